@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A release build for Linux is one static file: half the start-up time of a dynamic one. Where the static libraries
+// are missing (Fedora, Arch), RFCVIEW_DYNAMIC=1 links the usual way.
+let isStatic = Context.environment["RFCVIEW_DYNAMIC"] == nil
+let staticExecutable: [LinkerSetting] =
+  isStatic
+  ? [
+    .unsafeFlags(
+      ["-static-executable", "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization"],
+      .when(platforms: [.linux], configuration: .release))
+  ] : []
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "rfcview",
+  products: [.executable(name: "rfcview", targets: ["rfcview"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // Values and pure functions.
+    library("RFCModel"),
+    library("RFCFormats", ["RFCModel"]),
+    library("TextSearch", ["RFCModel", "CPCRE2"]),
+    library("CellGrid"),
+    library("ReaderCore", ["RFCModel", "RFCFormats", "TextSearch", "CellGrid"]),
+
+    // What touches the machine.
+    library("RFCStorage", ["RFCModel", "RFCFormats"]),
+    library("TerminalUI", ["CellGrid", "CNCurses"]),
+    .target(
+      name: "CNCurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CPCRE2", linkerSettings: [.linkedLibrary("pcre2-8")]),
+
+    .executableTarget(
+      name: "rfcview",
+      dependencies: [
+        "RFCModel", "RFCFormats", "RFCStorage", "TextSearch", "CellGrid", "ReaderCore", "TerminalUI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict,
+      linkerSettings: staticExecutable),
+
+    library("TestSupport", ["RFCModel", "RFCFormats", "RFCStorage", "CellGrid", "ReaderCore"]),
+    tests("RFCModelTests", ["RFCModel"]),
+    tests("RFCFormatsTests", ["RFCModel", "RFCFormats", "TestSupport"]),
+    tests("RFCStorageTests", ["RFCModel", "RFCStorage", "TestSupport"]),
+    tests("TextSearchTests", ["RFCModel", "TextSearch"]),
+    tests("CellGridTests", ["CellGrid"]),
+    tests(
+      "ReaderCoreTests", ["RFCModel", "RFCFormats", "TextSearch", "CellGrid", "ReaderCore", "TestSupport"]),
+    tests("TerminalUITests", ["CellGrid", "TerminalUI"]),
+    tests("EndToEndTests", ["rfcview", "RFCModel", "RFCStorage", "CellGrid", "TestSupport"]),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["RFCModel", "RFCFormats", "TextSearch", "CellGrid", "ReaderCore"],
+      path: "Tests/Benchmarks",
+      swiftSettings: strict,
+      linkerSettings: staticExecutable),
+  ],
+  swiftLanguageModes: [.v6]
+)

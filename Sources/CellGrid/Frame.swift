@@ -1,0 +1,94 @@
+/// What a screen shows: a grid of cells and, at a prompt, a cursor. Made by rendering, drawn by the terminal.
+public struct Frame: Hashable, Sendable {
+  public let size: Size
+  /// Row by row, `size.columns * size.rows` of them.
+  public private(set) var cells: [Cell]
+  /// Nil where no cursor is shown.
+  public var cursor: Position?
+
+  /// A blank frame. Negative sizes count as 0.
+  public init(size: Size) {
+    self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
+    cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
+  }
+
+  /// A place outside the frame reads as blank and is not written.
+  public subscript(row row: Int, column column: Int) -> Cell {
+    get { contains(row: row, column: column) ? cells[row * size.columns + column] : .blank }
+    set {
+      if contains(row: row, column: column) { cells[row * size.columns + column] = newValue }
+    }
+  }
+
+  /// The cells of one row; empty for a row outside the frame.
+  public func row(_ row: Int) -> ArraySlice<Cell> {
+    guard (0..<size.rows).contains(row) else { return [] }
+    return cells[row * size.columns..<(row + 1) * size.columns]
+  }
+
+  /// Writes text from a column on, cut at `limit` columns and at the frame's edge. A wide character that does not
+  /// fit whole is left out. Control characters are left out: the document's own are shown by its line layout.
+  ///
+  /// - Returns: the columns taken.
+  @discardableResult
+  public mutating func put(
+    _ text: some StringProtocol, row: Int, column: Int, role: Role = .text, emphasis: Emphasis = [],
+    limit: Int = .max
+  ) -> Int {
+    var used = 0
+    var last: Int?
+    for scalar in text.unicodeScalars {
+      switch displayWidth(of: scalar) {
+      case nil: continue
+      case 0?:
+        if let last { addMark(scalar, row: row, column: last) }
+      case let width?:
+        guard used + width <= limit, column + used + width <= size.columns else { return used }
+        self[row: row, column: column + used] = Cell(base: scalar, role: role, emphasis: emphasis)
+        if width == 2 {
+          self[row: row, column: column + used + 1] = .rightHalf(role: role, emphasis: emphasis)
+        }
+        last = column + used
+        used += width
+      }
+    }
+    return used
+  }
+
+  /// Gives every cell of a stretch of a row another role, its text unchanged.
+  public mutating func paint(row: Int, columns: Range<Int>, role: Role) {
+    for column in columns.clamped(to: 0..<size.columns) {
+      self[row: row, column: column].role = role
+    }
+  }
+
+  private mutating func addMark(_ scalar: Unicode.Scalar, row: Int, column: Int) {
+    var cell = self[row: row, column: column]
+    if cell.marks.0 == 0 {
+      cell.marks.0 = scalar.value
+    } else if cell.marks.1 == 0 {
+      cell.marks.1 = scalar.value
+    }
+    self[row: row, column: column] = cell
+  }
+
+  private func contains(row: Int, column: Int) -> Bool {
+    (0..<size.rows).contains(row) && (0..<size.columns).contains(column)
+  }
+}
+
+extension Frame {
+  /// The text alone, a line a row, trailing blanks cut: what golden files hold.
+  public var text: String {
+    (0..<size.rows).map { row in
+      var line = ""
+      for cell in self.row(row) where !cell.isRightHalf {
+        for value in [cell.base, cell.marks.0, cell.marks.1] where value != 0 {
+          if let scalar = Unicode.Scalar(value) { line.unicodeScalars.append(scalar) }
+        }
+      }
+      while line.last == " " { line.removeLast() }
+      return line
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,69 @@
+/// One key as the terminal reports it.
+public enum Key: Hashable, Sendable {
+  /// A printable character.
+  case character(Unicode.Scalar)
+  /// Control and a letter in lower case, or one of `@ [ \ ] ^ _`: `^F` is `control("f")`. Enter, Tab and Backspace
+  /// have cases of their own; `^M` is `enter`, `^I` is `tab`, `^H` is `backspace`.
+  case control(Unicode.Scalar)
+  /// ESC and a character that came together with it: `ESC-v`.
+  case alt(Unicode.Scalar)
+  case enter, tab, backTab, backspace, escape
+  case up, down, left, right, home, end, pageUp, pageDown, insert, delete
+  /// F1 is `function(1)`.
+  case function(Int)
+}
+
+/// What arrives from the terminal.
+public enum TerminalEvent: Hashable, Sendable {
+  case key(Key)
+  case resized(Size)
+}
+
+extension Key {
+  /// As the key file, help and the manual write it: `j`, `Space`, `^F`, `ESC-v`, `PgDn`, `F1`.
+  public init?(name: some StringProtocol) {
+    if let key = Self.named.first(where: { $0.name == name })?.key {
+      self = key
+      return
+    }
+    let scalars = Array(name.unicodeScalars)
+    switch scalars.count {
+    case 1 where displayWidth(of: scalars[0]) != nil: self = .character(scalars[0])
+    case 2 where scalars[0] == "^": self = Self.controlKey(scalars[1])
+    case 5 where name.hasPrefix("ESC-"): self = .alt(scalars[4])
+    case 2...3 where scalars[0] == "F":
+      guard let number = Int(name.dropFirst()), (1...63).contains(number) else { return nil }
+      self = .function(number)
+    default: return nil
+    }
+  }
+
+  /// The inverse of ``init(name:)``.
+  public var name: String {
+    if let name = Self.named.first(where: { $0.key == self })?.name { return name }
+    switch self {
+    case .character(let scalar): return String(scalar)
+    case .control(let scalar): return "^" + String(scalar).uppercased()
+    case .alt(let scalar): return "ESC-" + String(scalar)
+    case .function(let number): return "F\(number)"
+    default: return ""
+    }
+  }
+
+  private static func controlKey(_ scalar: Unicode.Scalar) -> Key {
+    switch scalar {
+    case "M", "m", "J", "j": return .enter
+    case "I", "i": return .tab
+    case "H", "h": return .backspace
+    case "[": return .escape
+    default: return .control(scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar)
+    }
+  }
+
+  private static let named: [(name: String, key: Key)] = [
+    ("Space", .character(" ")), ("Enter", .enter), ("Tab", .tab), ("S-Tab", .backTab),
+    ("Backspace", .backspace), ("ESC", .escape), ("Up", .up), ("Down", .down), ("Left", .left),
+    ("Right", .right), ("Home", .home), ("End", .end), ("PgUp", .pageUp), ("PgDn", .pageDown),
+    ("Ins", .insert), ("Del", .delete),
+  ]
+}
