@@ -1,0 +1,150 @@
+import RFCModel
+
+/// What recurs at the edges of a document's pages: its running heads and footers, learned from that document alone.
+///
+/// A line counts by its words with digits masked, so that `[Page 3]` and `[Page 4]` are one. Furniture is what stands
+/// on most pages, or on most odd or most even ones: fixed patterns miss the running heads of the seventies and
+/// eighties, which carry a section's title.
+struct PageFurniture {
+  private let view: LineView
+  private var above = Tally()
+  private var below = Tally()
+  /// On how many pages a line that does not recur stood right behind those that do, cut off from the body.
+  private var titled = SIMD2<Int32>(0, 0)
+
+  /// - Parameter edges: the lines around each edge, in the order of the pages.
+  init(around edges: [EdgeLines], in view: LineView) {
+    self.view = view
+    for (page, edge) in edges.enumerated() {
+      above.add(edge.above, page: page)
+      // A form feed above the first page's text: below stands a title, no running head.
+      if !edge.above.isEmpty { below.add(edge.below, page: page) }
+    }
+    forgetBodyLines(around: edges)
+    for (page, edge) in edges.enumerated() where hasSectionTitle(edge.below) { titled[page & 1] += 1 }
+  }
+
+  /// How many of the lines above an edge are a footer.
+  func footerLines(_ slots: [EdgeLine]) -> Int {
+    recurringLines(slots, in: above)
+  }
+
+  /// How many of the lines below an edge are a running head.
+  func headerLines(_ slots: [EdgeLine]) -> Int {
+    let count = recurringLines(slots, in: below)
+    if count > 0, Tally.isMost(titled, of: below.pages, .nearlyAll), hasSectionTitle(slots) {
+      return count + 1
+    }
+    // In two or three pages nothing recurs often enough.
+    if count == 0, let first = slots.first, below.pages.wrappedSum() <= 2, looksLikeHeader(first.line) {
+      return 1
+    }
+    return count
+  }
+
+  private func recurringLines(_ slots: [EdgeLine], in tally: Tally) -> Int {
+    var count = 0
+    for slot in slots {
+      guard tally.recurs(slot) || slot.place == 0 && view.endsWithPageNumber(view.content(slot.line)) else {
+        break
+      }
+      count += 1
+    }
+    return count
+  }
+
+  /// A running head's last line with the title of the section: right below the lines that recur, two blank lines
+  /// below it.
+  private func hasSectionTitle(_ slots: [EdgeLine]) -> Bool {
+    let count = recurringLines(slots, in: below)
+    guard count > 0, count < slots.count else { return false }
+    let slot = slots[count]
+    return slot.touchesPrevious && view.isBlank(slot.line + 1) && view.isBlank(slot.line + 2)
+  }
+
+  /// What recurs at the edges and stands in the midst of the pages as often is no furniture: a figure's border, a
+  /// phrase that a table repeats. Reads the whole text, and only where such a line was found.
+  private mutating func forgetBodyLines(around edges: [EdgeLines]) {
+    var doubtful: [UInt64: Int] = [:]
+    for edge in edges {
+      for slot in edge.above where !slot.hasNumber && above.recurs(slot) { doubtful[slot.whole] = 0 }
+      for slot in edge.below where !slot.hasNumber && below.recurs(slot) { doubtful[slot.whole] = 0 }
+    }
+    guard !doubtful.isEmpty else { return }
+    var next = 0
+    for edge in edges {
+      let end = edge.above.last?.line ?? edge.edge.above
+      for line in next..<max(next, end) {
+        let print = view.fingerprint(view.content(line)).hash
+        if let count = doubtful[print] { doubtful[print] = count + 1 }
+      }
+      next = (edge.below.last?.line ?? edge.edge.below) + 1
+    }
+    for (print, inside) in doubtful where inside > 2 {
+      above.forget(print, unlessOftenerThan: inside)
+      below.forget(print, unlessOftenerThan: inside)
+    }
+  }
+
+  /// `RFC 4291   Title   February 2006`.
+  private func looksLikeHeader(_ line: Int) -> Bool {
+    let content = view.content(line)
+    guard view.indent(line) == 0, view.outerParts(content) != nil, view.isBlank(line + 1) else {
+      return false
+    }
+    return view.hasPrefix(content, "rfc") || view.hasPrefix(content, "internet")
+      || view.hasPrefix(content, "nwg")
+      || view.hasPrefix(content, "network working group")
+  }
+}
+
+/// On how many even and odd pages each line was seen.
+private struct Tally {
+  enum Share {
+    case most, nearlyAll
+  }
+
+  private var seen: [UInt64: SIMD2<Int32>] = [:]
+  private(set) var pages = SIMD2<Int32>(0, 0)
+
+  mutating func add(_ slots: [EdgeLine], page: Int) {
+    guard !slots.isEmpty else { return }
+    pages[page & 1] += 1
+    for (index, slot) in slots.enumerated() {
+      if slots[..<index].contains(where: { $0.whole == slot.whole }) { continue }
+      seen[slot.whole, default: SIMD2(0, 0)][page & 1] += 1
+      if slot.place == 0, let parts = slot.parts {
+        for print in parts.prints { seen[print, default: SIMD2(0, 0)][page & 1] += 1 }
+      }
+    }
+  }
+
+  mutating func forget(_ print: UInt64, unlessOftenerThan inside: Int) {
+    guard let count = seen[print], Int(count.wrappedSum()) < 10 * inside else { return }
+    seen[print] = nil
+  }
+
+  func recurs(_ slot: EdgeLine) -> Bool {
+    // Behind a blank line the body may begin already.
+    let share: Share = slot.place == 0 || slot.touchesPrevious ? .most : .nearlyAll
+    if slot.letters >= 3 || slot.isPageNumber, recurs(slot.whole, share) { return true }
+    guard slot.place == 0, let parts = slot.parts else { return false }
+    return recurs(parts.both, .most) || recurs(parts.left, .nearlyAll) || recurs(parts.right, .nearlyAll)
+  }
+
+  private func recurs(_ print: UInt64, _ share: Share) -> Bool {
+    guard let count = seen[print] else { return false }
+    return Self.isMost(count, of: pages, share)
+  }
+
+  static func isMost(_ seen: SIMD2<Int32>, of pages: SIMD2<Int32>, _ share: Share) -> Bool {
+    func isMost(_ seen: Int32, _ pages: Int32) -> Bool {
+      switch share {
+      case .most: seen >= 2 && seen * 2 >= pages
+      case .nearlyAll: seen >= 4 && seen * 5 >= pages * 4
+      }
+    }
+    return isMost(seen.wrappedSum(), pages.wrappedSum()) || isMost(seen[0], pages[0])
+      || isMost(seen[1], pages[1])
+  }
+}
