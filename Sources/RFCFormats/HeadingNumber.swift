@@ -1,0 +1,170 @@
+import RFCModel
+
+/// The number in front of a heading, and where the title behind it begins.
+struct HeadingNumber {
+  /// `2.5.1` as 2, 5, 1; `A.1` as ``letters`` + 1, 1; the roman `IV` as ``romans`` + 4.
+  var parts: [Int]
+  /// Offset of the title's first byte.
+  var title: Int
+  /// `Appendix A`, `Annex B`, `Section 3`: said in words.
+  var isNamed = false
+  /// A dot, a bracket or a colon ends it: `1.`, `A)`.
+  var isPunctuated = false
+
+  /// What is added to the first part of a number that begins with a letter, or with a roman numeral.
+  static let letters = 10_000
+  static let romans = 20_000
+
+  var depth: Int { parts.count }
+  var key: UInt64 { Self.key(parts[...]) }
+
+  static func key(_ parts: ArraySlice<Int>) -> UInt64 {
+    parts.reduce(7) { ($0 &* 0x100_0000_01b3) ^ UInt64(truncatingIfNeeded: $1 + 1) }
+  }
+
+  /// The number as written, `A.1`; nil where ``SectionNumber`` cannot say it.
+  func sectionNumber(romanText: String?) -> SectionNumber? {
+    guard let first = parts.first else { return nil }
+    var text: String
+    if first >= Self.romans {
+      text = romanText ?? ""
+    } else if first >= Self.letters {
+      text = String(UnicodeScalar(UInt8(truncatingIfNeeded: 0x40 + first - Self.letters)))
+    } else {
+      text = String(first)
+    }
+    for part in parts.dropFirst() {
+      text +=
+        part >= Self.letters
+        ? "." + String(UnicodeScalar(UInt8(truncatingIfNeeded: 0x40 + part - Self.letters))) : ".\(part)"
+    }
+    return SectionNumber(text)
+  }
+}
+
+extension LineView {
+  /// The number that a line begins with, and a title behind it: `1.  Scope`, `4.2 Names`, `A.1.  Grammar`,
+  /// `Appendix B.  Changes`, `IV. Syntax`, `5.10.gss_init`. Nil for a line that begins with anything else.
+  func headingNumber(_ content: Range<Int>) -> HeadingNumber? {
+    guard let first = text[content].first else { return nil }
+    if Self.isDigit(first) { return plainNumber(content, from: content.lowerBound) }
+    guard Self.isUpper(Self.lowercased(first) & 0xDF) else { return nil }
+    for word: StaticString in ["appendix", "annex", "section", "chapter"] where hasPrefix(content, word) {
+      return namedNumber(content, from: content.lowerBound + word.utf8CodeUnitCount)
+    }
+    guard Self.isUpper(first) else { return nil }
+    return letterNumber(content, from: content.lowerBound, needsDot: true)
+      ?? romanNumber(content, from: content.lowerBound)
+  }
+
+  private func namedNumber(_ content: Range<Int>, from start: Int) -> HeadingNumber? {
+    var start = start
+    let gap = start
+    while start < content.upperBound, text[start] == 0x20 { start += 1 }
+    guard start > gap, start < content.upperBound else { return nil }
+    let number =
+      Self.isDigit(text[start])
+      ? plainNumber(content, from: start)
+      : romanNumber(content, from: start) ?? letterNumber(content, from: start, needsDot: false)
+    guard var number else { return nil }
+    number.isNamed = true
+    return number
+  }
+
+  private func plainNumber(_ content: Range<Int>, from start: Int) -> HeadingNumber? {
+    rest(of: content, from: start, parts: [])
+  }
+
+  private func letterNumber(_ content: Range<Int>, from start: Int, needsDot: Bool) -> HeadingNumber? {
+    guard start + 1 <= content.upperBound, Self.isLetter(text[start]), text[start] < 0x80 else { return nil }
+    let part = HeadingNumber.letters + Int(Self.lowercased(text[start])) - 0x60
+    let next = start + 1
+    if next == content.upperBound {
+      return needsDot ? nil : HeadingNumber(parts: [part], title: next)
+    }
+    let byte = text[next]
+    if byte == 0x2E || byte == 0x29 || byte == 0x3A || byte == 0x2C {
+      if byte == 0x2E, next + 1 < content.upperBound, Self.isDigit(text[next + 1]) {
+        return rest(of: content, from: next + 1, parts: [part])
+      }
+      return ending(content, at: next, parts: [part])
+    }
+    // `A1.` is A.1 in the few documents that write it so; not safe enough without a word in front.
+    guard byte == 0x20 else { return nil }
+    return needsDot ? nil : ending(content, at: next, parts: [part])
+  }
+
+  private func romanNumber(_ content: Range<Int>, from start: Int) -> HeadingNumber? {
+    var end = start
+    var value = 0
+    var previous = 0
+    while end < content.upperBound, end - start < 8, let digit = Self.romanDigit(text[end]) {
+      value += digit > previous ? digit - 2 * previous : digit
+      previous = digit
+      end += 1
+    }
+    guard end > start, end < content.upperBound, value > 0 else { return nil }
+    let byte = text[end]
+    guard byte == 0x2E || byte == 0x29 || byte == 0x3A || byte == 0x20 && end - start > 1 else { return nil }
+    guard !(byte == 0x2E && end + 1 < content.upperBound && !Self.isBlank(text[end + 1])) else { return nil }
+    return ending(content, at: end, parts: [HeadingNumber.romans + value])
+  }
+
+  private static func romanDigit(_ byte: UInt8) -> Int? {
+    switch byte {
+    case 0x49: 1
+    case 0x56: 5
+    case 0x58: 10
+    case 0x4C: 50
+    default: nil
+    }
+  }
+
+  /// Parts of digits, each behind a dot, from `start` on.
+  private func rest(of content: Range<Int>, from start: Int, parts: [Int]) -> HeadingNumber? {
+    var parts = parts
+    var at = start
+    while true {
+      let begin = at
+      var value = 0
+      while at < content.upperBound, at - begin < 4, Self.isDigit(text[at]) {
+        value = value * 10 + Int(text[at] - 0x30)
+        at += 1
+      }
+      guard at > begin, at - begin < 4, parts.count < 10 else { return nil }
+      parts.append(value)
+      guard at + 1 < content.upperBound, text[at] == 0x2E, Self.isDigit(text[at + 1]) else { break }
+      at += 1
+    }
+    // `2.A. Title`: a letter as the last part.
+    if at + 2 < content.upperBound, text[at] == 0x2E, Self.isUpper(text[at + 1]), text[at + 2] == 0x2E {
+      parts.append(HeadingNumber.letters + Int(text[at + 1]) - 0x40)
+      at += 2
+    }
+    return ending(content, at: at, parts: parts)
+  }
+
+  /// What may stand between a number and its title.
+  private func ending(_ content: Range<Int>, at end: Int, parts: [Int]) -> HeadingNumber? {
+    var at = end
+    var isPunctuated = false
+    while at < content.upperBound, [0x2E, 0x29, 0x3A, 0x2C].contains(text[at]), at - end < 2 {
+      isPunctuated = true
+      at += 1
+    }
+    let gap = at
+    while at < content.upperBound, Self.isBlank(text[at]) { at += 1 }
+    // `Appendix A - Title`, `1 -- Title`.
+    var dash = at
+    while dash < content.upperBound, text[dash] == 0x2D, dash - at < 3 { dash += 1 }
+    if dash > at, dash < content.upperBound, Self.isBlank(text[dash]) {
+      at = dash
+      while at < content.upperBound, Self.isBlank(text[at]) { at += 1 }
+    }
+    // `5.10.gss_init`: no blank, but a dot and more than one part; `10.0.0.1` and `1.5x` are no numbers.
+    if at == gap, at < content.upperBound {
+      guard isPunctuated, parts.count > 1 || text[at] > 0x40, Self.isLetter(text[at]) else { return nil }
+    }
+    return HeadingNumber(parts: parts, title: at, isPunctuated: isPunctuated)
+  }
+}
