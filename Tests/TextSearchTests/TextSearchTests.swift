@@ -1,3 +1,178 @@
 import Testing
 
 @testable import TextSearch
+
+/// What a query finds in a text, in slices of the smallest kind.
+func found(_ pattern: String, in text: String, isLiteral: Bool = false) throws -> [String] {
+  let bytes = Array(text.utf8)
+  var scan = Scan(try Query(pattern: pattern, isLiteral: isLiteral), in: bytes)
+  while scan.advance(slices: 1) {}
+  #expect(scan.failure == nil)
+  return (0..<scan.matches.count).map { String(decoding: bytes[scan.matches[$0]], as: UTF8.self) }
+}
+
+struct Search: Sendable, CustomTestStringConvertible {
+  let pattern: String
+  let text: String
+  let found: [String]
+  init(_ pattern: String, _ text: String, _ found: [String]) {
+    self.pattern = pattern
+    self.text = text
+    self.found = found
+  }
+  var testDescription: String { "\(pattern) in \(text)" }
+}
+
+@Suite struct Expressions {
+  @Test(arguments: [
+    Search("must", "MUST must Must", ["MUST", "must", "Must"]),
+    Search("Must", "MUST must Must", ["Must"]),
+    Search("\\Sust", "MUST must", ["MUST", "must"]),
+    Search("\\W\\w", "A-B", ["-B"]),
+    Search("\\P{L}b", "A-B", ["-B"]),
+    Search("\\x{4D}ust", "must", ["must"]),
+    Search("\\x4Dust", "must", ["must"]),
+    Search("\\pLust", "MUST", ["MUST"]),
+    Search("\\QMust\\E", "must Must", ["Must"]),
+    Search("[M]ust", "must Must", ["Must"]),
+    Search("é", "É é", ["É", "é"]),
+    Search("É", "É é", ["É"]),
+    Search("(?i)MUST", "must", ["must"]),
+  ])
+  func `An upper-case letter makes case count, one in an escape does not`(_ search: Search) throws {
+    #expect(try found(search.pattern, in: search.text) == search.found)
+  }
+
+  @Test(arguments: [
+    Search("^b", "a\nb\r\nb", ["b", "b"]),
+    Search("a$", "a\na\r\nab a", ["a", "a", "a"]),
+    Search("a.b", "a\nb a\rb a.b", ["a.b"]),
+    Search("x.*", "xa\nxb", ["xa", "xb"]),
+    Search("[^x]+", "ab\r\nxcd", ["ab", "cd"]),
+    Search("[^]x]+", "a]b\nx", ["a", "b"]),
+    Search("[^-x]+", "a-b\nx", ["a", "b"]),
+    Search("[^x-]+", "a-b\nx", ["a", "b"]),
+    Search("[^[:digit:]]+", "a1b\n2", ["a", "b"]),
+    Search("[^\\Q]\\E]+", "a]b", ["a", "b"]),
+    Search("[]x]+", "a]x", ["]x"]),
+    Search("[[:alpha:]]+", "ab1", ["ab"]),
+    Search("\\bstate\\b", "state estate states", ["state"]),
+    Search("1\\.3", "1.3 123", ["1.3"]),
+    Search("(a)(b)\\2", "abb", ["abb"]),
+    Search("foo|bar", "bar foo", ["bar", "foo"]),
+    Search("(*CRLF)a", "a", ["a"]),
+    Search("a\\Kb", "ab", ["b"]),
+  ])
+  func `A match lies in a line`(_ search: Search) throws {
+    #expect(try found(search.pattern, in: search.text) == search.found)
+  }
+
+  @Test(arguments: ["x*", "", "^", "$", "\\b", "(?=a)", "a\\K"])
+  func `An empty match is none`(_ pattern: String) throws {
+    #expect(try found(pattern, in: "aa\n\na") == [])
+  }
+
+  @Test(arguments: [
+    Search("..", "éèê", ["éè"]),
+    Search("é+", "xéé", ["éé"]),
+    Search("[é]", "aé", ["é"]),
+    Search("[^a]", "aé", ["é"]),
+    Search("a\\b", "aé ba", ["a", "a"]),
+    Search("日本", "日本語", ["日本"]),
+  ])
+  func `A character is a character, not its bytes`(_ search: Search) throws {
+    #expect(try found(search.pattern, in: search.text) == search.found)
+  }
+
+  @Test(arguments: [
+    ("a(b", "missing closing parenthesis at 3"), ("(abcd", "missing closing parenthesis at 5"),
+    ("a)b(c", "unmatched closing parenthesis at 1"), ("a b c)", "unmatched closing parenthesis at 5"),
+    ("é é)", "unmatched closing parenthesis at 3"),
+    ("*a", "quantifier does not follow a repeatable item at 0"),
+    ("[a", "missing terminating ] for character class at 2"),
+    ("[^a", "missing terminating ] for character class at 3"),
+    ("a\\", "\\ at end of pattern at 2"), ("a{2,1}", "numbers out of order in {} quantifier at 5"),
+    ("\\C", "using \\C is disabled by the application at 2"),
+    ("\\Qa\\E(", "missing closing parenthesis at 6"),
+    ("(?<=a*)b", "lookbehind assertion is not fixed length at 0"),
+    ("(?#a b", "missing ) after (?# comment at 6"),
+  ])
+  func `A bad pattern says what and where, in characters as typed`(_ pattern: String, _ message: String) {
+    #expect {
+      _ = try Query(pattern: pattern)
+    } throws: {
+      "\($0)" == message
+    }
+  }
+
+  @Test func `A pattern longer than anybody types is refused`() throws {
+    _ = try Query(pattern: String(repeating: "a", count: 1000))
+    #expect(throws: QueryError.tooLong) { _ = try Query(pattern: String(repeating: "a", count: 1001)) }
+  }
+
+  @Test func `Literal patterns have no special characters`() throws {
+    for pattern in ["a.b", "[a", "(", "\\", "a*", "\\Q.\\E", "^a$", "a|b", "{2}", "#", "-", "é("] {
+      #expect(try found(pattern, in: "xxaxbx \(pattern) y", isLiteral: true) == [pattern])
+    }
+  }
+
+  @Test func `Literal patterns look at case as typed`() throws {
+    #expect(try found("a.B", in: "a.b a.B", isLiteral: true) == ["a.B"])
+    #expect(try found("\\S", in: "\\s \\S", isLiteral: true) == ["\\S"])
+  }
+}
+
+@Suite struct Blanks {
+  @Test(arguments: [
+    Search("must not", "must not", ["must not"]),
+    Search("must not", "must   \t not", ["must   \t not"]),
+    Search("must not", "must\n   not", ["must\n   not"]),
+    Search("must not", "must  \r\n\tnot", ["must  \r\n\tnot"]),
+    Search("must not", "must\n\n   not", []),
+    Search("must not", "mustnot", []),
+    Search("a  b", "a b a\nb", ["a b", "a\nb"]),
+    Search("a\tb", "a b", ["a b"]),
+    Search("a +b", "a b a\n  b ab", ["a b", "a\n  b"]),
+    Search("a ++b", "a  b", ["a  b"]),
+    Search("a *b", "ab a  b a\nb", ["ab", "a  b", "a\nb"]),
+    Search("a *?b", "ab a  b", ["ab", "a  b"]),
+    Search("a  ?b", "ab a  b", ["a  b"]),
+    Search("a {2}b", "a b a  b a\n b", ["a  b"]),
+    Search("a {2,}b", "a b a   b", ["a   b"]),
+    Search("a {b", "a\n{b", ["a\n{b"]),
+    Search("[ ]b", "a b\nb", [" b"]),
+    Search("[^ ]b", "ab b", ["ab"]),
+    Search("a\\ b", "a b a\nb", ["a b"]),
+    Search("\\Qa b\\E", "a b a\nb", ["a b"]),
+    Search("(?#a b)c d", "c\nd", ["c\nd"]),
+    Search("(?<=a )b", "a b a\nb", ["b"]),
+    Search("(?<!(a) )b c", "a b c\nb\nc", ["b\nc"]),
+    Search("(a |x)b", "a\nb xb", ["a\nb", "xb"]),
+    Search("^ *b", "\n\n  b", ["  b"]),
+    Search("^ b", "\n\n  b", ["  b"]),
+    Search(" b", "a\nb", ["\nb"]),
+    Search("a ", "a\n  c", ["a\n  "]),
+    Search("a b|c d", "a\nb c\nd", ["a\nb", "c\nd"]),
+    Search("(?:a b)+", "a\nba b", ["a\nba b"]),
+  ])
+  func `A blank matches blanks, or a line's end and the indentation behind it`(_ search: Search) throws {
+    #expect(try found(search.pattern, in: search.text) == search.found)
+  }
+
+  @Test func `A blank in a literal pattern does so too`() throws {
+    #expect(try found("a. b?", in: "a.\n   b? axb?", isLiteral: true) == ["a.\n   b?"])
+    #expect(try found("a +b", in: "a +b a  b", isLiteral: true) == ["a +b"])
+  }
+
+  @Test(arguments: ["a *b", "a +b", "a  *b", " *b", "a( )*c"])
+  func `Many blanks do not make a blank complex`(_ pattern: String) throws {
+    #expect(try found(pattern, in: "a" + String(repeating: " ", count: 400) + "x") == [])
+  }
+
+  @Test(arguments: [
+    ("must not", true), ("1\\.3", true), ("\\bword\\b", true), ("a.b", false), (" a", false), ("é", false),
+  ])
+  func `Plain patterns are known`(_ pattern: String, _ isPlain: Bool) {
+    #expect(Pattern(pattern, isLiteral: false).isPlain == isPlain)
+  }
+}

@@ -1,0 +1,59 @@
+/// Where a query was found: byte ranges, ascending, neither empty nor overlapping.
+public struct Matches: Sendable, Hashable {
+  /// More matches than this are not kept: 800 kB, and nobody counts so far.
+  public static let limit = 100_000
+
+  private var starts: [UInt32] = []
+  private var ends: [UInt32] = []
+  /// The text has more matches than ``limit``.
+  public internal(set) var isTruncated = false
+
+  public init() {}
+
+  public var count: Int { starts.count }
+  public var isEmpty: Bool { starts.isEmpty }
+
+  /// A match by its place in the order of the text, 0-based; an empty range for one that is not there.
+  public subscript(index: Int) -> Range<Int> {
+    guard starts.indices.contains(index) else { return 0..<0 }
+    return Int(starts[index])..<Int(ends[index])
+  }
+
+  /// The first match that begins at an offset or behind it.
+  public func index(atOrAfter offset: Int) -> Int? {
+    let index = starts.firstIndex(notBefore: offset)
+    return index < count ? index : nil
+  }
+
+  /// The last match that begins before an offset.
+  public func index(before offset: Int) -> Int? {
+    let index = starts.firstIndex(notBefore: offset)
+    return index > 0 ? index - 1 : nil
+  }
+
+  /// The matches that have a byte in `range`: those to mark in a line.
+  public func indices(overlapping range: Range<Int>) -> Range<Int> {
+    guard !range.isEmpty else { return 0..<0 }
+    let first = ends.firstIndex(notBefore: range.lowerBound + 1)
+    return first..<max(first, starts.firstIndex(notBefore: range.upperBound))
+  }
+
+  /// - Parameter range: behind all those there are.
+  mutating func append(_ range: Range<Int>) {
+    starts.append(UInt32(clamping: range.lowerBound))
+    ends.append(UInt32(clamping: range.upperBound))
+  }
+}
+
+extension [UInt32] {
+  /// Of ascending numbers, the index of the first that is at least `value`.
+  fileprivate func firstIndex(notBefore value: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(self[middle]) < value { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
