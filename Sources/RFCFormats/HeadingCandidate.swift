@@ -4,7 +4,7 @@ import RFCModel
 struct HeadingCandidate {
   let row: Int
   let line: Int
-  let number: HeadingNumber
+  var number: HeadingNumber
   let indent: Int
   /// How many rows the heading takes.
   let rows: Int
@@ -78,7 +78,26 @@ struct HeadingScanner {
         found.append(candidate)
       }
     }
-    return weighed(found)
+    return weighed(withNumerals(found))
+  }
+
+  /// Reads a lone I, V or X as a numeral where others of the same kind are: `Appendix II` makes one of `Appendix I`.
+  private func withNumerals(_ candidates: [HeadingCandidate]) -> [HeadingCandidate] {
+    let kinds = [false, true].filter { isNamed in
+      candidates.contains {
+        $0.number.isNamed == isNamed && ($0.number.parts.first ?? 0) > HeadingNumber.romans + 1
+          && $0.weight > 0
+      }
+    }
+    guard !kinds.isEmpty else { return candidates }
+    return candidates.map { candidate in
+      guard let value = candidate.number.loneNumeral, kinds.contains(candidate.number.isNamed) else {
+        return candidate
+      }
+      var candidate = candidate
+      candidate.number.parts = [HeadingNumber.romans + value]
+      return candidate
+    }
   }
 
   /// Top-level headings share their indentation. What stands elsewhere and is in no printed contents is a list.
@@ -105,7 +124,10 @@ struct HeadingScanner {
   {
     let content = view.content(line)
     let titleRange = number.title..<max(number.title, content.upperBound)
-    if view.contentsEntry(content).hasPage, contents.hasPageNumbers || number.depth == 1 || !hasBlankBefore {
+    let entry = view.contentsEntry(content)
+    if entry.hasPage, entry.text.upperBound > number.title,
+      contents.hasPageNumbers || number.depth == 1 || !hasBlankBefore
+    {
       return nil
     }
     let indent = view.indent(line)
@@ -139,13 +161,25 @@ struct HeadingScanner {
       if !hasBlankAfter { weight -= 6 }
     }
     if !number.isPunctuated, number.depth == 1, !number.isNamed { weight -= 1 }
-    if number.isNamed { weight += hasBlankBefore ? 4 : -4 }
+    if number.isNamed {
+      weight += hasBlankBefore ? LineView.lowercased(view.text[content.lowerBound]) == 0x61 ? 4 : -4 : -4
+      // `Appendix A describes`: a sentence.
+      if !number.isPunctuated, let first = view.text[titleRange].first, !LineView.isUpper(first) {
+        weight -= 12
+      }
+    }
     if (number.parts.first ?? 0) >= HeadingNumber.letters, number.depth == 1, !number.isNamed { weight -= 2 }
     if let last = view.text[titleRange].last {
       if [0x2C, 0x3B].contains(last) { weight -= 5 }
       if last == 0x2E || last == 0x3A {
         weight -= hasBlankAfter ? indent > 0 ? number.depth == 1 ? 6 : 3 : 1 : 4
       }
+    }
+    // A sentence of several lines.
+    if rows > 1, confirmation != .whole, let end = self.line(row + rows - 1),
+      view.text[view.content(end)].last == 0x2E
+    {
+      weight -= 10
     }
     if hasColumns(titleRange) { weight -= 6 }
     if titleRange.count > 75 { weight -= 4 }

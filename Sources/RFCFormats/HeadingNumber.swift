@@ -15,6 +15,18 @@ struct HeadingNumber {
   static let letters = 10_000
   static let romans = 20_000
 
+  /// A lone I, V, X or L may be a letter or a numeral: the numeral's value, else nil.
+  var loneNumeral: Int? {
+    guard parts.count == 1, let first = parts.first else { return nil }
+    switch first - Self.letters {
+    case 9: return 1
+    case 22: return 5
+    case 24: return 10
+    case 12: return 50
+    default: return nil
+    }
+  }
+
   var depth: Int { parts.count }
   var key: UInt64 { Self.key(parts[...]) }
 
@@ -65,7 +77,7 @@ extension LineView {
     let number =
       Self.isDigit(text[start])
       ? plainNumber(content, from: start)
-      : romanNumber(content, from: start) ?? letterNumber(content, from: start, needsDot: false)
+      : letterNumber(content, from: start, needsDot: false) ?? romanNumber(content, from: start)
     guard var number else { return nil }
     number.isNamed = true
     return number
@@ -83,7 +95,7 @@ extension LineView {
       return needsDot ? nil : HeadingNumber(parts: [part], title: next)
     }
     let byte = text[next]
-    if byte == 0x2E || byte == 0x29 || byte == 0x3A || byte == 0x2C {
+    if byte == 0x2E || byte == 0x29 || byte == 0x3A {
       if byte == 0x2E, next + 1 < content.upperBound, Self.isDigit(text[next + 1]) {
         return rest(of: content, from: next + 1, parts: [part])
       }
@@ -148,7 +160,7 @@ extension LineView {
   private func ending(_ content: Range<Int>, at end: Int, parts: [Int]) -> HeadingNumber? {
     var at = end
     var isPunctuated = false
-    while at < content.upperBound, [0x2E, 0x29, 0x3A, 0x2C].contains(text[at]), at - end < 2 {
+    while at < content.upperBound, [0x2E, 0x29, 0x3A].contains(text[at]), at - end < 2 {
       isPunctuated = true
       at += 1
     }
