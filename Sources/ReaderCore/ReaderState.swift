@@ -1,1 +1,128 @@
+import CellGrid
 import RFCModel
+import TextSearch
+
+/// Everything the reader knows; what the screen shows follows from it and from nothing else.
+///
+/// `update` changes it and returns what the program around it is to do; `render` draws it.
+public struct ReaderState {
+  public internal(set) var size: Size
+  let keyMap: KeyMap
+
+  /// What is read; help lies over the document it was called from. Empty while the list is shown.
+  var readings: [Reading] = []
+  /// The list of documents, where the reader was started with it.
+  var list: DocumentList?
+  var prompt: Prompt?
+  var message: Message?
+  var typed = TypedKeys()
+  var search: Search?
+  var highlightsMatches = true
+  /// A search that has not been through the whole text yet, and what its end is waited for.
+  var pendingSearch: PendingSearch?
+  var download: DownloadProgress?
+  var searchHistory: [String]
+  /// What `d` and `u` were last given; nil: half of the window.
+  var halfPage: Int?
+  /// What `z` and `w` were last given; nil: the window.
+  var page: Int?
+  /// Whether the contents open by themselves in a wide window.
+  var contentsOpenByThemselves: Bool
+
+  /// - Parameters:
+  ///   - searchHistory: patterns of earlier runs, the oldest first.
+  ///   - contentsOpenByThemselves: `contents = auto` in the configuration.
+  public init(
+    size: Size, keyMap: KeyMap = KeyMap(), searchHistory: [String] = [], contentsOpenByThemselves: Bool = true
+  ) {
+    self.size = size
+    self.keyMap = keyMap
+    self.searchHistory = searchHistory
+    self.contentsOpenByThemselves = contentsOpenByThemselves
+  }
+
+  /// The document that has the screen.
+  var reading: Reading? {
+    get { readings.last }
+    _modify {
+      if readings.isEmpty {
+        var none: Reading?
+        yield &none
+      } else {
+        // Taken out while it changes, so that its arrays are not copied.
+        var reading: Reading? = readings.removeLast()
+        defer { if let reading { readings.append(reading) } }
+        yield &reading
+      }
+    }
+  }
+
+  /// True while something is left to do that nobody has to press a key for: the sections of a new document, a search
+  /// through a long one. `update(&state, .work)` does a part of it, some milliseconds at most.
+  public var hasWork: Bool {
+    pendingSearch != nil || readings.last.map { $0.outline == nil } ?? false
+  }
+
+  /// The place and the marks to keep when the program ends, wherever it is now.
+  public mutating func memory() -> (id: DocumentID, memory: DocumentMemory)? {
+    guard var document = readings.first, let id = document.id else { return nil }
+    return (id, DocumentMemory(position: document.place(), marks: document.marks))
+  }
+
+  /// Where the keys go.
+  var context: Context {
+    if let reading { return reading.contents.isFocused ? .contents : .reading }
+    return .list
+  }
+}
+
+/// A line for the status row, until the next key.
+struct Message: Hashable, Sendable {
+  let text: String
+  let isWarning: Bool
+
+  init(_ text: String) {
+    self.text = text
+    isWarning = false
+  }
+
+  init(warning text: String) {
+    self.text = text
+    isWarning = true
+  }
+}
+
+/// Keys typed and not yet a command.
+struct TypedKeys: Hashable, Sendable {
+  /// The beginning of a sequence: `]`.
+  var pending: [Key] = []
+  /// The count typed first, 0...999,999.
+  var count: Int?
+  /// A command that waits for a letter: `m`, `'`.
+  var awaitsLetter: Command?
+
+  var isEmpty: Bool { self == TypedKeys() }
+
+  /// As the status row shows it.
+  var text: String {
+    let letters = awaitsLetter == .setMark ? "m" : awaitsLetter == .goToMark ? "'" : ""
+    return (count.map(String.init) ?? "") + letters + pending.map(\.name).joined()
+  }
+}
+
+/// A download under way.
+struct DownloadProgress: Hashable, Sendable {
+  let id: DocumentID
+  let received: Int
+  let expected: Int?
+}
+
+/// What a search does when it has been through the text.
+enum PendingSearch: Hashable, Sendable {
+  /// Shows what is typed so far, from where the prompt was opened.
+  case preview
+  /// Goes `count` matches on.
+  case move(SearchDirection, count: Int)
+  /// Leaves only the lines found.
+  case filter
+}

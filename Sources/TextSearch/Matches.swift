@@ -39,7 +39,7 @@ public struct Matches: Sendable, Hashable {
   }
 
   /// - Parameter range: behind all those there are.
-  mutating func append(_ range: Range<Int>) {
+  public mutating func append(_ range: Range<Int>) {
     starts.append(UInt32(clamping: range.lowerBound))
     ends.append(UInt32(clamping: range.upperBound))
   }

@@ -1,0 +1,59 @@
+/// Everything a key, the `:` prompt or a key file can ask the reader to do. The raw value is the name people type.
+public enum Command: String, CaseIterable, Sendable {
+  case scrollDown = "scroll-down"
+  case scrollUp = "scroll-up"
+  case pageDown = "page-down"
+  case pageUp = "page-up"
+  case pageDownKeep = "page-down-keep"
+  case pageUpKeep = "page-up-keep"
+  case halfDown = "half-down"
+  case halfUp = "half-up"
+  case goToTop = "go-to-top"
+  case goToBottom = "go-to-bottom"
+  case goToPercent = "go-to-percent"
+  case scrollLeft = "scroll-left"
+  case scrollRight = "scroll-right"
+
+  case searchForward = "search-forward"
+  case searchBackward = "search-backward"
+  case nextMatch = "next-match"
+  case previousMatch = "previous-match"
+  case toggleHighlight = "toggle-highlight"
+  case filterLines = "filter-lines"
+
+  case setMark = "set-mark"
+  case goToMark = "go-to-mark"
+  case goBackMark = "go-back-mark"
+
+  case nextSection = "next-section"
+  case previousSection = "previous-section"
+  case nextSibling = "next-sibling"
+  case previousSibling = "previous-sibling"
+  case parentSection = "parent-section"
+  case nextChapter = "next-chapter"
+  case previousChapter = "previous-chapter"
+  case contents = "contents"
+
+  case select = "select"
+  case fold = "fold"
+  case unfold = "unfold"
+
+  case commandPrompt = "command-prompt"
+  case togglePages = "toggle-pages"
+  case position = "position"
+  case redraw = "redraw"
+  case help = "help"
+  case closeOrQuit = "close-or-quit"
+  case quit = "quit"
+  case cancel = "cancel"
+  case suspend = "suspend"
+}
+
+/// Where a key is pressed. The same key may mean different commands in different contexts.
+public enum Context: String, CaseIterable, Sendable {
+  case reading
+  /// The contents panel, while the keys go to it.
+  case contents
+  /// The list of documents.
+  case list
+}

@@ -1,0 +1,64 @@
+import CellGrid
+import RFCModel
+
+/// What the reader asks of the program around it. Values: the program carries them out and answers with events.
+public enum Effect: Hashable, Sendable {
+  /// Answered by ``ReaderEvent/opened(_:at:)``, by progress, or by ``ReaderEvent/failed(_:)``.
+  case open(DocumentID, at: Anchor?)
+  /// Ends the download that is under way.
+  case cancelDownload
+  /// Keep the place and the marks of a document for the next run.
+  case remember(DocumentID, DocumentMemory)
+  /// Keep a pattern for the next run.
+  case rememberSearch(String)
+  case redraw
+  case suspend
+  case quit
+}
+
+/// What the program tells the reader.
+public enum ReaderEvent: Sendable {
+  case key(Key)
+  case resized(Size)
+  /// A document to show, with the place asked for.
+  case opened(Source, at: Anchor?)
+  /// Bytes so far; `expected` is nil where the length is not known.
+  case downloading(DocumentID, received: Int, expected: Int?)
+  /// One line of words for the status line.
+  case failed(String)
+  /// What the cache holds, for the list.
+  case listed([ListedDocument])
+  /// Go on with what takes longer than a key may: see ``ReaderState/hasWork``.
+  case work
+}
+
+/// A document as the program hands it over.
+public struct Source: Sendable {
+  /// What the title row begins with: `RFC 4291`, a file's name.
+  public let name: String
+  /// Nil for a file and for standard input: nothing is remembered of them.
+  public let id: DocumentID?
+  public let document: Document
+  public let memory: DocumentMemory
+
+  public init(name: String, id: DocumentID?, document: Document, memory: DocumentMemory = .init()) {
+    self.name = name
+    self.id = id
+    self.document = document
+    self.memory = memory
+  }
+}
+
+/// A row of the list of documents.
+public struct ListedDocument: Hashable, Sendable {
+  public let id: DocumentID
+  /// Empty where the text does not say it.
+  public let title: String
+  public let date: String
+
+  public init(id: DocumentID, title: String, date: String) {
+    self.id = id
+    self.title = title
+    self.date = date
+  }
+}

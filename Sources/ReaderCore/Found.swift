@@ -1,0 +1,100 @@
+import TextSearch
+
+/// What `n` and `N` repeat.
+struct Search {
+  let pattern: String
+  let direction: SearchDirection
+  let options: SearchOptions
+  let query: Query
+}
+
+/// The matches of a search in one view, as far as they are known.
+struct Found {
+  let text: SearchableText
+  private var scan: Scan
+  private let isInverted: Bool
+  /// Byte ranges of ``text``, ascending.
+  private(set) var matches: Matches
+  /// False while there is text left to look at.
+  private(set) var isComplete = false
+  /// Index of the match that the reader stands on.
+  var current: Int?
+
+  init(_ search: Search, in text: SearchableText) {
+    self.text = text
+    scan = Scan(search.query, in: text.bytes)
+    isInverted = search.options.isInverted
+    matches = Matches()
+  }
+
+  /// Looks at another stretch of the text.
+  mutating func advance() {
+    guard !isComplete else { return }
+    isComplete = !scan.advance(slices: 16)
+    if isComplete { matches = isInverted ? text.rowsWithout(scan.matches) : scan.matches }
+  }
+
+  /// Ends the search; what was found so far counts.
+  mutating func stop() {
+    isComplete = true
+    matches = isInverted ? Matches() : scan.matches
+  }
+
+  /// Why the search ended before the text did.
+  var failure: QueryError? { scan.failure }
+
+  var isTruncated: Bool { scan.matches.isTruncated }
+
+  /// The row that a match begins on.
+  func row(of match: Int) -> Int { text.row(at: matches[match].lowerBound) }
+
+  /// Index of the first match that begins on that row or below.
+  func firstMatch(atOrBelow row: Int) -> Int? {
+    matches.index(atOrAfter: text.range(ofRow: row).lowerBound)
+  }
+
+  /// Index of the last match that begins above that row.
+  func lastMatch(above row: Int) -> Int? {
+    matches.index(before: text.range(ofRow: row).lowerBound)
+  }
+
+  /// The matches that touch a row: their indices, and the bytes of the row that they cover.
+  func matches(onRow row: Int) -> [(index: Int, range: Range<Int>)] {
+    let whole = text.range(ofRow: row)
+    return matches.indices(overlapping: whole).map { index in
+      let range = matches[index].clamped(to: whole)
+      return (index, range.lowerBound - whole.lowerBound..<range.upperBound - whole.lowerBound)
+    }
+  }
+}
+
+extension SearchableText {
+  /// The rows that none of the matches touches, blank ones aside.
+  func rowsWithout(_ matches: Matches) -> Matches {
+    var result = Matches()
+    var next = 0
+    for row in 0..<rowCount {
+      let range = range(ofRow: row)
+      while next < matches.count, matches[next].upperBound <= range.lowerBound { next += 1 }
+      let isTouched =
+        next < matches.count && matches[next].lowerBound < max(range.upperBound, range.lowerBound + 1)
+      if !isTouched, !range.isEmpty { result.append(range) }
+    }
+    return result
+  }
+
+  /// The rows that some match touches, ascending.
+  func rows(touchedBy matches: Matches) -> [Int] {
+    var result: [Int] = []
+    for index in 0..<matches.count {
+      let range = matches[index]
+      var row = row(at: range.lowerBound)
+      if row == result.last { row += 1 }
+      while row < rowCount, self.range(ofRow: row).lowerBound < max(range.upperBound, range.lowerBound + 1) {
+        result.append(row)
+        row += 1
+      }
+    }
+    return result
+  }
+}

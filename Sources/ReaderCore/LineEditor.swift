@@ -1,0 +1,62 @@
+import CellGrid
+
+/// The line a prompt edits.
+struct LineEditor: Hashable, Sendable {
+  private(set) var characters: [Character] = []
+  /// 0...characters.count.
+  private(set) var cursor = 0
+
+  /// Long enough for any pattern a person types; a pasted book is cut.
+  static let limit = 500
+
+  init(_ text: String = "") {
+    characters = Array(text.prefix(Self.limit))
+    cursor = characters.count
+  }
+
+  var text: String { String(characters) }
+  var isEmpty: Bool { characters.isEmpty }
+  var textBeforeCursor: String { String(characters[..<cursor]) }
+
+  mutating func insert(_ scalar: Unicode.Scalar) {
+    guard characters.count < Self.limit else { return }
+    if displayWidth(of: scalar) == 0, cursor > 0 {
+      // A letter carries a handful of marks at most; a flood of them is no text.
+      var joined = String(characters[cursor - 1])
+      joined.unicodeScalars.append(scalar)
+      if joined.count == 1, joined.unicodeScalars.count <= 8 { characters[cursor - 1] = Character(joined) }
+    } else if displayWidth(of: scalar) != nil {
+      characters.insert(Character(scalar), at: cursor)
+      cursor += 1
+    }
+  }
+
+  /// - Returns: false for a key that edits nothing.
+  mutating func edit(_ key: Key) -> Bool {
+    switch key {
+    case .character(let scalar): insert(scalar)
+    case .backspace where cursor > 0:
+      cursor -= 1
+      characters.remove(at: cursor)
+    case .delete where cursor < characters.count: characters.remove(at: cursor)
+    case .left: cursor = max(0, cursor - 1)
+    case .right: cursor = min(characters.count, cursor + 1)
+    case .home, .control("a"): cursor = 0
+    case .end, .control("e"): cursor = characters.count
+    case .control("u"):
+      characters.removeSubrange(..<cursor)
+      cursor = 0
+    case .control("w"): deleteWord()
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func deleteWord() {
+    var start = cursor
+    while start > 0, characters[start - 1] == " " { start -= 1 }
+    while start > 0, characters[start - 1] != " " { start -= 1 }
+    characters.removeSubrange(start..<cursor)
+    cursor = start
+  }
+}

@@ -1,0 +1,86 @@
+import CellGrid
+
+/// The row at the bottom while something is typed into it.
+struct Prompt: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
+    case search(SearchDirection)
+    case filter
+    case command
+    /// Narrows the list that has the keys: the contents, or the documents.
+    case listFilter
+  }
+
+  let kind: Kind
+  var line = LineEditor()
+  /// How the pattern is meant; searches and filters only.
+  var options = SearchOptions()
+  /// Where the view was, to go back to when the prompt is given up.
+  var origin = ViewPosition()
+  /// What is shown of the history: nil while typing something new.
+  var historyIndex: Int?
+  /// What was typed before the history was entered.
+  var draft = ""
+
+  /// What stands before the text: `/`, and the options that differ from the usual.
+  var label: String {
+    switch kind {
+    case .search(.forward): options.words + "/"
+    case .search(.backward): options.words + "?"
+    case .filter: options.words + "&/"
+    case .command: ":"
+    case .listFilter: "/"
+    }
+  }
+}
+
+/// Where a view stands.
+struct ViewPosition: Hashable, Sendable {
+  /// The row at the top of the window.
+  var top = 0
+  /// The column at its left edge.
+  var left = 0
+}
+
+enum SearchDirection: Hashable, Sendable {
+  case forward, backward
+
+  var opposite: SearchDirection { self == .forward ? .backward : .forward }
+}
+
+/// The keys at the beginning of a less prompt. Source: less(1), `/pattern`.
+struct SearchOptions: Hashable, Sendable {
+  /// `^N`: lines that do not match.
+  var isInverted = false
+  /// `^R`: the characters as they stand, not a regular expression.
+  var isLiteral = false
+  /// `^W` turns it off: past the last match the first one follows.
+  var wraps = true
+  /// `^F`: from the first line of the text, not from here.
+  var fromStart = false
+  /// `^K`: mark the matches and stay here.
+  var keepsPlace = false
+
+  var words: String {
+    var words: [String] = []
+    if isInverted { words.append("not matching") }
+    if isLiteral { words.append("literal") }
+    if !wraps { words.append("no wrap") }
+    if fromStart { words.append("from the top") }
+    if keepsPlace { words.append("stay here") }
+    return words.isEmpty ? "" : words.joined(separator: ", ") + " "
+  }
+
+  /// - Parameter isAtStart: nothing is typed yet: `^W` and `^K` edit the line afterwards.
+  /// - Returns: false for a key that is no option.
+  mutating func toggle(_ key: Key, isAtStart: Bool) -> Bool {
+    switch key {
+    case .control("n"): isInverted.toggle()
+    case .control("r"): isLiteral.toggle()
+    case .control("w") where isAtStart: wraps.toggle()
+    case .control("f"): fromStart.toggle()
+    case .control("k"): keepsPlace.toggle()
+    default: return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,180 @@
+import CellGrid
+import RFCModel
+
+extension ReaderState {
+  var geometry: Geometry {
+    Geometry(size: size, showsContents: showsContents, hasPrompt: prompt != nil)
+  }
+
+  /// Rows of text in the window, 1 at least.
+  var pageRows: Int { max(1, geometry.textRows.count) }
+
+  /// The last row that scrolling brings to the top: there the end of the text is at the window's end.
+  var lastTop: Int { max(0, (reading?.layout.count ?? 0) - pageRows) }
+
+  /// A command of the text itself.
+  mutating func move(_ command: Command, count: Int?) {
+    switch command {
+    case .scrollDown: scroll(by: count ?? 1)
+    case .scrollUp: scroll(by: -(count ?? 1))
+    case .pageDown: scroll(by: count ?? page ?? pageRows)
+    case .pageUp: scroll(by: -(count ?? page ?? pageRows))
+    case .pageDownKeep:
+      page = count ?? page
+      scroll(by: page ?? pageRows)
+    case .pageUpKeep:
+      page = count ?? page
+      scroll(by: -(page ?? pageRows))
+    case .halfDown:
+      halfPage = count ?? halfPage
+      scroll(by: halfPage ?? max(1, pageRows / 2))
+    case .halfUp:
+      halfPage = count ?? halfPage
+      scroll(by: -(halfPage ?? max(1, pageRows / 2)))
+    case .goToTop: goTo(count.map(Target.line) ?? .row(0))
+    case .goToBottom: goTo(count.map(Target.line) ?? .row(lastTop))
+    case .goToPercent: goTo(.row(max(0, (reading?.layout.count ?? 0) - 1) * min(count ?? 0, 100) / 100))
+    case .scrollLeft: scrollSideways(by: -(count ?? max(1, geometry.textColumns.count / 2)))
+    case .scrollRight: scrollSideways(by: count ?? max(1, geometry.textColumns.count / 2))
+    case .searchForward: openPrompt(.search(.forward))
+    case .searchBackward: openPrompt(.search(.backward))
+    case .filterLines: openPrompt(.filter)
+    case .nextMatch: goToMatch(search?.direction ?? .forward, count: count ?? 1)
+    case .previousMatch: goToMatch(search?.direction.opposite ?? .backward, count: count ?? 1)
+    case .toggleHighlight: highlightsMatches.toggle()
+    case .setMark, .goToMark: typed.awaitsLetter = command
+    case .goBackMark: goBack()
+    case .nextSection, .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter,
+      .previousChapter:
+      goToSection(command, count: count ?? 1)
+    case .contents: toggleContents()
+    case .togglePages: togglePages()
+    case .position: message = Message(positionInFull)
+    case .select: scroll(by: count ?? 1)
+    case .fold, .unfold, .commandPrompt, .redraw, .help, .closeOrQuit, .quit, .cancel, .suspend: return
+    }
+  }
+
+  /// Where a jump leads.
+  enum Target {
+    /// 1-based line of the published text.
+    case line(Int)
+    case row(Int)
+  }
+
+  /// Scrolls without leaving the text: down stops where its end is at the window's end.
+  mutating func scroll(by rows: Int) {
+    guard let top = reading?.view.top else { return }
+    // A jump may have left the top below the last page; scrolling down does not pull it back.
+    let target = rows > 0 ? min(top + rows, max(top, lastTop)) : max(0, top + rows)
+    reading?.view.top = target
+  }
+
+  private mutating func scrollSideways(by columns: Int) {
+    guard let left = reading?.view.left else { return }
+    reading?.view.left = min(max(0, left + columns), 100_000)
+  }
+
+  /// A jump, which `''` takes back.
+  mutating func goTo(_ target: Target) {
+    guard var reading else { return }
+    let row =
+      switch target {
+      case .line(let line): reading.layout.row(ofLine: max(0, min(line, reading.document.lines.count) - 1))
+      case .row(let row): row
+      }
+    reading.beforeJump = reading.place()
+    reading.view.top = max(0, min(row, reading.layout.count - 1))
+    self.reading = reading
+  }
+
+  /// Brings a row into the window, where it is not there already, some rows below the top.
+  mutating func reveal(row: Int) {
+    guard let top = reading?.view.top, !(top..<top + pageRows).contains(row) else { return }
+    let target = max(0, min(row - pageRows / 3, max(lastTop, row - pageRows + 1)))
+    reading?.view.top = target
+  }
+
+  /// After a change of the window: the top row stays, unless it is past the end.
+  mutating func keepInView() {
+    guard let reading else { return }
+    self.reading?.view.top = max(0, min(reading.view.top, reading.layout.count - 1))
+  }
+
+  private mutating func togglePages() {
+    reading?.togglePages()
+    refreshSearch()
+    message = Message(reading?.showsPages == true ? "The pages as printed." : "Without the pages.")
+  }
+
+  /// Completes a command that waited for a letter.
+  mutating func complete(_ command: Command, with key: Key) -> [Effect] {
+    guard case .character(let letter) = key else { return [] }
+    if command == .goToMark {
+      goTo(mark: letter)
+      return []
+    }
+    guard letter.properties.isAlphabetic, letter.isASCII else {
+      message = Message(warning: "A mark is a letter, a to z or A to Z.")
+      return []
+    }
+    guard var reading else { return [] }
+    reading.marks[letter] = reading.place()
+    self.reading = reading
+    message = Message("Mark \(letter) is here.")
+    guard readings.count == 1, let (id, memory) = memory() else { return [] }
+    return [.remember(id, memory)]
+  }
+
+  /// `'`, and less's `^` and `$`: the ends of the text.
+  private mutating func goTo(mark letter: Unicode.Scalar) {
+    switch letter {
+    case "'": goBack()
+    case "^": goTo(.row(0))
+    case "$": goTo(.row(lastTop))
+    default:
+      guard let place = reading?.marks[letter], let row = reading?.row(of: place) else {
+        message = Message(warning: "There is no mark \(String(letter)).")
+        return
+      }
+      goTo(.row(row))
+    }
+  }
+
+  private mutating func goBack() {
+    guard let place = reading?.beforeJump, let row = reading?.row(of: place) else {
+      goTo(.row(0))
+      return
+    }
+    goTo(.row(row))
+  }
+
+  /// `RFC 4291, section 2.5, line 240 of 1403, 18%, 51 kB`.
+  private var positionInFull: String {
+    guard let reading else { return "" }
+    var parts = [reading.name]
+    if let index = reading.currentSection, let section = reading.outline?.sections[index] {
+      parts.append(section.number.map { "section \($0)" } ?? section.title)
+    }
+    parts.append(
+      "line \(reading.layout.line(ofRow: reading.view.top) + 1) of \(reading.document.lines.count)")
+    parts.append("\(percent)%")
+    parts.append(byteCount(reading.document.bytes.count))
+    return parts.joined(separator: ", ")
+  }
+
+  /// How much of the text lies above the window's end, 0...100.
+  var percent: Int {
+    guard let reading, reading.layout.count > 0 else { return 100 }
+    return min(reading.view.top + pageRows, reading.layout.count) * 100 / reading.layout.count
+  }
+}
+
+/// `940 B`, `51 kB`, `1.6 MB`: powers of ten, as the RFC Editor's lists have them.
+func byteCount(_ bytes: Int) -> String {
+  switch bytes {
+  case ..<1000: "\(bytes) B"
+  case ..<1_000_000: "\((bytes + 500) / 1000) kB"
+  default: "\((bytes + 50_000) / 1_000_000).\((bytes + 50_000) / 100_000 % 10) MB"
+  }
+}

@@ -1,0 +1,133 @@
+import CellGrid
+import RFCModel
+
+extension ReaderState {
+  mutating func openPrompt(_ kind: Prompt.Kind) {
+    var prompt = Prompt(kind: kind)
+    prompt.origin = reading?.view ?? ViewPosition()
+    if kind == .listFilter { prompt.line = LineEditor(listFilter) }
+    self.prompt = prompt
+  }
+
+  mutating func pressInPrompt(_ key: Key) -> [Effect] {
+    guard var prompt else { return [] }
+    switch key {
+    case .escape, .control("c"), .control("g"):
+      giveUp(prompt)
+      return []
+    case .backspace where prompt.line.isEmpty:
+      giveUp(prompt)
+      return []
+    case .enter:
+      self.prompt = nil
+      return confirm(prompt)
+    case .up, .down:
+      if prompt.kind == .listFilter {
+        _ = run(key == .up ? .scrollUp : .scrollDown, count: nil)
+        return []
+      }
+      prompt.recall(key == .up ? -1 : 1, from: searchHistory)
+    case .tab where prompt.kind == .command:
+      let candidates = Command.allCases.map(\.rawValue).filter { $0.hasPrefix(prompt.line.text) }
+      if let completed = commonPrefix(of: candidates) { prompt.line = LineEditor(completed) }
+      if candidates.count > 1 { message = Message(candidates.joined(separator: "  ")) }
+    default:
+      let isPattern = prompt.kind != .command && prompt.kind != .listFilter
+      if isPattern, prompt.options.toggle(key, isAtStart: prompt.line.isEmpty) { break }
+      guard prompt.line.edit(key) else { return [] }
+      prompt.historyIndex = nil
+    }
+    self.prompt = prompt
+    if prompt.kind == .listFilter {
+      listFilter = prompt.line.text
+    } else {
+      searchWhatIsTyped()
+    }
+    return []
+  }
+
+  private mutating func giveUp(_ prompt: Prompt) {
+    self.prompt = nil
+    switch prompt.kind {
+    case .search:
+      pendingSearch = nil
+      reading?.view = prompt.origin
+      reading?.found = nil
+      refreshSearch()
+    case .listFilter: listFilter = ""
+    case .filter, .command: break
+    }
+  }
+
+  private mutating func confirm(_ prompt: Prompt) -> [Effect] {
+    switch prompt.kind {
+    case .search(let direction): return confirmSearch(prompt, direction: direction)
+    case .filter: return confirmFilter(prompt)
+    case .listFilter: return select()
+    case .command: return runCommandLine(prompt.line.text)
+    }
+  }
+
+  /// What was typed at `:`: a section of this RFC, an RFC, `lN` for a line, or a command's name.
+  private mutating func runCommandLine(_ text: String) -> [Effect] {
+    let words = text.split(separator: " ")
+    guard let first = words.first else { return [] }
+    if words.count == 1 {
+      if first == "q" { return run(.closeOrQuit, count: nil) }
+      if let command = Command(rawValue: String(first)) { return run(command, count: nil) }
+      if first.hasPrefix("l"), let line = Int(first.dropFirst()), line >= 0 {
+        goTo(.line(line))
+        return []
+      }
+      if let number = SectionNumber(first), let line = reading?.line(at: .section(number)) {
+        goTo(.row(reading?.layout.row(ofLine: line) ?? 0))
+        return []
+      }
+    }
+    if let locator = Locator(typed: text) {
+      if let id = reading?.id, id == locator.document {
+        if let anchor = locator.anchor { goTo(anchor: anchor) }
+        return []
+      }
+      return [.open(locator.document, at: locator.anchor)]
+    }
+    if SectionNumber(text) != nil, let reading {
+      message = Message(warning: "\(reading.name) has no section \(text). t shows the contents.")
+    } else {
+      message = Message(warning: "\(text): no section, RFC or command. h lists the commands.")
+    }
+    return []
+  }
+
+  private mutating func goTo(anchor: Anchor) {
+    if let line = reading?.line(at: anchor) {
+      goTo(.row(reading?.layout.row(ofLine: line) ?? 0))
+    } else if case .section(let number) = anchor, let reading {
+      message = Message(warning: "\(reading.name) has no section \(number). t shows the contents.")
+    }
+  }
+
+  private func commonPrefix(of words: [String]) -> String? {
+    guard var prefix = words.first else { return nil }
+    for word in words { prefix = String(zip(prefix, word).prefix { $0 == $1 }.map(\.0)) }
+    return prefix
+  }
+}
+
+extension Prompt {
+  /// Up and Down: the patterns of before that begin with what was typed.
+  mutating func recall(_ step: Int, from history: [String]) {
+    if kind == .command { return }
+    if historyIndex == nil { draft = line.text }
+    let fitting = history.filter { $0.hasPrefix(draft) }
+    let index = (historyIndex ?? fitting.count) + step
+    guard index >= 0 else { return }
+    if index < fitting.count {
+      historyIndex = index
+      line = LineEditor(fitting[index])
+    } else {
+      historyIndex = nil
+      line = LineEditor(draft)
+    }
+  }
+}

@@ -1,0 +1,245 @@
+import RFCModel
+import TextSearch
+
+extension ReaderState {
+  /// Begins a search in the view on the screen; `work` goes on with it.
+  mutating func begin(_ search: Search, then purpose: PendingSearch) {
+    guard let text = reading?.searchableText() else { return }
+    reading?.found = Found(search, in: text)
+    pendingSearch = purpose
+  }
+
+  /// Marks the matches of the search in force in a view that has changed, without moving.
+  mutating func refreshSearch() {
+    guard let search, !search.options.isInverted else { return }
+    begin(search, then: .preview)
+    if prompt == nil { pendingSearch = .move(.forward, count: 0) }
+  }
+
+  mutating func workOnSearch() {
+    guard let purpose = pendingSearch else { return }
+    reading?.found?.advance()
+    guard reading?.found?.isComplete != false else { return }
+    pendingSearch = nil
+    if let failure = reading?.found?.failure { giveUp(failure) }
+    switch purpose {
+    case .preview: previewMatch()
+    case .move(let direction, let count): finishMove(direction, count: count)
+    case .filter: finishFilter()
+    }
+  }
+
+  private mutating func giveUp(_ failure: QueryError) {
+    message = Message(warning: "Search given up: \(failure).")
+  }
+
+  // MARK: n and N
+
+  mutating func goToMatch(_ direction: SearchDirection, count: Int) {
+    guard let search else {
+      message = Message("Nothing has been searched for. / searches.")
+      return
+    }
+    highlightsMatches = true
+    if reading?.found == nil {
+      begin(search, then: .move(direction, count: count))
+    } else if pendingSearch != nil {
+      pendingSearch = .move(direction, count: count)
+    } else {
+      finishMove(direction, count: count)
+    }
+  }
+
+  private mutating func finishMove(_ direction: SearchDirection, count: Int) {
+    guard count > 0, let search, var reading, let found = reading.found else { return }
+    guard found.matches.count > 0 else {
+      if found.failure == nil { message = Message("\(search.pattern): not found.") }
+      return
+    }
+    let step = direction == .forward ? 1 : -1
+    let target: Int
+    if let current = found.current,
+      (reading.view.top..<reading.view.top + pageRows).contains(found.row(of: current))
+    {
+      target = current + step * count
+    } else if direction == .forward {
+      target = (found.firstMatch(atOrBelow: reading.view.top) ?? found.matches.count) + count - 1
+    } else {
+      target = (found.lastMatch(above: reading.view.top) ?? -1) - count + 1
+    }
+    let total = found.matches.count
+    if !(0..<total).contains(target) {
+      guard search.options.wraps else {
+        message = Message(target < 0 ? "No match above." : "No match below.")
+        return
+      }
+      message = Message(target < 0 ? "Continued at the end." : "Continued at the top.")
+    }
+    reading.beforeJump = reading.place()
+    self.reading = reading
+    stand(on: ((target % total) + total) % total)
+  }
+
+  /// Makes a match the current one and brings it into the window.
+  private mutating func stand(on match: Int) {
+    guard let found = reading?.found else { return }
+    reading?.found?.current = match
+    let row = found.row(of: match)
+    reveal(row: row)
+    revealColumns(of: match, row: row)
+  }
+
+  private mutating func revealColumns(of match: Int, row: Int) {
+    guard let reading, let found = reading.found,
+      let range = found.matches(onRow: row).first(where: { $0.index == match })?.range
+    else { return }
+    let line = reading.layout.line(ofRow: row)
+    let columns = LineCells(reading.document[line: line], role: .text, showsFormFeeds: reading.showsPages)
+      .columns(of: range)
+    let width = geometry.textColumns.count
+    if columns.upperBound <= width {
+      self.reading?.view.left = 0
+    } else if !(reading.view.left..<reading.view.left + width).contains(columns.upperBound) {
+      self.reading?.view.left = max(0, columns.lowerBound - width / 3)
+    }
+  }
+
+  // MARK: As one types
+
+  /// Shows the first match from where the prompt was opened.
+  private mutating func previewMatch() {
+    guard let prompt, case .search(let direction) = prompt.kind, let found = reading?.found else { return }
+    guard !prompt.options.keepsPlace else { return }
+    let origin = prompt.origin.top
+    var match: Int?
+    switch direction {
+    case .forward: match = found.firstMatch(atOrBelow: prompt.options.fromStart ? 0 : origin)
+    case .backward:
+      match = found.lastMatch(above: prompt.options.fromStart ? reading?.layout.count ?? 0 : origin)
+    }
+    if match == nil, prompt.options.wraps, found.matches.count > 0 {
+      match = direction == .forward ? 0 : found.matches.count - 1
+    }
+    reading?.view = prompt.origin
+    if let match { stand(on: match) }
+  }
+
+  /// After each key at the prompt: what is typed so far is searched for.
+  mutating func searchWhatIsTyped() {
+    guard let prompt, case .search(let direction) = prompt.kind else { return }
+    guard !prompt.line.isEmpty, let query = try? prompt.query() else {
+      reading?.found = nil
+      pendingSearch = nil
+      reading?.view = prompt.origin
+      return
+    }
+    begin(
+      Search(pattern: prompt.line.text, direction: direction, options: prompt.options, query: query),
+      then: .preview)
+  }
+
+  /// Enter at the prompt.
+  mutating func confirmSearch(_ prompt: Prompt, direction: SearchDirection) -> [Effect] {
+    if prompt.line.isEmpty {
+      // As in less and vi: the last pattern once more.
+      reading?.view = prompt.origin
+      goToMatch(direction, count: 1)
+      return []
+    }
+    guard let search = compiled(prompt, direction: direction) else {
+      reading?.view = prompt.origin
+      return []
+    }
+    self.search = search
+    highlightsMatches = true
+    rememberSearch(search.pattern)
+    if let found = reading?.found, found.isComplete {
+      if let failure = found.failure {
+        giveUp(failure)
+      } else if found.matches.isEmpty {
+        message = Message("\(search.pattern): not found.")
+      }
+      let wrapped =
+        found.current.map {
+          direction == .forward
+            ? found.row(of: $0) < prompt.origin.top : found.row(of: $0) >= prompt.origin.top
+        } ?? false
+      if wrapped, !prompt.options.fromStart {
+        message = Message(direction == .forward ? "Continued at the top." : "Continued at the end.")
+      }
+    } else {
+      begin(search, then: .move(direction, count: prompt.options.keepsPlace ? 0 : 1))
+    }
+    if var reading, reading.view != prompt.origin {
+      let line = reading.layout.line(ofRow: prompt.origin.top)
+      reading.beforeJump = reading.place(ofLine: line)
+      self.reading = reading
+    }
+    return [.rememberSearch(search.pattern)]
+  }
+
+  private mutating func rememberSearch(_ pattern: String) {
+    searchHistory.removeAll { $0 == pattern }
+    searchHistory.append(pattern)
+    if searchHistory.count > 100 { searchHistory.removeFirst() }
+  }
+
+  private mutating func compiled(_ prompt: Prompt, direction: SearchDirection) -> Search? {
+    do {
+      let query = try prompt.query()
+      return Search(
+        pattern: prompt.line.text, direction: direction, options: prompt.options, query: query)
+    } catch {
+      message = Message(warning: "\(prompt.line.text): \(error).")
+      return nil
+    }
+  }
+
+  // MARK: The filter
+
+  mutating func confirmFilter(_ prompt: Prompt) -> [Effect] {
+    if prompt.line.isEmpty {
+      reading?.apply(nil)
+      refreshSearch()
+      return []
+    }
+    guard let search = compiled(prompt, direction: .forward) else { return [] }
+    reading?.apply(nil)
+    self.search = search
+    begin(search, then: .filter)
+    return [.rememberSearch(search.pattern)]
+  }
+
+  private mutating func finishFilter() {
+    guard let search, var reading, let found = reading.found else { return }
+    let rows = found.text.rows(touchedBy: found.matches)
+    guard !rows.isEmpty else {
+      message = Message("\(search.pattern): no line matches.")
+      return
+    }
+    let outline = reading.workOutOutline()
+    var lines: [Int32] = []
+    for row in rows where reading.layout.rows[row] >= 0 {
+      let line = reading.layout.rows[row]
+      if let index = outline.index(ofSectionAt: Int(line)) {
+        let section = outline.sections[index]
+        let heading = Int32(section.lines.lowerBound)..<Int32(section.lines.lowerBound + section.headingLines)
+        lines.append(contentsOf: heading.filter { $0 > lines.last ?? -1 && $0 < line })
+      }
+      if line > lines.last ?? -1 { lines.append(line) }
+    }
+    reading.apply(Reading.Filter(pattern: search.pattern, lines: lines))
+    self.reading = reading
+    if found.isTruncated {
+      message = Message(warning: "Too many matches: the filter stops at the last one counted.")
+    }
+    refreshSearch()
+  }
+}
+
+extension Prompt {
+  /// - Throws: what is wrong with the pattern.
+  func query() throws(QueryError) -> Query {
+    try Query(pattern: line.text, isLiteral: options.isLiteral)
+  }
+}

@@ -1,0 +1,141 @@
+import CellGrid
+import RFCModel
+
+extension ReaderState {
+  mutating func goToSection(_ command: Command, count: Int) {
+    guard var reading else { return }
+    let outline = reading.workOutOutline()
+    self.reading = reading
+    let line = reading.line(atOrBelow: reading.view.top)
+    var index = outline.index(ofSectionAt: line)
+    var isAtHeading = index.map { outline.sections[$0].lines.lowerBound >= line } ?? false
+    var target: Int?
+    for _ in 0..<min(count, outline.sections.count) {
+      guard let next = step(command, from: index, isAtHeading: isAtHeading, in: outline) else { break }
+      target = next
+      index = next
+      isAtHeading = true
+    }
+    guard let target else {
+      message = Message(nothing(for: command, in: outline))
+      return
+    }
+    goTo(.row(reading.layout.row(ofLine: outline.sections[target].lines.lowerBound)))
+  }
+
+  /// The way back first leads to the heading of the section one is in the middle of.
+  private func step(_ command: Command, from index: Int?, isAtHeading: Bool, in outline: Outline) -> Int? {
+    let sections = outline.sections
+    guard let index else {
+      switch command {
+      case .nextSection, .nextSibling, .nextChapter: return sections.isEmpty ? nil : 0
+      default: return nil
+      }
+    }
+    switch command {
+    case .nextSection: return index + 1 < sections.count ? index + 1 : nil
+    case .previousSection: return isAtHeading ? (index > 0 ? index - 1 : nil) : index
+    case .nextSibling: return outline.nextSibling(of: index)
+    case .previousSibling: return isAtHeading ? outline.previousSibling(of: index) : index
+    case .parentSection: return sections[index].parent
+    case .nextChapter: return sections.indices[(index + 1)...].first { sections[$0].parent == nil }
+    case .previousChapter:
+      let end = isAtHeading ? index : index + 1
+      return sections.indices[..<end].last { sections[$0].parent == nil }
+    default: return nil
+    }
+  }
+
+  private func nothing(for command: Command, in outline: Outline) -> String {
+    if outline.sections.isEmpty { return "No sections were found in this text." }
+    switch command {
+    case .parentSection: return "This is a top-level section."
+    case .nextSibling: return "The last one of this level."
+    case .previousSibling: return "The first one of this level."
+    case .previousSection, .previousChapter: return "The first section."
+    default: return "The last section."
+    }
+  }
+
+  // MARK: The contents panel
+
+  var showsContents: Bool {
+    guard let reading, let outline = reading.outline, !outline.sections.isEmpty else { return false }
+    switch reading.contents.visibility {
+    case .open: return true
+    case .closed: return false
+    case .automatic:
+      return contentsOpenByThemselves && size.columns >= Geometry.contentsColumns
+        && outline.sections.count > 1
+    }
+  }
+
+  mutating func toggleContents() {
+    reading?.workOutOutline()
+    if reading?.outline?.sections.isEmpty ?? true {
+      message = Message("No sections were found in this text.")
+    } else if reading?.contents.isFocused == true {
+      closeContents()
+    } else {
+      reading?.contents.visibility = .open
+      reading?.contents.isFocused = true
+      let current = reading?.currentSection
+      reading?.contents.selected = current
+    }
+  }
+
+  mutating func closeContents() {
+    reading?.contents = ContentsPanel()
+    reading?.contents.visibility = .closed
+  }
+
+  /// The entries of the panel as it stands, and where among them the keys are.
+  func contentsEntries() -> (entries: [Int], selected: Int) {
+    guard let reading, let outline = reading.outline else { return ([], 0) }
+    let current = reading.currentSection
+    let rows = max(1, geometry.textRows.count)
+    let entries = reading.contents.entries(of: outline, current: current, rows: rows)
+    let wanted = reading.contents.selected ?? current ?? 0
+    return (entries, entries.lastIndex { $0 <= wanted } ?? 0)
+  }
+
+  mutating func moveInContents(_ command: Command, count: Int?) {
+    let (entries, selected) = contentsEntries()
+    switch command {
+    case .contents: closeContents()
+    case .searchForward: openPrompt(.listFilter)
+    case .fold, .unfold: fold(command == .unfold, at: entries.isEmpty ? nil : entries[selected])
+    default:
+      guard let row = listRow(after: command, count: count, from: selected, of: entries.count) else { return }
+      reading?.contents.selected = entries[row]
+    }
+  }
+
+  /// Left closes a part, or goes to the part around; Right opens it.
+  private mutating func fold(_ opens: Bool, at index: Int?) {
+    guard let index, let outline = reading?.outline else { return }
+    let hasChildren = index + 1 < outline.sections.count && outline.sections[index + 1].parent == index
+    let shown = contentsEntries().entries
+    let isOpen = hasChildren && shown.contains(index + 1)
+    if opens {
+      if hasChildren { reading?.contents.folds[index] = true }
+    } else if isOpen {
+      reading?.contents.folds[index] = false
+    } else {
+      reading?.contents.selected = outline.sections[index].parent ?? index
+    }
+  }
+
+  /// Enter in the panel: to the section; the keys go back to the text.
+  mutating func selectInContents() {
+    let (entries, selected) = contentsEntries()
+    guard !entries.isEmpty, var reading, let outline = reading.outline else { return }
+    let section = outline.sections[entries[selected]]
+    reading.contents.isFocused = false
+    reading.contents.selected = nil
+    reading.contents.filter = ""
+    if size.columns < Geometry.publishedColumns { reading.contents.visibility = .closed }
+    self.reading = reading
+    goTo(.row(reading.layout.row(ofLine: section.lines.lowerBound)))
+  }
+}

@@ -1,0 +1,174 @@
+import CellGrid
+import RFCFormats
+import RFCModel
+import TextSearch
+
+/// A document on the screen and the reader's place in it.
+struct Reading {
+  let name: String
+  let id: DocumentID?
+  let document: Document
+  let frontMatter: FrontMatter
+  let pagination: Pagination
+  /// Nil until it has been worked out, which the first screen does not wait for.
+  private(set) var outline: Outline?
+
+  private(set) var layout: Layout
+  /// The pages as printed, furniture and all.
+  private(set) var showsPages = false
+  /// The lines that `&` leaves; nil for all.
+  private(set) var filter: Filter?
+  var view = ViewPosition()
+
+  var marks: [Unicode.Scalar: Place]
+  /// Where the last jump began, for `''`.
+  var beforeJump: Place?
+  var contents = ContentsPanel()
+  /// What the search has found in this view.
+  var found: Found?
+  private var cachedText: SearchableText?
+
+  struct Filter: Sendable {
+    let pattern: String
+    let lines: [Int32]
+  }
+
+  init(_ source: Source) {
+    name = source.name
+    id = source.id
+    document = source.document
+    frontMatter = FrontMatter(of: document)
+    pagination = Pagination(of: document)
+    layout = Layout(document, pagination: pagination)
+    marks = source.memory.marks
+  }
+
+  /// A document whose sections its maker knows: help.
+  init(_ source: Source, outline: Outline) {
+    self.init(source)
+    self.outline = outline
+  }
+
+  /// `RFC 4291`, or what the text itself says where it came from a file.
+  var title: String { frontMatter.title ?? "" }
+
+  // MARK: What is worked out later
+
+  @discardableResult
+  mutating func workOutOutline() -> Outline {
+    if let outline { return outline }
+    let outline = Outline(of: document, pagination: pagination)
+    self.outline = outline
+    return outline
+  }
+
+  /// The view's text for searching, made once a view.
+  mutating func searchableText() -> SearchableText {
+    if let cachedText { return cachedText }
+    let text = SearchableText(document, layout: layout, showsFormFeeds: showsPages)
+    cachedText = text
+    return text
+  }
+
+  // MARK: Views
+
+  /// Shows the pages as printed, or the text without them; the line at the top stays there.
+  mutating func togglePages() {
+    showsPages.toggle()
+    filter = nil
+    changeLayout(unfilteredLayout)
+  }
+
+  /// Leaves only some lines, ascending; nil for all.
+  mutating func apply(_ filter: Filter?) {
+    self.filter = filter
+    changeLayout(filter.map { Layout(rows: $0.lines) } ?? unfilteredLayout)
+  }
+
+  private var unfilteredLayout: Layout {
+    showsPages ? Layout(printed: document) : Layout(document, pagination: pagination)
+  }
+
+  private mutating func changeLayout(_ layout: Layout) {
+    let line = self.layout.line(ofRow: view.top)
+    self.layout = layout
+    view.top = min(layout.row(ofLine: line), max(0, layout.count - 1))
+    cachedText = nil
+    found = nil
+  }
+
+  // MARK: Places
+
+  /// 0-based line of the first row at or below `row` that is not blank; so a heading under a blank top row counts.
+  func line(atOrBelow row: Int) -> Int {
+    var candidate = row
+    while candidate < min(row + 3, layout.count) {
+      let line = layout.rows[candidate]
+      if line >= 0, !document.isBlank(line: Int(line)) { return Int(line) }
+      candidate += 1
+    }
+    return layout.line(ofRow: row)
+  }
+
+  /// Index of the section that the top of the window shows.
+  var currentSection: Int? {
+    outline?.index(ofSectionAt: line(atOrBelow: view.top))
+  }
+
+  /// The top of the window as it is remembered.
+  mutating func place() -> Place {
+    place(ofLine: layout.line(ofRow: view.top))
+  }
+
+  mutating func place(ofLine line: Int) -> Place {
+    let outline = workOutOutline()
+    var index = outline.index(ofSectionAt: line)
+    while let current = index, outline.sections[current].number == nil {
+      index = current > 0 ? current - 1 : nil
+    }
+    guard let index else { return Place(section: nil, offset: line, line: line + 1) }
+    let section = outline.sections[index]
+    return Place(section: section.number, offset: line - section.lines.lowerBound, line: line + 1)
+  }
+
+  /// 0-based line of a remembered place.
+  mutating func line(of place: Place) -> Int {
+    let outline = workOutOutline()
+    if let number = place.section, let index = outline.index(of: number) {
+      return min(outline.sections[index].lines.lowerBound + max(0, place.offset), document.lines.count)
+    }
+    return max(0, place.line - 1)
+  }
+
+  /// The row of a remembered place.
+  mutating func row(of place: Place) -> Int {
+    let line = line(of: place)
+    return layout.row(ofLine: line)
+  }
+
+  /// 0-based line an anchor names; nil for a section that is not here.
+  mutating func line(at anchor: Anchor) -> Int? {
+    switch anchor {
+    case .line(let line): return min(max(0, line - 1), max(0, document.lines.count - 1))
+    case .section(let number):
+      let outline = workOutOutline()
+      return outline.index(of: number).map { outline.sections[$0].lines.lowerBound }
+    }
+  }
+}
+
+extension Layout {
+  /// The text without its pages and without the blank lines it begins with.
+  init(_ document: Document, pagination: Pagination) {
+    let lines = pagination.plainLines(of: document)
+    let first = lines.firstIndex { $0 >= 0 && !document.isBlank(line: Int($0)) } ?? 0
+    self.init(rows: first == 0 ? lines : Array(lines[first...]))
+  }
+}
+
+extension Document {
+  /// True for a line of blanks, tabs and form feeds.
+  func isBlank(line: Int) -> Bool {
+    self[line: line].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0C }
+  }
+}

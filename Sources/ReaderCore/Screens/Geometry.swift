@@ -1,0 +1,50 @@
+import CellGrid
+
+/// Where things stand in the window.
+struct Geometry: Hashable, Sendable {
+  /// The row of the title; nil in a window too low for it.
+  let titleRow: Int?
+  /// The rows of the text.
+  let textRows: Range<Int>
+  /// The columns of the text, without margins.
+  let textColumns: Range<Int>
+  /// The columns of the contents panel, at the left.
+  let panelColumns: Range<Int>?
+  /// The column of the strip at the right edge.
+  let stripColumn: Int?
+  /// The row of the status line; nil in a window of one row, unless a prompt needs it.
+  let statusRow: Int?
+
+  /// The published width of a line. Source: RFC 7994, section 4.3.
+  static let publishedColumns = 72
+
+  /// Windows of so many columns show the contents beside the text by themselves.
+  static let contentsColumns = 120
+
+  init(size: Size, showsContents: Bool, hasPrompt: Bool) {
+    let rows = max(0, size.rows)
+    let columns = max(0, size.columns)
+    titleRow = rows >= 3 ? 0 : nil
+    statusRow = rows >= 2 || hasPrompt ? max(0, rows - 1) : nil
+    let first = rows >= 12 ? 2 : titleRow == nil ? 0 : 1
+    textRows = first..<max(first, statusRow ?? rows)
+
+    let coversWindow = columns < Self.publishedColumns
+    if showsContents {
+      panelColumns = 0..<(coversWindow ? columns : min(44, max(28, columns / 3)))
+    } else {
+      panelColumns = nil
+    }
+    let start = panelColumns?.upperBound ?? 0
+    let room = columns - start
+    stripColumn = room >= Self.publishedColumns + 2 ? columns - 1 : nil
+    let margin: Int
+    if panelColumns == nil, columns >= 100 {
+      margin = min(24, (columns - Self.publishedColumns) * 2 / 5)
+    } else {
+      margin = room >= Self.publishedColumns + 1 || panelColumns != nil ? 1 : 0
+    }
+    let end = stripColumn ?? columns
+    textColumns = min(start + margin, end)..<end
+  }
+}

@@ -1,0 +1,151 @@
+import CellGrid
+import RFCModel
+
+/// Draws the state. Reads it and nothing else.
+public func render(_ state: ReaderState) -> Frame {
+  var frame = Frame(size: state.size)
+  guard state.size.columns > 0, state.size.rows > 0 else { return frame }
+  let geometry = state.geometry
+  if let reading = state.readings.last {
+    drawTitle(of: reading, geometry, in: &frame)
+    drawText(of: reading, state, geometry, in: &frame)
+    drawStrip(of: reading, state, geometry, in: &frame)
+    if let columns = geometry.panelColumns {
+      drawContents(state, columns: columns, rows: geometry.textRows, in: &frame)
+    }
+  } else if let list = state.list {
+    drawList(list, geometry, in: &frame)
+  }
+  drawStatus(state, geometry, in: &frame)
+  return frame
+}
+
+// MARK: The title
+
+private func drawTitle(of reading: Reading, _ geometry: Geometry, in frame: inout Frame) {
+  guard let row = geometry.titleRow else { return }
+  let width = frame.size.columns
+  var column = width > 2 ? 1 : 0
+  column += frame.put(reading.name.fitted(columns: width - column), row: row, column: column, role: .accent)
+  let facts = [reading.frontMatter.category, reading.frontMatter.date.map(shortDate)].compactMap { $0 }
+  let status = facts.joined(separator: " \u{B7} ")
+  // The status gives way to a readable piece of the title, not the other way round.
+  let showsStatus = !status.isEmpty && width - column - status.displayColumns >= 24
+  let end = showsStatus ? width - status.displayColumns - 3 : width - 1
+  frame.put(
+    reading.title.fitted(columns: end - column - 2), row: row, column: column + 2, role: .heading)
+  if showsStatus { frame.put(status, row: row, column: width - 1 - status.displayColumns, role: .dimmed) }
+}
+
+/// `Feb 2006` for `February 2006`.
+private func shortDate(_ date: String) -> String {
+  let words = date.split(separator: " ")
+  guard let year = words.last, let month = words.dropLast().last(where: { $0.first?.isLetter == true }) else {
+    return date
+  }
+  return "\(month.prefix(3)) \(year)"
+}
+
+// MARK: The text
+
+private func drawText(of reading: Reading, _ state: ReaderState, _ geometry: Geometry, in frame: inout Frame)
+{
+  let columns = geometry.textColumns
+  guard !columns.isEmpty else { return }
+  for row in geometry.textRows {
+    let index = reading.view.top + row - geometry.textRows.lowerBound
+    guard index < reading.layout.count else { break }
+    guard reading.layout.rows[index] >= 0 else { continue }
+    let lineNumber = Int(reading.layout.rows[index])
+    let role = reading.role(ofLine: lineNumber)
+    let line = LineCells(reading.document[line: lineNumber], role: role, showsFormFeeds: reading.showsPages)
+    let left = reading.view.left
+    for (offset, cell) in line.cells.dropFirst(left).prefix(columns.count).enumerated() {
+      frame[row: row, column: columns.lowerBound + offset] = cell
+    }
+    if state.highlightsMatches, let found = reading.found {
+      paintMatches(found, onRow: index, of: line, left: left, row: row, columns: columns, in: &frame)
+    }
+    markCut(line, left: left, row: row, columns: columns, in: &frame)
+  }
+}
+
+/// A half of a wide character is no character; what lies beyond the window's edge is announced there.
+private func markCut(_ line: LineCells, left: Int, row: Int, columns: Range<Int>, in frame: inout Frame) {
+  if left > 0, frame[row: row, column: columns.lowerBound].isRightHalf {
+    frame[row: row, column: columns.lowerBound] = .blank
+  }
+  guard line.cells.count - left > columns.count else { return }
+  let last = columns.upperBound - 1
+  if frame[row: row, column: last].isRightHalf { frame[row: row, column: last - 1] = .blank }
+  frame[row: row, column: last] = Cell(base: ">", role: .dimmed)
+}
+
+private func paintMatches(
+  _ found: Found, onRow index: Int, of line: LineCells, left: Int, row: Int, columns: Range<Int>,
+  in frame: inout Frame
+) {
+  for (match, range) in found.matches(onRow: index) {
+    var cells = line.columns(of: range)
+    // The indentation between two lines of a match is no part of what was found.
+    while let first = cells.first, line.cells[first].base == 0x20, cells.count > 1, range.lowerBound == 0 {
+      cells = first + 1..<cells.upperBound
+    }
+    let start = max(columns.lowerBound, columns.lowerBound + cells.lowerBound - left)
+    let end = min(columns.upperBound, columns.lowerBound + cells.upperBound - left)
+    guard start < end else { continue }
+    frame.paint(row: row, columns: start..<end, role: match == found.current ? .currentMatch : .match)
+  }
+}
+
+extension Reading {
+  fileprivate func role(ofLine line: Int) -> Role {
+    if showsPages, pagination.isFurniture(line) { return .dimmed }
+    guard let outline, let index = outline.index(ofSectionAt: line) else { return .text }
+    let section = outline.sections[index]
+    return line < section.lines.lowerBound + section.headingLines ? .heading : .text
+  }
+}
+
+extension Pagination {
+  /// True for a 0-based line that lies between two pages.
+  func isFurniture(_ line: Int) -> Bool {
+    var low = 0
+    var high = breaks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if breaks[middle].lines.upperBound <= line { low = middle + 1 } else { high = middle }
+    }
+    return low < breaks.count && breaks[low].lines.contains(line)
+  }
+}
+
+// MARK: The strip
+
+/// At the right edge: where the window is in the text, and where matches and marks are.
+private func drawStrip(of reading: Reading, _ state: ReaderState, _ geometry: Geometry, in frame: inout Frame)
+{
+  let rows = geometry.textRows
+  let total = reading.layout.count
+  guard let column = geometry.stripColumn, rows.count > 1, total > rows.count else { return }
+  func stripRow(_ row: Int) -> Int { rows.lowerBound + min(rows.count - 1, row * rows.count / total) }
+
+  let first = stripRow(reading.view.top)
+  let last = stripRow(min(total - 1, reading.view.top + rows.count - 1))
+  for row in first...max(first, last) {
+    frame[row: row, column: column] = Cell(base: "\u{2590}", role: .dimmed)
+  }
+  for place in reading.marks.values {
+    let row = stripRow(reading.layout.row(ofLine: place.line - 1))
+    frame[row: row, column: column] = Cell(base: "'", role: .accent)
+  }
+  guard state.highlightsMatches, let found = reading.found else { return }
+  // One look at each cell of the strip, however many matches there are.
+  for row in rows {
+    let start = (row - rows.lowerBound) * total / rows.count
+    let end = (row - rows.lowerBound + 1) * total / rows.count
+    if let match = found.firstMatch(atOrBelow: start), found.row(of: match) < end {
+      frame[row: row, column: column] = Cell(base: "-", role: .accent)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import CellGrid
+import RFCModel
+
+/// The last row: the breadcrumb or a message at the left, numbers at the right; or the prompt.
+func drawStatus(_ state: ReaderState, _ geometry: Geometry, in frame: inout Frame) {
+  guard let row = geometry.statusRow else { return }
+  let width = frame.size.columns
+  if let prompt = state.prompt {
+    drawPrompt(prompt, state, row: row, in: &frame)
+    return
+  }
+  let margin = width > 2 ? 1 : 0
+  let right = state.typed.isEmpty ? rightEnd(state) : state.typed.text
+  let role: Role = state.typed.isEmpty ? .dimmed : .accent
+  // In a narrow window the line number says more than half a breadcrumb.
+  let rightWidth = min(right.displayColumns, width - margin * 2)
+  let leftWidth = max(0, width - margin * 2 - rightWidth - 2)
+  if rightWidth > 0 {
+    frame.put(
+      right.fitted(columns: rightWidth), row: row, column: width - margin - rightWidth, role: role)
+  }
+  if let message = state.message {
+    // A message may take the whole row: it is gone with the next key.
+    let room = width - margin * 2
+    let text = message.text.fitted(columns: room)
+    if text.displayColumns > leftWidth { frame.blank(row: row) }
+    frame.put(text, row: row, column: margin, role: message.isWarning ? .warning : .text)
+  } else if let download = state.download {
+    drawDownload(download, row: row, column: margin, columns: leftWidth, in: &frame)
+  } else if let reading = state.readings.last {
+    drawBreadcrumb(of: reading, row: row, column: margin, columns: leftWidth, in: &frame)
+  } else {
+    frame.put(
+      "Enter open   / filter   h help   q quit".fitted(columns: leftWidth), row: row, column: margin,
+      role: .dimmed)
+  }
+}
+
+extension Frame {
+  fileprivate mutating func blank(row: Int) {
+    for column in 0..<size.columns { self[row: row, column: column] = .blank }
+  }
+}
+
+/// `3 of 41 · 18%  L240`.
+private func rightEnd(_ state: ReaderState) -> String {
+  guard let reading = state.readings.last else {
+    guard let list = state.list else { return "" }
+    return list.documents.isEmpty ? "" : "\(min(list.selected + 1, list.shown.count)) of \(list.shown.count)"
+  }
+  var parts: [String] = []
+  if let filter = reading.filter { parts.append("&" + filter.pattern.fitted(columns: 16)) }
+  if state.highlightsMatches, let found = reading.found, state.pendingSearch == nil {
+    let total = "\(found.matches.count)" + (found.isTruncated ? "+" : "")
+    if found.matches.count > 0 {
+      parts.append(found.current.map { "match \($0 + 1) of \(total)" } ?? "\(total) matches")
+    }
+  } else if state.pendingSearch != nil {
+    parts.append("searching")
+  }
+  parts.append("\(state.percent)%  L\(reading.layout.line(ofRow: reading.view.top) + 1)")
+  return parts.joined(separator: " \u{B7} ")
+}
+
+/// `2.5.1 Interface Identifiers < 2.5 Unicast Addresses`: the section being read, dimmed towards the root.
+private func drawBreadcrumb(of reading: Reading, row: Int, column: Int, columns: Int, in frame: inout Frame) {
+  guard let outline = reading.outline, let current = reading.currentSection else { return }
+  var left = column
+  let end = column + columns
+  var index: Int? = current
+  while let section = index, left < end {
+    let text = (section == current ? "" : " < ") + outline.sections[section].heading
+    left += frame.put(
+      text.fitted(columns: end - left), row: row, column: left, role: section == current ? .text : .dimmed)
+    index = outline.sections[section].parent
+  }
+}
+
+extension Section {
+  /// Number and title, as a breadcrumb and a list have them.
+  var heading: String { number.map { "\($0) \(title)" } ?? title }
+}
+
+/// `RFC 8446   132 of 337 kB   ████████░░░░`.
+private func drawDownload(
+  _ download: DownloadProgress, row: Int, column: Int, columns: Int, in frame: inout Frame
+) {
+  let end = column + columns
+  var left = column
+  left += frame.put("\(download.id)   ".fitted(columns: columns), row: row, column: left)
+  guard let expected = download.expected, expected > 0 else {
+    frame.put(byteCount(download.received).fitted(columns: end - left), row: row, column: left)
+    return
+  }
+  let numbers = "\(byteCount(download.received)) of \(byteCount(expected))   "
+  left += frame.put(numbers.fitted(columns: end - left), row: row, column: left)
+  let bar = min(24, end - left)
+  guard bar >= 4 else { return }
+  let filled = min(bar, download.received * bar / expected)
+  frame.put(String(repeating: "\u{2588}", count: filled), row: row, column: left, role: .accent)
+  frame.put(
+    String(repeating: "\u{2591}", count: bar - filled), row: row, column: left + filled, role: .dimmed)
+}
+
+/// The prompt takes the whole row; the count of matches stands at the right while typing.
+private func drawPrompt(_ prompt: Prompt, _ state: ReaderState, row: Int, in frame: inout Frame) {
+  let width = frame.size.columns
+  var right = ""
+  if case .search = prompt.kind, !prompt.line.isEmpty {
+    if state.message == nil, let found = state.reading?.found, found.isComplete {
+      let total = found.matches.count
+      right =
+        total == 0 ? "no match" : "\(total)\(found.isTruncated ? "+" : "") match\(total == 1 ? "" : "es")"
+    } else if state.reading?.found == nil {
+      right = "not yet a pattern"
+    }
+  } else if prompt.kind == .command, let message = state.message {
+    right = message.text
+  }
+  let label = prompt.label.fitted(columns: max(1, width - 8))
+  var column = frame.put(label, row: row, column: 0, role: .accent)
+  let rightWidth = min(right.displayColumns, max(0, width / 2 - 1))
+  let room = max(1, width - column - (rightWidth > 0 ? rightWidth + 2 : 1))
+  // The end of what is typed stays in sight: it is shifted left by whole characters.
+  var before = prompt.line.textBeforeCursor
+  while before.displayColumns >= room, !before.isEmpty { before.removeFirst() }
+  let after = String(prompt.line.text.dropFirst(prompt.line.cursor))
+  column += frame.put(before, row: row, column: column)
+  frame.cursor = Position(column: min(column, width - 1), row: row)
+  frame.put(after, row: row, column: column, limit: max(0, room - before.displayColumns))
+  if rightWidth > 0 {
+    frame.put(right.fitted(columns: rightWidth), row: row, column: width - 1 - rightWidth, role: .dimmed)
+  }
+}

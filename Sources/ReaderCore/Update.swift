@@ -1,0 +1,160 @@
+import CellGrid
+import RFCModel
+
+/// Changes the state by what has happened.
+///
+/// - Returns: what the program around the reader is to do, in order.
+public func update(_ state: inout ReaderState, _ event: ReaderEvent) -> [Effect] {
+  switch event {
+  case .key(let key): return state.press(key)
+  case .resized(let size):
+    state.size = size
+    state.keepInView()
+    return []
+  case .opened(let source, let anchor): return state.open(source, at: anchor)
+  case .downloading(let id, let received, let expected):
+    state.download = DownloadProgress(id: id, received: received, expected: expected)
+    return []
+  case .failed(let words):
+    state.download = nil
+    state.message = Message(warning: words)
+    return []
+  case .listed(let documents):
+    state.show(documents)
+    return []
+  case .work:
+    state.work()
+    return []
+  }
+}
+
+extension ReaderState {
+  mutating func press(_ key: Key) -> [Effect] {
+    message = nil
+    if prompt != nil { return pressInPrompt(key) }
+    if let command = typed.awaitsLetter {
+      typed = TypedKeys()
+      return complete(command, with: key)
+    }
+    if typed.pending.isEmpty, case .character(let scalar) = key, ("0"..."9").contains(scalar) {
+      // A count never starts with 0, so 0 alone is free to be a key.
+      let digit = Int(scalar.value) - 0x30
+      if typed.count != nil || digit > 0 {
+        typed.count = min((typed.count ?? 0) * 10 + digit, 999_999)
+        return []
+      }
+    }
+    if key == .escape, typed.isEmpty, closePanel() { return [] }
+    if key == .escape, !typed.isEmpty {
+      typed = TypedKeys()
+      return []
+    }
+    switch keyMap.lookup(typed.pending + [key], in: context) {
+    case .command(let command):
+      let count = typed.count
+      typed = TypedKeys()
+      return run(command, count: count)
+    case .prefix:
+      typed.pending.append(key)
+    case .unbound:
+      let keys = (typed.pending + [key]).map(\.name).joined()
+      typed = TypedKeys()
+      if key != .escape { message = Message("\(keys) is not bound. h lists the keys.") }
+    }
+    return []
+  }
+
+  /// Carries out a command by name: a key, or a word at the `:` prompt.
+  mutating func run(_ command: Command, count: Int?) -> [Effect] {
+    switch command {
+    case .quit: return end()
+    case .closeOrQuit: return closeOrQuit()
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    case .help:
+      openHelp()
+      return []
+    case .cancel: return cancel()
+    case .commandPrompt:
+      openPrompt(.command)
+      return []
+    case .select: return select()
+    default: break
+    }
+    switch context {
+    case .reading: move(command, count: count)
+    case .contents: moveInContents(command, count: count)
+    case .list: moveInList(command, count: count)
+    }
+    return []
+  }
+
+  private mutating func end() -> [Effect] {
+    if let (id, memory) = memory() { return [.remember(id, memory), .quit] }
+    return [.quit]
+  }
+
+  /// `q`: the innermost panel, then help, then the document, then the program.
+  private mutating func closeOrQuit() -> [Effect] {
+    if closePanel() { return [] }
+    if readings.count > 1 {
+      readings.removeLast()
+      pendingSearch = nil
+      refreshSearch()
+      return []
+    }
+    guard list != nil, let (id, memory) = memory() else { return end() }
+    readings = []
+    pendingSearch = nil
+    return [.remember(id, memory)]
+  }
+
+  /// - Returns: false where no panel has the keys.
+  private mutating func closePanel() -> Bool {
+    guard reading?.contents.isFocused == true else { return false }
+    closeContents()
+    return true
+  }
+
+  private mutating func cancel() -> [Effect] {
+    if pendingSearch != nil {
+      pendingSearch = nil
+      reading?.found?.stop()
+      message = Message("Search cancelled.")
+      return []
+    }
+    guard let download else { return [] }
+    self.download = nil
+    message = Message("Download of \(download.id) cancelled.")
+    return [.cancelDownload]
+  }
+
+  mutating func open(_ source: Source, at anchor: Anchor?) -> [Effect] {
+    var effects: [Effect] = []
+    if let (id, memory) = memory(), id != source.id { effects.append(.remember(id, memory)) }
+    download = nil
+    pendingSearch = nil
+    var reading = Reading(source)
+    reading.contents.visibility = readings.last?.contents.visibility ?? reading.contents.visibility
+    // The panel would push the text aside after the first screen.
+    if contentsOpenByThemselves, size.columns >= Geometry.contentsColumns { reading.workOutOutline() }
+    if let anchor {
+      if let line = reading.line(at: anchor) {
+        reading.view.top = reading.layout.row(ofLine: line)
+      } else if case .section(let number) = anchor {
+        message = Message(warning: "\(reading.name) has no section \(number).")
+      }
+    } else if let position = source.memory.position {
+      reading.view.top = reading.row(of: position)
+    }
+    readings = [reading]
+    keepInView()
+    refreshSearch()
+    return effects
+  }
+
+  /// One part of the work that is left.
+  mutating func work() {
+    if reading?.outline == nil { reading?.workOutOutline() } else { workOnSearch() }
+  }
+}

@@ -1,0 +1,107 @@
+import CellGrid
+import RFCFormats
+import RFCModel
+import ReaderCore
+
+/// Types keys into a reader without a terminal and reads what its screen shows.
+public struct ReaderRobot {
+  public private(set) var state: ReaderState
+  /// What the reader has asked of its program, in order.
+  public private(set) var effects: [Effect] = []
+
+  public init(columns: Int = 80, rows: Int = 24, contentsOpenByThemselves: Bool = true) {
+    state = ReaderState(
+      size: Size(columns: columns, rows: rows), contentsOpenByThemselves: contentsOpenByThemselves)
+  }
+
+  /// A reader with a document open.
+  public init(_ text: String, named name: String = "RFC 4242", columns: Int = 80, rows: Int = 24) {
+    self.init(columns: columns, rows: rows)
+    open(text, named: name)
+  }
+
+  public mutating func open(
+    _ text: String, named name: String = "RFC 4242", memory: DocumentMemory = .init(),
+    at anchor: Anchor? = nil
+  ) {
+    let source = Source(
+      name: name, id: Locator(typed: name)?.document, document: TextDecoder.document(from: Array(text.utf8)),
+      memory: memory)
+    send(.opened(source, at: anchor))
+  }
+
+  public mutating func send(_ event: ReaderEvent) {
+    effects += update(&state, event)
+    while state.hasWork { effects += update(&state, .work) }
+  }
+
+  /// Keys as one writes them: `3jG/MUST<Enter>`; special ones by their name in angle brackets, `<lt>` for `<`.
+  public mutating func type(_ keys: String) {
+    var rest = Substring(keys)
+    while let first = rest.first {
+      if first == "<", let end = rest.firstIndex(of: ">"), end != rest.index(after: rest.startIndex) {
+        let name = rest[rest.index(after: rest.startIndex)..<end]
+        if let key = name == "lt" ? .character("<") : Key(name: name) { send(.key(key)) }
+        rest = rest[rest.index(after: end)...]
+      } else {
+        for scalar in first.unicodeScalars { send(.key(.character(scalar))) }
+        rest = rest.dropFirst()
+      }
+    }
+  }
+
+  public mutating func resize(columns: Int, rows: Int) {
+    send(.resized(Size(columns: columns, rows: rows)))
+  }
+
+  public var frame: Frame { render(state) }
+
+  /// The rows of the screen, trailing blanks cut.
+  public var rows: [String] {
+    frame.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// The first row of the text, without the strip at its right.
+  public var topRow: String {
+    let row = rows.dropFirst(state.size.rows >= 12 ? 2 : state.size.rows >= 3 ? 1 : 0).first ?? ""
+    let text = row.hasSuffix("\u{2590}") ? row.dropLast() : row[...]
+    return String(text.reversed().drop { $0 == " " }.reversed())
+  }
+
+  /// The last row.
+  public var status: String { rows.last ?? "" }
+
+  /// The roles of a row, a letter a cell: see ``Role/letter``.
+  public func roles(ofRow row: Int) -> String { String(frame.row(row).map(\.role.letter)) }
+
+  /// Every row that holds cells of a role, as `row: text of those cells`.
+  public func text(in role: Role) -> [String] {
+    let frame = self.frame
+    return (0..<frame.size.rows).compactMap { row in
+      let cells = frame.row(row).filter { $0.role == role && !$0.isRightHalf }
+      guard !cells.isEmpty else { return nil }
+      return String(String.UnicodeScalarView(cells.compactMap { Unicode.Scalar($0.base) }))
+    }
+  }
+}
+
+extension Role {
+  /// One letter each, for golden files: `.` is text.
+  public var letter: Character {
+    switch self {
+    case .text: "."
+    case .dimmed: "d"
+    case .heading: "h"
+    case .accent: "a"
+    case .link: "l"
+    case .focusedLink: "f"
+    case .obsoleteLink: "o"
+    case .requirement: "r"
+    case .match: "m"
+    case .currentMatch: "c"
+    case .warning: "w"
+    case .selection: "s"
+    case .control: "^"
+    }
+  }
+}

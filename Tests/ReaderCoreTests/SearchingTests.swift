@@ -1,0 +1,104 @@
+import CellGrid
+import TestSupport
+import Testing
+
+@Suite struct SearchingTests {
+  private func robot(_ keys: String) -> ReaderRobot {
+    var robot = ReaderRobot((1...100).map { $0 % 10 == 0 ? "line \($0) needle\n" : "line \($0)\n" }.joined())
+    robot.type(keys)
+    return robot
+  }
+
+  @Test(arguments: [
+    ("/needle<Enter>", "match 1 of 10"), ("/needle<Enter>n", "match 2 of 10"),
+    ("/needle<Enter>3n", "match 4 of 10"),
+    ("/needle<Enter>nN", "match 1 of 10"), ("/needle<Enter>N", "match 10 of 10"),
+    ("G?needle<Enter>", "match 7 of 10"),
+    ("/needle<Enter>10n", "match 1 of 10"), ("50G/needle<Enter>", "match 5 of 10"),
+    ("/NEEDLE<Enter>", "line 1"),
+    ("/Needle<Enter>", "not found"), ("/need.e$<Enter>", "match 1 of 10"),
+    ("/<^R>need.e<Enter>", "not found"),
+    ("/needle<Enter>/<Enter>", "match 2 of 10"), ("/needle<Enter>?<Enter>", "match 10 of 10"),
+    ("50G/<^F>needle<Enter>", "match 1 of 10"), ("95G/<^W>needle<Enter>", "match 10 of 10"),
+    ("/needle<Enter>/(<Enter>", "missing closing parenthesis"),
+  ])
+  func `a search stands on its match`(keys: String, status: String) {
+    let robot = robot(keys)
+    #expect(robot.status.contains(status) || robot.topRow.contains(status))
+  }
+
+  @Test func `n wraps to the first match and says so`() {
+    let robot = robot("G/needle<Enter>nnn")
+    #expect(robot.status.contains("match 1 of 10") && robot.status.contains("Continued at the top."))
+  }
+
+  @Test func `without wrapping the last match is the end`() {
+    var robot = robot("/<^W>needle<Enter>9n")
+    #expect(robot.status.contains("match 10 of 10"))
+    robot.type("n")
+    #expect(robot.status.contains("No match below."))
+  }
+
+  @Test func `a match already on the screen does not move the text`() {
+    let robot = robot("/needle<Enter>")
+    #expect(robot.topRow == " line 1")
+    #expect(robot.text(in: .currentMatch) == ["needle"])
+  }
+
+  @Test func `what is typed is searched for as one types, and ESC takes it back`() {
+    var robot = robot("/line 7")
+    #expect(robot.topRow != " line 1" || robot.text(in: .currentMatch) == ["line 7"])
+    #expect(robot.status.contains("12 matches") || robot.status.contains("11 matches"))
+    robot.type("<ESC>")
+    #expect(robot.topRow == " line 1")
+    #expect(robot.text(in: .match).isEmpty)
+  }
+
+  @Test func `MUST NOT is found where the line breaks between the words`() {
+    var robot = ReaderRobot(SampleText.unpaged)
+    robot.type("/MUST NOT<Enter>n")
+    #expect(robot.status.contains("match 2 of 2"))
+    #expect(robot.text(in: .currentMatch) == ["MUST", "NOT"])
+  }
+
+  @Test func `a phrase is found across the end of a page`() {
+    var robot = ReaderRobot(SampleText.paged, named: "RFC 4243")
+    robot.type("/belong together<Enter>")
+    #expect(robot.text(in: .currentMatch) == ["belong", "together"])
+  }
+
+  @Test func `ESC-u hides the matches and shows them again`() {
+    var robot = robot("/needle<Enter><ESC-u>")
+    #expect(robot.text(in: .match).isEmpty)
+    robot.type("<ESC-u>")
+    #expect(!robot.text(in: .match).isEmpty)
+  }
+
+  @Test func `lines that do not match are found with control-N`() {
+    let robot = robot("/<^N>needle<Enter>")
+    #expect(robot.status.contains("match 1 of 90"))
+  }
+
+  @Test func `the filter leaves the lines that match, with their headings, and takes itself back`() {
+    var robot = ReaderRobot(SampleText.unpaged)
+    robot.type("&message<Enter>")
+    #expect(robot.rows.contains { $0.contains("2.1.1.  Short Messages") })
+    #expect(robot.rows.contains { $0.contains("A short message fits in one line.") })
+    #expect(!robot.rows.contains { $0.contains("Nothing happened.") })
+    robot.type("&<Enter>G")
+    #expect(robot.rows.contains { $0.contains("Nothing happened.") })
+  }
+
+  @Test func `patterns of before come back with Up`() {
+    var robot = robot("/needle<Enter>/line 5<Enter>/<Up><Up><Enter>")
+    #expect(robot.status.contains("of 10"))
+    robot.type("?<Up>")
+    #expect(robot.status.hasPrefix("?needle"))
+  }
+
+  @Test func `a pattern that would take forever is given up with a message`() {
+    var robot = ReaderRobot(String(repeating: String(repeating: "a", count: 60) + "!b\n", count: 50))
+    robot.type("/(a|aa)+$<Enter>")
+    #expect(robot.status.contains("Search given up"))
+  }
+}
