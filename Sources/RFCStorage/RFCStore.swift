@@ -1,1 +1,116 @@
 import RFCModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The documents on this machine, and the way to more of them.
+///
+/// They are kept as they were published, under the names of their publishers, in a folder that other tools may fill
+/// and serve: `rfc/rfc4291.txt` below the cache folder.
+public struct RFCStore: Sendable {
+  public let folders: StoreFolders
+  public let configuration: Configuration
+  private let environment: [String: String]
+  private let policy: RetryPolicy
+
+  /// - Parameter environment: the variables of the process, for curl (`PATH`, `https_proxy` and its kin).
+  public init(folders: StoreFolders, configuration: Configuration, environment: [String: String]) {
+    self.init(folders: folders, configuration: configuration, environment: environment, policy: RetryPolicy())
+  }
+
+  init(
+    folders: StoreFolders, configuration: Configuration, environment: [String: String], policy: RetryPolicy
+  ) {
+    self.folders = folders
+    self.configuration = configuration
+    self.environment = environment
+    self.policy = policy
+  }
+
+  /// Where a document is or would be: `~/.cache/rfcview/rfc/rfc4291.txt`.
+  public func path(of id: DocumentID) -> String { folders.file(of: id) }
+
+  /// A document as published, with the byte-order mark if it has one; nil where it is not in the cache.
+  ///
+  /// - Throws: ``StoreError/cannotRead(path:_:)`` where it is there and cannot be read, or has over 32 MiB.
+  public func load(_ id: DocumentID) throws(StoreError) -> [UInt8]? {
+    let path = path(of: id)
+    do throws(FileProblem) {
+      return try FileSystem.read(path, limit: Download.sizeLimit)
+    } catch {
+      throw .cannotRead(path: path, error)
+    }
+  }
+
+  /// What is in the cache: RFCs by number, then drafts by name.
+  public func cachedDocuments() throws(StoreError) -> [CachedDocument] {
+    var documents: [CachedDocument] = []
+    for folder in ["rfc", "draft"].map({ folders.cache + "/" + $0 }) {
+      do throws(FileProblem) {
+        for name in try FileSystem.names(in: folder) {
+          var status = stat()
+          guard let id = DocumentID(fileName: name), path(of: id) == "\(folder)/\(name)",
+            stat("\(folder)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG
+          else { continue }
+          #if canImport(Darwin)
+            let modified = status.st_mtimespec.tv_sec
+          #else
+            let modified = status.st_mtim.tv_sec
+          #endif
+          documents.append(CachedDocument(id: id, bytes: Int(status.st_size), modified: Int(modified)))
+        }
+      } catch {
+        throw .cannotRead(path: folder, error)
+      }
+    }
+    return documents.sorted { $0.id < $1.id }
+  }
+
+  /// Starts to download a document, whether or not it is in the cache; the file there is replaced only by a good one.
+  ///
+  /// - Parameter trace: is given the conversation with the server, line by line as `curl -v` prints it, without
+  ///   secrets and control characters.
+  /// - Throws: what is known before the network is asked: a number without a text, offline, no curl, no folder.
+  public func fetch(
+    _ id: DocumentID, trace: ((String) -> Void)? = nil
+  ) throws(StoreError) -> Download {
+    if let problem = KnownNumbers.problem(with: id) { throw problem }
+    if configuration.isOffline { throw .offline(id) }
+    guard let curl = CurlCommand.find(in: environment) else { throw .curlMissing(id) }
+    let url = (configuration.mirror ?? .rfcEditor).url(of: id)
+    return try Download(
+      of: id, from: url, into: try partFile(for: id), curl: curl, configuration: configuration,
+      environment: environment, policy: policy, trace: trace)
+  }
+
+  private func partFile(for id: DocumentID) throws(StoreError) -> PartFile {
+    let path = path(of: id)
+    let folder = FileSystem.folder(of: path)
+    do throws(FileProblem) {
+      try FileSystem.makeFolder(folder, mode: 0o755)
+      PartFile.sweep(folder)
+      return try PartFile(for: path)
+    } catch {
+      throw .cannotWrite(path: folder, error)
+    }
+  }
+}
+
+/// A document in the cache.
+public struct CachedDocument: Hashable, Sendable {
+  public let id: DocumentID
+  public let bytes: Int
+  /// Seconds since 1970, UTC: when it was downloaded, or what the tool said that put it there.
+  public let modified: Int
+
+  public init(id: DocumentID, bytes: Int, modified: Int) {
+    self.id = id
+    self.bytes = bytes
+    self.modified = modified
+  }
+}

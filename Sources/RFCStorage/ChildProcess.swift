@@ -1,0 +1,99 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A child without a shell, in a process group of its own: what the terminal sends on ^C and ^Z goes to us, and we
+/// decide. It is killed and reaped with its owner at the latest, so it never outlives the wish for it.
+final class ChildProcess {
+  enum Exit: Hashable {
+    case status(Int)
+    case signal(Int)
+    /// Somebody else has reaped it.
+    case unknown
+  }
+
+  /// The `errno` of a start that failed.
+  struct StartError: Error {
+    static var current: StartError { StartError(code: errno) }
+    let code: Int32
+  }
+
+  let id: pid_t
+  private var exit: Exit?
+
+  /// Standard input is empty; standard output and error go to the descriptors.
+  init(
+    path: String, arguments: [String], environment: [String], output: Descriptor, messages: Descriptor
+  ) throws(StartError) {
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+      let closeRest = POSIX_SPAWN_CLOEXEC_DEFAULT
+    #else
+      var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+      let closeRest: Int32 = 0
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, output.number, 1)
+    posix_spawn_file_actions_adddup2(&actions, messages.number, 2)
+
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // We may ignore or block signals, and exec would pass that on. A child that ignored SIGPIPE would outlive us.
+    var all = sigset_t()
+    sigfillset(&all)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setpgroup(&attributes, 0)
+    let flags =
+      Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETPGROUP) | closeRest
+    posix_spawnattr_setflags(&attributes, Int16(truncatingIfNeeded: flags))
+
+    var argv = ([path] + arguments).map { strdup($0) } + [nil]
+    var envp = environment.map { strdup($0) } + [nil]
+    defer { for pointer in argv + envp { free(pointer) } }
+    var child: pid_t = 0
+    let code = posix_spawn(&child, path, &actions, &attributes, &argv, &envp)
+    guard code == 0 else { throw StartError(code: code) }
+    id = child
+  }
+
+  deinit {
+    if exit == nil { end() }
+  }
+
+  /// Ends it and what it started, at once, and reaps it.
+  func end() {
+    guard exit == nil else { return }
+    _ = kill(-id, SIGKILL)
+    _ = wait()
+  }
+
+  /// Blocks until it has ended; called when it has closed its output, or was killed.
+  func wait() -> Exit {
+    if let exit { return exit }
+    var status: Int32 = 0
+    var result: Exit = .unknown
+    while true {
+      let reaped = waitpid(id, &status, 0)
+      if reaped == id {
+        // WIFEXITED and its kin are macros that Swift does not see.
+        result = status & 0x7F == 0 ? .status(Int(status >> 8 & 0xFF)) : .signal(Int(status & 0x7F))
+        break
+      }
+      if reaped < 0, errno == EINTR { continue }
+      break
+    }
+    exit = result
+    return result
+  }
+}

@@ -1,0 +1,80 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A file descriptor that is closed with its owner, and never handed to a child unasked.
+final class Descriptor {
+  let number: Int32
+
+  init(owning number: Int32) { self.number = number }
+
+  deinit { close(number) }
+
+  enum ReadResult {
+    case bytes(Int)
+    case end
+    /// Nothing there yet; only from a descriptor that does not block.
+    case nothingYet
+    case failed(errno: Int32)
+  }
+
+  func readBytes(into buffer: UnsafeMutableRawBufferPointer) -> ReadResult {
+    while true {
+      let count = read(number, buffer.baseAddress, buffer.count)
+      if count > 0 { return .bytes(count) }
+      if count == 0 { return .end }
+      switch errno {
+      case EINTR: continue
+      case EAGAIN: return .nothingYet
+      case let code: return .failed(errno: code)
+      }
+    }
+  }
+
+  /// The descriptor must block.
+  func writeAll(_ bytes: ArraySlice<UInt8>) throws(FileProblem) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(number, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw FileProblem(errno: errno)
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  func sync() throws(FileProblem) {
+    guard fsync(number) == 0 else { throw FileProblem(errno: errno) }
+  }
+
+  /// Two connected descriptors, closed on exec from the first moment (a pipe cannot be, in portable C). Ours does not
+  /// block; the other one, for a child to write to, does.
+  static func pair() throws(FileProblem) -> (ours: Descriptor, childs: Descriptor) {
+    var ends: [Int32] = [-1, -1]
+    #if canImport(Glibc)
+      let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    #elseif canImport(Musl)
+      let kind = SOCK_STREAM | SOCK_CLOEXEC
+    #else
+      let kind = SOCK_STREAM  // posix_spawn is told to close everything else.
+    #endif
+    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw FileProblem(errno: errno) }
+    let pair = (ours: Descriptor(owning: ends[0]), childs: try aboveStandard(Descriptor(owning: ends[1])))
+    _ = fcntl(pair.ours.number, F_SETFL, O_NONBLOCK)
+    return pair
+  }
+
+  /// A run that was started with standard output closed gets 1 for its next descriptor, which a child needs for its
+  /// own.
+  private static func aboveStandard(_ descriptor: Descriptor) throws(FileProblem) -> Descriptor {
+    if descriptor.number > 2 { return descriptor }
+    let copy = fcntl(descriptor.number, F_DUPFD_CLOEXEC, 3)
+    guard copy >= 0 else { throw FileProblem(errno: errno) }
+    return Descriptor(owning: copy)
+  }
+}

@@ -1,0 +1,241 @@
+import RFCModel
+
+/// How far a download is.
+public enum DownloadProgress: Hashable, Sendable {
+  /// From the first look-up of the name to the first byte of an answer.
+  case connecting
+  /// - Parameters:
+  ///   - bytes: what has arrived, unpacked.
+  ///   - expected: how much it will be; nil where that is not known, as with a packed body.
+  case receiving(bytes: Int, expected: Int?)
+  /// The server was busy; it is asked again in so many seconds.
+  case waitingToRetry(seconds: Int)
+  /// The published text, which is in the cache now.
+  case finished([UInt8])
+}
+
+/// The download of one document: a curl child at a time, a temporary file, and the checks before it enters the cache.
+///
+/// Nothing happens by itself: whoever holds it polls ``descriptors`` until ``deadline`` and calls ``advance()``,
+/// until that returns ``DownloadProgress/finished(_:)`` or throws. Then, and when it is cancelled or let go, there is
+/// no child and no temporary file any more, and what was in the cache before is there or has been replaced by a good
+/// text.
+public final class Download {
+  public let id: DocumentID
+
+  private enum State {
+    case transferring(CurlTransfer)
+    /// Until a moment of the monotonic clock.
+    case waiting(until: UInt64, url: WebURL)
+    case over(Result<DownloadProgress, StoreError>)
+  }
+
+  static let sizeLimit = 32 << 20
+  private static let redirectLimit = 5
+
+  private let curl: String
+  private let configuration: Configuration
+  private let environment: [String: String]
+  private let policy: RetryPolicy
+  private let trace: ((String) -> Void)?
+  private var part: PartFile?
+  private var state: State
+  private var attempt = 1
+  private var visited: Set<WebURL>
+  private var received = 0
+
+  init(
+    of id: DocumentID, from url: WebURL, into part: PartFile, curl: String, configuration: Configuration,
+    environment: [String: String], policy: RetryPolicy, trace: ((String) -> Void)?
+  ) throws(StoreError) {
+    self.id = id
+    self.part = part
+    self.curl = curl
+    self.configuration = configuration
+    self.environment = environment
+    self.policy = policy
+    self.trace = trace
+    visited = [url]
+    state = .over(.failure(.cancelled(id)))
+    try start(url)
+  }
+
+  deinit { cancel() }
+
+  /// To be polled for reading. They change from one call of ``advance()`` to the next.
+  public var descriptors: [Int32] {
+    switch state {
+    case .transferring(let transfer): transfer.descriptors
+    case .waiting, .over: []
+    }
+  }
+
+  /// When ``advance()`` must be called although nothing is to be read: nanoseconds of CLOCK_MONOTONIC. Nil when all is
+  /// over.
+  public var deadline: UInt64? {
+    switch state {
+    case .transferring(let transfer): transfer.lastActivity + configuration.timeout.nanoseconds
+    case .waiting(let moment, _): moment
+    case .over: nil
+    }
+  }
+
+  /// Takes in what has arrived, at most about a megabyte, and goes on to the next hop, try or check where one is due.
+  /// Never waits, and does no harm at any time.
+  ///
+  /// - Throws: the failure of the download; the same one again when called after it.
+  public func advance() throws(StoreError) -> DownloadProgress {
+    do throws(StoreError) {
+      switch state {
+      case .over(let result):
+        return try result.get()
+      case .waiting(let moment, let url):
+        if Clock.monotonic >= moment { try start(url) }
+      case .transferring(let transfer):
+        try advance(transfer)
+      }
+      return try progress()
+    } catch {
+      end(with: .failure(error))
+      throw error
+    }
+  }
+
+  /// Ends the child and removes the temporary file. Does nothing once all is over.
+  public func cancel() {
+    if case .over = state { return }
+    end(with: .failure(.cancelled(id)))
+  }
+
+  private func progress() throws(StoreError) -> DownloadProgress {
+    switch state {
+    case .transferring(let transfer):
+      guard transfer.report.isHeadComplete, let head = transfer.report.head, head.status == 200 else {
+        return .connecting
+      }
+      return .receiving(bytes: received, expected: head.expectedBytes)
+    case .waiting(let moment, _):
+      let now = Clock.monotonic
+      return .waitingToRetry(seconds: moment > now ? Int((moment - now + 999_999_999) / 1_000_000_000) : 0)
+    case .over(let result):
+      return try result.get()
+    }
+  }
+
+  private func end(with result: Result<DownloadProgress, StoreError>) {
+    if case .transferring(let transfer) = state { transfer.cancel() }
+    part = nil
+    state = .over(result)
+  }
+
+  // MARK: One request
+
+  private func start(_ url: WebURL) throws(StoreError) {
+    received = 0
+    try writing { (part) throws(FileProblem) in try part.restart() }
+    let command = CurlCommand(path: curl, url: url, configuration: configuration, environment: environment)
+    do throws(ChildProcess.StartError) {
+      state = .transferring(try CurlTransfer(command, url: url, trace: trace))
+    } catch {
+      throw .curlNotStarted(id, errno: error.code)
+    }
+  }
+
+  private func advance(_ transfer: CurlTransfer) throws(StoreError) {
+    for _ in 0..<16 {
+      switch transfer.next() {
+      case .body(let bytes):
+        try take(bytes, of: transfer)
+      case .ended:
+        return try conclude(transfer)
+      case .endlessHead:
+        throw failure(.notHTTP(reason: "endless header fields"), of: transfer)
+      case .nothingYet:
+        if Clock.monotonic >= transfer.lastActivity + configuration.timeout.nanoseconds {
+          throw failure(.stalled(received: received), of: transfer)
+        }
+        return
+      }
+    }
+  }
+
+  private func take(_ bytes: ArraySlice<UInt8>, of transfer: CurlTransfer) throws(StoreError) {
+    received += bytes.count
+    // Counted as it comes out of curl, so a small packed body that grows is stopped too.
+    let length = transfer.report.head?.contentLength ?? 0
+    guard max(received, length) <= Self.sizeLimit else {
+      throw failure(.tooLarge(limit: Self.sizeLimit), of: transfer)
+    }
+    // The body of a redirect is of no use.
+    guard transfer.report.head?.status == 200 else { return }
+    try writing { (part) throws(FileProblem) in try part.append(bytes) }
+  }
+
+  private func conclude(_ transfer: CurlTransfer) throws(StoreError) {
+    let report = transfer.report
+    let problem = report.failure(exit: transfer.exit(), received: received)
+    switch problem {
+    case nil:
+      try finish(transfer)
+    case .unexpectedStatus(301), .unexpectedStatus(302), .unexpectedStatus(303), .unexpectedStatus(307),
+      .unexpectedStatus(308):
+      try follow(report.redirect, from: transfer)
+    case .tooManyRequests, .serverError, .closedWithoutAnswer:
+      try retry(transfer, after: problem ?? .closedWithoutAnswer)
+    case let problem?:
+      throw failure(problem, of: transfer)
+    }
+  }
+
+  /// Hop by hop, and not by curl, so that the rule is exact: https stays https, and nothing but HTTP is spoken.
+  private func follow(_ target: String?, from transfer: CurlTransfer) throws(StoreError) {
+    guard let target, let url = try? WebURL(target), url.scheme == .https || transfer.url.scheme == .http
+    else {
+      throw failure(.redirectForbidden(to: target ?? "nowhere"), of: transfer)
+    }
+    guard visited.insert(url).inserted else { throw failure(.redirectLoop(to: url), of: transfer) }
+    guard visited.count <= Self.redirectLimit + 1 else {
+      throw failure(.tooManyRedirects(limit: Self.redirectLimit), of: transfer)
+    }
+    trace?("* Redirected to \(url)")
+    try start(url)
+  }
+
+  private func retry(_ transfer: CurlTransfer, after problem: TransferFailure) throws(StoreError) {
+    let head = transfer.report.head
+    switch policy.decision(afterAttempt: attempt, retryAfter: head?.retryAfter, now: Clock.wall) {
+    case .giveUp:
+      throw failure(problem, of: transfer)
+    case .askedToWait(let seconds):
+      throw failure(.askedToWait(status: head?.status ?? 0, seconds: seconds), of: transfer)
+    case .retry(let milliseconds):
+      attempt += 1
+      trace?("* Try \(attempt) of \(policy.tries) in \(IdleTimeout(milliseconds: milliseconds))")
+      state = .waiting(until: Clock.monotonic + UInt64(milliseconds) * 1_000_000, url: transfer.url)
+    }
+  }
+
+  private func finish(_ transfer: CurlTransfer) throws(StoreError) {
+    var bytes: [UInt8] = []
+    try writing { (part) throws(FileProblem) in bytes = try part.contents(limit: Self.sizeLimit) }
+    if let problem = TextCheck.problem(with: bytes, as: id, head: transfer.report.head) {
+      throw failure(problem, of: transfer)
+    }
+    try writing { (part) throws(FileProblem) in try part.commit() }
+    end(with: .success(.finished(bytes)))
+  }
+
+  private func writing(_ body: (PartFile) throws(FileProblem) -> Void) throws(StoreError) {
+    guard let part else { throw .cancelled(id) }
+    do throws(FileProblem) {
+      try body(part)
+    } catch {
+      throw .cannotWrite(path: part.target, error)
+    }
+  }
+
+  private func failure(_ failure: TransferFailure, of transfer: CurlTransfer) -> StoreError {
+    let endpoint = Endpoint(url: transfer.url, proxy: transfer.report.proxy, timeout: configuration.timeout)
+    return .transfer(id, failure, endpoint)
+  }
+}

@@ -1,0 +1,96 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The few things that the store asks of the file system.
+enum FileSystem {
+  /// The bytes of a regular file; nil where there is none.
+  static func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8]? {
+    // Without O_NONBLOCK a FIFO in a file's place would hang the run.
+    let number = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    if number < 0 {
+      if errno == ENOENT { return nil }
+      throw FileProblem(errno: errno)
+    }
+    return try read(Descriptor(owning: number), limit: limit)
+  }
+
+  /// What a descriptor of a regular file holds from its current offset on.
+  static func read(_ file: Descriptor, limit: Int) throws(FileProblem) -> [UInt8] {
+    var status = stat()
+    guard fstat(file.number, &status) == 0 else { throw FileProblem(errno: errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw .isAFolder
+    default: throw .notPermitted
+    }
+    guard Int(status.st_size) <= limit else { throw .tooLarge(limit: limit) }
+
+    var problem: FileProblem?
+    let size = Int(status.st_size)
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+        switch file.readBytes(into: rest) {
+        case .bytes(let more): count += more
+        case .end, .nothingYet: return
+        case .failed(let code):
+          problem = FileProblem(errno: code)
+          return
+        }
+      }
+    }
+    if let problem { throw problem }
+    return bytes
+  }
+
+  /// Makes a folder and what is missing above it.
+  static func makeFolder(_ path: String, mode: mode_t) throws(FileProblem) {
+    if mkdir(path, mode) == 0 { return }
+    switch errno {
+    case EEXIST:
+      var status = stat()
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder }
+    case ENOENT:
+      let parent = folder(of: path)
+      guard parent != path else { throw .missing }
+      try makeFolder(parent, mode: mode)
+      if mkdir(path, mode) != 0, errno != EEXIST { throw FileProblem(errno: errno) }
+    case let code: throw FileProblem(errno: code)
+    }
+  }
+
+  /// Renames over what is there, then makes the new name outlive a power cut.
+  static func replace(_ path: String, with new: String) throws(FileProblem) {
+    guard rename(new, path) == 0 else { throw FileProblem(errno: errno) }
+    // Some file systems cannot sync a folder; the file is whole either way.
+    let number = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if number >= 0 { try? Descriptor(owning: number).sync() }
+  }
+
+  /// The names in a folder, in no order; none where there is no folder.
+  static func names(in folder: String) throws(FileProblem) -> [String] {
+    guard let stream = opendir(folder) else {
+      if errno == ENOENT { return [] }
+      throw FileProblem(errno: errno)
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

@@ -1,0 +1,51 @@
+/// The status line and the few header fields of a response that decide what becomes of its body.
+struct ResponseHead: Hashable {
+  let status: Int
+  /// HTTP/1.x, where a body without a length and not in chunks ends with the connection.
+  let isHTTP1: Bool
+  var contentLength: Int?
+  /// In lower case, without parameters: `text/html`.
+  var contentType: String?
+  var isEncoded = false
+  var isChunked = false
+  var retryAfter: String?
+
+  /// `HTTP/1.1 200 OK`, `HTTP/2 200`; nil for anything else.
+  init?(statusLine: some StringProtocol) {
+    let words = statusLine.split(separator: " ", maxSplits: 2)
+    guard words.count >= 2, words[0].hasPrefix("HTTP/"), words[1].utf8.count == 3, let status = Int(words[1]),
+      (100...999).contains(status)
+    else { return nil }
+    self.status = status
+    isHTTP1 = words[0].hasPrefix("HTTP/1")
+  }
+
+  /// One header field, as the server wrote it.
+  mutating func accept(field line: some StringProtocol) {
+    guard let colon = line.firstIndex(of: ":") else { return }
+    let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
+    switch line[..<colon].lowercased() {
+    case "content-length":
+      // 15 digits do not overflow, and are beyond any limit.
+      if (1...15).contains(value.utf8.count), let length = Int(value), length >= 0 { contentLength = length }
+    case "content-type":
+      contentType = value.prefix { $0 != ";" && $0 != " " }.lowercased()
+    case "content-encoding":
+      isEncoded = value.lowercased() != "identity"
+    case "transfer-encoding":
+      isChunked = value.lowercased().hasSuffix("chunked")
+    case "retry-after":
+      retryAfter = String(value.prefix(64))
+    default:
+      return
+    }
+  }
+
+  /// How long the body will be as we receive it; nil where that is not known.
+  var expectedBytes: Int? { isEncoded || isChunked ? nil : contentLength }
+
+  /// Nothing but the end of the connection tells where the body ends, so a body cut short looks like a whole one.
+  var endsWithConnection: Bool { isHTTP1 && !isChunked && contentLength == nil }
+
+  var isHTML: Bool { contentType == "text/html" || contentType == "application/xhtml+xml" }
+}

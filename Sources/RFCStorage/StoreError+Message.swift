@@ -1,0 +1,172 @@
+import RFCModel
+
+extension StoreError {
+  /// One line for people: the thing, the layer, the way on. Ends with a full stop; holds no control character.
+  public var message: String {
+    switch self {
+    case .neverIssued(let number):
+      "RFC \(number) was never issued: the number was passed over."
+    case .noTextEdition(let number):
+      "RFC \(number) has no text edition. The PDF: https://www.rfc-editor.org/rfc/rfc\(number).pdf."
+    case .offline(let id):
+      "\(id) is not in the cache, and --offline (or RFCVIEW_OFFLINE) keeps it from being downloaded."
+    case .curlMissing(let id):
+      "\(id) is not in the cache, and curl, which downloads it, is not installed (Debian: apt install curl)."
+    case .curlNotStarted(let id, let code):
+      "\(id): curl is installed but does not start: \(systemMessage(code))."
+    case .transfer(let id, let failure, let endpoint):
+      failure.message(about: id, at: endpoint)
+    case .cancelled(let id):
+      "\(id): download cancelled."
+    case .noHomeFolder:
+      "No place for the cache: set HOME or XDG_CACHE_HOME, XDG_STATE_HOME and XDG_CONFIG_HOME."
+    case .cannotRead(let path, let problem):
+      "Cannot read \(printable(path)): \(problem.message)."
+    case .cannotWrite(let path, let problem):
+      "Cannot write \(printable(path)): \(problem.message)."
+    }
+  }
+}
+
+extension FileProblem {
+  var message: String {
+    switch self {
+    case .diskFull: "the disk is full"
+    case .notPermitted: "no permission"
+    case .notAFolder: "a file stands where a folder is needed"
+    case .isAFolder: "a folder stands where a file is needed"
+    case .missing: "no such file or folder"
+    case .tooLarge(let limit): "over \(binarySize(limit))"
+    case .locked: "another rfcview holds it locked"
+    case .system(let code): systemMessage(code)
+    }
+  }
+}
+
+extension TransferFailure {
+  func message(about id: DocumentID, at endpoint: Endpoint) -> String {
+    let host = endpoint.url.authority
+    // What was talked to, which behind a proxy is the proxy.
+    let peer = endpoint.proxy.map { "the proxy \(printable($0))" } ?? host
+    let url = printable(endpoint.url.description)
+    let checkProxy =
+      endpoint.proxy == nil
+      ? "behind a proxy set \(endpoint.url.scheme.rawValue)_proxy"
+      : "check \(endpoint.url.scheme.rawValue)_proxy"
+    return "\(id): "
+      + {
+        switch self {
+        case .nameNotFound:
+          "no address for \(host) (DNS). Check the network, or read what is cached with --offline."
+        case .nameTimedOut:
+          "no answer from the name server for \(host) within \(endpoint.timeout) (DNS). Check the network."
+        case .proxyNameNotFound:
+          "no address for \(peer) (DNS). Check \(endpoint.url.scheme.rawValue)_proxy and all_proxy."
+        case .noAnswer:
+          "no answer from \(peer) within \(endpoint.timeout). A firewall may drop the packets; \(checkProxy)."
+        case .refused:
+          "\(peer) refused the connection. Nothing listens on that port, or a firewall says no; \(checkProxy)."
+        case .unreachable:
+          "no route to \(peer): the network is unreachable. Check the connection, or read with --offline."
+        case .notConnected(let reason):
+          "no connection to \(peer): \(printable(reason)). Check the network; \(checkProxy)."
+        case .notTrusted(let reason):
+          "the TLS certificate of \(host) is not trusted (\(printable(reason))). A proxy or a captive portal can"
+            + " cause this, or a wrong clock, or missing ca-certificates."
+        case .tlsFailed(let reason):
+          "no TLS connection to \(host): \(printable(reason)). A proxy, or a server that speaks http, can cause this."
+        case .proxyFailed(let reason):
+          "\(peer) failed: \(printable(reason)). \(checkProxy.capitalizedFirst)."
+        case .proxyRefused(let status):
+          "\(peer) answered \(status)\(status == 407 ? " (it wants a user and a password)" : "")."
+            + " \(checkProxy.capitalizedFirst)."
+        case .closedWithoutAnswer:
+          "\(peer) closed the connection without an answer. Try again later, or with --trace to see more."
+        case .notHTTP(let reason):
+          "\(peer) does not answer in HTTP (\(printable(reason))). Check the mirror's address."
+        case .forbidden:
+          "\(host) forbids it (403) at \(url). A filter may stand between; another server can be named with --mirror."
+        case .notFound:
+          "\(host) has none (404) at \(url). Check the number; it may be too new or never issued."
+        case .tooManyRequests:
+          "\(host) was asked too often (429). Try again later, or name another server with --mirror."
+        case .serverError(let status):
+          "\(host) has trouble (\(status)). Try again later, or name another server with --mirror."
+        case .askedToWait(let status, let seconds):
+          "\(host) asks to wait \(waitingTime(seconds)) (\(status)). Try again then, or name another with --mirror."
+        case .unexpectedStatus(let status):
+          "\(host) answered \(status) at \(url), which is no document. --trace shows the conversation."
+        case .redirectLoop(let target):
+          "\(host) redirects in a circle, to \(printable(target.description)). Check the mirror's address."
+        case .tooManyRedirects(let limit):
+          "more than \(limit) redirects, the last one by \(host). Check the mirror's address."
+        case .redirectForbidden(let target):
+          "\(host) redirects to \(printable(target)), which is not followed: only to https, or to http if the"
+            + " mirror was named with http."
+        case .stalled(let received):
+          received == 0
+            ? "\(peer) is connected but silent for \(endpoint.timeout). Try again, or wait longer with --timeout."
+            : "stalled: no byte from \(peer) for \(endpoint.timeout), after \(decimalSize(received))."
+              + " Try again, or wait longer with --timeout."
+        case .cutShort(let received):
+          "cut short after \(decimalSize(received)): \(peer) closed the connection early. Try again."
+        case .undecodable:
+          "\(host) sent what cannot be unpacked, at \(url). Try again, or name another server with --mirror."
+        case .tooLarge(let limit):
+          "\(host) sends more than \(binarySize(limit)), which is no RFC, at \(url)."
+        case .empty:
+          "\(host) sent an empty text at \(url). Try again, or name another server with --mirror."
+        case .html:
+          "\(host) sent a web page (HTML) instead of the text. A captive portal can cause this: open a browser to"
+            + " sign in; or the mirror's address is wrong."
+        case .notText:
+          "\(host) sent something that is no text, at \(url). Check the mirror's address."
+        case .wrongDocument(let found):
+          "\(host) sent \(found.map(printable) ?? "a text that does not name it") instead, at \(url)."
+            + " Check the mirror's address."
+        case .curl(let status, let reason):
+          "curl failed (\(status)): \(printable(reason)). --trace shows the conversation."
+        case .curlKilled(let signal):
+          "curl was ended by signal \(signal). Try again."
+        }
+      }()
+  }
+}
+
+/// Text from outside as it may stand in a message: control characters and what turns the writing direction are
+/// shown as `?`, and past 200 characters it is cut.
+func printable(_ text: some StringProtocol) -> String {
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    if result.count == 200 {
+      result.append("…")
+      break
+    }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+      result.append("?")
+    default:
+      result.append(scalar)
+    }
+  }
+  return String(result)
+}
+
+/// `26 kB`, `312 bytes`.
+private func decimalSize(_ bytes: Int) -> String {
+  bytes < 10_000 ? "\(bytes) bytes" : "\(bytes / 1000) kB"
+}
+
+/// `32 MiB`, `64 KiB`.
+private func binarySize(_ bytes: Int) -> String {
+  bytes >= 1 << 20 ? "\(bytes >> 20) MiB" : "\(bytes >> 10) KiB"
+}
+
+/// `90 s`, `60 min`.
+private func waitingTime(_ seconds: Int) -> String {
+  seconds < 300 ? "\(seconds) s" : "\(seconds / 60) min"
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

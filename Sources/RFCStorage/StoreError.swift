@@ -1,0 +1,88 @@
+import RFCModel
+
+/// Why the store cannot give a document, or keep something. The words are in ``message``.
+public enum StoreError: Error, Hashable, Sendable {
+  case neverIssued(RFCNumber)
+  /// Published as PDF or on paper only.
+  case noTextEdition(RFCNumber)
+  /// Not in the cache, and the network is not to be asked.
+  case offline(DocumentID)
+  case curlMissing(DocumentID)
+  /// curl is there, but the system does not start it.
+  case curlNotStarted(DocumentID, errno: Int32)
+  case transfer(DocumentID, TransferFailure, Endpoint)
+  /// By ``Download/cancel()``, or by the interrupt of a blocking run.
+  case cancelled(DocumentID)
+  case noHomeFolder
+  case cannotRead(path: String, FileProblem)
+  case cannotWrite(path: String, FileProblem)
+}
+
+/// Where a request went, as far as a message needs it.
+public struct Endpoint: Hashable, Sendable {
+  public let url: WebURL
+  /// The proxy that curl took from the environment, without user and password.
+  public let proxy: String?
+  public let timeout: IdleTimeout
+
+  public init(url: WebURL, proxy: String?, timeout: IdleTimeout) {
+    self.url = url
+    self.proxy = proxy
+    self.timeout = timeout
+  }
+}
+
+/// The ways in which a transfer fails, from the lowest layer to the highest. Texts are as curl or the server wrote
+/// them; whoever shows one makes it printable.
+public enum TransferFailure: Error, Hashable, Sendable {
+  // Names.
+  case nameNotFound
+  case nameTimedOut
+  case proxyNameNotFound
+
+  // Connections.
+  case noAnswer
+  case refused
+  case unreachable
+  case notConnected(reason: String)
+
+  // TLS and proxies.
+  case notTrusted(reason: String)
+  case tlsFailed(reason: String)
+  case proxyFailed(reason: String)
+  /// The status that a proxy answered in the server's place.
+  case proxyRefused(status: Int)
+
+  // HTTP.
+  case closedWithoutAnswer
+  case notHTTP(reason: String)
+  case forbidden
+  case notFound
+  case tooManyRequests
+  /// 500...599.
+  case serverError(status: Int)
+  /// With 429 or 5xx, a `Retry-After` of more than a minute.
+  case askedToWait(status: Int, seconds: Int)
+  case unexpectedStatus(Int)
+  case redirectLoop(to: WebURL)
+  case tooManyRedirects(limit: Int)
+  /// From https to http, to another scheme, or to what is no URL; as the server wrote it.
+  case redirectForbidden(to: String)
+
+  // The body. Bytes are counted after unpacking.
+  /// No byte for the time-out, after `received` of them.
+  case stalled(received: Int)
+  case cutShort(received: Int)
+  case undecodable
+  case tooLarge(limit: Int)
+  case empty
+  case html
+  case notText
+  /// A text that says which document it is, and it is another: `RFC 8446`; nil where it names none.
+  case wrongDocument(found: String?)
+
+  /// Any other exit status of curl, with its words.
+  case curl(status: Int, reason: String)
+  /// Ended by a signal that was not ours.
+  case curlKilled(signal: Int)
+}

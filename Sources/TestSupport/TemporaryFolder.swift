@@ -1,0 +1,81 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// An empty folder that is removed, with all that is in it, when the last reference goes.
+public final class TemporaryFolder: Sendable {
+  public struct SystemError: Error {
+    public let call: String
+    public let code: Int32
+  }
+
+  /// Absolute, without a final slash.
+  public let path: String
+
+  public init() throws {
+    var template = Array("/tmp/rfcview-test-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw SystemError(call: "mkdtemp", code: errno) }
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  deinit { Self.remove(path) }
+
+  /// Writes a file below the folder, with the folders above it.
+  @discardableResult
+  public func write(_ bytes: some Sequence<UInt8>, to name: String) throws -> String {
+    let file = "\(path)/\(name)"
+    var folder = path
+    for part in name.split(separator: "/").dropLast() {
+      folder += "/\(part)"
+      if mkdir(folder, 0o755) != 0, errno != EEXIST { throw SystemError(call: "mkdir", code: errno) }
+    }
+    guard let stream = fopen(file, "w") else { throw SystemError(call: "fopen", code: errno) }
+    defer { fclose(stream) }
+    let bytes = Array(bytes)
+    guard fwrite(bytes, 1, bytes.count, stream) == bytes.count else {
+      throw SystemError(call: "fwrite", code: errno)
+    }
+    return file
+  }
+
+  /// The bytes of a file below the folder; nil where there is none.
+  public func read(_ name: String) -> [UInt8]? {
+    guard let stream = fopen("\(path)/\(name)", "r") else { return nil }
+    defer { fclose(stream) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    while case let count = fread(&buffer, 1, buffer.count, stream), count > 0 { bytes += buffer[..<count] }
+    return bytes
+  }
+
+  /// The names in a folder below, sorted, hidden ones too.
+  public func names(in folder: String) -> [String] { Self.names(in: "\(path)/\(folder)").sorted() }
+
+  private static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  private static func remove(_ path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      unlink(path)
+      return
+    }
+    for name in names(in: path) { remove("\(path)/\(name)") }
+    rmdir(path)
+  }
+}
