@@ -1,1 +1,227 @@
+// The only file that includes <curses.h>.
+#define _XOPEN_SOURCE 700
+#define _XOPEN_SOURCE_EXTENDED 1
+#define _DEFAULT_SOURCE 1
+#define NCURSES_WIDECHAR 1
+
 #include "CNCurses.h"
+#include "Crash.h"
+
+#include <curses.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+#include <wchar.h>
+
+static SCREEN *screen;
+static FILE *streams[2];  // those of ours, to be closed
+static int cursor_shown = -1;
+
+static void set_locale(void) {
+  // The other categories are not used, and cost a file each. Without a wish, characters are UTF-8.
+  bool is_set = false;
+  const char *names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+  for (int i = 0; i < 3; i++) {
+    const char *value = getenv(names[i]);
+    if (value && *value) is_set = true;
+  }
+  if (!setlocale(LC_CTYPE, is_set ? "" : "C.UTF-8")) setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+// Appends a capability without its padding, `$<5>`: a terminal in need of it is not worth a crash handler's time.
+static int append(char *buffer, int length, int limit, const char *capability) {
+  if (!capability) return length;
+  for (const char *at = capability; *at && length < limit; at++) {
+    const char *end = at[0] == '$' && at[1] == '<' ? strchr(at, '>') : NULL;
+    if (end) at = end;
+    else buffer[length++] = *at;
+  }
+  return length;
+}
+
+// What a crash writes: as endwin does, from the last row on, so that the prompt stands below what was shown.
+static void arm(void) {
+  char bytes[256];
+  int length = append(bytes, 0, sizeof bytes, exit_attribute_mode);
+  length = append(bytes, length, sizeof bytes, orig_pair);
+  length = append(bytes, length, sizeof bytes, tparm(cursor_address, LINES - 1, 0, 0, 0, 0, 0, 0, 0, 0));
+  length = append(bytes, length, sizeof bytes, keypad_local);
+  length = append(bytes, length, sizeof bytes, cursor_normal);
+  length = append(bytes, length, sizeof bytes, exit_ca_mode);
+  if (length < (int)sizeof bytes) bytes[length++] = '\r';
+  if (!exit_ca_mode && length < (int)sizeof bytes) bytes[length++] = '\n';
+  cnc_arm(bytes, length);
+}
+
+int cnc_open(int input, int output) {
+  set_locale();
+  streams[0] = input == STDIN_FILENO ? NULL : fdopen(dup(input), "r");
+  streams[1] = output == STDOUT_FILENO ? NULL : fdopen(dup(output), "w");
+  cnc_remember_modes(output);
+  screen = newterm(NULL, streams[1] ? streams[1] : stdout, streams[0] ? streams[0] : stdin);
+  if (!screen) {
+    cnc_close();
+    return CNC_UNKNOWN_TERMINAL;
+  }
+  if (!cursor_address) {
+    cnc_close();
+    return CNC_NO_CURSOR_ADDRESSING;
+  }
+  raw();
+  noecho();
+  nonl();
+  keypad(stdscr, TRUE);
+  idlok(stdscr, TRUE);
+  typeahead(-1);  // a frame is drawn whole, whatever is typed meanwhile
+  if (has_colors()) {
+    start_color();
+    use_default_colors();
+  }
+  cnc_set_cursor(-1, -1);
+  int width, height;
+  if (cnc_window_size(output, &width, &height)) cnc_resize(width, height);
+  else arm();
+  return CNC_OPENED;
+}
+
+void cnc_close(void) {
+  cnc_disarm();
+  if (screen) {
+    endwin();
+    delscreen(screen);
+    screen = NULL;
+  }
+  for (int i = 0; i < 2; i++) {
+    if (streams[i]) fclose(streams[i]);
+    streams[i] = NULL;
+  }
+  cursor_shown = -1;
+}
+
+int cnc_colours(void) { return has_colors() ? COLORS : 0; }
+
+void cnc_set_pair(int pair, int foreground, int background) { init_pair(pair, foreground, background); }
+
+// MARK: Size
+
+bool cnc_window_size(int output, int *width, int *height) {
+  struct winsize window;
+  if (ioctl(output, TIOCGWINSZ, &window) != 0 || !window.ws_col || !window.ws_row) return false;
+  *width = window.ws_col;
+  *height = window.ws_row;
+  return true;
+}
+
+void cnc_screen_size(int *width, int *height) {
+  *width = COLS;
+  *height = LINES;
+}
+
+// Not what the variables LINES and COLUMNS say, which ncurses heeds at the start: they do not follow the window.
+void cnc_resize(int width, int height) {
+  if (width != COLS || height != LINES) {
+    resize_term(height, width);
+    clearok(curscr, TRUE);
+  }
+  arm();
+}
+
+// MARK: Drawing
+
+// False where the character cannot be shown in that width: a control character, or one that the locale does not have.
+static bool put_character(cchar_t *cell, const cnc_cell *from, uint32_t base, int width) {
+  wchar_t text[4] = {(wchar_t)base};
+  int length = 1;
+  bool is_ascii = base >= 0x20 && base < 0x7F;
+  bool fits = is_ascii ? width == 1 : wcwidth(text[0]) == width;
+  if (fits) {
+    for (int i = 0; i < 2; i++)
+      if (from->marks[i] && wcwidth((wchar_t)from->marks[i]) == 0) text[length++] = (wchar_t)from->marks[i];
+  } else {
+    text[0] = L'?';
+  }
+  attr_t attributes = (from->attributes & CNC_BOLD ? A_BOLD : A_NORMAL) |
+                      (from->attributes & CNC_UNDERLINE ? A_UNDERLINE : A_NORMAL) |
+                      (from->attributes & CNC_REVERSE ? A_REVERSE : A_NORMAL);
+  setcchar(cell, text, attributes, (short)from->pair, NULL);
+  return fits;
+}
+
+void cnc_put(int row, int column, const cnc_cell *cells, int count) {
+  cchar_t run[128];
+  int used = 0, start = column;
+  for (int i = 0; i < count;) {
+    const cnc_cell *cell = &cells[i];
+    int width = cell->base && i + 1 < count && !cells[i + 1].base ? 2 : 1;
+    // A right half that has lost its left one is a blank.
+    bool fits = put_character(&run[used++], cell, cell->base ? cell->base : ' ', width);
+    if (!fits && width == 2) put_character(&run[used++], cell, ' ', 1);
+    i += width;
+    if (used > 126 || i == count) {
+      mvadd_wchnstr(row, start, run, used);
+      start = column + i;
+      used = 0;
+    }
+  }
+}
+
+void cnc_set_cursor(int row, int column) {
+  int shown = row >= 0 && column >= 0;
+  if (shown != cursor_shown) curs_set(shown);
+  cursor_shown = shown;
+  // A terminal that cannot hide its cursor keeps it where it disturbs least.
+  if (shown) move(row, column);
+  else move(LINES - 1, 0);
+  leaveok(stdscr, !shown && cursor_invisible);
+}
+
+void cnc_flush(void) { refresh(); }
+
+void cnc_leave(void) {
+  cnc_disarm();
+  endwin();
+}
+
+void cnc_repaint(void) {
+  reset_prog_mode();
+  clearok(curscr, TRUE);
+  arm();
+}
+
+// MARK: Keys
+
+const char *cnc_key_sequence(int key) {
+  switch (key) {
+    case 0: return key_up;
+    case 1: return key_down;
+    case 2: return key_left;
+    case 3: return key_right;
+    case 4: return key_home;
+    case 5: return key_end;
+    case 6: return key_ppage;
+    case 7: return key_npage;
+    case 8: return key_ic;
+    case 9: return key_dc;
+    case 10: return key_btab;
+    case 11: return key_enter;
+    case 12: return key_find;
+    case 13: return key_select;
+    case 14: return key_f1;
+    case 15: return key_f2;
+    case 16: return key_f3;
+    case 17: return key_f4;
+    case 18: return key_f5;
+    case 19: return key_f6;
+    case 20: return key_f7;
+    case 21: return key_f8;
+    case 22: return key_f9;
+    case 23: return key_f10;
+    case 24: return key_f11;
+    case 25: return key_f12;
+    default: return NULL;
+  }
+}

@@ -1,2 +1,307 @@
 import CNCurses
 import CellGrid
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The terminal: shows frames, reports keys and signals. There is one in a process, and it belongs to one thread.
+///
+/// It is restored by ``close()``, when the object ends, around ``suspend()`` and by a crash.
+public final class Terminal {
+  /// The window in cells, as of the last ``updateSize()``.
+  public private(set) var size: Size
+  /// Readable when there are keys; also at the end of the input.
+  public let inputDescriptor: Int32
+  /// Readable when there are signals.
+  public let signalDescriptor: Int32
+  /// What was asked for. Shown is the nearest that the terminal can.
+  public var theme: Theme {
+    didSet { if theme != oldValue { makeStyles() } }
+  }
+
+  private let outputDescriptor: Int32
+  private let ownsInput: Bool
+  private var isOpen = true
+  /// Another program may have drawn on the screen, and changed its modes.
+  private var isStale = false
+  /// Nil where the screen is not known.
+  private var shown: Frame?
+  /// Made with the first key: a tenth of a millisecond that the first screen need not wait for.
+  private lazy var decoder = KeyDecoder(sequences: Self.keySequences())
+  /// By role and emphasis: attributes and a colour pair.
+  private var looks: [Look] = []
+  /// Foreground and background, -1 the terminal's own; the first is pair 1.
+  private var pairs: [(Int32, Int32)] = []
+  private var line: [cnc_cell] = []
+
+  /// How long a lone ESC waits for the rest of a sequence, in milliseconds. The first bytes of one come together
+  /// even over a slow line.
+  private static let escapeDelay: Int32 = 25
+
+  /// Opens the screen on standard output. Keys come from standard input, or, where that is no terminal, from the
+  /// controlling terminal.
+  public convenience init(theme: Theme) throws(TerminalError) {
+    if isatty(STDIN_FILENO) == 1 {
+      try self.init(theme: theme, input: STDIN_FILENO, output: STDOUT_FILENO)
+    } else {
+      let input = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
+      guard input >= 0 else { throw .noInput(errno) }
+      try self.init(theme: theme, input: input, output: STDOUT_FILENO)
+    }
+  }
+
+  /// - Parameters:
+  ///   - input: closed in the end unless it is standard input.
+  ///   - output: of the same terminal.
+  init(theme: Theme, input: Int32, output: Int32) throws(TerminalError) {
+    let signals = cnc_watch_signals()
+    let status = signals < 0 ? CNC_OPENED : Int(cnc_open(input, output))
+    guard signals >= 0, status == CNC_OPENED else {
+      let error = errno
+      cnc_unwatch_signals()
+      if input != STDIN_FILENO { Self.closeDescriptor(input) }
+      let name = getenv("TERM").map { String(cString: $0) } ?? ""
+      if signals < 0 { throw .noPipe(error) }
+      if name.isEmpty { throw .unnamed }
+      throw status == CNC_UNKNOWN_TERMINAL ? .unknown(name) : .cannotMoveCursor(name)
+    }
+    self.theme = theme
+    inputDescriptor = input
+    ownsInput = input != STDIN_FILENO
+    outputDescriptor = output
+    signalDescriptor = signals
+    size = Self.screenSize
+    makeStyles()
+  }
+
+  deinit { close() }
+
+  /// Gives the terminal back as it was. Further calls do nothing.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    cnc_close()
+    cnc_unwatch_signals()
+    if ownsInput { Self.closeDescriptor(inputDescriptor) }
+  }
+
+  private static func closeDescriptor(_ descriptor: Int32) {
+    #if canImport(Glibc)
+      _ = Glibc.close(descriptor)
+    #elseif canImport(Musl)
+      _ = Musl.close(descriptor)
+    #else
+      _ = Darwin.close(descriptor)
+    #endif
+  }
+}
+
+// MARK: - Size and suspension
+
+extension Terminal {
+  private static var screenSize: Size {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    cnc_screen_size(&columns, &rows)
+    return Size(columns: Int(columns), rows: Int(rows))
+  }
+
+  /// Asks the window for its size, and has all drawn anew where it has changed.
+  @discardableResult public func updateSize() -> Size {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    guard isOpen, cnc_window_size(outputDescriptor, &columns, &rows) else { return size }
+    let new = Size(columns: Int(columns), rows: Int(rows))
+    if new != size {
+      cnc_resize(columns, rows)
+      size = Self.screenSize
+      shown = nil
+    }
+    return size
+  }
+
+  /// Gives the terminal back and stops the process group, as ^Z does. Returns when it is continued, the screen drawn
+  /// as it was; `windowChanged` follows, because a window that changes meanwhile tells others.
+  public func suspend() {
+    guard isOpen else { return }
+    cnc_leave()
+    cnc_stop()
+    cnc_note_signal(SIGWINCH)
+    isStale = false
+    cnc_repaint()
+    cnc_flush()
+  }
+
+  /// Draws the whole screen anew.
+  public func redraw() {
+    guard isOpen else { return }
+    if isStale { cnc_leave() }
+    isStale = false
+    cnc_repaint()
+    cnc_flush()
+  }
+}
+
+// MARK: - Drawing
+
+extension Terminal {
+  private struct Look {
+    var attributes: UInt16 = 0
+    var pair: UInt16 = 0
+  }
+
+  /// Draws what differs from the frame before, with one flush. What does not fit into the window is left out.
+  public func show(_ frame: Frame) {
+    guard isOpen, frame != shown else { return }
+    for row in 0..<min(size.rows, frame.size.rows) {
+      let cells = frame.row(row).prefix(size.columns)
+      if let shown, shown.size == frame.size {
+        draw(cells, over: shown.row(row).prefix(size.columns), row: row)
+      } else {
+        draw(cells, from: 0, row: row)
+      }
+    }
+    let cursor = frame.cursor ?? Position(column: -1, row: -1)
+    cnc_set_cursor(Int32(clamping: cursor.row), Int32(clamping: cursor.column))
+    cnc_flush()
+    shown = frame
+  }
+
+  /// Draws from the first cell to the last that differ.
+  private func draw(_ cells: ArraySlice<Cell>, over old: ArraySlice<Cell>, row: Int) {
+    guard cells.count == old.count, let offset = zip(cells, old).firstOffset(where: { $0 != $1 }) else {
+      return
+    }
+    var first = cells.startIndex + offset
+    var last = cells.endIndex - 1
+    let shift = old.startIndex - cells.startIndex
+    while last > first, cells[last] == old[last + shift] { last -= 1 }
+    // Both halves of a wide character, or none.
+    while first > cells.startIndex, cells[first].isRightHalf { first -= 1 }
+    if last + 1 < cells.endIndex, cells[last + 1].isRightHalf { last += 1 }
+    draw(cells[first...last], from: first - cells.startIndex, row: row)
+  }
+
+  private func draw(_ cells: ArraySlice<Cell>, from column: Int, row: Int) {
+    line.removeAll(keepingCapacity: true)
+    for cell in cells {
+      let look = looks[Self.lookIndex(cell.role, cell.emphasis)]
+      line.append(
+        cnc_cell(base: cell.base, marks: cell.marks, attributes: look.attributes, pair: look.pair))
+    }
+    cnc_put(Int32(clamping: row), Int32(clamping: column), line, Int32(clamping: line.count))
+  }
+
+  private static func lookIndex(_ role: Role, _ emphasis: Emphasis) -> Int {
+    Int(role.rawValue) << 2 | Int(emphasis.rawValue & 3)
+  }
+
+  private func makeStyles() {
+    let theme = theme.fitting(colours: Int(cnc_colours()))
+    looks = Array(repeating: Look(), count: Role.allCases.count << 2)
+    for role in Role.allCases {
+      for emphasis in [[], .bold, .underline, [.bold, .underline]] as [Emphasis] {
+        looks[Self.lookIndex(role, emphasis)] = look(theme.style(role, emphasis: emphasis))
+      }
+    }
+    shown = nil
+  }
+
+  private func look(_ style: Style) -> Look {
+    var look = Look()
+    if style.isBold { look.attributes |= UInt16(CNC_BOLD) }
+    if style.isUnderlined { look.attributes |= UInt16(CNC_UNDERLINE) }
+    if style.isReversed { look.attributes |= UInt16(CNC_REVERSE) }
+    if style.foreground == nil, style.background == nil { return look }
+    let colours = (style.foreground.map { Int32($0) } ?? -1, style.background.map { Int32($0) } ?? -1)
+    let index = pairs.firstIndex { $0 == colours } ?? pairs.count
+    look.pair = UInt16(index + 1)
+    if index == pairs.count {
+      pairs.append(colours)
+      cnc_set_pair(Int32(look.pair), colours.0, colours.1)
+    }
+    return look
+  }
+}
+
+extension Sequence {
+  fileprivate func firstOffset(where predicate: (Element) -> Bool) -> Int? {
+    enumerated().first { predicate($0.element) }?.offset
+  }
+}
+
+// MARK: - Keys and signals
+
+extension Terminal {
+  /// The keys that have come. Waits, for 25 ms, only where a lone ESC or half a character is all there is.
+  ///
+  /// The end of the input is reported as a ``TerminalSignal/hangup``.
+  public func readEvents() -> [TerminalEvent] {
+    guard isOpen else { return [] }
+    var keys: [Key] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    // A paste without end does not keep the screen from being drawn.
+    while keys.count < buffer.count {
+      guard isReadable(within: decoder.isWaiting ? Self.escapeDelay : 0) else {
+        keys += decoder.finish()
+        break
+      }
+      let count = read(inputDescriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR || errno == EAGAIN { continue }
+      guard count > 0 else {
+        cnc_note_signal(SIGHUP)
+        break
+      }
+      keys += decoder.decode(buffer[..<count])
+    }
+    return keys.map { .key($0) }
+  }
+
+  /// The signals that have come, each once.
+  public func readSignals() -> [TerminalSignal] {
+    guard isOpen else { return [] }
+    var signals: [TerminalSignal] = []
+    var buffer = [UInt8](repeating: 0, count: 64)
+    while true {
+      let count = read(signalDescriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      for byte in buffer[..<count] {
+        guard let signal = TerminalSignal(number: Int32(byte)), !signals.contains(signal) else { continue }
+        signals.append(signal)
+      }
+    }
+    if signals.contains(.continued) { isStale = true }
+    return signals
+  }
+
+  private func isReadable(within milliseconds: Int32) -> Bool {
+    var descriptor = pollfd(fd: inputDescriptor, events: Int16(POLLIN), revents: 0)
+    while true {
+      let count = poll(&descriptor, 1, milliseconds)
+      if count < 0, errno == EINTR { continue }
+      return count > 0
+    }
+  }
+
+  private static func keySequences() -> [[UInt8]: Key] {
+    let keys: [Key] =
+      [
+        .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .insert, .delete, .backTab, .enter, .home,
+        .end,
+      ] + (1...12).map { .function($0) }
+    var sequences: [[UInt8]: Key] = [:]
+    for (index, key) in keys.enumerated() {
+      guard let sequence = cnc_key_sequence(Int32(index)) else { continue }
+      let bytes = Array(String(cString: sequence).utf8)
+      // A single control character means what it means everywhere.
+      if bytes.count > 1, bytes[0] == 0x1B { sequences[bytes] = key }
+    }
+    return sequences
+  }
+}

@@ -1,3 +1,58 @@
+// The screen, as ncurses draws it, and the signals that concern it. No name of ncurses is seen outside this target.
 #ifndef CNCURSES_H
 #define CNCURSES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// One character cell. Without ncurses's agreement on its width it is drawn as `?`, so that columns stay columns.
+typedef struct {
+  uint32_t base;      // 0 in the right half of a wide character
+  uint32_t marks[2];  // combining marks, 0 where there are none
+  uint16_t attributes;
+  uint16_t pair;
+} cnc_cell;
+
+enum { CNC_BOLD = 1, CNC_UNDERLINE = 2, CNC_REVERSE = 4 };
+
+enum { CNC_OPENED = 0, CNC_UNKNOWN_TERMINAL = 1, CNC_NO_CURSOR_ADDRESSING = 2 };
+
+// One screen a process. `input` and `output` stay the caller's.
+int cnc_open(int input, int output);
+void cnc_close(void);
+
+// 0 without colours.
+int cnc_colours(void);
+// Colours of the palette, -1 for the terminal's own. Pairs count from 1; 0 is -1 on -1.
+void cnc_set_pair(int pair, int foreground, int background);
+
+// In cells. False where the terminal does not say.
+bool cnc_window_size(int output, int *width, int *height);
+void cnc_screen_size(int *width, int *height);
+void cnc_resize(int width, int height);
+
+void cnc_put(int row, int column, const cnc_cell *cells, int count);
+// Negative places hide the cursor.
+void cnc_set_cursor(int row, int column);
+// Writes to the terminal what has changed since the last time.
+void cnc_flush(void);
+
+// Gives the terminal back, until the next cnc_flush. cnc_repaint makes that one draw everything.
+void cnc_leave(void);
+void cnc_repaint(void);
+
+// What the key sends on this terminal, or NULL: Up, Down, Left, Right, Home, End, PgUp, PgDn, Ins, Del, S-Tab, the
+// keypad's Enter, Find, Select, and F1 to F12.
+enum { CNC_KEY_COUNT = 14 + 12 };
+const char *cnc_key_sequence(int key);
+
+// A pipe from which one byte a signal is read: SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT. -1, errno set,
+// where there is none.
+int cnc_watch_signals(void);
+void cnc_unwatch_signals(void);
+// As if the signal had come.
+void cnc_note_signal(int signal);
+// Stops the process group until it is continued.
+void cnc_stop(void);
+
 #endif

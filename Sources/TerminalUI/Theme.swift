@@ -1,0 +1,131 @@
+import CellGrid
+
+/// What the roles of cells look like, for four kinds of terminal. Bold before colour, colour before reverse.
+public enum Theme: String, Hashable, Sendable, CaseIterable {
+  /// 256 colours on a dark ground.
+  case dark
+  /// 256 colours on a light ground.
+  case light
+  /// The eight colours that any colour terminal has, on whatever ground.
+  case eightColours = "eight-colours"
+  /// Bold, underline and reverse.
+  case plain
+
+  /// The one to start with, from the environment's `NO_COLOR` (see no-color.org) and `COLORFGBG` (`0;15`: black on
+  /// white; set by rxvt, Konsole and others).
+  public init(noColor: String?, colorFGBG: String?) {
+    if let noColor, !noColor.isEmpty {
+      self = .plain
+    } else {
+      let ground = colorFGBG?.split(separator: ";").last
+      self = ground == "7" || ground == "15" ? .light : .dark
+    }
+  }
+
+  /// The nearest one that a terminal of so many colours can show.
+  public func fitting(colours: Int) -> Theme {
+    switch self {
+    case .plain: .plain
+    case .eightColours: colours >= 8 ? .eightColours : .plain
+    case .dark, .light: colours >= 256 ? self : colours >= 8 ? .eightColours : .plain
+    }
+  }
+}
+
+/// What a cell looks like.
+public struct Style: Hashable, Sendable {
+  /// Of the palette, 0 to 255; nil is the terminal's own.
+  public var foreground: UInt8?
+  public var background: UInt8?
+  public var isBold = false
+  public var isUnderlined = false
+  public var isReversed = false
+
+  static let normal = Style()
+  static let bold = Style(isBold: true)
+  static let underlined = Style(isUnderlined: true)
+  static let reversed = Style(isReversed: true)
+
+  static func colour(
+    _ foreground: UInt8, on background: UInt8? = nil, isBold: Bool = false, isUnderlined: Bool = false
+  ) -> Style {
+    Style(foreground: foreground, background: background, isBold: isBold, isUnderlined: isUnderlined)
+  }
+}
+
+extension Theme {
+  /// A role's look, with what the document itself asks for on top.
+  public func style(_ role: Role, emphasis: Emphasis = []) -> Style {
+    var style =
+      switch self {
+      case .dark: Self.dark(role)
+      case .light: Self.light(role)
+      case .eightColours: Self.eightColours(role)
+      case .plain: Self.plain(role)
+      }
+    if emphasis.contains(.bold) { style.isBold = true }
+    if emphasis.contains(.underline) { style.isUnderlined = true }
+    return style
+  }
+
+  private static func dark(_ role: Role) -> Style {
+    switch role {
+    case .text: .normal
+    case .dimmed: .colour(245)
+    case .heading, .requirement: .bold
+    case .accent: .colour(110)
+    case .link: .colour(110, isUnderlined: true)
+    case .obsoleteLink: .colour(173, isUnderlined: true)
+    case .match: .colour(230, on: 58)
+    case .currentMatch: .colour(16, on: 214)
+    case .warning: .colour(173)
+    case .selection: .colour(255, on: 238)
+    case .focusedLink, .control: .reversed
+    }
+  }
+
+  private static func light(_ role: Role) -> Style {
+    switch role {
+    case .text: .normal
+    case .dimmed: .colour(243)
+    case .heading, .requirement: .bold
+    case .accent: .colour(25)
+    case .link: .colour(25, isUnderlined: true)
+    case .obsoleteLink: .colour(130, isUnderlined: true)
+    case .match: .colour(16, on: 229)
+    case .currentMatch: .colour(16, on: 214)
+    case .warning: .colour(130)
+    case .selection: .colour(16, on: 253)
+    case .focusedLink, .control: .reversed
+    }
+  }
+
+  private static let yellow: UInt8 = 3
+  private static let cyan: UInt8 = 6
+
+  private static func eightColours(_ role: Role) -> Style {
+    switch role {
+    case .text, .dimmed: .normal
+    case .heading, .requirement: .bold
+    case .accent: .colour(cyan)
+    case .link: .underlined
+    case .obsoleteLink: .colour(yellow, isUnderlined: true)
+    // Bold, so that a match in a warning is seen.
+    case .match: .colour(yellow, isBold: true)
+    case .warning: .colour(yellow)
+    case .focusedLink, .currentMatch, .selection, .control: .reversed
+    }
+  }
+
+  private static func plain(_ role: Role) -> Style {
+    switch role {
+    case .text, .dimmed: .normal
+    case .heading, .requirement, .accent, .warning: .bold
+    case .link, .obsoleteLink: .underlined
+    // Bold, so that a match is no link, and the current one among them no focused link.
+    case .match: Style(isBold: true, isUnderlined: true)
+    case .currentMatch: Style(isBold: true, isReversed: true)
+    case .focusedLink, .selection, .control: .reversed
+    }
+  }
+}
