@@ -50,6 +50,7 @@ let package = Package(
         "RFCModel", "RFCFormats", "RFCStorage", "TextSearch", "CellGrid", "ReaderCore", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("../../Resources/guide.txt")],
       swiftSettings: strict,
       linkerSettings: staticExecutable),
 

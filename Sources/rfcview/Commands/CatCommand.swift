@@ -1,0 +1,68 @@
+import ArgumentParser
+import RFCFormats
+import RFCModel
+
+struct CatCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cat",
+    abstract: "Print a document.",
+    discussion: """
+      Byte for byte as published, without a byte-order mark; with --plain in UTF-8 and without the printed pages.
+
+      Example: rfcview cat 4291 --plain --section 2.5
+      """)
+
+  @OptionGroup var document: DocumentArguments
+  @OptionGroup var options: SharedOptions
+
+  @Flag(help: "Without page headers, footers and page breaks; paragraphs and figures cut by one are joined.")
+  var plain = false
+
+  @Option(help: ArgumentHelp("That section alone, with its subsections: 2.5, A.1.", valueName: "NUMBER"))
+  var section: String?
+
+  func run() throws {
+    let text = try document.required()
+    var wanted: Anchor? = text.anchor
+    if let section {
+      guard let number = SectionNumber(section) else {
+        throw Failure.usage("`\(printable(section))` is no section number.")
+      }
+      wanted = .section(number)
+    }
+    let bytes = try Machine(options.settings).bytes(of: text)
+    try Self.print(bytes, plain: plain, anchor: wanted)
+  }
+
+  static func print(_ bytes: [UInt8], plain: Bool, anchor: Anchor?) throws(Failure) {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    if !plain, anchor == nil {
+      Output.standard.writeDocument(bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...])
+      return
+    }
+    let document = TextDecoder.document(from: bytes)
+    let pagination = Pagination(of: document)
+    var lines = 0..<document.lines.count
+    if case .section(let number)? = anchor {
+      let outline = Outline(of: document, pagination: pagination)
+      guard let index = outline.index(of: number) else { throw Failure("There is no section \(number).") }
+      lines = outline.wholeRange(of: index)
+    }
+    let rows =
+      plain ? pagination.plainLines(of: document) : (0..<document.lines.count).map { Int32(clamping: $0) }
+    var output: [UInt8] = []
+    output.reserveCapacity(document.bytes.count)
+    var isInside = false
+    for row in rows {
+      // A blank row of ours belongs to the lines around it.
+      if row >= 0 { isInside = lines.contains(Int(row)) }
+      guard isInside else { continue }
+      if row >= 0 {
+        let line = document[line: Int(row)]
+        output += plain ? line.drop { $0 == 0x0C } : line
+      }
+      output.append(0x0A)
+    }
+    Output.standard.writeDocument(output[...])
+  }
+}

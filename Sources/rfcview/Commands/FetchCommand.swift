@@ -1,0 +1,56 @@
+import ArgumentParser
+import RFCModel
+
+struct FetchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fetch",
+    abstract: "Download documents into the cache without opening them.",
+    discussion: """
+      Those in the cache are left alone, unless --refresh is given. A document that cannot be had does not keep the \
+      others from being fetched; the exit status is then 1.
+
+      Example: rfcview fetch 9110 9111 9112
+      """)
+
+  @Argument(help: "RFC numbers or other names.") var documents: [String]
+  @OptionGroup var options: SharedOptions
+  @Flag(help: "Show the conversation with the server on standard error: names, addresses, TLS, headers.")
+  var trace = false
+
+  func run() throws {
+    let ids = try Self.documents(in: documents)
+    let machine = try Machine(options.settings)
+    var failed = false
+    for id in ids {
+      do throws(Failure) {
+        if !machine.refreshes, let bytes = try machine.cached(id) {
+          Output.standard.write("\(id): in the cache, \(bytes.count) bytes\n")
+          continue
+        }
+        let bytes = try machine.download(id, trace: trace ? { Output.error.write($0 + "\n") } : nil)
+        Output.standard.write("\(id): downloaded, \(bytes.count) bytes\n")
+      } catch {
+        Output.error.write("rfcview: \(error.message)\n")
+        failed = true
+      }
+    }
+    if failed { throw ExitCode(ExitStatus.failed) }
+  }
+
+  /// Names, of which `RFC 4291` has two words.
+  static func documents(in words: [String]) throws(Failure) -> [DocumentID] {
+    var ids: [DocumentID] = []
+    var index = 0
+    while index < words.count {
+      var name = words[index]
+      if name.lowercased() == "rfc", index + 1 < words.count {
+        index += 1
+        name += " " + words[index]
+      }
+      guard let locator = Locator(typed: name) else { throw .usage("`\(printable(name))` names no RFC.") }
+      ids.append(locator.document)
+      index += 1
+    }
+    return ids
+  }
+}

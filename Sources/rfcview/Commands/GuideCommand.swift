@@ -1,0 +1,17 @@
+import ArgumentParser
+import RFCModel
+
+struct GuideCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "guide",
+    abstract: "Learn rfcview: a guide in the layout of an RFC, in the reader itself.",
+    discussion: "It is part of the program and needs no network.\n\nExample: rfcview guide")
+
+  func run() throws {
+    if Output.standard.isTerminal {
+      try Session(Machine()).run(.init(name: "Guide", id: nil, bytes: PackageResources.guide_txt))
+    } else {
+      Output.standard.write(PackageResources.guide_txt)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import RFCFormats
+import RFCModel
+import RFCStorage
+import ReaderCore
+
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List what is in the cache.",
+    discussion: "Example: rfcview list | grep -i quic")
+
+  func run() throws {
+    let machine = try Machine()
+    var text = ""
+    for document in try machine.cachedDocuments() {
+      let listed = machine.described(document)
+      let name = listed.id.baseName
+      text += name + String(repeating: " ", count: max(2, 10 - name.count)) + listed.title + "\n"
+    }
+    Output.standard.write(text)
+  }
+}
+
+extension Machine {
+  func cachedDocuments() throws(Failure) -> [CachedDocument] {
+    do throws(StoreError) {
+      return try store.cachedDocuments()
+    } catch {
+      throw Failure(error.message)
+    }
+  }
+
+  /// Title and date off the first page; without them where it cannot be read.
+  func described(_ document: CachedDocument) -> ListedDocument {
+    let head = (try? store.load(document.id)).flatMap { $0 } ?? []
+    let front = FrontMatter(of: TextDecoder.document(from: Array(head.prefix(6000))))
+    return ListedDocument(
+      id: document.id, title: printable(front.title ?? ""), date: printable(front.date ?? ""))
+  }
+}

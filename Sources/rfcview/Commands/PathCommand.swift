@@ -1,0 +1,24 @@
+import ArgumentParser
+import RFCModel
+
+struct PathCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "path",
+    abstract: "Print where a document is in the cache.",
+    discussion: "Exit status 1 where it is not there.\n\nExample: less \"$(rfcview path 4291)\"")
+
+  @OptionGroup var document: DocumentArguments
+
+  func run() throws {
+    let machine = try Machine()
+    switch try document.required() {
+    case .file(let path): Output.standard.write(path + "\n")
+    case .standardInput: throw Failure.usage("Standard input has no path.")
+    case .stored(let locator):
+      guard try machine.cached(locator.document) != nil else {
+        throw Failure("\(locator.document) is not in the cache. `rfcview fetch` downloads it.")
+      }
+      Output.standard.write(machine.store.path(of: locator.document) + "\n")
+    }
+  }
+}

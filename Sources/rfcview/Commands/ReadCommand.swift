@@ -1,0 +1,61 @@
+import ArgumentParser
+import RFCModel
+
+struct ReadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read",
+    abstract: "Read a document full screen (the default).",
+    discussion: """
+      Where standard output is no terminal the published text is printed. Without a document: the list of what is in \
+      the cache.
+
+      Example: rfcview read 4291 2.5
+      """)
+
+  @OptionGroup var document: DocumentArguments
+  @OptionGroup var options: SharedOptions
+
+  func run() throws {
+    if let text = try document.text() {
+      try Self.read(text, settings: options.settings)
+    } else {
+      guard Output.standard.isTerminal else { throw Failure.usage("No document is named.") }
+      try Session(Machine(options.settings)).runList()
+    }
+  }
+
+  static func read(_ text: Text, settings: Settings) throws(Failure) {
+    let machine = try Machine(settings)
+    let bytes = try machine.bytes(of: text)
+    guard Output.standard.isTerminal else {
+      try CatCommand.print(bytes, plain: false, anchor: nil)
+      return
+    }
+    try Session(machine).run(Opening(text, bytes: bytes))
+  }
+}
+
+/// What the screen opens with.
+struct Opening {
+  let name: String
+  let id: DocumentID?
+  let bytes: [UInt8]
+  var anchor: Anchor?
+
+  init(name: String, id: DocumentID?, bytes: [UInt8], anchor: Anchor? = nil) {
+    self.name = name
+    self.id = id
+    self.bytes = bytes
+    self.anchor = anchor
+  }
+
+  init(_ text: Text, bytes: [UInt8]) {
+    switch text {
+    case .stored(let locator):
+      self.init(name: "\(locator.document)", id: locator.document, bytes: bytes, anchor: locator.anchor)
+    case .file(let path):
+      self.init(name: printable(path.split(separator: "/").last ?? ""), id: nil, bytes: bytes)
+    case .standardInput: self.init(name: "Standard input", id: nil, bytes: bytes)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import RFCFormats
+import RFCModel
+
+struct TocCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "toc",
+    abstract: "Print the sections of a document.",
+    discussion: """
+      With --json an array of {"number","title","level","line"}: number is null for an unnumbered section, line \
+      counts from 1 in the published text, lines end at LF.
+
+      Example: rfcview toc 4291 --json
+      """)
+
+  @OptionGroup var document: DocumentArguments
+  @OptionGroup var options: SharedOptions
+  @Flag(help: "As JSON.") var json = false
+
+  func run() throws {
+    let bytes = try Machine(options.settings).bytes(of: try document.required())
+    let document = TextDecoder.document(from: bytes)
+    let outline = Outline(of: document, pagination: Pagination(of: document))
+    if json {
+      Output.standard.write(
+        JSONText.array(outline.sections) { section, json in
+          json.object {
+            $0.member("number", section.number?.text)
+            $0.member("title", section.title)
+            $0.member("level", section.level)
+            $0.member("line", section.lines.lowerBound + 1)
+          }
+        })
+      return
+    }
+    var text = ""
+    for section in outline.sections {
+      text += String(repeating: "  ", count: section.level - 1)
+      text += (section.number.map { "\($0)  " } ?? "") + printable(section.title) + "\n"
+    }
+    Output.standard.write(text)
+  }
+}

@@ -1,0 +1,136 @@
+import RFCModel
+import RFCStorage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The surroundings of a run: its environment, its folders, its settings, the store.
+struct Machine {
+  let environment: [String: String]
+  let folders: StoreFolders
+  let configuration: Configuration
+  let store: RFCStore
+  let refreshes: Bool
+
+  init(_ settings: Settings = Settings()) throws(Failure) {
+    environment = Self.readEnvironment()
+    do throws(StoreError) {
+      folders = try StoreFolders(environment: environment)
+    } catch {
+      throw Failure(error.message)
+    }
+    var configuration: Configuration
+    do throws(ConfigurationError) {
+      configuration = try Configuration.load(folders: folders, environment: environment)
+    } catch {
+      throw Failure(error.message, status: ExitStatus.usage)
+    }
+    if let mirror = settings.mirror {
+      do throws(WebURL.Problem) {
+        configuration.mirror = try MirrorURL(mirror)
+      } catch {
+        throw .usage("--mirror: \(error.message(about: mirror)).")
+      }
+    }
+    if let seconds = settings.timeout {
+      guard let timeout = IdleTimeout(seconds) else {
+        throw .usage("--timeout takes seconds, more than 0: not `\(printable(seconds))`.")
+      }
+      configuration.timeout = timeout
+    }
+    if settings.isOffline { configuration.isOffline = true }
+    self.configuration = configuration
+    store = RFCStore(folders: folders, configuration: configuration, environment: environment)
+    refreshes = settings.refreshes
+  }
+
+  /// The published bytes of a text, downloaded where it must be.
+  func bytes(of text: Text) throws(Failure) -> [UInt8] {
+    switch text {
+    case .file(let path): return try readFile(path)
+    case .standardInput: return try readDescriptor(0, named: "standard input")
+    case .stored(let locator):
+      if !refreshes, let bytes = try cached(locator.document) { return bytes }
+      return try download(locator.document)
+    }
+  }
+
+  func cached(_ id: DocumentID) throws(Failure) -> [UInt8]? {
+    do throws(StoreError) {
+      return try store.load(id)
+    } catch {
+      throw Failure(error.message)
+    }
+  }
+
+  /// Downloads into the cache, with a progress line where standard error is a terminal. ^C ends it, and the program.
+  func download(_ id: DocumentID, trace: ((String) -> Void)? = nil) throws(Failure) -> [UInt8] {
+    var line = ProgressLine(isShown: Output.error.isTerminal && trace == nil)
+    defer { line.clear() }
+    let interrupts = InterruptPipe()
+    defer { interrupts.close() }
+    do throws(StoreError) {
+      let download = try store.fetch(id, trace: trace)
+      return try download.run(interrupt: interrupts.descriptor) { line.show($0, of: id) }
+    } catch {
+      line.clear()
+      if case .cancelled = error { interrupts.endByInterrupt() }
+      throw Failure(error.message)
+    }
+  }
+
+  private static func readEnvironment() -> [String: String] {
+    var result: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+      let pair = String(cString: text)
+      if let equals = pair.firstIndex(of: "=") {
+        result[String(pair[..<equals])] = String(pair[pair.index(after: equals)...])
+      }
+      entry += 1
+    }
+    return result
+  }
+}
+
+/// A text to read may have so many bytes: 256 MiB.
+private let fileLimit = 256 << 20
+
+private func readFile(_ path: String) throws(Failure) -> [UInt8] {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else {
+    throw Failure("Cannot read \(printable(path)): \(String(cString: strerror(errno))).")
+  }
+  defer { close(descriptor) }
+  return try readDescriptor(descriptor, named: printable(path))
+}
+
+private func readDescriptor(_ descriptor: Int32, named name: String) throws(Failure) -> [UInt8] {
+  var bytes: [UInt8] = []
+  var status = stat()
+  if fstat(descriptor, &status) == 0, status.st_size > 0 {
+    bytes.reserveCapacity(min(Int(status.st_size), fileLimit) + 1)
+  }
+  let chunk = 1 << 16
+  while true {
+    let start = bytes.count
+    var count = 0
+    var problem: Int32 = 0
+    bytes.append(
+      contentsOf: [UInt8](unsafeUninitializedCapacity: chunk) { buffer, initialized in
+        count = read(descriptor, buffer.baseAddress, chunk)
+        problem = errno
+        initialized = max(0, count)
+      })
+    if count == 0 { return bytes }
+    if count < 0, problem != EINTR {
+      throw Failure("Cannot read \(name): \(String(cString: strerror(problem))).")
+    }
+    guard start <= fileLimit else { throw Failure("\(name) has over 256 MiB: that is no text to read here.") }
+  }
+}

@@ -1,0 +1,79 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A descriptor that text is written to.
+struct Output {
+  let descriptor: Int32
+
+  static let standard = Output(descriptor: 1)
+  static let error = Output(descriptor: 2)
+
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  func write(_ text: String) {
+    var text = text
+    text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
+  }
+
+  func write(_ bytes: [UInt8]) { bytes.withUnsafeBytes { write($0) } }
+  func write(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes { write($0) } }
+
+  /// A closed pipe ends the program as it ends `cat`; a full disk is an error.
+  private func write(_ bytes: UnsafeRawBufferPointer) {
+    var written = 0
+    while written < bytes.count {
+      let count = systemWrite(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+      if count > 0 {
+        written += count
+      } else if errno != EINTR && errno != EAGAIN {
+        if descriptor == 2 { exit(ExitStatus.failed) }
+        Failure("Cannot write the output: \(String(cString: strerror(errno))).").end()
+      }
+    }
+  }
+
+  /// The bytes of a document, for a terminal as less shows them: no control byte of theirs drives it.
+  func writeDocument(_ bytes: ArraySlice<UInt8>) {
+    write(isTerminal ? safeForTerminal(bytes)[...] : bytes)
+  }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
+}
+
+/// Control characters but for tab and LF in caret notation, those of C1 as `<9B>`; form feeds go.
+func safeForTerminal(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  var result: [UInt8] = []
+  result.reserveCapacity(bytes.count)
+  var index = bytes.startIndex
+  while index < bytes.endIndex {
+    let byte = bytes[index]
+    switch byte {
+    case 0x0C: break
+    case 0x09, 0x0A: result.append(byte)
+    case ..<0x20: result += [0x5E, byte + 0x40]
+    case 0x7F: result += [0x5E, 0x3F]
+    case 0xC2 where index + 1 < bytes.endIndex && (0x80...0x9F).contains(bytes[index + 1]):
+      index += 1
+      result += Array("<\(String(bytes[index], radix: 16, uppercase: true))>".utf8)
+    default: result.append(byte)
+    }
+    index += 1
+  }
+  return result
+}
+
+/// Words from outside as they may stand in a message: one line, without control characters, 200 characters at most.
+func printable(_ text: some StringProtocol) -> String {
+  let scalars = text.unicodeScalars.prefix(200).map { scalar in
+    scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
+      ? "?" : scalar
+  }
+  return String(String.UnicodeScalarView(scalars)) + (text.unicodeScalars.count > 200 ? "\u{2026}" : "")
+}

@@ -1,0 +1,41 @@
+import RFCModel
+import RFCStorage
+
+/// One line on standard error while a download goes on.
+struct ProgressLine {
+  private let isShown: Bool
+  private var width = 0
+
+  init(isShown: Bool) { self.isShown = isShown }
+
+  mutating func show(_ progress: DownloadProgress, of id: DocumentID) {
+    switch progress {
+    case .connecting: draw("\(id)   connecting")
+    case .receiving(let bytes, nil): draw("\(id)   \(kilobytes(bytes))")
+    case .receiving(let bytes, let expected?):
+      let filled = expected > 0 ? min(24, bytes * 24 / expected) : 0
+      let bar =
+        String(repeating: "\u{2588}", count: filled) + String(repeating: "\u{2591}", count: 24 - filled)
+      draw("\(id)   \(kilobytes(bytes)) of \(kilobytes(expected))   \(bar)")
+    case .waitingToRetry(let seconds): draw("\(id)   the server is busy: asking again in \(seconds) s")
+    case .finished: break
+    }
+  }
+
+  /// Leaves the line as if nothing had been there.
+  mutating func clear() {
+    guard isShown, width > 0 else { return }
+    Output.error.write("\r" + String(repeating: " ", count: width) + "\r")
+    width = 0
+  }
+
+  private mutating func draw(_ text: String) {
+    guard isShown else { return }
+    // Blanks rather than an escape sequence: every terminal knows them.
+    let columns = text.unicodeScalars.count
+    Output.error.write("\r" + text + String(repeating: " ", count: max(0, width - columns)))
+    width = max(width, columns)
+  }
+
+  private func kilobytes(_ bytes: Int) -> String { "\((bytes + 500) / 1000) kB" }
+}

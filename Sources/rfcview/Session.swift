@@ -1,0 +1,270 @@
+import CellGrid
+import RFCFormats
+import RFCModel
+import RFCStorage
+import ReaderCore
+import TerminalUI
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The reader on the terminal: the one loop, which waits for keys, for the answers of downloads and for signals, and
+/// carries out what the reader asks for.
+final class Session {
+  private let machine: Machine
+  private let memory: ReadingMemory
+  private let history: SearchHistory
+  private let terminal: Terminal
+  private var state: ReaderState
+  private var isOver = false
+
+  private var download: (job: Download, anchor: Anchor?)?
+  /// As it was loaded or last saved: only what has changed since is written.
+  private var savedMemory: [DocumentID: DocumentMemory] = [:]
+  /// What the list shows, and how many of its titles are known.
+  private var listed: [ListedDocument] = []
+  private var undescribed: ArraySlice<CachedDocument> = []
+
+  /// Takes the terminal.
+  init(_ machine: Machine) throws(Failure) {
+    self.machine = machine
+    memory = ReadingMemory(folders: machine.folders)
+    history = SearchHistory(folders: machine.folders)
+    do throws(TerminalError) {
+      terminal = try Terminal(theme: Theme(machine))
+    } catch {
+      throw Failure("\(error)")
+    }
+    state = ReaderState(
+      size: terminal.size, searchHistory: (try? history.load()) ?? [],
+      contentsOpenByThemselves: machine.configuration.contents == .auto)
+  }
+
+  /// Shows a document until the reader is left.
+  func run(_ opening: Opening) {
+    open(opening)
+    loop()
+  }
+
+  /// Shows the list of what is cached.
+  func runList() throws(Failure) {
+    let documents: [CachedDocument]
+    do throws(Failure) {
+      documents = try machine.cachedDocuments()
+    } catch {
+      terminal.close()
+      throw error
+    }
+    listed = documents.map { ListedDocument(id: $0.id, title: "", date: "") }
+    undescribed = documents[...]
+    send(.listed(listed))
+    loop()
+  }
+
+  // MARK: The loop
+
+  private func loop() {
+    show()
+    while !isOver {
+      if state.hasWork || !undescribed.isEmpty, !isInputWaiting(milliseconds: 0) {
+        work()
+      } else {
+        wait()
+      }
+    }
+    terminal.close()
+  }
+
+  private func show() {
+    terminal.show(render(state))
+  }
+
+  /// Goes on with what is left to do until a key comes or some milliseconds are over; then the screen shows it.
+  private func work() {
+    let end = monotonicMilliseconds() + 15
+    repeat {
+      if state.hasWork {
+        send(.work)
+      } else {
+        describeSome()
+      }
+    } while (state.hasWork || !undescribed.isEmpty) && monotonicMilliseconds() < end
+    show()
+  }
+
+  private func describeSome() {
+    for document in undescribed.prefix(16) {
+      listed[undescribed.startIndex] = machine.described(document)
+      undescribed.removeFirst()
+    }
+    send(.listed(listed))
+  }
+
+  /// Sleeps until something happens. With nothing happening for two seconds the place is saved, so that a crash or a
+  /// power cut loses no more than that.
+  private func wait() {
+    var polled = [terminal.inputDescriptor, terminal.signalDescriptor].map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    for descriptor in download?.job.descriptors ?? [] {
+      polled.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
+    }
+    var timeout: Int32 = 2000
+    if let deadline = download?.job.deadline {
+      let now = monotonicMilliseconds()
+      let due = Int(deadline / 1_000_000)
+      timeout = Int32(max(0, min(2000, due - now + 1)))
+    }
+    let ready = poll(&polled, nfds_t(polled.count), timeout)
+    if ready == 0, download == nil { saveMemory() }
+    handleSignals()
+    if polled[0].revents != 0 { handleInput() }
+    advanceDownload()
+    if !isOver { show() }
+  }
+
+  private func isInputWaiting(milliseconds: Int32) -> Bool {
+    var polled = [terminal.inputDescriptor, terminal.signalDescriptor].map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    return poll(&polled, 2, milliseconds) > 0
+  }
+
+  private func handleInput() {
+    for event in terminal.readEvents() {
+      switch event {
+      case .key(let key): send(.key(key))
+      case .resized(let size): send(.resized(size))
+      }
+      if isOver { return }
+    }
+  }
+
+  private func handleSignals() {
+    for signal in terminal.readSignals() {
+      switch signal {
+      case .windowChanged: send(.resized(terminal.updateSize()))
+      case .suspend: suspend()
+      case .continued: terminal.redraw()
+      case .terminate: end(by: SIGTERM)
+      case .hangup: end(by: SIGHUP)
+      case .interrupt: end(by: SIGINT)
+      }
+    }
+  }
+
+  /// Saves, restores the terminal and ends as the signal would have: the parent is to see which one it was.
+  private func end(by number: Int32) -> Never {
+    end()
+    terminal.close()
+    signal(number, SIG_DFL)
+    raise(number)
+    exit(128 + number)
+  }
+
+  private func suspend() {
+    saveMemory()
+    terminal.suspend()
+    send(.resized(terminal.updateSize()))
+  }
+
+  // MARK: What the reader asks for
+
+  private func send(_ event: ReaderEvent) {
+    for effect in update(&state, event) { carryOut(effect) }
+  }
+
+  private func carryOut(_ effect: Effect) {
+    switch effect {
+    case .open(let id, let anchor): open(id, at: anchor)
+    case .cancelDownload: download = nil
+    case .remember(let id, let now): save(now, of: id)
+    case .rememberSearch(let pattern): try? history.append([pattern])
+    case .redraw: terminal.redraw()
+    case .suspend: suspend()
+    case .quit: end()
+    }
+  }
+
+  private func end() {
+    saveMemory()
+    download = nil
+    isOver = true
+  }
+
+  private func open(_ opening: Opening) {
+    var remembered = DocumentMemory()
+    if let id = opening.id {
+      remembered = (try? memory.load(id)) ?? remembered
+      savedMemory[id] = remembered
+    }
+    let source = Source(
+      name: opening.name, id: opening.id, document: TextDecoder.document(from: opening.bytes),
+      memory: remembered)
+    send(.opened(source, at: opening.anchor))
+  }
+
+  private func open(_ id: DocumentID, at anchor: Anchor?) {
+    download = nil
+    do throws(StoreError) {
+      if let bytes = try machine.store.load(id) {
+        open(Opening(name: "\(id)", id: id, bytes: bytes, anchor: anchor))
+      } else {
+        download = (try machine.store.fetch(id), anchor)
+        send(.downloading(id, received: 0, expected: nil))
+      }
+    } catch {
+      send(.failed(error.message))
+    }
+  }
+
+  private func advanceDownload() {
+    guard let (job, anchor) = download else { return }
+    do throws(StoreError) {
+      switch try job.advance() {
+      case .connecting: send(.downloading(job.id, received: 0, expected: nil))
+      case .waitingToRetry: break
+      case .receiving(let bytes, let expected):
+        send(.downloading(job.id, received: bytes, expected: expected))
+      case .finished(let bytes):
+        download = nil
+        open(Opening(name: "\(job.id)", id: job.id, bytes: bytes, anchor: anchor))
+      }
+    } catch {
+      download = nil
+      send(.failed(error.message))
+    }
+  }
+
+  // MARK: What is remembered
+
+  private func saveMemory() {
+    if let (id, now) = state.memory() { save(now, of: id) }
+  }
+
+  /// A place that cannot be kept is no reason to disturb the reading; the next run opens at the top.
+  private func save(_ now: DocumentMemory, of id: DocumentID) {
+    guard let before = savedMemory[id], before != now else { return }
+    if (try? memory.save(now, of: id, loaded: before)) != nil { savedMemory[id] = now }
+  }
+}
+
+/// Milliseconds of a clock that only goes forward.
+private func monotonicMilliseconds() -> Int {
+  var now = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &now)
+  return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
+}
+
+extension Theme {
+  /// The configuration's, where NO_COLOR does not ask for none; else what the terminal says of itself.
+  fileprivate init(_ machine: Machine) {
+    self.init(noColor: machine.environment["NO_COLOR"], colorFGBG: machine.environment["COLORFGBG"])
+    if self != .plain, let named = machine.configuration.theme.flatMap(Theme.init(rawValue:)) { self = named }
+  }
+}

@@ -1,0 +1,116 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A program on a terminal of its own, with the clock running from just before it is started.
+struct PseudoTerminal {
+  struct Problem: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  private let descriptor: Int32
+  private let process: pid_t
+  private var clock: Double
+
+  init(_ arguments: [String], columns: UInt16 = 80, rows: UInt16 = 24) throws {
+    descriptor = posix_openpt(O_RDWR | O_NOCTTY)
+    guard descriptor >= 0, grantpt(descriptor) == 0, unlockpt(descriptor) == 0, let name = ptsname(descriptor)
+    else {
+      throw Problem(description: "no pseudo-terminal: \(String(cString: strerror(errno)))")
+    }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(descriptor, UInt(TIOCSWINSZ), &size)
+
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // In a session of its own the terminal that the child opens first is its controlling one.
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
+    posix_spawn_file_actions_adddup2(&actions, 0, 1)
+    posix_spawn_file_actions_adddup2(&actions, 0, 2)
+
+    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var environment = Self.environment.map { strdup($0) as UnsafeMutablePointer<CChar>? } + [nil]
+    defer { for entry in environment { free(entry) } }
+    var process: pid_t = 0
+    clock = Self.now
+    let status = posix_spawnp(&process, words[0] ?? strdup(""), &actions, &attributes, &words, &environment)
+    guard status == 0 else {
+      throw Problem(description: "\(arguments.first ?? ""): \(String(cString: strerror(status)))")
+    }
+    self.process = process
+  }
+
+  /// Milliseconds from the start, or from the last key, until a text has arrived.
+  mutating func milliseconds(until wanted: String) throws -> Double {
+    var seen: [UInt8] = []
+    let wanted = Array(wanted.utf8)
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      guard poll(&polled, 1, 20_000) > 0 else { break }
+      let count = read(descriptor, &chunk, chunk.count)
+      guard count > 0 else { break }
+      seen += chunk[..<count]
+      if seen.contains(wanted) { return Self.now - clock }
+    }
+    let last = String(decoding: seen.suffix(300), as: UTF8.self)
+    throw Problem(
+      description:
+        "`\(String(decoding: wanted, as: UTF8.self))` never came; the last of what came: \(last.debugDescription)"
+    )
+  }
+
+  /// Types a key once the program has been quiet for 30 ms, and starts the clock again.
+  mutating func press(_ key: String) {
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&polled, 1, 30) > 0, read(descriptor, &chunk, chunk.count) > 0 {}
+    clock = Self.now
+    _ = key.utf8CString.withUnsafeBytes { write(descriptor, $0.baseAddress, key.utf8.count) }
+  }
+
+  /// Ends the program.
+  ///
+  /// - Returns: the most memory it has had, in kB.
+  @discardableResult
+  func end() -> Int {
+    kill(process, SIGKILL)
+    close(descriptor)
+    var usage = rusage()
+    wait4(process, nil, 0, &usage)
+    return usage.ru_maxrss
+  }
+
+  private static var now: Double {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Double(now.tv_sec) * 1e3 + Double(now.tv_nsec) / 1e6
+  }
+
+  private static let environment: [String] = {
+    var entries = ["TERM=xterm-256color", "LC_ALL=C.UTF-8", "LESS=", "LESSHISTFILE=-"]
+    for name in ["PATH", "HOME"] {
+      if let value = getenv(name) { entries.append("\(name)=\(String(cString: value))") }
+    }
+    return entries
+  }()
+}
+
+extension [UInt8] {
+  fileprivate func contains(_ wanted: [UInt8]) -> Bool {
+    withUnsafeBytes { all in
+      wanted.withUnsafeBytes { memmem(all.baseAddress, all.count, $0.baseAddress, $0.count) }
+    } != nil
+  }
+}

@@ -1,0 +1,205 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The program without a terminal: naming, output, exit statuses, the cache.
+@Suite(.serialized) struct CommandLineTests {
+  private let server: LoopbackServer
+  private let program: Program
+  private let text = Array(SampleText.unpaged.utf8)
+  private let draft = "draft-sample-protocol-03"
+
+  init() throws {
+    server = try LoopbackServer(texts: [
+      "/rfc/rfc4242.txt": text, "/rfc/rfc4243.txt": Array(SampleText.paged.utf8),
+      "/archive/id/\(draft).txt": Array(
+        "Internet-Draft draft-sample-protocol-03\n\n1.  Introduction\n\n   Text.\n".utf8),
+    ])
+    program = try Program(mirror: server.url)
+  }
+
+  @Test(arguments: [
+    ["4242"], ["rfc4242"], ["RFC4242"], ["RFC", "4242"], ["RFC 4242"], ["rfc-4242"], ["rfc4242.txt"],
+    ["04242"],
+    ["https://www.rfc-editor.org/rfc/rfc4242.html#section-2.1"], ["4242#2.1"], ["4242#section-2.1"],
+    ["4242#appendix-A"], ["4242", "2.1"], ["read", "4242"], ["cat", "4242"],
+    ["https://datatracker.ietf.org/doc/html/rfc4242"],
+  ])
+  func `a document goes by many names, and comes out of a pipe byte for byte`(arguments: [String]) throws {
+    let result = try program.run(arguments)
+    #expect(result.status == 0)
+    #expect(result.error == "")
+    #expect(result.output == text)
+  }
+
+  @Test(arguments: [
+    ["foo"], ["4242x"], ["rfc"], ["0"], ["1234567"], ["4242#"], ["4242#name-introduction"],
+    ["draft-sample-protocol"],
+    ["a", "b"], ["4242", "--nonsense"], ["cat"], ["fetch"], [], ["--timeout", "0", "4242"],
+    ["--mirror", "http://localhost:66000", "4242"], ["--mirror", "ftp://localhost", "4242"],
+    ["--file", "a", "4242"],
+    ["cat", "4242", "--section", "Figure 1"],
+  ])
+  func `wrong usage is one line that quotes what was typed, and status 2`(arguments: [String]) throws {
+    let result = try program.run(arguments)
+    #expect(result.status == 2)
+    #expect(result.error.hasPrefix("rfcview: "))
+    #expect(result.error.split(separator: "\n").count == 1)
+    if let word = arguments.first, !["cat", "fetch", "4242", "a"].contains(word), !word.hasPrefix("--") {
+      #expect(result.error.contains(word))
+    }
+    #expect(server.requests.isEmpty)
+  }
+
+  @Test func `a port that cannot be is named`() throws {
+    #expect(try program.run(["--mirror", "http://localhost:66000", "4242"]).error.contains("66000"))
+  }
+
+  @Test func `a draft is cached by its exact revision`() throws {
+    #expect(try program.run([draft]).status == 0)
+    #expect(try program.run(["--offline", draft]).status == 0)
+  }
+
+  @Test func `what is cached opens without a network, what is not says so`() throws {
+    #expect(try program.run(["--offline", "4242"]).status == 1)
+    #expect(try program.run(["fetch", "4242", "RFC", "4243"]).status == 0)
+    server.stop()
+    #expect(try program.run(["4242"]).output == text)
+    let missing = try program.run(["--offline", "9999"])
+    #expect(missing.status == 1)
+    #expect(missing.error.hasPrefix("rfcview: RFC 9999 is not in the cache"))
+  }
+
+  @Test func `one document that cannot be had does not keep the others from being fetched`() throws {
+    let result = try program.run(["fetch", "4242", "777", "4243"])
+    #expect(result.status == 1)
+    #expect(result.error.contains("RFC 777"))
+    #expect(try program.run(["list"]).text.split(separator: "\n").count == 2)
+  }
+
+  @Test func `the trace shows the request and the answer`() throws {
+    let result = try program.run(["fetch", "--trace", "4242"])
+    #expect(result.error.contains("GET /rfc/rfc4242.txt"))
+    #expect(result.error.contains("200 OK"))
+    #expect(result.error.contains("127.0.0.1"))
+  }
+
+  @Test func `refreshing replaces a file only by a good one`() throws {
+    #expect(try program.run(["fetch", "4242"]).status == 0)
+    let bad = try LoopbackServer(texts: ["/rfc/rfc4242.txt": text], fault: .truncate)
+    #expect(try program.run(["--refresh", "--mirror", bad.url, "4242"]).status == 1)
+    #expect(try program.run(["--offline", "4242"]).output == text)
+    #expect(server.requests.count == 1)
+    #expect(try program.run(["--refresh", "4242"]).status == 0)
+    #expect(server.requests.count == 2)
+  }
+
+  @Test func `sections are printed as text and as JSON`() throws {
+    let file = try program.home.write(text, to: "sample.txt")
+    let plain = try program.run(["toc", "--file", file]).text
+    #expect(plain.contains("\n    2.1.1  Short Messages\n"))
+    let json = try program.run(["toc", "--json", "--file", file])
+    let entries = try JSONSerialization.jsonObject(with: Data(json.output)) as? [[String: Any]]
+    let short = entries?.first { $0["number"] as? String == "2.1.1" }
+    #expect(short?["title"] as? String == "Short Messages")
+    #expect(short?["level"] as? Int == 3)
+    let line = SampleText.unpaged.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
+      $0 == "2.1.1.  Short Messages"
+    }
+    #expect(short?["line"] as? Int == line.map { $0 + 1 })
+    #expect(entries?.first { $0["title"] as? String == "Abstract" }?["number"] is NSNull)
+  }
+
+  @Test func `pages go with --plain and a section comes alone`() throws {
+    let plain = try program.run(["cat", "--plain", "4243"]).text
+    #expect(!plain.contains("[Page") && !plain.contains("\u{C}"))
+    #expect(plain.contains("two halves of it belong\n   together"))
+    #expect(
+      plain.contains("      |           |\n      |           |\n") || plain.contains("|           |\n\n"))
+    let section = try program.run(["cat", "--section", "2", "4242"]).text
+    #expect(section.hasPrefix("2.  Overview\n"))
+    #expect(section.contains("2.2.  Errors") && !section.contains("3.  Security"))
+    #expect(try program.run(["cat", "--section", "9", "4242"]).status == 1)
+  }
+
+  @Test func `standard input and a byte-order mark`() throws {
+    let marked = [0xEF, 0xBB, 0xBF] + text
+    #expect(try program.run(["-"], input: marked).output == text)
+    #expect(try program.run(["toc", "-"], input: marked).text.contains("1.1  Terms"))
+  }
+
+  @Test func `where a document is`() throws {
+    #expect(try program.run(["path", "4242"]).status == 1)
+    _ = try program.run(["fetch", "4242"])
+    let path = try program.run(["path", "4242"]).text
+    #expect(path == program.cache + "/rfc/rfc4242.txt\n")
+  }
+
+  @Test(arguments: ["read", "cat", "toc", "fetch", "list", "path", "guide", "keys"])
+  func `every subcommand has help with an example`(name: String) throws {
+    let help = try program.run([name, "--help"])
+    #expect(help.status == 0)
+    #expect(help.text.contains("Example: "))
+  }
+
+  @Test func `the guide comes without a network`() throws {
+    let guide = try program.run(["guide"])
+    #expect(guide.status == 0)
+    #expect(guide.text.contains("Table of Contents"))
+  }
+
+  @Test func `without curl what is cached opens and the rest says what to install`() throws {
+    _ = try program.run(["fetch", "4242"])
+    var bare = program
+    bare.environment["PATH"] = "/nonexistent"
+    #expect(try bare.run(["4242"]).output == text)
+    let missing = try bare.run(["4243"])
+    #expect(missing.status == 1)
+    #expect(missing.error.contains("curl") && missing.error.contains("install"))
+  }
+
+  @Test func `two programs that fetch the same RFC at once leave one whole file`() throws {
+    let slow = try LoopbackServer(texts: ["/rfc/rfc4242.txt": text], fault: .dribble)
+    let other = try program.start(["fetch", "--mirror", slow.url, "4242"])
+    let own = try program.run(["fetch", "--mirror", slow.url, "4242"])
+    other.waitUntilExit()
+    #expect(own.status == 0 && other.terminationStatus == 0)
+    #expect(program.home.names(in: ".cache/rfcview/rfc") == ["rfc4242.txt"])
+    #expect(program.home.read(".cache/rfcview/rfc/rfc4242.txt") == text)
+  }
+
+  @Test func `kill -9 at any moment leaves no file or a whole one, and no leftovers`() throws {
+    let slow = try LoopbackServer(texts: ["/rfc/rfc4242.txt": text], fault: .dribble)
+    for round in 0..<12 {
+      let process = try program.start(["fetch", "--refresh", "--mirror", slow.url, "4242"])
+      // Each round it is killed after another request count has been reached or some spins have passed.
+      let wanted = slow.requests.count + 1
+      let end = Date().addingTimeInterval(0.02 * Double(round))
+      while process.isRunning, slow.requests.count < wanted || Date() < end {
+        if Date() > end.addingTimeInterval(2) { break }
+      }
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      if let found = program.home.read(".cache/rfcview/rfc/rfc4242.txt") { #expect(found == text) }
+    }
+    #expect(try program.run(["fetch", "--refresh", "4242"]).status == 0)
+    #expect(program.home.names(in: ".cache/rfcview/rfc") == ["rfc4242.txt"])
+  }
+
+  @Test func `control-C ends a download with the signal and leaves nothing`() throws {
+    let silent = try LoopbackServer(texts: ["/rfc/rfc4242.txt": text], fault: .stall)
+    let process = try program.start(["fetch", "--mirror", silent.url, "4242"])
+    let end = Date().addingTimeInterval(10)
+    while silent.requests.isEmpty, Date() < end {}
+    kill(process.processIdentifier, SIGINT)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
+    #expect(program.home.names(in: ".cache/rfcview/rfc").isEmpty)
+  }
+
+  @Test(arguments: [LoopbackServer.Family.ipv4, .ipv6])
+  func `mirrors are reached over both versions of IP`(family: LoopbackServer.Family) throws {
+    let mirror = try LoopbackServer(family, texts: ["/rfc/rfc4242.txt": text])
+    #expect(try program.run(["--mirror", mirror.url, "4242"]).output == text)
+  }
+}

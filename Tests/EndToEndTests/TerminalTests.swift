@@ -1,0 +1,168 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The program under tmux.
+@Suite(.serialized, .enabled(if: Tmux.isInstalled, "skipped: tmux is not installed"))
+struct TerminalTests {
+  private let program: Program
+  private let file: String
+
+  init() throws {
+    program = try Program()
+    file = try program.home.write(Array(SampleText.unpaged.utf8), to: "sample.txt")
+  }
+
+  private func reader(columns: Int = 80, rows: Int = 24, terminal: String = "screen-256color") throws -> Tmux
+  {
+    let tmux = try Tmux(program, columns: columns, rows: rows, terminal: terminal)
+    try tmux.shell("\(Program.path) --file \(file)")
+    try tmux.wait(for: "Request for Comments: 4242")
+    return tmux
+  }
+
+  @Test func `a document opens, pages, is searched and is left, and the terminal is as before`() throws {
+    let tmux = try reader()
+    #expect(try tmux.property("#{alternate_on}") == "1")
+    try tmux.press("Space")
+    try tmux.wait(for: "MUST NOT send more")
+    try tmux.type("/short mess")
+    try tmux.wait(for: "matches")
+    try tmux.press("Enter")
+    try tmux.wait(for: "match 2 of 2")
+    try tmux.type("q")
+    try tmux.wait(for: "--file")
+    #expect(try tmux.property("#{alternate_on} #{cursor_flag}") == "0 1")
+    try tmux.shell("stty -a | tr ';' '\\n' | grep -c -w -e echo -e icanon; echo over")
+    let screen = try tmux.wait(for: "over")
+    #expect(screen.contains("echo") && !screen.contains("-echo "))
+  }
+
+  @Test(arguments: ["TERM", "HUP", "INT", "SEGV", "ABRT"])
+  func `the terminal is restored after a signal`(signal: String) throws {
+    let tmux = try reader()
+    let ids = try Program.run(
+      "/usr/bin/env", ["pgrep", "-f", "rfcview --file \(file)"], environment: program.environment)
+    let id = ids.text.split(separator: "\n").last.map(String.init) ?? ""
+    _ = try Program.run("/usr/bin/env", ["kill", "-\(signal)", id], environment: program.environment)
+    try tmux.wait(for: "the shell") { _ in (try? tmux.property("#{alternate_on}")) == "0" }
+    try tmux.shell("stty -a | grep -q -e ' -echo ' -e ' -icanon' && echo raw || echo cooked")
+    try tmux.wait(for: "\ncooked")
+  }
+
+  @Test func `control-Z suspends and fg comes back to the same place`() throws {
+    let tmux = try reader()
+    try tmux.type(":2.1.1")
+    try tmux.press("Enter")
+    try tmux.wait(for: "2.1.1 Short Messages <")
+    try tmux.press("C-z")
+    try tmux.wait(for: "the shell") { _ in (try? tmux.property("#{alternate_on}")) == "0" }
+    try tmux.shell("fg")
+    try tmux.wait(for: "2.1.1 Short Messages <")
+    try tmux.type("q")
+    try tmux.wait(for: "fg")
+  }
+
+  @Test(arguments: ["vt100", "xterm", "xterm-256color", "linux", "screen", "tmux-256color", "dumb"])
+  func `every terminal shows the text or says that it cannot`(terminal: String) throws {
+    let tmux = try Tmux(program, terminal: terminal)
+    try tmux.shell("\(Program.path) --file \(file)")
+    try tmux.wait(for: "a screen or a message") {
+      $0.contains("Request for Comments: 4242") || $0.contains("rfcview: ")
+    }
+  }
+
+  @Test func `an unknown terminal is a message`() throws {
+    let tmux = try Tmux(program, terminal: "no-such-terminal")
+    try tmux.shell("\(Program.path) --file \(file); echo status $?")
+    let screen = try tmux.wait(for: "status 1")
+    #expect(screen.contains("no-such-terminal"))
+  }
+
+  @Test func `windows shrink to one cell and grow again`() throws {
+    let tmux = try reader()
+    for (columns, rows) in [(40, 10), (1, 1), (2, 2), (3, 1), (200, 60), (80, 24)] {
+      try tmux.resize(columns: columns, rows: rows)
+      try tmux.wait(for: "\(columns)x\(rows)") { _ in
+        (try? tmux.property("#{pane_width}x#{pane_height}")) == "\(columns)x\(rows)"
+      }
+    }
+    try tmux.wait(for: "Request for Comments: 4242")
+    try tmux.type("q")
+    try tmux.wait(for: "--file")
+  }
+
+  @Test func `a text from standard input is read, the keys come from the terminal`() throws {
+    let tmux = try Tmux(program)
+    try tmux.shell("cat \(file) | \(Program.path) -")
+    try tmux.wait(for: "Standard input")
+    try tmux.press("Space")
+    try tmux.wait(for: "MUST NOT send more")
+  }
+
+  @Test func `a download that fails leaves a message and a clean terminal`() throws {
+    var program = self.program
+    let server = try LoopbackServer { _, _ in LoopbackServer.Response(status: 404) }
+    program.environment["RFCVIEW_MIRROR"] = server.url
+    let tmux = try Tmux(program)
+    try tmux.shell("\(Program.path) 4242; echo status $?")
+    let screen = try tmux.wait(for: "status 1")
+    #expect(screen.contains("rfcview: RFC 4242"))
+    #expect(try tmux.property("#{alternate_on} #{cursor_flag}") == "0 1")
+  }
+
+  @Test func `the place and the marks are remembered`() throws {
+    var program = self.program
+    let server = try LoopbackServer(texts: ["/rfc/rfc4242.txt": Array(SampleText.unpaged.utf8)])
+    program.environment["RFCVIEW_MIRROR"] = server.url
+    let tmux = try Tmux(program)
+    try tmux.shell("\(Program.path) 4242")
+    try tmux.wait(for: "Sample Transfer")
+    try tmux.type(":2.1.1")
+    try tmux.press("Enter")
+    try tmux.wait(for: "2.1.1 Short Messages <")
+    try tmux.type("maq")
+    try tmux.wait(for: "the shell") { _ in (try? tmux.property("#{alternate_on}")) == "0" }
+    try tmux.shell("\(Program.path) 4242")
+    try tmux.wait(for: "2.1.1 Short Messages <")
+    try tmux.type("g'a")
+    try tmux.wait(for: "2.1.1 Short Messages <")
+    try tmux.type("q")
+  }
+
+  @Test func `another RFC is downloaded from the prompt, and control-C cancels that`() throws {
+    var program = self.program
+    let server = try LoopbackServer { _, request in
+      request.path == "/rfc/rfc4243.txt"
+        ? .fault(.stall, Array(SampleText.paged.utf8)) : .init(body: Array(SampleText.unpaged.utf8))
+    }
+    program.environment["RFCVIEW_MIRROR"] = server.url
+    let tmux = try Tmux(program)
+    try tmux.shell("\(Program.path) --file \(file)")
+    try tmux.wait(for: "Request for Comments: 4242")
+    try tmux.type(":4243")
+    try tmux.press("Enter")
+    try tmux.wait(for: "RFC 4243   ")
+    try tmux.press("C-c")
+    try tmux.wait(for: "cancelled")
+    try tmux.type(":4242#2.1")
+    try tmux.press("Enter")
+    try tmux.wait(for: "2.1 Messages <")
+  }
+
+  @Test func `the list of what is cached opens a document and comes back`() throws {
+    var program = self.program
+    let server = try LoopbackServer(texts: ["/rfc/rfc4242.txt": Array(SampleText.unpaged.utf8)])
+    program.environment["RFCVIEW_MIRROR"] = server.url
+    _ = try program.run(["fetch", "4242"])
+    let tmux = try Tmux(program)
+    try tmux.shell(Program.path)
+    try tmux.wait(for: "The Sample Transfer Protocol")
+    try tmux.press("Enter")
+    try tmux.wait(for: "Example Working Group")
+    try tmux.type("q")
+    try tmux.wait(for: "in the cache")
+    try tmux.type("q")
+    try tmux.wait(for: "the shell") { _ in (try? tmux.property("#{alternate_on}")) == "0" }
+  }
+}

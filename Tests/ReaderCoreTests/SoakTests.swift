@@ -1,0 +1,103 @@
+import CellGrid
+import RFCFormats
+import RFCModel
+import ReaderCore
+import TestSupport
+import Testing
+
+/// Real texts and random keys. With RFCVIEW_SOAK=1 all texts and 100,000 keys, else a sample.
+@Suite struct SoakTests {
+  @Test(.enabled(if: Corpus.isThere, "skipped: no texts in ../shared/corpus/rfc"))
+  func `every text pages to its end and back, and every line of it is shown`() {
+    for name in Corpus.sample {
+      let document = TextDecoder.document(from: Corpus.bytes(of: name))
+      var robot = ReaderRobot()
+      robot.send(.opened(Source(name: name, id: nil, document: document), at: nil))
+      var pages = 0
+      var before = ""
+      while case let screen = robot.frame.text, screen != before, pages < 10_000 {
+        before = screen
+        robot.type("<Space>")
+        pages += 1
+      }
+      #expect(robot.status.contains("100%"), "\(name)")
+      let end = robot.frame
+      robot.type("g")
+      for _ in 0..<pages { robot.type("<Space>") }
+      #expect(robot.frame == end, "\(name)")
+      for _ in 0...pages { robot.type("b") }
+      #expect(robot.status.contains("L") && pages > 0, "\(name)")
+    }
+  }
+
+  @Test func `a storm of keys and windows ends without a trap`() {
+    let texts = Corpus.isThere ? stormTexts : [SampleText.unpaged, SampleText.paged].map { Array($0.utf8) }
+    let keysPerText = (Corpus.isSoaking ? 100_000 : 3_000) / texts.count
+    for (seed, bytes) in texts.enumerated() {
+      var random = SplitMix(state: UInt64(seed) + 4291)
+      var robot = ReaderRobot()
+      func source() -> Source {
+        Source(
+          name: "RFC \(seed + 1)", id: .rfc(RFCNumber(seed + 1)!), document: TextDecoder.document(from: bytes)
+        )
+      }
+      robot.send(.opened(source(), at: nil))
+      var effects = 0
+      for step in 0..<keysPerText {
+        if random.next() % 50 == 0 {
+          robot.resize(columns: Int(random.next() % 180) + 1, rows: Int(random.next() % 70) + 1)
+        } else {
+          robot.send(.key(Self.keys[Int(random.next() % UInt64(Self.keys.count))]))
+        }
+        // What the program would answer.
+        for effect in robot.effects.dropFirst(effects) {
+          if case .open = effect {
+            robot.send(random.next() % 2 == 0 ? .opened(source(), at: nil) : .failed("no"))
+          }
+        }
+        effects = robot.effects.count
+        if step % 7 == 0 {
+          let frame = robot.frame
+          #expect(frame.cells.count == frame.size.columns * frame.size.rows)
+          #expect(frame.cells.allSatisfy { $0.base >= 0x20 || $0.isRightHalf })
+        }
+      }
+    }
+  }
+
+  private var stormTexts: [[UInt8]] {
+    // Sizes, decades and bytes of every kind: ESC, NUL, overstrikes, width, pages and none.
+    [
+      "rfc20.txt", "rfc239.txt", "rfc542.txt", "rfc793.txt", "rfc1122.txt", "rfc1379.txt", "rfc1305.txt",
+      "rfc4291.txt",
+      "rfc8446.txt", "rfc9110.txt", "rfc1.txt",
+    ]
+    .filter { Corpus.names.contains($0) }.prefix(10).map(Corpus.bytes)
+  }
+
+  private static let keys: [Key] = {
+    var keys: [Key] = [
+      .enter, .tab, .backTab, .backspace, .escape, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown,
+      .insert,
+      .delete, .function(1), .function(2), .character("é"), .character("\u{301}"), .character("日"), .alt("v"),
+      .alt("u"),
+    ]
+    keys += (0x20...0x7E).compactMap { Unicode.Scalar($0) }.map { Key.character($0) }
+    keys += "abcdefghijklmnopqrstuvwxyz".unicodeScalars.map { Key.control($0) }
+    return keys
+  }()
+}
+
+/// A small generator with a seed, so that a storm that breaks something can be had again. Source: Steele, Lea and
+/// Flood, "Fast splittable pseudorandom number generators", 2014.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
