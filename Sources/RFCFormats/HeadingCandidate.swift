@@ -157,7 +157,9 @@ struct HeadingScanner {
     weight += hasBlankAfter ? 3 : -2
     if indent > 0 {
       weight += number.depth == 1 ? -4 : 0
-      if indent > bodyIndent, !number.isNamed { weight -= 2 }
+      if indent > bodyIndent, !number.isNamed {
+        weight -= number.isPunctuated ? 2 : 9
+      }
       if !hasBlankAfter { weight -= 6 }
     }
     if !number.isPunctuated, number.depth == 1, !number.isNamed { weight -= 1 }
@@ -168,7 +170,9 @@ struct HeadingScanner {
         weight -= 12
       }
     }
-    if (number.parts.first ?? 0) >= HeadingNumber.letters, number.depth == 1, !number.isNamed { weight -= 2 }
+    if (number.parts.first ?? 0) >= HeadingNumber.letters, number.depth == 1, !number.isNamed {
+      weight -= number.isPunctuated ? 2 : 9
+    }
     if let last = view.text[titleRange].last {
       if [0x2C, 0x3B].contains(last) { weight -= 5 }
       if last == 0x2E || last == 0x3A {

@@ -34,23 +34,27 @@ struct HeadingNumber {
     parts.reduce(7) { ($0 &* 0x100_0000_01b3) ^ UInt64(truncatingIfNeeded: $1 + 1) }
   }
 
-  /// The number as written, `A.1`; nil where ``SectionNumber`` cannot say it.
-  func sectionNumber(romanText: String?) -> SectionNumber? {
-    guard let first = parts.first else { return nil }
-    var text: String
-    if first >= Self.romans {
-      text = romanText ?? ""
-    } else if first >= Self.letters {
-      text = String(UnicodeScalar(UInt8(truncatingIfNeeded: 0x40 + first - Self.letters)))
-    } else {
-      text = String(first)
+  /// The number as written, `A.1`, `IV`; nil where ``SectionNumber`` cannot say it.
+  var sectionNumber: SectionNumber? {
+    SectionNumber(parts.map(Self.text).joined(separator: "."))
+  }
+
+  private static func text(_ part: Int) -> String {
+    if part > romans { return roman(part - romans) }
+    if part > letters { return String(UnicodeScalar(UInt8(truncatingIfNeeded: 0x40 + part - letters))) }
+    return String(part)
+  }
+
+  private static func roman(_ value: Int) -> String {
+    var rest = value
+    var text = ""
+    for (digits, worth) in [("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)] {
+      while rest >= worth, text.utf8.count < 12 {
+        text += digits
+        rest -= worth
+      }
     }
-    for part in parts.dropFirst() {
-      text +=
-        part >= Self.letters
-        ? "." + String(UnicodeScalar(UInt8(truncatingIfNeeded: 0x40 + part - Self.letters))) : ".\(part)"
-    }
-    return SectionNumber(text)
+    return text
   }
 }
 
@@ -101,9 +105,10 @@ extension LineView {
       }
       return ending(content, at: next, parts: [part])
     }
-    // `A1.` is A.1 in the few documents that write it so; not safe enough without a word in front.
     guard byte == 0x20 else { return nil }
-    return needsDot ? nil : ending(content, at: next, parts: [part])
+    // `A  Title` takes two blanks: `A title` is a sentence.
+    let isApart = next + 1 < content.upperBound && text[next + 1] == 0x20
+    return needsDot && !isApart ? nil : ending(content, at: next, parts: [part])
   }
 
   private func romanNumber(_ content: Range<Int>, from start: Int) -> HeadingNumber? {
