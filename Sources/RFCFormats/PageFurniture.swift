@@ -62,27 +62,27 @@ struct PageFurniture {
     return slot.touchesPrevious && view.isBlank(slot.line + 1) && view.isBlank(slot.line + 2)
   }
 
-  /// What recurs at the edges and stands in the midst of the pages as often is no furniture: a figure's border, a
-  /// phrase that a table repeats. Reads the whole text, and only where such a line was found.
+  /// What recurs at the edges and stands elsewhere as well is no furniture: a figure's border, a phrase that a table
+  /// repeats. Reads the whole text, and only where a line without a number recurs.
   private mutating func forgetBodyLines(around edges: [EdgeLines]) {
-    var doubtful: [UInt64: Int] = [:]
+    var total: [UInt64: Int32] = [:]
     for edge in edges {
-      for slot in edge.above where !slot.hasNumber && above.recurs(slot) { doubtful[slot.whole] = 0 }
-      for slot in edge.below where !slot.hasNumber && below.recurs(slot) { doubtful[slot.whole] = 0 }
+      for slot in edge.above where !slot.hasNumber && above.recurs(slot) { total[slot.whole] = 0 }
+      for slot in edge.below where !slot.hasNumber && below.recurs(slot) { total[slot.whole] = 0 }
     }
-    guard !doubtful.isEmpty else { return }
-    var next = 0
-    for edge in edges {
-      let end = edge.above.last?.line ?? edge.edge.above
-      for line in next..<max(next, end) {
-        let print = view.fingerprint(view.content(line)).hash
-        if let count = doubtful[print] { doubtful[print] = count + 1 }
-      }
-      next = (edge.below.last?.line ?? edge.edge.below) + 1
+    guard !total.isEmpty else { return }
+    for line in 0..<view.count {
+      let content = view.content(line)
+      guard !content.isEmpty else { continue }
+      let print = view.fingerprint(content).hash
+      if let count = total[print] { total[print] = count + 1 }
     }
-    for (print, inside) in doubtful where inside > 2 {
-      above.forget(print, unlessOftenerThan: inside)
-      below.forget(print, unlessOftenerThan: inside)
+    for (print, count) in total {
+      let atEdges = max(above.count(print), below.count(print))
+      // A title or two may read like the running head.
+      guard count - atEdges > 2, (count - atEdges) * 10 > atEdges else { continue }
+      above.forget(print)
+      below.forget(print)
     }
   }
 
@@ -119,10 +119,9 @@ private struct Tally {
     }
   }
 
-  mutating func forget(_ print: UInt64, unlessOftenerThan inside: Int) {
-    guard let count = seen[print], Int(count.wrappedSum()) < 10 * inside else { return }
-    seen[print] = nil
-  }
+  func count(_ print: UInt64) -> Int32 { seen[print]?.wrappedSum() ?? 0 }
+
+  mutating func forget(_ print: UInt64) { seen[print] = nil }
 
   func recurs(_ slot: EdgeLine) -> Bool {
     // Behind a blank line the body may begin already.
