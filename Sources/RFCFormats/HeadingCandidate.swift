@@ -8,6 +8,8 @@ struct HeadingCandidate {
   let indent: Int
   /// How many rows the heading takes.
   let rows: Int
+  /// Where the title ends in its first line, before text that runs on from it.
+  let titleEnd: Int
   let hasBlankBefore: Bool
   let hasBlankAfter: Bool
   let confirmation: PrintedContents.Confirmation
@@ -82,20 +84,36 @@ struct HeadingScanner {
   }
 
   /// Reads a lone I, V or X as a numeral where others of the same kind are: `Appendix II` makes one of `Appendix I`.
+  /// Below numerals, letters and then digits count their own level, from the beginning each time.
   private func withNumerals(_ candidates: [HeadingCandidate]) -> [HeadingCandidate] {
     let kinds = [false, true].filter { isNamed in
-      candidates.contains {
-        $0.number.isNamed == isNamed && ($0.number.parts.first ?? 0) > HeadingNumber.romans + 1
-          && $0.weight > 0
-      }
+      candidates.contains { $0.number.isNamed == isNamed && $0.number.isRoman && $0.weight > 0 }
     }
     guard !kinds.isEmpty else { return candidates }
+    var (romans, digits) = (0, 0)
+    for candidate in candidates where candidate.weight > 0 && !candidate.number.isNamed {
+      if candidate.number.isRoman { romans += 1 } else if !candidate.number.isLetter { digits += 1 }
+    }
+    var numeral: [Int] = []
+    var letter: [Int] = []
     return candidates.map { candidate in
-      guard let value = candidate.number.loneNumeral, kinds.contains(candidate.number.isNamed) else {
-        return candidate
-      }
       var candidate = candidate
-      candidate.number.parts = [HeadingNumber.romans + value]
+      let isOutline = !candidate.number.isNamed && kinds.contains(false) && romans * 2 > digits
+      if kinds.contains(candidate.number.isNamed), let value = candidate.number.loneNumeral {
+        // After H comes I, whatever the numerals are.
+        let follows = letter.last.map { $0 + 1 } == candidate.number.parts.first
+        if !follows { candidate.number = candidate.number.asNumeral(value) }
+      }
+      guard isOutline, candidate.weight > -6 else { return candidate }
+      if candidate.number.isRoman {
+        (numeral, letter) = (candidate.number.parts, [])
+      } else if candidate.number.isLetter {
+        letter = candidate.number.parts
+        candidate.number = candidate.number.below(numeral)
+        if candidate.hasBlankBefore, candidate.hasBlankAfter { candidate.weight += 4 }
+      } else if candidate.number.depth == 1, !letter.isEmpty {
+        candidate.number = candidate.number.below(numeral + letter)
+      }
       return candidate
     }
   }
@@ -187,8 +205,15 @@ struct HeadingScanner {
     }
     if hasColumns(titleRange) { weight -= 6 }
     if titleRange.count > 75 { weight -= 4 }
-    // A paragraph with a number: its first line is full, and it goes on.
-    if !hasBlankAfter, rows == 1, content.count > 62, isFull(row, line) { weight -= 10 }
+    let runIn =
+      !hasBlankAfter && rows == 1 && number.depth > 1 && hasBlankBefore && confirmation != .whole
+      ? runInEnd(titleRange) : nil
+    if runIn != nil {
+      weight += indent > 0 ? 6 : 0
+    } else if !hasBlankAfter, rows == 1, content.count > 62, isFull(row, line) {
+      // A paragraph with a number: its first line is full, and it goes on.
+      weight -= 10
+    }
     switch confirmation {
     case .whole: weight += 12
     case .otherTitle: weight -= 3
@@ -196,7 +221,8 @@ struct HeadingScanner {
     case .unknown: break
     }
     return HeadingCandidate(
-      row: row, line: line, number: number, indent: indent, rows: rows, hasBlankBefore: hasBlankBefore,
+      row: row, line: line, number: number, indent: indent, rows: rows,
+      titleEnd: runIn ?? titleRange.upperBound, hasBlankBefore: hasBlankBefore,
       hasBlankAfter: hasBlankAfter, confirmation: confirmation, weight: weight)
   }
 
@@ -208,6 +234,19 @@ struct HeadingScanner {
       if run == 4 { return true }
     }
     return false
+  }
+
+  /// Where a title ends whose paragraph begins in the same line: `5.1  Scaling - What is a reasonable estimate`.
+  func runInEnd(_ title: Range<Int>) -> Int? {
+    var index = title.lowerBound
+    while index + 3 < title.upperBound, index - title.lowerBound < 60 {
+      if view.text[index] == 0x20, view.text[index + 1] == 0x2D {
+        let next = view.text[index + 2] == 0x2D ? index + 3 : index + 2
+        if next < title.upperBound, view.text[next] == 0x20, index > title.lowerBound { return index }
+      }
+      index += 1
+    }
+    return nil
   }
 
   /// Whether the first word of the next line would not have fitted.

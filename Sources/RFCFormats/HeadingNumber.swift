@@ -3,7 +3,9 @@ import RFCModel
 /// The number in front of a heading, and where the title behind it begins.
 struct HeadingNumber {
   /// `2.5.1` as 2, 5, 1; `A.1` as ``letters`` + 1, 1; the roman `IV` as ``romans`` + 4.
-  var parts: [Int]
+  private(set) var parts: [Int]
+  /// How many of the parts are not printed, because the headings above say them: `B` under `IV`.
+  private var implied = 0
   /// Offset of the title's first byte.
   var title: Int
   /// `Appendix A`, `Annex B`, `Section 3`: said in words.
@@ -27,6 +29,30 @@ struct HeadingNumber {
     }
   }
 
+  init(parts: [Int], title: Int, isPunctuated: Bool = false) {
+    self.parts = parts
+    self.title = title
+    self.isPunctuated = isPunctuated
+  }
+
+  /// The same number read as a roman one.
+  func asNumeral(_ value: Int) -> HeadingNumber {
+    var number = self
+    number.parts = [Self.romans + value]
+    return number
+  }
+
+  /// The same number below those of an outline: `B` under `IV`.
+  func below(_ outer: [Int]) -> HeadingNumber {
+    var number = self
+    number.parts = outer + parts
+    number.implied = outer.count
+    return number
+  }
+
+  var isRoman: Bool { (parts.first ?? 0) > Self.romans }
+  var isLetter: Bool { parts.count == 1 && (Self.letters..<Self.romans).contains(parts[0]) }
+
   var depth: Int { parts.count }
   var key: UInt64 { Self.key(parts[...]) }
 
@@ -36,7 +62,7 @@ struct HeadingNumber {
 
   /// The number as written, `A.1`, `IV`; nil where ``SectionNumber`` cannot say it.
   var sectionNumber: SectionNumber? {
-    SectionNumber(parts.map(Self.text).joined(separator: "."))
+    SectionNumber(parts.dropFirst(implied).map(Self.text).joined(separator: "."))
   }
 
   private static func text(_ part: Int) -> String {

@@ -42,14 +42,12 @@ private struct OutlineBuilder {
   }
 
   private func heading(_ candidate: HeadingCandidate) -> Heading? {
-    let content = view.content(candidate.line)
     guard let section = candidate.number.sectionNumber else { return nil }
+    let first = candidate.number.title..<candidate.titleEnd
     return Heading(
       row: candidate.row, line: candidate.line, rows: candidate.rows, number: candidate.number,
       section: section,
-      title: title(
-        candidate.number.title..<max(candidate.number.title, content.upperBound), candidate.row,
-        candidate.rows))
+      title: title(first, candidate.row, candidate.rows))
   }
 
   /// The whole title; a word broken by a hyphen at a line's end stays as printed.

@@ -9,8 +9,9 @@ struct PageFurniture {
   private let view: LineView
   private var above = Tally()
   private var below = Tally()
-  /// On how many pages a line that does not recur stood right behind those that do, cut off from the body.
+  /// On how many pages a line stood right behind those that recur, cut off from the body: the section's title.
   private var titled = SIMD2<Int32>(0, 0)
+  private var titles: [UInt64: Int] = [:]
 
   /// - Parameter edges: the lines around each edge, in the order of the pages.
   init(around edges: [EdgeLines], in view: LineView) {
@@ -21,7 +22,11 @@ struct PageFurniture {
       if !edge.above.isEmpty { below.add(edge.below, page: page) }
     }
     forgetBodyLines(around: edges)
-    for (page, edge) in edges.enumerated() where hasSectionTitle(edge.below) { titled[page & 1] += 1 }
+    for (page, edge) in edges.enumerated() {
+      guard let title = sectionTitle(edge.below) else { continue }
+      titled[page & 1] += 1
+      titles[title.whole, default: 0] += 1
+    }
   }
 
   /// How many of the lines above an edge are a footer.
@@ -32,7 +37,10 @@ struct PageFurniture {
   /// How many of the lines below an edge are a running head.
   func headerLines(_ slots: [EdgeLine]) -> Int {
     let count = recurringLines(slots, in: below)
-    if count > 0, Tally.isMost(titled, of: below.pages, .nearlyAll), hasSectionTitle(slots) {
+    // A title that stands on one page alone stays: better one line too many than a heading lost.
+    if Tally.isMost(titled, of: below.pages, .most), let title = sectionTitle(slots),
+      titles[title.whole, default: 0] > 1
+    {
       return count + 1
     }
     // In two or three pages nothing recurs often enough.
@@ -55,11 +63,12 @@ struct PageFurniture {
 
   /// A running head's last line with the title of the section: right below the lines that recur, two blank lines
   /// below it.
-  private func hasSectionTitle(_ slots: [EdgeLine]) -> Bool {
+  private func sectionTitle(_ slots: [EdgeLine]) -> EdgeLine? {
     let count = recurringLines(slots, in: below)
-    guard count > 0, count < slots.count else { return false }
+    guard count > 0, count < slots.count else { return nil }
     let slot = slots[count]
-    return slot.touchesPrevious && view.isBlank(slot.line + 1) && view.isBlank(slot.line + 2)
+    let isApart = view.isBlank(slot.line + 1) && view.isBlank(slot.line + 2)
+    return slot.touchesPrevious && isApart ? slot : nil
   }
 
   /// What recurs at the edges and stands elsewhere as well is no furniture: a figure's border, a phrase that a table

@@ -87,7 +87,7 @@ private let unpaged = [
   }
 
   @Test func `a running head may end with the title of the section`() {
-    let sections = ["", "", "Network Numbers", "Network Numbers", "Ports", "Ports", "Links"]
+    let sections = ["", "", "Network Numbers", "Network Numbers", "Ports", "Ports", "Ports"]
     let text = PrintedText(
       footer: { ["Author                    [Page \($0)]"] },
       header: {
