@@ -88,7 +88,11 @@ struct HeadingEvidence {
     switch last {
     case 0x2C, 0x3B: weight -= 5
     case 0x2E, 0x3A:
-      if !hasBlankAfter { weight -= 4 } else { weight -= indent == 0 ? 1 : number.depth > 1 ? 3 : 6 }
+      if !hasBlankAfter {
+        weight -= 4
+      } else {
+        weight -= indent == 0 ? 1 : number.depth > 1 || last == 0x3A ? 3 : 6
+      }
     default: break
     }
     // A sentence of several lines.

@@ -73,25 +73,32 @@ struct HeadingScanner {
     let content = view.content(line)
     var title = number.title..<max(number.title, content.upperBound)
     if let statement = view.statementNumber(in: title) { title = title.lowerBound..<statement }
+    let indent = view.indent(line)
     let entry = view.contentsEntry(content.lowerBound..<max(content.lowerBound, title.upperBound))
     if entry.hasPage, entry.text.upperBound > number.title,
       contents.hasPageNumbers || number.depth == 1 || !hasBlankBefore
     {
       return nil
     }
-    let rows = titleRows(row, line, title: number.title)
-    let hasBlankAfter = isBlank(row + rows)
-    if title.isEmpty, !(number.isNamed && hasBlankAfter) { return nil }
+    var rows = titleRows(row, line, title: number.title)
+    if title.isEmpty, !(number.isNamed && isBlank(row + rows)) { return nil }
     var letters = view.letters(title)
     for extra in 1..<max(1, rows) {
       if let next = self.line(row + extra) { letters += view.letters(view.content(next)) }
     }
     let confirmation = contents.confirms(number, title: letters)
-    let runIn =
-      hasBlankAfter || rows > 1 || !hasBlankBefore || confirmation == .whole ? nil : view.runInEnd(title)
+    var runIn: Int?
+    if hasBlankBefore, confirmation != .whole,
+      !isBlank(row + rows) || indent > 0 && isSentence(row + rows - 1)
+    {
+      runIn = view.runInEnd(title)
+    }
+    // A short paragraph is no wrapped title.
+    if runIn != nil { rows = 1 }
+    let hasBlankAfter = isBlank(row + rows)
     let lastLine = line == self.line(row + rows - 1) ? nil : self.line(row + rows - 1)
     let evidence = HeadingEvidence(
-      number: number, indent: view.indent(line), bodyIndent: bodyIndent, rows: rows,
+      number: number, indent: indent, bodyIndent: bodyIndent, rows: rows,
       hasBlankBefore: hasBlankBefore,
       hasBlankAfter: hasBlankAfter, confirmation: confirmation, first: view.text[title].first,
       last: view.text[title].last, ending: lastLine.flatMap { view.text[view.content($0)].last },
@@ -100,10 +107,15 @@ struct HeadingScanner {
       isFullLine: content.count > 62 && isFull(row, line), isLong: title.count > 75,
       hasColumns: view.hasColumns(title))
     return HeadingCandidate(
-      row: row, line: line, number: number, indent: evidence.indent, rows: rows,
+      row: row, line: line, number: number, indent: indent, rows: rows,
       titleEnd: runIn ?? title.upperBound,
       hasBlankBefore: hasBlankBefore, hasBlankAfter: hasBlankAfter, confirmation: confirmation,
       weight: evidence.weight)
+  }
+
+  private func isSentence(_ row: Int) -> Bool {
+    guard let line = line(row), let last = view.text[view.content(line)].last else { return false }
+    return last == 0x2E || last == 0x3F
   }
 
   /// Whether the first word of the next line would not have fitted.

@@ -22,10 +22,21 @@ struct PageFurniture {
       if !edge.above.isEmpty { below.add(edge.below, page: page) }
     }
     forgetBodyLines(around: edges)
-    for (page, edge) in edges.enumerated() {
+    learnTitles(edges)
+  }
+
+  private mutating func learnTitles(_ edges: [EdgeLines]) {
+    var usual = Int.max
+    for edge in edges {
       guard let title = sectionTitle(edge.below) else { continue }
-      titled[page & 1] += 1
       titles[title.whole, default: 0] += 1
+      usual = min(usual, recurringLines(edge.below, in: below))
+    }
+    guard !titles.isEmpty else { return }
+    for (page, edge) in edges.enumerated() {
+      // The title of a section as long as half the document recurs by itself.
+      let isTitled = sectionTitle(edge.below) != nil || recurringLines(edge.below, in: below) > usual
+      if isTitled { titled[page & 1] += 1 }
     }
   }
 

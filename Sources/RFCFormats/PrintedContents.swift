@@ -51,6 +51,8 @@ struct PrintedContents {
       guard line >= 0 else { continue }
       let content = view.content(line)
       guard !content.isEmpty else { continue }
+      // The running head of a second page of contents.
+      if view.isContentsHeading(line) { continue }
       let indent = view.indent(line)
       let entry = view.contentsEntry(content)
       let number = view.headingNumber(entry.text)

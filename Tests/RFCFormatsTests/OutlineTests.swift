@@ -64,6 +64,39 @@ import Testing
         "3 End",
       ]),
     Style(
+      name: "an outline of numerals, letters and digits",
+      lines: section("I.  Hardware") + [
+        "   A.  Displays", "", "      Words.", "", "   B.  Terminals", "", "      Words.", "",
+      ]
+        + section("II.  Software") + ["   A.  Programs", "", "      Words.", ""] + section("III.  Plans"),
+      headings: ["I Hardware", "A Displays", "B Terminals", "II Software", "A Programs", "III Plans"]),
+    Style(
+      name: "a title that runs into its paragraph",
+      lines: section("5.  Considerations")
+        + [
+          "   5.1  Scaling - What is a reasonable estimate for the scale of the", "      future environment?",
+          "",
+        ]
+        + [
+          "   5.2  Time - What are reasonable estimates of the time that it takes", "      to get there?", "",
+        ]
+        + section("6.  End"),
+      headings: ["5 Considerations", "5.1 Scaling", "5.2 Time", "6 End"]),
+    Style(
+      name: "statement numbers at the right margin",
+      lines: section("1.  Command name" + String(repeating: " ", count: 54) + "2")
+        + section("2.  Command meanings" + String(repeating: " ", count: 48) + "2a1")
+        + section("3.  Default"),
+      headings: ["1 Command name", "2 Command meanings", "3 Default"]),
+    Style(
+      name: "indented below headings at the margin, confirmed by the contents",
+      lines: [
+        "Table of Contents", "", "1.  HOSTS ......... 1", "   1.1  Links ......... 2", "2.  END .......... 3",
+        "",
+      ]
+        + section("1.  HOSTS") + ["   1.1  Links", "", "      Words.", ""] + section("2.  END"),
+      headings: ["Table of Contents", "1 HOSTS", "1.1 Links", "2 END"]),
+    Style(
       name: "a title in two scripts and with signs",
       lines: section("1.  Zürich & \"Co.\"") + section("2.  MUST This Be?"),
       headings: ["1 Zürich & \"Co.\"", "2 MUST This Be?"]),
