@@ -34,10 +34,10 @@ struct UnnumberedTitle {
   /// - Parameter isNumbered: whether the document numbers its sections; then what else looks like a title is more
   ///   often a part of a figure.
   func isLikely(isNumbered: Bool) -> Bool {
-    guard looksLikeTitle else { return false }
-    if isUnderlined { return view.indent(line) <= scanner.bodyIndent }
-    guard hasBlankAfter, view.text[content.upperBound - 1] != 0x3A, let next = lineBelow else { return false }
-    if scanner.bodyIndent >= 2 { return isAtMargin && (view.indent(next) >= 2 || isOverTitle(next)) }
+    if isUnderlined { return view.indent(line) <= scanner.bodyIndent && looksLikeTitle }
+    guard isAtMargin || scanner.bodyIndent < 2, hasBlankAfter, looksLikeTitle else { return false }
+    guard view.text[content.upperBound - 1] != 0x3A, let next = lineBelow else { return false }
+    if scanner.bodyIndent >= 2 { return view.indent(next) >= 2 || isOverTitle(next) }
     if isNumbered || content.count > 50 { return false }
     let indent = view.indent(line)
     let isCentred = indent >= 8 && abs(indent * 2 + content.count - 68) <= 10
