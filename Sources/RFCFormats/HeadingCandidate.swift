@@ -8,233 +8,106 @@ struct HeadingCandidate {
   let indent: Int
   /// How many rows the heading takes.
   let rows: Int
+  /// Where the title ends in its first line, before text that runs on from it.
+  let titleEnd: Int
   let hasBlankBefore: Bool
   let hasBlankAfter: Bool
   let confirmation: PrintedContents.Confirmation
   var weight: Int
 }
 
-/// Reads a document's rows for what may be a heading.
-struct HeadingScanner {
-  let view: LineView
-  /// Lines and inserted blank rows, the pages taken away.
-  let rows: [Int32]
-  let contents: PrintedContents
-  /// Where most of the prose begins.
+/// What speaks for and against a line as a heading. The weights were set by trial against labelled RFCs of all
+/// decades; what counts is their order: the place on the page, then the printed contents, then the words.
+struct HeadingEvidence {
+  let number: HeadingNumber
+  let indent: Int
+  /// Where the document's prose begins.
   let bodyIndent: Int
-  /// A hostile text may number every line.
-  static let limit = 20_000
+  let rows: Int
+  let hasBlankBefore: Bool
+  let hasBlankAfter: Bool
+  let confirmation: PrintedContents.Confirmation
+  /// The title's first and last byte in its first line.
+  let first: UInt8?
+  let last: UInt8?
+  /// The last byte of a title of several lines.
+  let ending: UInt8?
+  /// The paragraph begins in the heading's line, behind a dash.
+  let runsIn: Bool
+  /// `Appendix` or `Annex` rather than `Section` or `Chapter`, where the number is named.
+  let isAppendix: Bool
+  /// The next line's first word would not have fitted.
+  let isFullLine: Bool
+  let isLong: Bool
+  let hasColumns: Bool
 
-  init(view: LineView, rows: [Int32]) {
-    self.view = view
-    self.rows = rows
-    contents = PrintedContents(in: view, rows: rows)
-    var histogram = [Int](repeating: 0, count: 16)
-    for row in rows.prefix(20_000) where row >= 0 {
-      let range = view.lines[Int(row)]
-      // Prose is what fills its line; figures and lists are left out by that.
-      guard range.count > 58 else { continue }
-      var indent = 0
-      while indent < 15, view.text[range.lowerBound + indent] == 0x20 { indent += 1 }
-      histogram[indent] += 1
+  /// Above 0 for what may be a heading.
+  var weight: Int { place + kind + words + contents }
+
+  private var place: Int {
+    var weight = indent > 0 ? 0 : bodyIndent >= 2 ? 6 : 2
+    weight += hasBlankBefore ? 4 : -6
+    weight += hasBlankAfter ? 3 : -2
+    if indent > 0 {
+      // Lists are indented, and their items go on in the next line.
+      if number.depth == 1 { weight -= 4 }
+      if indent > bodyIndent, !number.isNamed { weight -= 2 }
+      if !hasBlankAfter { weight -= 6 }
     }
-    bodyIndent = histogram.indices.max { histogram[$0] < histogram[$1] } ?? 0
+    if runsIn {
+      weight += indent > 0 ? 6 : 0
+    } else if !hasBlankAfter, rows == 1, isFullLine {
+      // A paragraph with a number: its first line is full, and it goes on.
+      weight -= 10
+    }
+    return weight
   }
 
-  func line(_ row: Int) -> Int? {
-    guard rows.indices.contains(row), rows[row] >= 0 else { return nil }
-    return Int(rows[row])
+  private var kind: Int {
+    if number.isNamed {
+      // `Appendix A describes`: a sentence. `Section 3:` is most often a mention.
+      let isSentence = !number.isPunctuated && first.map { !LineView.isUpper($0) } ?? false
+      return (hasBlankBefore && isAppendix ? 4 : -4) - (isSentence ? 12 : 0)
+    }
+    guard number.depth == 1 else { return 0 }
+    if number.isLetter || number.isRoman { return number.isPunctuated ? -2 : -10 }
+    return number.isPunctuated ? 0 : -1
   }
 
-  /// True past both ends of the text too.
-  func isBlank(_ row: Int) -> Bool {
-    guard let line = line(row) else { return true }
-    return view.isBlank(line)
-  }
-
-  func candidates() -> [HeadingCandidate] {
-    var found: [HeadingCandidate] = []
-    var previousIsBlank = true
-    for (row, entry) in rows.enumerated() {
-      guard entry >= 0 else {
-        previousIsBlank = true
-        continue
-      }
-      let line = Int(entry)
-      let hasBlankBefore = previousIsBlank
-      let range = view.lines[line]
-      var start = range.lowerBound
-      while start < range.upperBound, LineView.isBlank(view.text[start]) { start += 1 }
-      previousIsBlank = start == range.upperBound
-      guard !previousIsBlank, found.count < Self.limit else { continue }
-      // A digit or an upper-case letter, and a blank line before, or the margin.
-      let first = view.text[start]
-      guard LineView.isDigit(first) || LineView.isUpper(first) || first == 0x61 && range.lowerBound == start
-      else { continue }
-      guard hasBlankBefore || start == range.lowerBound || LineView.isDigit(first) else { continue }
-      if contents.lines.contains(line) { continue }
-      guard let number = view.headingNumber(view.trimmed(start..<range.upperBound)) else { continue }
-      if let candidate = candidate(row, line, number, hasBlankBefore: hasBlankBefore) {
-        found.append(candidate)
-      }
-    }
-    return weighed(withNumerals(found))
-  }
-
-  /// Reads a lone I, V or X as a numeral where others of the same kind are: `Appendix II` makes one of `Appendix I`.
-  private func withNumerals(_ candidates: [HeadingCandidate]) -> [HeadingCandidate] {
-    let kinds = [false, true].filter { isNamed in
-      candidates.contains {
-        $0.number.isNamed == isNamed && ($0.number.parts.first ?? 0) > HeadingNumber.romans + 1
-          && $0.weight > 0
-      }
-    }
-    guard !kinds.isEmpty else { return candidates }
-    return candidates.map { candidate in
-      guard let value = candidate.number.loneNumeral, kinds.contains(candidate.number.isNamed) else {
-        return candidate
-      }
-      var candidate = candidate
-      candidate.number.parts = [HeadingNumber.romans + value]
-      return candidate
-    }
-  }
-
-  /// Top-level headings share their indentation. What stands elsewhere and is in no printed contents is a list.
-  private func weighed(_ candidates: [HeadingCandidate]) -> [HeadingCandidate] {
-    var votes = [Int](repeating: 0, count: 81)
-    for candidate in candidates where candidate.number.depth == 1 && !candidate.number.isNamed {
-      votes[min(candidate.indent, 80)] += max(0, candidate.weight)
-    }
-    guard let usual = votes.indices.max(by: { votes[$0] < votes[$1] }), votes[usual] > 0 else {
-      return candidates
-    }
-    return candidates.map { candidate in
-      guard candidate.indent != usual, candidate.confirmation != .whole, !candidate.number.isNamed,
-        candidate.number.depth == 1 || usual == 0 && candidate.indent > bodyIndent
-      else { return candidate }
-      var candidate = candidate
-      candidate.weight -= 12
-      return candidate
-    }
-  }
-
-  private func candidate(_ row: Int, _ line: Int, _ number: HeadingNumber, hasBlankBefore: Bool)
-    -> HeadingCandidate?
-  {
-    let content = view.content(line)
-    let titleRange = number.title..<max(number.title, content.upperBound)
-    let entry = view.contentsEntry(content)
-    if entry.hasPage, entry.text.upperBound > number.title,
-      contents.hasPageNumbers || number.depth == 1 || !hasBlankBefore
-    {
-      return nil
-    }
-    let indent = view.indent(line)
-    let rows = titleRows(row, line, title: number.title)
-    let hasBlankAfter = isBlank(row + rows)
-    var title = view.letters(titleRange)
-    for extra in 1..<max(1, rows) {
-      if let next = self.line(row + extra) { title += view.letters(view.content(next)) }
-    }
-    let confirmation = contents.confirms(number, title: title)
-    if title.isEmpty, !(number.isNamed && hasBlankAfter) { return nil }
-
+  private var words: Int {
     var weight = 0
-    if let first = view.text[titleRange].first {
+    if let first {
       if LineView.isUpper(first) || first >= 0x80 {
         weight += 3
       } else if LineView.isLower(first) {
         weight -= indent == 0 && hasBlankBefore && hasBlankAfter && number.isPunctuated ? 0 : 2
-      } else if LineView.isDigit(first) {
-        weight += 0
-      } else {
+      } else if !LineView.isDigit(first) {
         weight += 1
       }
     }
-    weight += indent == 0 && bodyIndent >= 2 ? 6 : indent == 0 ? 2 : 0
-    weight += hasBlankBefore ? 4 : -6
-    weight += hasBlankAfter ? 3 : -2
-    if indent > 0 {
-      weight += number.depth == 1 ? -4 : 0
-      if indent > bodyIndent, !number.isNamed { weight -= 2 }
-      if !hasBlankAfter { weight -= 6 }
-    }
-    if !number.isPunctuated, number.depth == 1, !number.isNamed { weight -= 1 }
-    if number.isNamed {
-      weight += hasBlankBefore ? LineView.lowercased(view.text[content.lowerBound]) == 0x61 ? 4 : -4 : -4
-      // `Appendix A describes`: a sentence.
-      if !number.isPunctuated, let first = view.text[titleRange].first, !LineView.isUpper(first) {
-        weight -= 12
+    switch last {
+    case 0x2C, 0x3B: weight -= 5
+    case 0x2E, 0x3A:
+      if !hasBlankAfter {
+        weight -= 4
+      } else {
+        weight -= indent == 0 ? 1 : number.depth > 1 || last == 0x3A ? 3 : 6
       }
-    }
-    if (number.parts.first ?? 0) >= HeadingNumber.letters, number.depth == 1, !number.isNamed { weight -= 2 }
-    if let last = view.text[titleRange].last {
-      if [0x2C, 0x3B].contains(last) { weight -= 5 }
-      if last == 0x2E || last == 0x3A {
-        weight -= hasBlankAfter ? indent > 0 ? number.depth == 1 ? 6 : 3 : 1 : 4
-      }
+    default: break
     }
     // A sentence of several lines.
-    if rows > 1, confirmation != .whole, let end = self.line(row + rows - 1),
-      view.text[view.content(end)].last == 0x2E
-    {
-      weight -= 10
-    }
-    if hasColumns(titleRange) { weight -= 6 }
-    if titleRange.count > 75 { weight -= 4 }
-    // A paragraph with a number: its first line is full, and it goes on.
-    if !hasBlankAfter, rows == 1, content.count > 62, isFull(row, line) { weight -= 10 }
+    if ending == 0x2E, confirmation != .whole { weight -= 10 }
+    if hasColumns { weight -= 6 }
+    if isLong { weight -= 4 }
+    return weight
+  }
+
+  private var contents: Int {
     switch confirmation {
-    case .whole: weight += 12
-    case .otherTitle: weight -= 3
-    case .absent: weight -= 4
-    case .unknown: break
+    case .whole: 12
+    case .otherTitle: -3
+    case .absent: -4
+    case .unknown: 0
     }
-    return HeadingCandidate(
-      row: row, line: line, number: number, indent: indent, rows: rows, hasBlankBefore: hasBlankBefore,
-      hasBlankAfter: hasBlankAfter, confirmation: confirmation, weight: weight)
-  }
-
-  /// A row of a table: a gap of four blanks inside.
-  private func hasColumns(_ range: Range<Int>) -> Bool {
-    var run = 0
-    for byte in view.text[range] {
-      run = LineView.isBlank(byte) ? run + 1 : 0
-      if run == 4 { return true }
-    }
-    return false
-  }
-
-  /// Whether the first word of the next line would not have fitted.
-  private func isFull(_ row: Int, _ line: Int) -> Bool {
-    guard let next = self.line(row + 1) else { return false }
-    return view.width(line) + 1 + view.firstWord(view.content(next)).count > 66
-  }
-
-  /// How many rows a heading takes: a title too long for its line goes on below its own beginning.
-  func titleRows(_ row: Int, _ line: Int, title: Int) -> Int {
-    var count = 1
-    var width = view.width(line)
-    let content = view.content(line)
-    guard title < content.upperBound else { return 1 }
-    let column = view.indent(line) + title - content.lowerBound
-    while count < 4, let next = self.line(row + count) {
-      let more = view.content(next)
-      guard !more.isEmpty else { break }
-      let indent = view.indent(next)
-      let isFull = width + 1 + view.firstWord(more).count > 66
-      let isAligned = indent == column && column > view.indent(line)
-      let ends = isBlank(row + count + 1)
-      guard ends || count < 3 && isAligned && isFull else { return count > 1 ? 1 : count }
-      // The body may begin at the title's column too: then only a full line goes on.
-      let goesOn =
-        isAligned && (isFull || column != bodyIndent && width > 40)
-        || indent > 0 && isFull && ends && more.count < 50
-      guard goesOn, view.headingNumber(more) == nil || isAligned else { break }
-      width = view.width(next)
-      count += 1
-    }
-    return count
   }
 }

@@ -3,7 +3,9 @@ import RFCModel
 /// The number in front of a heading, and where the title behind it begins.
 struct HeadingNumber {
   /// `2.5.1` as 2, 5, 1; `A.1` as ``letters`` + 1, 1; the roman `IV` as ``romans`` + 4.
-  var parts: [Int]
+  private(set) var parts: [Int]
+  /// How many of the parts are not printed, because the headings above say them: `B` under `IV`.
+  private var implied = 0
   /// Offset of the title's first byte.
   var title: Int
   /// `Appendix A`, `Annex B`, `Section 3`: said in words.
@@ -27,6 +29,30 @@ struct HeadingNumber {
     }
   }
 
+  init(parts: [Int], title: Int, isPunctuated: Bool = false) {
+    self.parts = parts
+    self.title = title
+    self.isPunctuated = isPunctuated
+  }
+
+  /// The same number read as a roman one.
+  func asNumeral(_ value: Int) -> HeadingNumber {
+    var number = self
+    number.parts = [Self.romans + value]
+    return number
+  }
+
+  /// The same number below those of an outline: `B` under `IV`.
+  func below(_ outer: [Int]) -> HeadingNumber {
+    var number = self
+    number.parts = outer + parts
+    number.implied = outer.count
+    return number
+  }
+
+  var isRoman: Bool { (parts.first ?? 0) > Self.romans }
+  var isLetter: Bool { parts.count == 1 && (Self.letters..<Self.romans).contains(parts[0]) }
+
   var depth: Int { parts.count }
   var key: UInt64 { Self.key(parts[...]) }
 
@@ -34,23 +60,27 @@ struct HeadingNumber {
     parts.reduce(7) { ($0 &* 0x100_0000_01b3) ^ UInt64(truncatingIfNeeded: $1 + 1) }
   }
 
-  /// The number as written, `A.1`; nil where ``SectionNumber`` cannot say it.
-  func sectionNumber(romanText: String?) -> SectionNumber? {
-    guard let first = parts.first else { return nil }
-    var text: String
-    if first >= Self.romans {
-      text = romanText ?? ""
-    } else if first >= Self.letters {
-      text = String(UnicodeScalar(UInt8(truncatingIfNeeded: 0x40 + first - Self.letters)))
-    } else {
-      text = String(first)
+  /// The number as written, `A.1`, `IV`; nil where ``SectionNumber`` cannot say it.
+  var sectionNumber: SectionNumber? {
+    SectionNumber(parts.dropFirst(implied).map(Self.text).joined(separator: "."))
+  }
+
+  private static func text(_ part: Int) -> String {
+    if part > romans { return roman(part - romans) }
+    if part > letters { return String(UnicodeScalar(UInt8(truncatingIfNeeded: 0x40 + part - letters))) }
+    return String(part)
+  }
+
+  private static func roman(_ value: Int) -> String {
+    var rest = value
+    var text = ""
+    for (digits, worth) in [("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)] {
+      while rest >= worth, text.utf8.count < 12 {
+        text += digits
+        rest -= worth
+      }
     }
-    for part in parts.dropFirst() {
-      text +=
-        part >= Self.letters
-        ? "." + String(UnicodeScalar(UInt8(truncatingIfNeeded: 0x40 + part - Self.letters))) : ".\(part)"
-    }
-    return SectionNumber(text)
+    return text
   }
 }
 
@@ -101,9 +131,10 @@ extension LineView {
       }
       return ending(content, at: next, parts: [part])
     }
-    // `A1.` is A.1 in the few documents that write it so; not safe enough without a word in front.
     guard byte == 0x20 else { return nil }
-    return needsDot ? nil : ending(content, at: next, parts: [part])
+    // `A  Title` takes two blanks: `A title` is a sentence.
+    let isApart = next + 1 < content.upperBound && text[next + 1] == 0x20
+    return needsDot && !isApart ? nil : ending(content, at: next, parts: [part])
   }
 
   private func romanNumber(_ content: Range<Int>, from start: Int) -> HeadingNumber? {

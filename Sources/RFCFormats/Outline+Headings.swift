@@ -35,28 +35,19 @@ private struct OutlineBuilder {
       let candidate = candidates[index]
       if let heading = heading(candidate) { numbered.append(heading) }
     }
-    let taken = Set(candidates.map(\.line))
-    var all = numbered + unnumbered(except: taken, numbered: numbered)
+    let taken = Set(numbered.map(\.line))
+    var all = numbered + unnumbered(except: taken, isNumbered: numbered.count > 2)
     all.sort { $0.line < $1.line }
     return Outline(sections: sections(all))
   }
 
   private func heading(_ candidate: HeadingCandidate) -> Heading? {
-    let content = view.content(candidate.line)
-    let roman =
-      (candidate.number.parts.first ?? 0) >= HeadingNumber.romans
-      ? view.string(view.firstWord(view.trimmed(content.lowerBound..<candidate.number.title))) : nil
-    guard let section = candidate.number.sectionNumber(romanText: roman.map(romanDigits)) else { return nil }
+    guard let section = candidate.number.sectionNumber else { return nil }
+    let first = candidate.number.title..<candidate.titleEnd
     return Heading(
       row: candidate.row, line: candidate.line, rows: candidate.rows, number: candidate.number,
       section: section,
-      title: title(
-        candidate.number.title..<max(candidate.number.title, content.upperBound), candidate.row,
-        candidate.rows))
-  }
-
-  private func romanDigits(_ text: String) -> String {
-    text.filter { "IVXL".contains($0) }
+      title: title(first, candidate.row, candidate.rows))
   }
 
   /// The whole title; a word broken by a hyphen at a line's end stays as printed.
@@ -70,9 +61,10 @@ private struct OutlineBuilder {
     return title
   }
 
-  private func unnumbered(except taken: Set<Int>, numbered: [Heading]) -> [Heading] {
+  private func unnumbered(except taken: Set<Int>, isNumbered: Bool) -> [Heading] {
     var found: [Heading] = []
     var previousIsBlank = true
+    var isInHead = true
     for (row, entry) in scanner.rows.enumerated() {
       guard entry >= 0 else {
         previousIsBlank = true
@@ -82,36 +74,32 @@ private struct OutlineBuilder {
       let hasBlankBefore = previousIsBlank
       let content = view.content(line)
       previousIsBlank = content.isEmpty
-      guard hasBlankBefore, !content.isEmpty, content.count < 80 else { continue }
+      guard hasBlankBefore, !content.isEmpty else { continue }
+      // The head of the first page ends where a heading or a paragraph stands.
+      if isInHead, taken.contains(line) || isParagraph(row) { isInHead = false }
+      guard content.count < 80, !taken.contains(line) else { continue }
       let isContents = line == scanner.contents.lines.first
       if scanner.contents.lines.contains(line), !isContents { continue }
-      guard LineView.isUpper(view.text[content.lowerBound]) || view.text[content.lowerBound] == 0x22 else {
+      let first = view.text[content.lowerBound]
+      guard LineView.isUpper(first) || first == 0x22 else { continue }
+      let title = UnnumberedTitle(row: row, line: line, content: content, scanner: scanner)
+      guard isContents || title.isKnown || !isInHead && title.isLikely(isNumbered: isNumbered) else {
         continue
       }
-      let isAtMargin = content.lowerBound == view.lines[line].lowerBound
-      guard isContents || isUnnumbered(row, line, content, isAtMargin: isAtMargin), !taken.contains(line)
-      else { continue }
+      isInHead = false
       found.append(
-        Heading(row: row, line: line, rows: 1, number: nil, section: nil, title: view.string(content)))
+        Heading(
+          row: row, line: line, rows: title.isUnderlined ? 2 : 1, number: nil, section: nil,
+          title: view.string(content)))
     }
     return found
   }
 
-  private func isUnnumbered(_ row: Int, _ line: Int, _ content: Range<Int>, isAtMargin: Bool) -> Bool {
-    let indent = view.indent(line)
-    if view.isFrontHeading(content),
-      indent <= max(3, scanner.bodyIndent) || indent > 12 && scanner.isBlank(row + 1)
-    {
-      return isAtMargin || scanner.isBlank(row + 1) && indent != scanner.bodyIndent
-    }
-    guard scanner.isBlank(row + 1) else { return false }
-    let letters = view.letters(content)
-    if letters.count >= 6, scanner.contents.confirms(unnumbered: letters),
-      isAtMargin || indent != scanner.bodyIndent
-    {
-      return true
-    }
-    return false
+  /// Two full lines, one below the other.
+  private func isParagraph(_ row: Int) -> Bool {
+    guard let first = scanner.line(row), let second = scanner.line(row + 1) else { return false }
+    return view.width(first) > 55 && !view.isBlank(second) && view.outerParts(view.content(first)) == nil
+      && view.indent(second) <= 12
   }
 
   private func sections(_ headings: [Heading]) -> [Section] {

@@ -9,8 +9,9 @@ struct PageFurniture {
   private let view: LineView
   private var above = Tally()
   private var below = Tally()
-  /// On how many pages a line that does not recur stood right behind those that do, cut off from the body.
+  /// On how many pages a line stood right behind those that recur, cut off from the body: the section's title.
   private var titled = SIMD2<Int32>(0, 0)
+  private var titles: [UInt64: Int] = [:]
 
   /// - Parameter edges: the lines around each edge, in the order of the pages.
   init(around edges: [EdgeLines], in view: LineView) {
@@ -21,7 +22,22 @@ struct PageFurniture {
       if !edge.above.isEmpty { below.add(edge.below, page: page) }
     }
     forgetBodyLines(around: edges)
-    for (page, edge) in edges.enumerated() where hasSectionTitle(edge.below) { titled[page & 1] += 1 }
+    learnTitles(edges)
+  }
+
+  private mutating func learnTitles(_ edges: [EdgeLines]) {
+    var usual = Int.max
+    for edge in edges {
+      guard let title = sectionTitle(edge.below) else { continue }
+      titles[title.whole, default: 0] += 1
+      usual = min(usual, recurringLines(edge.below, in: below))
+    }
+    guard !titles.isEmpty else { return }
+    for (page, edge) in edges.enumerated() {
+      // The title of a section as long as half the document recurs by itself.
+      let isTitled = sectionTitle(edge.below) != nil || recurringLines(edge.below, in: below) > usual
+      if isTitled { titled[page & 1] += 1 }
+    }
   }
 
   /// How many of the lines above an edge are a footer.
@@ -32,7 +48,10 @@ struct PageFurniture {
   /// How many of the lines below an edge are a running head.
   func headerLines(_ slots: [EdgeLine]) -> Int {
     let count = recurringLines(slots, in: below)
-    if count > 0, Tally.isMost(titled, of: below.pages, .nearlyAll), hasSectionTitle(slots) {
+    // A title that stands on one page alone stays: better one line too many than a heading lost.
+    if Tally.isMost(titled, of: below.pages, .most), let title = sectionTitle(slots),
+      titles[title.whole, default: 0] > 1
+    {
       return count + 1
     }
     // In two or three pages nothing recurs often enough.
@@ -55,34 +74,35 @@ struct PageFurniture {
 
   /// A running head's last line with the title of the section: right below the lines that recur, two blank lines
   /// below it.
-  private func hasSectionTitle(_ slots: [EdgeLine]) -> Bool {
+  private func sectionTitle(_ slots: [EdgeLine]) -> EdgeLine? {
     let count = recurringLines(slots, in: below)
-    guard count > 0, count < slots.count else { return false }
+    guard count > 0, count < slots.count else { return nil }
     let slot = slots[count]
-    return slot.touchesPrevious && view.isBlank(slot.line + 1) && view.isBlank(slot.line + 2)
+    let isApart = view.isBlank(slot.line + 1) && view.isBlank(slot.line + 2)
+    return slot.touchesPrevious && isApart ? slot : nil
   }
 
-  /// What recurs at the edges and stands in the midst of the pages as often is no furniture: a figure's border, a
-  /// phrase that a table repeats. Reads the whole text, and only where such a line was found.
+  /// What recurs at the edges and stands elsewhere as well is no furniture: a figure's border, a phrase that a table
+  /// repeats. Reads the whole text, and only where a line without a number recurs.
   private mutating func forgetBodyLines(around edges: [EdgeLines]) {
-    var doubtful: [UInt64: Int] = [:]
+    var total: [UInt64: Int32] = [:]
     for edge in edges {
-      for slot in edge.above where !slot.hasNumber && above.recurs(slot) { doubtful[slot.whole] = 0 }
-      for slot in edge.below where !slot.hasNumber && below.recurs(slot) { doubtful[slot.whole] = 0 }
+      for slot in edge.above where !slot.hasNumber && above.recurs(slot) { total[slot.whole] = 0 }
+      for slot in edge.below where !slot.hasNumber && below.recurs(slot) { total[slot.whole] = 0 }
     }
-    guard !doubtful.isEmpty else { return }
-    var next = 0
-    for edge in edges {
-      let end = edge.above.last?.line ?? edge.edge.above
-      for line in next..<max(next, end) {
-        let print = view.fingerprint(view.content(line)).hash
-        if let count = doubtful[print] { doubtful[print] = count + 1 }
-      }
-      next = (edge.below.last?.line ?? edge.edge.below) + 1
+    guard !total.isEmpty else { return }
+    for line in 0..<view.count {
+      let content = view.content(line)
+      guard !content.isEmpty else { continue }
+      let print = view.fingerprint(content).hash
+      if let count = total[print] { total[print] = count + 1 }
     }
-    for (print, inside) in doubtful where inside > 2 {
-      above.forget(print, unlessOftenerThan: inside)
-      below.forget(print, unlessOftenerThan: inside)
+    for (print, count) in total {
+      let atEdges = max(above.count(print), below.count(print))
+      // A title or two may read like the running head.
+      guard count - atEdges > 2, (count - atEdges) * 10 > atEdges else { continue }
+      above.forget(print)
+      below.forget(print)
     }
   }
 
@@ -119,10 +139,9 @@ private struct Tally {
     }
   }
 
-  mutating func forget(_ print: UInt64, unlessOftenerThan inside: Int) {
-    guard let count = seen[print], Int(count.wrappedSum()) < 10 * inside else { return }
-    seen[print] = nil
-  }
+  func count(_ print: UInt64) -> Int32 { seen[print]?.wrappedSum() ?? 0 }
+
+  mutating func forget(_ print: UInt64) { seen[print] = nil }
 
   func recurs(_ slot: EdgeLine) -> Bool {
     // Behind a blank line the body may begin already.

@@ -51,6 +51,8 @@ struct PrintedContents {
       guard line >= 0 else { continue }
       let content = view.content(line)
       guard !content.isEmpty else { continue }
+      // The running head of a second page of contents.
+      if view.isContentsHeading(line) { continue }
       let indent = view.indent(line)
       let entry = view.contentsEntry(content)
       let number = view.headingNumber(entry.text)
@@ -72,10 +74,13 @@ struct PrintedContents {
       strangers = 0
       let text = number.map { $0.title..<max($0.title, entry.text.upperBound) } ?? entry.text
       var title = view.letters(text)
-      if number == nil, !entry.hasPage || wrapped != nil, let open = wrapped { title = open.title + title }
+      if number == nil, !entry.hasPage || wrapped != nil, let open = wrapped {
+        title = open.title + title.prefix(80 - min(80, open.title.count))
+      }
       let key = number ?? (wrapped?.number)
       if let key, number != nil || wrapped != nil {
-        titles[key.key, default: []].append(title)
+        // More than a few of one number are no contents.
+        if titles[key.key, default: []].count < 4 { titles[key.key, default: []].append(title) }
         depths.insert(key.depth)
       } else {
         unnumbered.insert(title)

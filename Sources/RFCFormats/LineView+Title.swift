@@ -1,0 +1,44 @@
+import RFCModel
+
+extension LineView {
+  /// A row of a table: a gap of four blanks inside.
+  func hasColumns(_ range: Range<Int>) -> Bool {
+    var run = 0
+    for byte in text[range] {
+      run = Self.isBlank(byte) ? run + 1 : 0
+      if run == 4 { return true }
+    }
+    return false
+  }
+
+  /// Where a title ends whose paragraph begins in the same line, behind a dash or a gap:
+  /// `5.1  Scaling - What is a reasonable estimate`.
+  func runInEnd(_ title: Range<Int>) -> Int? {
+    var index = title.lowerBound + 1
+    while index + 3 < title.upperBound, index - title.lowerBound < 60 {
+      if text[index] == 0x20 {
+        if text[index + 1] == 0x20, text[index + 2] == 0x20 { return index }
+        let next = text[index + 2] == 0x2D ? index + 3 : index + 2
+        if text[index + 1] == 0x2D, next < title.upperBound, text[next] == 0x20 { return index }
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Where the title ends before a statement number at the right margin, `2a1`, as the NLS system of the seventies
+  /// printed behind every paragraph. Nil where there is none.
+  func statementNumber(in title: Range<Int>) -> Int? {
+    var start = title.upperBound
+    while start > title.lowerBound, Self.isDigit(text[start - 1]) || Self.isLower(text[start - 1]) {
+      start -= 1
+    }
+    guard start < title.upperBound, title.upperBound - start <= 6, Self.isDigit(text[start]) else {
+      return nil
+    }
+    var end = start
+    while end > title.lowerBound, Self.isBlank(text[end - 1]) { end -= 1 }
+    // Far to the right, behind a gap that no table of contents leaves without dots.
+    return start - end >= 8 && end > title.lowerBound && text[end - 1] != 0x2E ? end : nil
+  }
+}

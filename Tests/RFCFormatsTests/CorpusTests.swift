@@ -1,0 +1,42 @@
+import Foundation
+import RFCFormats
+import RFCModel
+import Testing
+
+/// Real RFCs, beside the repository where there are any; never part of it.
+private let corpus = URL(filePath: #filePath)
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent().appending(path: "shared/corpus/rfc")
+
+private let texts =
+  (try? FileManager.default.contentsOfDirectory(at: corpus, includingPropertiesForKeys: nil))?
+  .filter { $0.pathExtension == "txt" } ?? []
+
+@Suite(.enabled(if: !texts.isEmpty, "no texts in ../shared/corpus/rfc"))
+struct CorpusTests {
+  @Test func `every text parses and keeps each line of its body once`() throws {
+    for url in texts {
+      let document = TextDecoder.document(from: Array(try Data(contentsOf: url)))
+      let pagination = Pagination(of: document)
+      let rows = pagination.plainLines(of: document)
+      var covered = rows.filter { $0 >= 0 }.map(Int.init)
+      covered += pagination.breaks.flatMap { Array($0.lines) }
+      #expect(covered.sorted() == Array(0..<document.lines.count), "\(url.lastPathComponent)")
+      let outline = Outline(of: document, pagination: pagination)
+      for section in outline.sections {
+        #expect(!section.title.isEmpty || section.number != nil, "\(url.lastPathComponent)")
+        #expect(!section.title.utf8.contains { $0 < 0x20 || $0 == 0x7F }, "\(url.lastPathComponent)")
+      }
+      _ = FrontMatter(of: document)
+    }
+  }
+
+  @Test func `nearly every text says its own number`() throws {
+    let right = try texts.count { url in
+      let document = TextDecoder.document(from: Array(try Data(contentsOf: url)))
+      guard let number = FrontMatter(of: document).number else { return false }
+      return url.lastPathComponent == "rfc\(number).txt"
+    }
+    #expect(right * 100 >= texts.count * 99)
+  }
+}
