@@ -7,7 +7,8 @@ import TextSearch
 /// `update` changes it and returns what the program around it is to do; `render` draws it.
 public struct ReaderState {
   public internal(set) var size: Size
-  let keyMap: KeyMap
+  /// Made with the first key: the first screen does not wait for it.
+  private(set) lazy var keyMap = KeyMap()
 
   /// What is read; help lies over the document it was called from. Empty while the list is shown.
   var readings: [Reading] = []
@@ -33,10 +34,9 @@ public struct ReaderState {
   ///   - searchHistory: patterns of earlier runs, the oldest first.
   ///   - contentsOpenByThemselves: `contents = auto` in the configuration.
   public init(
-    size: Size, keyMap: KeyMap = KeyMap(), searchHistory: [String] = [], contentsOpenByThemselves: Bool = true
+    size: Size, searchHistory: [String] = [], contentsOpenByThemselves: Bool = true
   ) {
     self.size = size
-    self.keyMap = keyMap
     self.searchHistory = searchHistory
     self.contentsOpenByThemselves = contentsOpenByThemselves
   }

@@ -27,6 +27,8 @@ struct Reading {
   /// What the search has found in this view.
   var found: Found?
   private var cachedText: SearchableText?
+  /// The place of the last run, while it is taken for the same text.
+  private var unconfirmed: Place?
 
   struct Filter: Sendable {
     let pattern: String
@@ -41,6 +43,12 @@ struct Reading {
     pagination = Pagination(of: document)
     layout = Layout(document, pagination: pagination)
     marks = source.memory.marks
+    // The line of the last run is right as long as the text is the same; the sections, which take a while to work
+    // out, tell afterwards.
+    if let position = source.memory.position {
+      view.top = min(layout.row(ofLine: position.line - 1), max(0, layout.count - 1))
+      unconfirmed = position
+    }
   }
 
   /// A document whose sections its maker knows: help.
@@ -59,6 +67,10 @@ struct Reading {
     if let outline { return outline }
     let outline = Outline(of: document, pagination: pagination)
     self.outline = outline
+    if let place = unconfirmed {
+      unconfirmed = nil
+      if line(of: place) != place.line - 1 { view.top = min(row(of: place), max(0, layout.count - 1)) }
+    }
     return outline
   }
 

@@ -144,8 +144,6 @@ extension ReaderState {
       } else if case .section(let number) = anchor {
         message = Message(warning: "\(reading.name) has no section \(number).")
       }
-    } else if let position = source.memory.position {
-      reading.view.top = reading.row(of: position)
     }
     readings = [reading]
     keepInView()

@@ -17,11 +17,14 @@ struct PseudoTerminal {
   private var clock: Double
 
   init(_ arguments: [String], columns: UInt16 = 80, rows: UInt16 = 24) throws {
-    descriptor = posix_openpt(O_RDWR | O_NOCTTY)
-    guard descriptor >= 0, grantpt(descriptor) == 0, unlockpt(descriptor) == 0, let name = ptsname(descriptor)
-    else {
-      throw Problem(description: "no pseudo-terminal: \(String(cString: strerror(errno)))")
-    }
+    // The steps of pty(7); glibc shows its functions for them to GNU sources only.
+    descriptor = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    var locked: Int32 = 0
+    var number: Int32 = 0
+    guard descriptor >= 0, ioctl(descriptor, Self.unlock, &locked) == 0,
+      ioctl(descriptor, Self.terminalNumber, &number) == 0
+    else { throw Problem(description: "no pseudo-terminal: \(String(cString: strerror(errno)))") }
+    let name = "/dev/pts/\(number)"
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(descriptor, UInt(TIOCSWINSZ), &size)
@@ -30,7 +33,7 @@ struct PseudoTerminal {
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     // In a session of its own the terminal that the child opens first is its controlling one.
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
+    posix_spawnattr_setflags(&attributes, Self.ownSession)
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -62,7 +65,7 @@ struct PseudoTerminal {
       let count = read(descriptor, &chunk, chunk.count)
       guard count > 0 else { break }
       seen += chunk[..<count]
-      if seen.contains(wanted) { return Self.now - clock }
+      if seen.firstRange(of: wanted) != nil { return Self.now - clock }
     }
     let last = String(decoding: seen.suffix(300), as: UTF8.self)
     throw Problem(
@@ -98,6 +101,11 @@ struct PseudoTerminal {
     return Double(now.tv_sec) * 1e3 + Double(now.tv_nsec) / 1e6
   }
 
+  // Linux only. Macros that Swift does not see: TIOCSPTLCK and TIOCGPTN of ioctl_tty(2), POSIX_SPAWN_SETSID.
+  private static let unlock: UInt = 0x4004_5431
+  private static let terminalNumber: UInt = 0x8004_5430
+  private static let ownSession: Int16 = 0x80
+
   private static let environment: [String] = {
     var entries = ["TERM=xterm-256color", "LC_ALL=C.UTF-8", "LESS=", "LESSHISTFILE=-"]
     for name in ["PATH", "HOME"] {
@@ -105,12 +113,4 @@ struct PseudoTerminal {
     }
     return entries
   }()
-}
-
-extension [UInt8] {
-  fileprivate func contains(_ wanted: [UInt8]) -> Bool {
-    withUnsafeBytes { all in
-      wanted.withUnsafeBytes { memmem(all.baseAddress, all.count, $0.baseAddress, $0.count) }
-    } != nil
-  }
 }

@@ -29,7 +29,7 @@ final class Tmux {
     try wait(for: "$")
   }
 
-  deinit { try? tmux(["kill-server"]) }
+  deinit { _ = try? tmux(["kill-server"]) }
 
   /// A command line for the shell.
   func shell(_ line: String) throws {

@@ -29,7 +29,7 @@ public struct KeySequence: Hashable, Sendable {
 
 /// Which command a key sequence means, in each context.
 public struct KeyMap: Sendable {
-  /// What a key typed after `pending` ones leads to.
+  /// What keys typed one after the other lead to.
   public enum Lookup: Hashable, Sendable {
     case command(Command)
     /// The beginning of a longer sequence.
@@ -37,8 +37,14 @@ public struct KeyMap: Sendable {
     case unbound
   }
 
-  private var commands: [Context: [[Key]: Command]] = [:]
-  private var prefixes: [Context: Set<[Key]>] = [:]
+  private struct Binding {
+    let context: Context
+    let keys: [Key]
+    let command: Command
+  }
+
+  // A hundred and fifty of them: looking through all takes a microsecond a key, building a table takes longer.
+  private var bindings: [Binding] = []
 
   /// The default keys.
   public init() {
@@ -50,19 +56,19 @@ public struct KeyMap: Sendable {
     }
   }
 
+  /// The last binding of a sequence is the one that counts.
   public mutating func bind(_ sequence: KeySequence, to command: Command, in context: Context) {
     for keys in Self.spellings(of: sequence.keys) {
-      commands[context, default: [:]][keys] = command
-      for length in 1..<max(1, keys.count) {
-        prefixes[context, default: []].insert(Array(keys.prefix(length)))
-      }
+      bindings.append(Binding(context: context, keys: keys, command: command))
     }
   }
 
-  /// A complete sequence wins over the beginning of a longer one, except a mark's `'`, which waits for its letter.
+  /// A complete sequence wins over the beginning of a longer one.
   public func lookup(_ keys: [Key], in context: Context) -> Lookup {
-    if let command = commands[context]?[keys] { return .command(command) }
-    return prefixes[context]?.contains(keys) == true ? .prefix : .unbound
+    if let binding = bindings.last(where: { $0.context == context && $0.keys == keys }) {
+      return .command(binding.command)
+    }
+    return bindings.contains { $0.context == context && $0.keys.starts(with: keys) } ? .prefix : .unbound
   }
 
   // ESC-v arrives as one key from a terminal's Meta key, as two where ESC is typed first.
