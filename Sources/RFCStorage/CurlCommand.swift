@@ -21,7 +21,7 @@ struct CurlCommand {
     var arguments = ["--disable"]
     if let file = configuration.curlConfig { arguments += ["--config", file] }
     arguments += [
-      "--silent", "--fail", "--globoff", "--compressed",
+      "--silent", "--fail", "--globoff", "--compressed", "--no-buffer",
       // Messages say where it stands, which address it tries, and which proxy it took from the environment.
       "--verbose",
       "--proto", url.scheme == .https ? "=https" : "=http",

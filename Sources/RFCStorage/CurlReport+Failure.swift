@@ -28,8 +28,11 @@ extension CurlReport {
     case 1, 8: return .notHTTP(reason: errorText)
     case 28:
       if isReady { return .stalled(received: received) }
-      if !hasLookedUpName { return .nameTimedOut }
-      return .noAnswer
+      if isConnected {
+        return proxy == nil
+          ? .tlsFailed(reason: "no answer to the handshake") : .proxyFailed(reason: errorText)
+      }
+      return hasLookedUpName ? .noAnswer : .nameTimedOut
     case 18, 92, 95:
       return .cutShort(received: received)
     case 16, 52, 55, 56:

@@ -8,7 +8,7 @@ struct CurlReport {
     + [
       "exit=%{exitcode}", "status=%{http_code}", "connect-status=%{http_connect}",
       "lookup=%{time_namelookup}",
-      "connected=%{time_connect}", "ready=%{time_pretransfer}", "redirect=%{redirect_url}",
+      "ready=%{time_pretransfer}", "redirect=%{redirect_url}",
       "error=%{errormsg}",
     ].map { prefix + $0 + "\\n" }.joined()
   private static let prefix = "rfcview: "
@@ -17,6 +17,10 @@ struct CurlReport {
   private(set) var head: ResponseHead?
   /// The blank line after ``head`` has come.
   private(set) var isHeadComplete = false
+  /// A request, to the server or to a proxy on the way, has been sent.
+  private(set) var hasSentRequest = false
+  /// To the server, or to the proxy.
+  private(set) var isConnected = false
   private(set) var proxy: String?
   /// Why a connection to one of the addresses failed, in the words of the system.
   private(set) var connectProblems: [String] = []
@@ -30,6 +34,8 @@ struct CurlReport {
       let fact = line.dropFirst(Self.prefix.count)
       guard let equals = fact.firstIndex(of: "=") else { return }
       facts[String(fact[..<equals])] = String(fact[fact.index(after: equals)...])
+    } else if line.hasPrefix("> ") {
+      hasSentRequest = true
     } else if line.hasPrefix("* ") {
       accept(note: line.dropFirst(2))
     }
@@ -52,6 +58,8 @@ struct CurlReport {
       // no_proxy is announced in the same words.
       guard !note.lowercased().contains(" no_proxy ") else { return }
       proxy = Self.withoutUser(note[note.index(after: start)...].dropLast())
+    } else if note.hasPrefix("Connected to ") || note.hasPrefix("Established connection to ") {
+      isConnected = true
     } else if note.hasPrefix("connect to ") || note.hasPrefix("Immediate connect fail for ") {
       guard connectProblems.count < 16, let blank = note.range(ofLast: ": ") else { return }
       connectProblems.append(String(note[blank...]))
@@ -76,7 +84,6 @@ struct CurlReport {
   var redirect: String? { facts["redirect"].flatMap { $0.isEmpty ? nil : $0 } }
   var errorText: String { facts["error"] ?? "" }
   var hasLookedUpName: Bool { isPositive("lookup") }
-  var isConnected: Bool { isPositive("connected") }
   /// The request was about to be sent: past TLS and the proxy.
   var isReady: Bool { isPositive("ready") }
 

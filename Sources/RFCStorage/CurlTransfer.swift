@@ -39,6 +39,8 @@ final class CurlTransfer {
   /// To be polled for reading; empty when curl has closed both.
   var descriptors: [Int32] { [messages, body].compactMap { $0?.number } }
 
+  var childID: Int32 { child.id }
+
   /// What has arrived next, without waiting for it.
   func next() -> Event {
     // The body is read before the messages, and handed on after them: curl tells the head before it writes what

@@ -70,11 +70,19 @@ public final class Download {
     }
   }
 
+  /// The child at work, if there is one.
+  var childID: Int32? {
+    switch state {
+    case .transferring(let transfer): transfer.childID
+    case .waiting, .over: nil
+    }
+  }
+
   /// When ``advance()`` must be called although nothing is to be read: nanoseconds of CLOCK_MONOTONIC. Nil when all is
   /// over.
   public var deadline: UInt64? {
     switch state {
-    case .transferring(let transfer): transfer.lastActivity + configuration.timeout.nanoseconds
+    case .transferring(let transfer): deadline(of: transfer)
     case .waiting(let moment, _): moment
     case .over: nil
     }
@@ -151,12 +159,17 @@ public final class Download {
       case .endlessHead:
         throw failure(.notHTTP(reason: "endless header fields"), of: transfer)
       case .nothingYet:
-        if Clock.monotonic >= transfer.lastActivity + configuration.timeout.nanoseconds {
-          throw failure(.stalled(received: received), of: transfer)
-        }
-        return
+        guard Clock.monotonic >= deadline(of: transfer) else { return }
+        throw failure(transfer.report.hasSentRequest ? .stalled(received: received) : .noAnswer, of: transfer)
       }
     }
+  }
+
+  /// Until the request is sent, curl keeps the time itself, and tells what it was waiting for; only a curl that is
+  /// stuck is ended from here.
+  private func deadline(of transfer: CurlTransfer) -> UInt64 {
+    let grace: UInt64 = transfer.report.hasSentRequest ? 0 : 2_000_000_000
+    return transfer.lastActivity + configuration.timeout.nanoseconds + grace
   }
 
   private func take(_ bytes: ArraySlice<UInt8>, of transfer: CurlTransfer) throws(StoreError) {

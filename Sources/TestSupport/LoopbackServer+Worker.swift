@@ -97,6 +97,11 @@ extension LoopbackServer {
         let more = connection.receive()
         if more.isEmpty { return nil }
         bytes += more
+        // A client that begins with TLS gets the answer of a server that knows only HTTP.
+        if bytes.first == 0x16 {
+          _ = connection.send("HTTP/1.1 400 Bad Request\r\n\r\n".utf8)
+          return nil
+        }
       }
       let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
       guard let words = lines.first?.split(separator: " "), words.count == 3 else { return nil }

@@ -116,23 +116,30 @@ extension LoopbackServer.Family {
   }
 }
 
-/// A port on which connections are neither accepted nor refused: its queue is full, so packets are dropped as a
-/// firewall drops them. Works where the kernel drops what does not fit, as Linux does.
+/// A port where nobody answers.
 public final class SilentPort: Sendable {
-  public let url: String
+  public enum Silence: Sendable {
+    /// Connections are made, by the kernel, and that is all.
+    case afterConnecting
+    /// Connections are neither made nor refused: the queue is full, so packets are dropped as a firewall drops them.
+    /// Works where the kernel drops what does not fit, as Linux does.
+    case packetsDropped
+  }
+
+  /// `127.0.0.1:41234`.
+  public let authority: String
   private let listener: LoopbackSocket
   private let queue: [LoopbackSocket]
 
-  /// - Returns: nil where the queue does not fill.
-  public init?() {
-    guard let listener = try? LoopbackSocket.listening(.ipv4, backlog: 0), let port = try? listener.port()
-    else {
-      return nil
-    }
+  public init(_ silence: Silence) throws {
+    listener = try LoopbackSocket.listening(.ipv4, backlog: silence == .packetsDropped ? 0 : 64)
+    let port = try listener.port()
+    authority = "127.0.0.1:\(port)"
     var queue: [LoopbackSocket] = []
-    var isFull = false
-    while !isFull, queue.count < 16 {
-      guard let socket = try? LoopbackSocket.make(.ipv4) else { return nil }
+    var isFull = silence == .afterConnecting
+    while !isFull {
+      guard queue.count < 16 else { throw LoopbackServer.SystemError(call: "connect", code: EISCONN) }
+      let socket = try LoopbackSocket.make(.ipv4)
       queue.append(socket)
       _ = fcntl(socket.number, F_SETFL, O_NONBLOCK)
       if LoopbackServer.Family.ipv4.withAddress(port: port, { connect(socket.number, $0, $1) }) == 0 {
@@ -141,10 +148,7 @@ public final class SilentPort: Sendable {
       var polled = pollfd(fd: socket.number, events: Int16(POLLOUT), revents: 0)
       isFull = poll(&polled, 1, 100) == 0
     }
-    guard isFull else { return nil }
-    self.listener = listener
     self.queue = queue
-    url = "http://127.0.0.1:\(port)"
   }
 }
 
