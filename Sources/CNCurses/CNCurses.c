@@ -8,6 +8,7 @@
 #include "Crash.h"
 
 #include <curses.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -57,12 +58,13 @@ static void arm(void) {
   cnc_arm(bytes, length);
 }
 
-int cnc_open(int input, int output) {
+int cnc_open(const char *terminal, int input, int output) {
   set_locale();
-  streams[0] = input == STDIN_FILENO ? NULL : fdopen(dup(input), "r");
-  streams[1] = output == STDOUT_FILENO ? NULL : fdopen(dup(output), "w");
+  // Copies that no child inherits.
+  streams[0] = input == STDIN_FILENO ? NULL : fdopen(fcntl(input, F_DUPFD_CLOEXEC, 0), "r");
+  streams[1] = output == STDOUT_FILENO ? NULL : fdopen(fcntl(output, F_DUPFD_CLOEXEC, 0), "w");
   cnc_remember_modes(output);
-  screen = newterm(NULL, streams[1] ? streams[1] : stdout, streams[0] ? streams[0] : stdin);
+  screen = newterm(terminal, streams[1] ? streams[1] : stdout, streams[0] ? streams[0] : stdin);
   if (!screen) {
     cnc_close();
     return CNC_UNKNOWN_TERMINAL;

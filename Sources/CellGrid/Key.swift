@@ -29,11 +29,17 @@ extension Key {
     let scalars = Array(name.unicodeScalars)
     switch scalars.count {
     case 1 where displayWidth(of: scalars[0]) != nil: self = .character(scalars[0])
-    case 2 where scalars[0] == "^": self = Self.controlKey(scalars[1])
-    case 5 where name.hasPrefix("ESC-"): self = .alt(scalars[4])
+    case 2 where scalars[0] == "^":
+      guard let key = Self.controlKey(scalars[1]) else { return nil }
+      self = key
+    case 5... where name.hasPrefix("ESC-"):
+      guard case .character(let scalar)? = Key(name: name.dropFirst(4)) else { return nil }
+      self = .alt(scalar)
     case 2...3 where scalars[0] == "F":
-      guard let number = Int(name.dropFirst()), (1...63).contains(number) else { return nil }
-      self = .function(number)
+      guard let number = UInt8(name.dropFirst()), (1...63).contains(number), name == "F\(number)" else {
+        return nil
+      }
+      self = .function(Int(number))
     default: return nil
     }
   }
@@ -44,19 +50,24 @@ extension Key {
     switch self {
     case .character(let scalar): return String(scalar)
     case .control(let scalar): return "^" + String(scalar).uppercased()
-    case .alt(let scalar): return "ESC-" + String(scalar)
+    case .alt(let scalar): return "ESC-" + Key.character(scalar).name
     case .function(let number): return "F\(number)"
-    default: return ""
+    case .enter, .tab, .backTab, .backspace, .escape, .up, .down, .left, .right, .home, .end, .pageUp,
+      .pageDown,
+      .insert, .delete:
+      return ""
     }
   }
 
-  private static func controlKey(_ scalar: Unicode.Scalar) -> Key {
+  private static func controlKey(_ scalar: Unicode.Scalar) -> Key? {
     switch scalar {
-    case "M", "m", "J", "j": return .enter
-    case "I", "i": return .tab
-    case "H", "h": return .backspace
-    case "[": return .escape
-    default: return .control(scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar)
+    case "M", "m", "J", "j": .enter
+    case "I", "i": .tab
+    case "H", "h", "?": .backspace
+    case "[": .escape
+    case "A"..."Z": .control(scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar)
+    case "a"..."z", "@", "\\", "]", "^", "_": .control(scalar)
+    default: nil
     }
   }
 

@@ -58,14 +58,15 @@ public final class Terminal {
   /// - Parameters:
   ///   - input: closed in the end unless it is standard input.
   ///   - output: of the same terminal.
-  init(theme: Theme, input: Int32, output: Int32) throws(TerminalError) {
+  ///   - name: in the terminfo database; that of `TERM` where it is nil.
+  init(theme: Theme, input: Int32, output: Int32, name: String? = nil) throws(TerminalError) {
     let signals = cnc_watch_signals()
-    let status = signals < 0 ? CNC_OPENED : Int(cnc_open(input, output))
+    let status = signals < 0 ? CNC_OPENED : Int(cnc_open(name, input, output))
     guard signals >= 0, status == CNC_OPENED else {
       let error = errno
       cnc_unwatch_signals()
       if input != STDIN_FILENO { Self.closeDescriptor(input) }
-      let name = getenv("TERM").map { String(cString: $0) } ?? ""
+      let name = name ?? getenv("TERM").map { String(cString: $0) } ?? ""
       if signals < 0 { throw .noPipe(error) }
       if name.isEmpty { throw .unnamed }
       throw status == CNC_UNKNOWN_TERMINAL ? .unknown(name) : .cannotMoveCursor(name)

@@ -113,7 +113,8 @@ extension Theme {
     // Bold, so that a match in a warning is seen.
     case .match: .colour(yellow, isBold: true)
     case .warning: .colour(yellow)
-    case .focusedLink, .currentMatch, .selection, .control: .reversed
+    case .currentMatch: Style(isBold: true, isReversed: true)
+    case .focusedLink, .selection, .control: .reversed
     }
   }
 

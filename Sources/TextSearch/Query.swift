@@ -63,14 +63,26 @@ public final class Query {
 
   /// True where the query is found in a line, or any other short text.
   public func matches(_ line: ArraySlice<UInt8>) throws(QueryError) -> Bool {
-    try firstMatch(in: Array(line), from: 0, to: line.count) != nil
+    try line.withUnsafeBufferPointer { (line) throws(QueryError) in
+      try firstMatch(in: line, from: 0, to: line.count) != nil
+    }
   }
 
   /// The first match that begins in `from..<to`; nil where there is none. Takes its time: a whole document is for
   /// ``Scan``.
   public func firstMatch(in text: [UInt8], from: Int, to: Int) throws(QueryError) -> Range<Int>? {
-    guard from < to else { return nil }
-    switch attempt(in: text, from: from, last: to - 1, deadline: .max) {
+    try text.withUnsafeBufferPointer { (text) throws(QueryError) in
+      try firstMatch(in: text, from: from, to: to)
+    }
+  }
+
+  private func firstMatch(
+    in text: UnsafeBufferPointer<UInt8>, from: Int, to: Int
+  ) throws(QueryError) -> Range<Int>? {
+    let from = max(0, from)
+    let last = min(to, text.count) - 1
+    guard from <= last else { return nil }
+    switch attempt(in: text, end: end(of: text, behind: last), from: from, last: last, deadline: .max) {
     case .match(let range): return range
     case .none, .paused: return nil
     case .tooComplex: throw .tooComplex
@@ -89,20 +101,20 @@ extension Query {
     case tooComplex
   }
 
-  /// Looks for a match that begins at one of the offsets `from...last`.
+  /// Looks for a match that begins at one of the offsets `from...last`, all of them in the text.
   ///
-  /// - Parameter deadline: of `cpcre2_clock`. Plain patterns do not look at it; they are fast.
-  func attempt(in text: [UInt8], from: Int, last: Int, deadline: Int64) -> Attempt {
-    let from = max(0, min(from, text.count))
+  /// - Parameters:
+  ///   - end: what ``end(of:behind:)`` gives for `last`.
+  ///   - deadline: of `cpcre2_clock`. Plain patterns do not look at it; they are fast.
+  func attempt(
+    in text: UnsafeBufferPointer<UInt8>, end: Int, from: Int, last: Int, deadline: Int64
+  ) -> Attempt {
     pause.pointee = cpcre2_pause(deadline: deadline, first: from, attempt: from)
-    pcre2_set_offset_limit_8(context, max(from, min(last, text.count)))
-    let end = isPlain ? text.count : end(of: text, behind: last)
+    pcre2_set_offset_limit_8(context, last)
     // PCRE2 checks the subject itself where the pattern is compiled for characters (MATCH_INVALID_UTF).
     var options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY
     if end < text.count { options |= PCRE2_NOTEOL }
-    let status = text.withUnsafeBufferPointer {
-      pcre2_match_8(code, $0.baseAddress, end, from, options, data, context)
-    }
+    let status = pcre2_match_8(code, text.baseAddress, end, from, options, data, context)
     switch status {
     case 0...:
       guard let vector = pcre2_get_ovector_pointer_8(data), vector[0] < vector[1] else { return .none }
@@ -114,9 +126,10 @@ extension Query {
     }
   }
 
-  /// The end of the last whole line within ``reach``.
-  private func end(of text: [UInt8], behind last: Int) -> Int {
-    guard last < text.count - Self.reach else { return text.count }
+  /// Where a match that begins at `last`, or before, has to end: the text's end, or that of the last whole line
+  /// within ``reach``.
+  func end(of text: UnsafeBufferPointer<UInt8>, behind last: Int) -> Int {
+    guard !isPlain, last < text.count - Self.reach else { return text.count }
     let end = last + Self.reach
     return (text[last..<end].lastIndex(of: 0x0A) ?? end - 1) + 1
   }

@@ -17,8 +17,8 @@ enum { CNC_BOLD = 1, CNC_UNDERLINE = 2, CNC_REVERSE = 4 };
 
 enum { CNC_OPENED = 0, CNC_UNKNOWN_TERMINAL = 1, CNC_NO_CURSOR_ADDRESSING = 2 };
 
-// One screen a process. `input` and `output` stay the caller's.
-int cnc_open(int input, int output);
+// One screen a process. `input` and `output` stay the caller's; without a name the terminal is the one of TERM.
+int cnc_open(const char *terminal, int input, int output);
 void cnc_close(void);
 
 // 0 without colours.

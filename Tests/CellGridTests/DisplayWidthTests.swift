@@ -1,0 +1,77 @@
+import Testing
+
+@testable import CellGrid
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+@Suite struct DisplayWidths {
+  @Test(
+    arguments: [
+      ("a", 1), ("~", 1), ("\u{A0}", 1), ("é", 1), ("\u{AD}", 1), ("\u{2026}", 1), ("─", 1), ("█", 1),
+      ("→", 1),
+      ("\u{301}", 0), ("\u{200B}", 0), ("\u{200D}", 0), ("\u{FE0F}", 0), ("\u{20DD}", 0), ("\u{1160}", 0),
+      ("\u{D7FB}", 0),
+      ("\u{302A}", 0), ("\u{E0100}", 0),
+      ("日", 2), ("한", 2), ("\u{1100}", 2), ("、", 2), ("Ａ", 2), ("😀", 2), ("\u{1F3FB}", 2), ("⌚", 2),
+      ("\u{20000}", 2),
+      ("\u{303F}", 1), ("ｱ", 1), ("\u{1F321}", 1), ("\u{E000}", 1), ("\u{600}", 1), ("\u{10FFFF}", 1),
+    ] as [(Unicode.Scalar, Int)])
+  func `Every character has its columns`(_ scalar: Unicode.Scalar, _ width: Int) {
+    #expect(displayWidth(of: scalar) == width)
+  }
+
+  @Test(arguments: ["\0", "\u{1B}", "\n", "\u{7F}", "\u{85}", "\u{9B}", "\u{2028}"] as [Unicode.Scalar])
+  func `Control characters have none`(_ scalar: Unicode.Scalar) {
+    #expect(displayWidth(of: scalar) == nil)
+  }
+
+  @Test(arguments: [
+    ("日本語", 4, "日本"), ("日本語", 5, "日本"), ("e\u{301}a", 1, "e\u{301}"), ("abc", 0, ""), ("abc", 9, "abc"),
+  ])
+  func `A beginning that fits has whole characters`(_ text: String, _ columns: Int, _ expected: String) {
+    #expect(text.prefix(columns: columns) == expected)
+  }
+
+  @Test(arguments: [
+    ("Title", 5, "Title"), ("A long title", 8, "A long\u{2026}"), ("日本語", 5, "日本\u{2026}"),
+    ("日本語", 4, "日\u{2026}"),
+    ("abc", 1, "\u{2026}"), ("abc", 0, ""),
+  ])
+  func `What does not fit ends in an ellipsis`(_ text: String, _ columns: Int, _ expected: String) {
+    #expect(text.fitted(columns: columns) == expected)
+    #expect(text.fitted(columns: columns).displayColumns <= columns)
+  }
+
+  #if canImport(Glibc)
+    // ncurses counts columns by wcwidth: a character of another width would shift the rest of its row.
+    @Test func `The system's library agrees`() throws {
+      // Swift's module of the C library leaves it out.
+      let symbol = try #require(dlsym(nil, "wcwidth"))
+      let wcwidth = unsafeBitCast(symbol, to: (@convention(c) (wchar_t) -> Int32).self)
+      guard let locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil) else {
+        print("skipped: there is no locale C.UTF-8")
+        return
+      }
+      let before = uselocale(locale)
+      defer {
+        uselocale(before)
+        freelocale(locale)
+      }
+      var differences: [String] = []
+      for value in 0...UInt32(0x10FFFF) {
+        // -1 is a control character, or one that this version of the library does not know yet.
+        guard let scalar = Unicode.Scalar(value), scalar.properties.generalCategory != .unassigned,
+          case let width = Int(wcwidth(wchar_t(value))), width >= 0, value != 0
+        else { continue }
+        if displayWidth(of: scalar) != width {
+          differences.append("\(scalar.escaped(asASCII: true)) \(width)")
+        }
+      }
+      print("wcwidth differs for \(differences.count) characters", differences.prefix(10))
+      // None with glibc 2.36, Unicode 15.0; a newer one may have changed its mind about a few.
+      #expect(differences.count <= 100)
+    }
+  #endif
+}

@@ -1,0 +1,124 @@
+import CellGrid
+import Testing
+
+@testable import TerminalUI
+
+struct Typed: Sendable, CustomTestStringConvertible {
+  let bytes: String
+  let keys: [Key]
+  init(_ bytes: String, _ keys: Key...) {
+    self.bytes = bytes
+    self.keys = keys
+  }
+  var testDescription: String { bytes.unicodeScalars.map { $0.escaped(asASCII: true) }.joined() }
+}
+
+@Suite struct KeyDecoding {
+  private static let typed = [
+    Typed("aZ~ ", .character("a"), .character("Z"), .character("~"), .character(" ")),
+    Typed("é日😀", .character("é"), .character("日"), .character("😀")),
+    Typed("\r\n\t\u{8}\u{7F}", .enter, .enter, .tab, .backspace, .backspace),
+    Typed("\0\u{1}\u{6}\u{1A}", .control("@"), .control("a"), .control("f"), .control("z")),
+    Typed("\u{1C}\u{1D}\u{1E}\u{1F}", .control("\\"), .control("]"), .control("^"), .control("_")),
+    Typed("\u{11}\u{13}\u{16}\u{3}", .control("q"), .control("s"), .control("v"), .control("c")),
+    Typed("\u{1B}", .escape),
+    Typed("\u{1B}\u{1B}", .escape, .escape),
+    Typed("\u{1B}v\u{1B}(\u{1B} ", .alt("v"), .alt("("), .alt(" ")),
+    Typed("\u{1B}é", .alt("é")),
+    Typed("\u{1B}[", .alt("[")),
+    Typed("\u{1B}O", .alt("O")),
+    Typed("\u{1B}\r", .escape, .enter),
+    Typed("\u{1B}\u{7F}", .escape, .backspace),
+    Typed("\u{1B}[A\u{1B}[B\u{1B}[C\u{1B}[D", .up, .down, .right, .left),
+    Typed("\u{1B}OA\u{1B}OB\u{1B}OC\u{1B}OD", .up, .down, .right, .left),
+    Typed("\u{1B}\u{1B}[A", .escape, .up),
+    Typed("\u{1B}[H\u{1B}[F\u{1B}OH\u{1B}OF", .home, .end, .home, .end),
+    Typed("\u{1B}[1~\u{1B}[4~\u{1B}[7~\u{1B}[8~", .home, .end, .home, .end),
+    Typed("\u{1B}[2~\u{1B}[3~\u{1B}[5~\u{1B}[6~", .insert, .delete, .pageUp, .pageDown),
+    Typed("\u{1B}[Z", .backTab),
+    Typed("\u{1B}OP\u{1B}OQ\u{1B}OR\u{1B}OS", .function(1), .function(2), .function(3), .function(4)),
+    Typed(
+      "\u{1B}[11~\u{1B}[15~\u{1B}[17~\u{1B}[21~\u{1B}[24~", .function(1), .function(5), .function(6),
+      .function(10), .function(12)),
+    Typed("\u{1B}[[A\u{1B}[[E", .function(1), .function(5)),
+    Typed("\u{1B}OM\u{1B}Op\u{1B}Oy\u{1B}Ok", .enter, .character("0"), .character("9"), .character("+")),
+    // Modified cursor keys, pasted brackets, mice, answers nobody asked for.
+    Typed("\u{1B}[1;5Ax", .character("x")),
+    Typed("\u{1B}[200~x\u{1B}[201~", .character("x")),
+    Typed("\u{1B}[<64;10;20Mx", .character("x")),
+    Typed("\u{1B}[?1;2cx", .character("x")),
+    Typed("\u{1B}[[Zx", .character("x")),
+    Typed("\u{1B}OXx", .character("x")),
+    Typed("\u{1B}[99~x", .character("x")),
+    Typed("\u{1B}[12", ),
+    Typed("\u{1B}[1\u{1B}[A", .up),
+    Typed("\u{1B}[1\rx", .enter, .character("x")),
+    Typed("\u{85}\u{9B}x", .character("x")),
+  ]
+
+  @Test(arguments: typed)
+  func `Bytes that come together are keys`(_ typed: Typed) {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode(Array(typed.bytes.utf8)) + decoder.finish() == typed.keys)
+    #expect(!decoder.isWaiting)
+  }
+
+  @Test(arguments: typed)
+  func `Bytes that come one by one are the same keys`(_ typed: Typed) {
+    var decoder = KeyDecoder()
+    var keys: [Key] = []
+    for byte in typed.bytes.utf8 { keys += decoder.decode([byte]) }
+    #expect(keys + decoder.finish() == typed.keys)
+  }
+
+  @Test func `A lone ESC and half a character wait`() {
+    var decoder = KeyDecoder()
+    for beginning in [
+      [0x1B], [0x1B, 0x5B], [0x1B, 0x5B, 0x31], [0x1B, 0x4F], [0xC3], [0xE6, 0x97], [0x1B, 0xC3],
+    ] as [[UInt8]] {
+      #expect(decoder.decode(beginning) == [])
+      #expect(decoder.isWaiting)
+      _ = decoder.finish()
+      #expect(!decoder.isWaiting)
+    }
+  }
+
+  @Test(
+    arguments: [
+      [0xFF, 0x78], [0x80, 0x78], [0xC3, 0x78], [0xE6, 0x97, 0x78], [0xC0, 0x80, 0x78],
+      [0xED, 0xA0, 0x80, 0x78],
+      [0xF4, 0x90, 0x80, 0x80, 0x78], [0xF8, 0x78], [0x1B, 0xFF, 0x78],
+    ] as [[UInt8]])
+  func `Bytes that are no character are dropped`(_ bytes: [UInt8]) {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode(bytes) + decoder.finish() == [.character("x")])
+  }
+
+  @Test func `What terminfo says of the terminal comes first`() {
+    var decoder = KeyDecoder(sequences: [Array("\u{1B}A".utf8): .up, Array("\u{1B}[11^".utf8): .function(11)])
+    #expect(decoder.decode(Array("\u{1B}A\u{1B}[11^\u{1B}B".utf8)) == [.up, .function(11), .alt("B")])
+  }
+
+  @Test func `A sequence without end is dropped and holds nothing up`() {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode(Array("\u{1B}[".utf8) + [UInt8](repeating: 0x31, count: 5000)) == [])
+    #expect(!decoder.isWaiting)
+    #expect(decoder.decode([0x78]) == [.character("x")])
+  }
+
+  @Test func `Any bytes at all leave it whole`() {
+    var generator = SystemRandomNumberGenerator()
+    var decoder = KeyDecoder()
+    for _ in 0..<2000 {
+      let bytes = (0..<20).map { _ in
+        Bool.random(using: &generator)
+          ? UInt8.random(in: 0...255, using: &generator)
+          : [0x1B, 0x5B, 0x4F, 0x31][Int.random(in: 0...3, using: &generator)]
+      }
+      for key in decoder.decode(bytes) + decoder.finish() {
+        if case .character(let scalar) = key { #expect(displayWidth(of: scalar) != nil) }
+      }
+      #expect(!decoder.isWaiting)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import CellGrid
+import Testing
+
+@testable import TerminalUI
+
+@Suite struct Themes {
+  /// Pairs that may stand side by side and mean different things.
+  private static let pairs: [(Role, Role)] =
+    [
+      Role.heading, .accent, .link, .focusedLink, .requirement, .match, .currentMatch, .warning, .selection,
+      .control,
+    ]
+    .map { (.text, $0) } + [
+      (.dimmed, .heading), (.dimmed, .accent), (.dimmed, .warning), (.dimmed, .selection),
+      (.accent, .selection),
+      (.link, .focusedLink), (.obsoleteLink, .focusedLink), (.link, .match), (.link, .currentMatch),
+      (.focusedLink, .currentMatch), (.match, .currentMatch), (.match, .requirement), (.match, .heading),
+      (.match, .warning), (.match, .accent), (.currentMatch, .requirement), (.currentMatch, .heading),
+      (.link, .requirement), (.link, .heading), (.link, .accent),
+    ]
+
+  @Test(arguments: Theme.allCases, pairs)
+  func `Roles that may meet are told apart`(_ theme: Theme, _ pair: (Role, Role)) {
+    #expect(theme.style(pair.0) != theme.style(pair.1))
+  }
+
+  @Test(arguments: [Theme.dark, .light, .eightColours])
+  func `Colours tell more apart`(_ theme: Theme) {
+    #expect(theme.style(.link) != theme.style(.obsoleteLink))
+    #expect(theme.style(.accent) != theme.style(.warning))
+    #expect(theme.style(.accent) != theme.style(.heading))
+    if theme != .eightColours { #expect(theme.style(.text) != theme.style(.dimmed)) }
+  }
+
+  @Test(arguments: Role.allCases)
+  func `A plain terminal gets no colour, one of eight none above seven`(_ role: Role) {
+    let plain = Theme.plain.style(role)
+    #expect(plain.foreground == nil && plain.background == nil)
+    let style = Theme.eightColours.style(role)
+    #expect((style.foreground ?? 0) < 8 && (style.background ?? 0) < 8)
+  }
+
+  @Test(arguments: Theme.allCases)
+  func `The text keeps the terminal's own colours`(_ theme: Theme) {
+    #expect(theme.style(.text) == Style())
+    #expect(theme.style(.text, emphasis: .bold) == Style(isBold: true))
+    #expect(theme.style(.text, emphasis: [.bold, .underline]) == Style(isBold: true, isUnderlined: true))
+    #expect(theme.style(.warning, emphasis: .underline).isUnderlined)
+  }
+
+  @Test(
+    arguments: [
+      (nil, nil, .dark), ("", nil, .dark), ("1", nil, .plain), ("1", "0;15", .plain), (nil, "0;15", .light),
+      (nil, "0;default;7", .light), (nil, "15;0", .dark), (nil, "", .dark), (nil, "15", .light),
+      (nil, "x;y", .dark),
+    ] as [(String?, String?, Theme)])
+  func `The environment chooses`(_ noColor: String?, _ colorFGBG: String?, _ theme: Theme) {
+    #expect(Theme(noColor: noColor, colorFGBG: colorFGBG) == theme)
+  }
+
+  @Test(
+    arguments: [
+      (.dark, 256, .dark), (.light, 1 << 24, .light), (.dark, 88, .eightColours), (.light, 8, .eightColours),
+      (.dark, 0, .plain), (.eightColours, 256, .eightColours), (.eightColours, 2, .plain),
+      (.plain, 256, .plain),
+    ] as [(Theme, Int, Theme)])
+  func `The terminal's colours decide`(_ theme: Theme, _ colours: Int, _ expected: Theme) {
+    #expect(theme.fitting(colours: colours) == expected)
+  }
+}
