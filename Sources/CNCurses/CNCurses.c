@@ -33,7 +33,7 @@ static void set_locale(void) {
   if (!setlocale(LC_CTYPE, is_set ? "" : "C.UTF-8")) setlocale(LC_CTYPE, "C.UTF-8");
 }
 
-// Appends a capability without its padding, `$<5>`: a terminal in need of it is not worth a crash handler's time.
+// Appends a capability without its padding, `$<5>`: no terminal in need of it is left.
 static int append(char *buffer, int length, int limit, const char *capability) {
   if (!capability) return length;
   for (const char *at = capability; *at && length < limit; at++) {
@@ -64,6 +64,9 @@ int cnc_open(const char *terminal, int input, int output) {
   streams[0] = input == STDIN_FILENO ? NULL : fdopen(fcntl(input, F_DUPFD_CLOEXEC, 0), "r");
   streams[1] = output == STDOUT_FILENO ? NULL : fdopen(fcntl(output, F_DUPFD_CLOEXEC, 0), "w");
   cnc_remember_modes(output);
+  // The window's size. LINES and COLUMNS do not follow it, and ncurses returns to them after each cnc_leave.
+  use_env(FALSE);
+  use_tioctl(TRUE);
   screen = newterm(terminal, streams[1] ? streams[1] : stdout, streams[0] ? streams[0] : stdin);
   if (!screen) {
     cnc_close();
@@ -84,9 +87,7 @@ int cnc_open(const char *terminal, int input, int output) {
     use_default_colors();
   }
   cnc_set_cursor(-1, -1);
-  int width, height;
-  if (cnc_window_size(output, &width, &height)) cnc_resize(width, height);
-  else arm();
+  arm();
   return CNC_OPENED;
 }
 
@@ -123,7 +124,6 @@ void cnc_screen_size(int *width, int *height) {
   *height = LINES;
 }
 
-// Not what the variables LINES and COLUMNS say, which ncurses heeds at the start: they do not follow the window.
 void cnc_resize(int width, int height) {
   if (width != COLS || height != LINES) {
     resize_term(height, width);
@@ -134,7 +134,7 @@ void cnc_resize(int width, int height) {
 
 // MARK: Drawing
 
-// False where the character cannot be shown in that width: a control character, or one that the locale does not have.
+// False where the character cannot be shown in that width: a control character, or none of the locale's.
 static bool put_character(cchar_t *cell, const cnc_cell *from, uint32_t base, int width) {
   wchar_t text[4] = {(wchar_t)base};
   int length = 1;

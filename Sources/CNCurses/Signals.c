@@ -1,4 +1,4 @@
-// Signals as bytes of a pipe, and a terminal that survives a crash. Only calls that signal-safety(7) lists in handlers.
+// Signals as bytes of a pipe, and a terminal that survives a crash. In handlers, only what signal-safety(7) lists.
 #define _GNU_SOURCE 1
 
 #include "CNCurses.h"

@@ -2,7 +2,7 @@
 
 #include <time.h>
 
-// A callout stands before every attempt, up to a million times a search. The coarse clock costs 5 ns, the fine one 25.
+// A callout stands before every attempt, up to a million of them. The coarse clock costs 5 ns, the fine one 25.
 #ifdef CLOCK_MONOTONIC_COARSE
 #define CHEAP_CLOCK CLOCK_MONOTONIC_COARSE
 #else

@@ -7,19 +7,21 @@ import CellGrid
 /// ncurses's own `get_wch` tells the end of the input from no input as little as an unknown sequence from the keys
 /// it is made of.
 struct KeyDecoder {
-  private let sequences: [[UInt8]: Key]
-  private let longest: Int
+  /// What a key of this terminal sends.
+  struct Sequence {
+    /// The first is ESC.
+    let bytes: [UInt8]
+    let key: Key
+  }
+
+  private let sequences: [Sequence]
   private var pending: [UInt8] = []
 
   /// A control sequence that goes on for longer is none.
   private static let longestControlSequence = 64
   private static let escape: UInt8 = 0x1B
 
-  /// - Parameter sequences: of this terminal, each beginning with ESC.
-  init(sequences: [[UInt8]: Key] = [:]) {
-    self.sequences = sequences
-    longest = sequences.keys.map(\.count).max() ?? 0
-  }
+  init(sequences: [Sequence] = []) { self.sequences = sequences }
 
   /// The bytes so far may be the beginning of a key: a lone ESC, half a character.
   var isWaiting: Bool { !pending.isEmpty }
@@ -82,8 +84,8 @@ struct KeyDecoder {
   // MARK: Escape sequences
 
   private func escapeSequence(_ bytes: ArraySlice<UInt8>, isEnd: Bool) -> Step {
-    for length in 2...max(2, min(longest, bytes.count)) {
-      if let key = sequences[Array(bytes.prefix(length))] { return (key, length) }
+    if let known = sequences.first(where: { bytes.starts(with: $0.bytes) }) {
+      return (known.key, known.bytes.count)
     }
     guard let second = bytes.dropFirst().first else { return (isEnd ? .escape : nil, isEnd ? 1 : 0) }
     switch second {

@@ -133,18 +133,25 @@ extension Terminal {
     cnc_leave()
     cnc_stop()
     cnc_note_signal(SIGWINCH)
-    isStale = false
-    cnc_repaint()
-    cnc_flush()
+    repaint()
   }
 
   /// Draws the whole screen anew.
   public func redraw() {
     guard isOpen else { return }
     if isStale { cnc_leave() }
+    repaint()
+  }
+
+  private func repaint() {
     isStale = false
     cnc_repaint()
     cnc_flush()
+    // Coming back, ncurses looks at the window for itself.
+    if Self.screenSize != size {
+      size = Self.screenSize
+      shown = nil
+    }
   }
 }
 
@@ -290,18 +297,18 @@ extension Terminal {
     }
   }
 
-  private static func keySequences() -> [[UInt8]: Key] {
+  private static func keySequences() -> [KeyDecoder.Sequence] {
     let keys: [Key] =
       [
         .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .insert, .delete, .backTab, .enter, .home,
         .end,
       ] + (1...12).map { .function($0) }
-    var sequences: [[UInt8]: Key] = [:]
+    var sequences: [KeyDecoder.Sequence] = []
     for (index, key) in keys.enumerated() {
       guard let sequence = cnc_key_sequence(Int32(index)) else { continue }
-      let bytes = Array(String(cString: sequence).utf8)
+      let bytes = UnsafeRawBufferPointer(start: sequence, count: strlen(sequence))
       // A single control character means what it means everywhere.
-      if bytes.count > 1, bytes[0] == 0x1B { sequences[bytes] = key }
+      if bytes.count > 1, bytes[0] == 0x1B { sequences.append(.init(bytes: Array(bytes), key: key)) }
     }
     return sequences
   }

@@ -95,7 +95,10 @@ struct Typed: Sendable, CustomTestStringConvertible {
   }
 
   @Test func `What terminfo says of the terminal comes first`() {
-    var decoder = KeyDecoder(sequences: [Array("\u{1B}A".utf8): .up, Array("\u{1B}[11^".utf8): .function(11)])
+    var decoder = KeyDecoder(sequences: [
+      .init(bytes: Array("\u{1B}A".utf8), key: .up),
+      .init(bytes: Array("\u{1B}[11^".utf8), key: .function(11)),
+    ])
     #expect(decoder.decode(Array("\u{1B}A\u{1B}[11^\u{1B}B".utf8)) == [.up, .function(11), .alt("B")])
   }
 
