@@ -227,7 +227,7 @@ func `a busy server is asked three times`(_ status: Int) throws {
   // The interrupt comes when half of the text is there.
   var pipes: [Int32] = [-1, -1]
   try #require(pipe(&pipes) == 0)
-  defer { pipes.forEach { close($0) } }
+  defer { for end in pipes { close(end) } }
   let error = failure { () throws(StoreError) in
     try download.run(interrupt: pipes[0]) { progress in
       child = download.childID ?? child
