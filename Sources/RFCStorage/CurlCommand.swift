@@ -28,7 +28,7 @@ struct CurlCommand {
       "--max-redirs", "0",
       "--connect-timeout", timeout.seconds,
       // Should we be killed while the server is silent: curl then has nothing to write, and would wait for ever.
-      "--speed-limit", "1", "--speed-time", String(timeout.milliseconds / 1000 + 10),
+      "--speed-limit", "1", "--speed-time", String(timeout.milliseconds / 1000 + 5),
       "--user-agent", Self.userAgent,
       "--header", "Accept: text/plain, */*;q=0.1",
       "--write-out", CurlReport.format,

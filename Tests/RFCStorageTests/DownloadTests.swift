@@ -19,7 +19,7 @@ func `a text is downloaded, kept as it came, and loaded without a network`(
   let server = try LoopbackServer(family, texts: ["/mirror/rfc/rfc4291.txt": sampleText(4291)])
   var scene = try Scene(mirror: server.url + "/mirror")
   #expect(try scene.store.load(rfc4291) == nil)
-  #expect(try scene.store.fetch(rfc4291).run() == sampleText(4291))
+  #expect(try scene.download(rfc4291) == sampleText(4291))
   #expect(scene.cached == ["rfc4291.txt"])
   server.stop()
   scene.configuration.isOffline = true
@@ -34,14 +34,14 @@ func `a text is downloaded, kept as it came, and loaded without a network`(
 func `a whole text is taken however it comes`(_ fault: LoopbackServer.Response.Fault) throws {
   let server = try LoopbackServer(texts: ["/rfc/rfc4291.txt": sampleText(4291)], fault: fault)
   let scene = try Scene(mirror: server.url)
-  #expect(try scene.store.fetch(rfc4291).run() == sampleText(4291))
+  #expect(try scene.download(rfc4291) == sampleText(4291))
 }
 
 @Test(arguments: ["application/octet-stream", "text/plain", nil])
 func `the content decides and not its type, HTML aside`(_ type: String?) throws {
   let server = try LoopbackServer { _, _ in .init(type: type, body: sampleText(4291)) }
   let scene = try Scene(mirror: server.url)
-  #expect(try scene.store.fetch(rfc4291).run() == sampleText(4291))
+  #expect(try scene.download(rfc4291) == sampleText(4291))
 }
 
 @Test func `a draft is asked of a named mirror in the layout of the cache`() throws {
@@ -49,7 +49,7 @@ func `the content decides and not its type, HTML aside`(_ type: String?) throws 
   let text = Array("Internet-Draft  QUIC\n\n      draft-ietf-quic-transport-34\n".utf8)
   let server = try LoopbackServer(texts: ["/draft/draft-ietf-quic-transport-34.txt": text])
   let scene = try Scene(mirror: server.url)
-  #expect(try scene.store.fetch(id).run() == text)
+  #expect(try scene.download(id) == text)
   #expect(scene.folder.names(in: "cache/rfcview/draft") == ["draft-ietf-quic-transport-34.txt"])
   #expect(try scene.store.cachedDocuments().map(\.id) == [id])
 }
@@ -58,7 +58,7 @@ func `the content decides and not its type, HTML aside`(_ type: String?) throws 
   let server = try LoopbackServer(texts: ["/rfc/rfc4291.txt": sampleText(4291)], fault: .dribble)
   let scene = try Scene(mirror: server.url)
   var seen: [DownloadProgress] = []
-  try scene.store.fetch(rfc4291).run { seen.append($0) }
+  try scene.download(rfc4291, onProgress: { seen.append($0) })
   let counts = seen.compactMap { (progress) -> Int? in
     guard case .receiving(let bytes, let expected) = progress else { return nil }
     #expect(expected == sampleText(4291).count)
@@ -75,13 +75,13 @@ func `the content decides and not its type, HTML aside`(_ type: String?) throws 
   var scene = try Scene(mirror: server.url)
   // What the user's own curl is told is nothing to us.
   try scene.folder.write("user-agent = curlrc\nheader = \"X-From: curlrc\"\n".utf8, to: ".curlrc")
-  try scene.store.fetch(rfc4291).run()
+  try scene.download(rfc4291)
   #expect(server.requests.first?.headers["user-agent"] == "rfcview/0.1.0 (terminal reader for RFCs)")
   #expect(server.requests.first?.headers["accept-encoding"]?.contains("gzip") == true)
   #expect(server.requests.first?.headers["x-from"] == nil)
 
   scene.configuration.curlConfig = try scene.folder.write("header = \"X-From: ours\"\n".utf8, to: "curl.conf")
-  try scene.store.fetch(rfc4291).run()
+  try scene.download(rfc4291)
   #expect(server.requests.last?.headers["x-from"] == "ours")
 }
 
@@ -95,7 +95,7 @@ func `the content decides and not its type, HTML aside`(_ type: String?) throws 
     }
   }
   let scene = try Scene(mirror: server.url)
-  #expect(try scene.store.fetch(rfc4291).run() == sampleText(4291))
+  #expect(try scene.download(rfc4291) == sampleText(4291))
   #expect(server.requests.map(\.path) == ["/rfc/rfc4291.txt", "/a", "/b?c=d"])
 }
 
@@ -114,7 +114,9 @@ extension Scene {
   /// Fetches to the end; problems of the test itself are left out of the type of the error.
   func fetch(_ id: DocumentID) throws(StoreError) {
     guard let store = try? store else { return }
-    try store.fetch(id).run()
+    let download = try store.fetch(id)
+    defer { withExtendedLifetime(folder) {} }
+    try download.run()
   }
 }
 
@@ -123,7 +125,7 @@ func `a busy server is asked three times`(_ status: Int) throws {
   let patient = try LoopbackServer { index, _ in
     index < 2 ? .init(status: status) : .init(body: sampleText(4291))
   }
-  #expect(try Scene(mirror: patient.url).store.fetch(rfc4291).run() == sampleText(4291))
+  #expect(try Scene(mirror: patient.url).download(rfc4291) == sampleText(4291))
   #expect(patient.requests.count == 3)
 
   let busy = try LoopbackServer { _, _ in .init(status: status) }
@@ -138,13 +140,13 @@ func `a busy server is asked three times`(_ status: Int) throws {
   }
   let scene = try Scene(mirror: server.url)
   var seen: [DownloadProgress] = []
-  try scene.store.fetch(rfc4291).run { seen.append($0) }
+  try scene.download(rfc4291, onProgress: { seen.append($0) })
   #expect(seen.contains(.waitingToRetry(seconds: 1)))
 }
 
 @Test func `a connection closed before the answer is tried again, a 404 is not`() throws {
   let server = try LoopbackServer { index, _ in index == 0 ? .fault(.close) : .init(body: sampleText(4291)) }
-  #expect(try Scene(mirror: server.url).store.fetch(rfc4291).run() == sampleText(4291))
+  #expect(try Scene(mirror: server.url).download(rfc4291) == sampleText(4291))
 
   let none = try LoopbackServer { _, _ in .init(status: 404) }
   let scene = try Scene(mirror: none.url)
@@ -158,7 +160,7 @@ func `a busy server is asked three times`(_ status: Int) throws {
       ? .init(status: 302, headers: [("Location", "/x")], body: sampleText(8446))
       : .init(body: sampleText(4291))
   }
-  #expect(try Scene(mirror: server.url).store.fetch(rfc4291).run() == sampleText(4291))
+  #expect(try Scene(mirror: server.url).download(rfc4291) == sampleText(4291))
 }
 
 // MARK: The trace
@@ -172,7 +174,7 @@ func `a busy server is asked three times`(_ status: Int) throws {
   scene.configuration.curlConfig = try scene.folder.write(
     "user = \"u:secret2\"\nheader = \"Cookie: secret3\"\n".utf8, to: "curl.conf")
   var lines: [String] = []
-  try scene.store.fetch(rfc4291, trace: { lines.append($0) }).run()
+  try scene.download(rfc4291, trace: { lines.append($0) })
   #expect(lines.contains { $0.hasPrefix("* ") && $0.contains("Trying 127.0.0.1:\(server.port)") })
   #expect(lines.contains("> GET /rfc/rfc4291.txt HTTP/1.1"))
   #expect(lines.contains("< HTTP/1.1 200 Answer"))
@@ -209,6 +211,7 @@ func `a busy server is asked three times`(_ status: Int) throws {
   }
   #expect(ownFiles.count > 2)
   let error = failure { () throws(StoreError) in try download.run() }
+  withExtendedLifetime(scene) {}
   #expect(error?.transferFailure == .nameNotFound)
   #expect(lines.contains("* language C"))
   let arguments = lines.filter { $0.hasPrefix("* argument ") }.map { $0.dropFirst("* argument ".count) }
@@ -227,7 +230,7 @@ func `a busy server is asked three times`(_ status: Int) throws {
   // The interrupt comes when half of the text is there.
   var pipes: [Int32] = [-1, -1]
   try #require(pipe(&pipes) == 0)
-  defer { pipes.forEach { close($0) } }
+  defer { for end in pipes { close(end) } }
   let error = failure { () throws(StoreError) in
     try download.run(interrupt: pipes[0]) { progress in
       child = download.childID ?? child
@@ -277,7 +280,7 @@ func `a busy server is asked three times`(_ status: Int) throws {
   try scene.folder.write("kept".utf8, to: "\(rfcs)/notes.part")
   symlink("/etc/passwd", "\(scene.folder.path)/\(rfcs)/.link.part")
   let living = try PartFile(for: "\(scene.folder.path)/\(rfcs)/rfc2.txt")
-  let fetched = try scene.store.fetch(rfc4291).run()
+  let fetched = try scene.download(rfc4291)
   #expect(fetched == sampleText(4291))
   #expect(
     scene.cached.filter { $0.hasSuffix(".part") && !$0.hasPrefix(".rfc2.txt.") } == [

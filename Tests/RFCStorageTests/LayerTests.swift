@@ -162,7 +162,7 @@ func `of several addresses the one that tells most counts`(
   }
   var scene = try Scene(mirror: "http://mirror.example")
   scene.environment["http_proxy"] = proxy.url
-  #expect(try scene.store.fetch(rfc4291).run() == sampleText(4291))
+  #expect(try scene.download(rfc4291) == sampleText(4291))
 
   scene.configuration.mirror = try MirrorURL("https://mirror.example")
   scene.environment["https_proxy"] = proxy.url.replacingPrefix("http://", with: "http://user:secret@")

@@ -45,6 +45,14 @@ struct Scene {
     }
   }
 
+  /// Fetches to the end. The folder lives until then, which an expression of one line does not see to by itself.
+  @discardableResult
+  func download(
+    _ id: DocumentID, trace: ((String) -> Void)? = nil, onProgress: (DownloadProgress) -> Void = { _ in }
+  ) throws -> [UInt8] {
+    try withExtendedLifetime(folder) { try store.fetch(id, trace: trace).run(onProgress: onProgress) }
+  }
+
   /// What lies in the folder of the RFCs, hidden files too.
   var cached: [String] { folder.names(in: "cache/rfcview/rfc") }
 
