@@ -20,13 +20,12 @@ final class Tmux {
     var environment = program.environment
     environment["TMUX_TMPDIR"] = program.home.path
     environment["TERM"] = "xterm-256color"
-    environment["PS1"] = "$ "
     self.environment = environment
     try tmux([
       "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env TERM=\(terminal) sh",
     ])
     try tmux(["set-option", "-g", "escape-time", "0"])
-    try wait(for: "$")
+    try wait(for: "a prompt") { $0.contains { !$0.isWhitespace } }
   }
 
   deinit { _ = try? tmux(["kill-server"]) }
