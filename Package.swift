@@ -8,7 +8,10 @@ let staticExecutable: [LinkerSetting] =
   isStatic
   ? [
     .unsafeFlags(
-      ["-static-executable", "-use-ld=lld", "-Xlinker", "--gc-sections", "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization"],
+      [
+        "-static-executable", "-use-ld=lld", "-Xlinker", "--gc-sections", "-l_FoundationCShims",
+        "-l_FoundationCollections", "-lswiftSynchronization",
+      ],
       .when(platforms: [.linux], configuration: .release))
   ] : []
 

@@ -11,7 +11,7 @@ struct Program {
     environment = [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": home.path,
       "LC_ALL": "C.UTF-8",
-      "TERM": "xterm-256color",
+      "TERM": "xterm-256color", "SWIFT_BACKTRACE": "enable=no",
     ]
     environment["RFCVIEW_MIRROR"] = mirror
   }
@@ -44,7 +44,9 @@ struct Program {
   }
 
   /// Starts it and does not wait.
-  func start(_ arguments: [String]) throws -> Child { try Child(Self.path, arguments, environment: environment) }
+  func start(_ arguments: [String]) throws -> Child {
+    try Child(Self.path, arguments, environment: environment)
+  }
 
   static func run(
     _ path: String, _ arguments: [String], environment: [String: String], input: [UInt8] = []

@@ -29,7 +29,7 @@ struct TerminalTests {
     try tmux.type("/short mess")
     try tmux.wait(for: "matches")
     try tmux.press("Enter")
-    try tmux.wait(for: "match 2 of 2")
+    try tmux.wait(for: "match 2 of 3")
     try tmux.type("q")
     try tmux.wait(for: "--file")
     #expect(try tmux.property("#{alternate_on} #{cursor_flag}") == "0 1")
