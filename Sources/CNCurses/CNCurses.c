@@ -58,6 +58,20 @@ static void arm(void) {
   cnc_arm(bytes, length);
 }
 
+// Until its first endwin, ncurses (_nc_mvcur) flushes after each move of the cursor: a system call a row. One endwin
+// that nobody sees, and it writes a frame at once.
+static void leave_initial_state(int output) {
+  int saved = fcntl(output, F_DUPFD_CLOEXEC, 0), nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (saved >= 0 && nowhere >= 0 && dup2(nowhere, output) == output) {
+    endwin();
+    refresh();
+    dup2(saved, output);
+    clearok(curscr, TRUE);
+  }
+  if (saved >= 0) close(saved);
+  if (nowhere >= 0) close(nowhere);
+}
+
 int cnc_open(const char *terminal, int input, int output) {
   set_locale();
   // Copies that no child inherits.
@@ -76,6 +90,7 @@ int cnc_open(const char *terminal, int input, int output) {
     cnc_close();
     return CNC_NO_CURSOR_ADDRESSING;
   }
+  leave_initial_state(fileno(streams[1] ? streams[1] : stdout));
   raw();
   noecho();
   nonl();

@@ -55,6 +55,27 @@ public struct Frame: Hashable, Sendable {
     return used
   }
 
+  /// Writes cells from a column on, cut at the frame's edge.
+  public mutating func put(_ line: ArraySlice<Cell>, row: Int, column: Int) {
+    let places = self.places(row: row, column: column, count: line.count)
+    cells.replaceSubrange(places, with: line.prefix(places.count))
+  }
+
+  /// Writes printable ASCII from a column on, cut at the frame's edge; for the text itself, which is nothing else in
+  /// nearly every line.
+  public mutating func put(ascii line: ArraySlice<UInt8>, row: Int, column: Int, role: Role) {
+    for (place, byte) in zip(places(row: row, column: column, count: line.count), line) {
+      cells[place] = Cell(base: Unicode.Scalar(byte), role: role)
+    }
+  }
+
+  /// Indices of `count` cells from a place on, as far as the row goes.
+  private func places(row: Int, column: Int, count: Int) -> Range<Int> {
+    guard contains(row: row, column: column) else { return 0..<0 }
+    let start = row * size.columns + column
+    return start..<start + min(count, size.columns - column)
+  }
+
   /// Gives every cell of a stretch of a row another role, its text unchanged.
   public mutating func paint(row: Int, columns: Range<Int>, role: Role) {
     for column in columns.clamped(to: 0..<size.columns) {

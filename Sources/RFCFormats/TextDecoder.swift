@@ -14,8 +14,8 @@ public enum TextDecoder {
   /// Where a longer text is cut off: 1 GiB. Three bytes for each of its own still fit the offsets of ``Lines``.
   public static let maximumBytes = 1 << 30
 
-  /// - Parameter published: any bytes at all. Not copied where they are UTF-8 without a byte-order mark.
-  public static func document(from published: [UInt8]) -> Document {
+  /// - Parameter published: any bytes at all. Not copied where they are UTF-8 and the caller lets go of them.
+  public static func document(from published: consuming [UInt8]) -> Document {
     var bytes = published
     if bytes.count > maximumBytes {
       var end = maximumBytes

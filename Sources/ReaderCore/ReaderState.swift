@@ -10,6 +10,9 @@ public struct ReaderState {
   /// Made with the first key: the first screen does not wait for it.
   private(set) lazy var keyMap = KeyMap()
 
+  /// So that not the first key pays for it.
+  mutating func prepareKeys() { _ = keyMap }
+
   /// What is read; help lies over the document it was called from. Empty while the list is shown.
   var readings: [Reading] = []
   /// The list of documents, where the reader was started with it.

@@ -154,5 +154,6 @@ extension ReaderState {
   /// One part of the work that is left.
   mutating func work() {
     if reading?.outline == nil { reading?.workOutOutline() } else { workOnSearch() }
+    prepareKeys()
   }
 }

@@ -136,6 +136,9 @@ extension Terminal {
     repaint()
   }
 
+  /// Makes what reading keys needs: for the moment after the first screen, so that not the first key waits for it.
+  public func prepareForKeys() { _ = decoder }
+
   /// Draws the whole screen anew.
   public func redraw() {
     guard isOpen else { return }

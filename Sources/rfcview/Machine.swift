@@ -89,7 +89,7 @@ struct Machine {
     var entry = environ
     while let text = entry.pointee {
       let pair = String(cString: text)
-      if let equals = pair.firstIndex(of: "=") {
+      if let equals = pair.utf8.firstIndex(of: 0x3D) {
         result[String(pair[..<equals])] = String(pair[pair.index(after: equals)...])
       }
       entry += 1

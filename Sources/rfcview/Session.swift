@@ -1,5 +1,4 @@
 import CellGrid
-import RFCFormats
 import RFCModel
 import RFCStorage
 import ReaderCore
@@ -70,6 +69,7 @@ final class Session {
 
   private func loop() {
     show()
+    terminal.prepareForKeys()
     while !isOver {
       if state.hasWork || !undescribed.isEmpty, !isInputWaiting(milliseconds: 0) {
         work()
@@ -204,7 +204,7 @@ final class Session {
       savedMemory[id] = remembered
     }
     let source = Source(
-      name: opening.name, id: opening.id, document: TextDecoder.document(from: opening.bytes),
+      name: opening.name, id: opening.id, document: opening.document,
       memory: remembered)
     send(.opened(source, at: opening.anchor))
   }

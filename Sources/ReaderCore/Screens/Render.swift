@@ -60,9 +60,7 @@ private func drawText(of reading: Reading, _ state: ReaderState, _ geometry: Geo
     let role = reading.role(ofLine: lineNumber)
     let line = LineCells(reading.document[line: lineNumber], role: role, showsFormFeeds: reading.showsPages)
     let left = reading.view.left
-    for (offset, cell) in line.cells.dropFirst(left).prefix(columns.count).enumerated() {
-      frame[row: row, column: columns.lowerBound + offset] = cell
-    }
+    line.draw(in: &frame, row: row, columns: columns, left: left)
     if state.highlightsMatches, let found = reading.found {
       paintMatches(found, onRow: index, of: line, left: left, row: row, columns: columns, in: &frame)
     }
@@ -75,7 +73,7 @@ private func markCut(_ line: LineCells, left: Int, row: Int, columns: Range<Int>
   if left > 0, frame[row: row, column: columns.lowerBound].isRightHalf {
     frame[row: row, column: columns.lowerBound] = .blank
   }
-  guard line.cells.count - left > columns.count else { return }
+  guard line.count - left > columns.count else { return }
   let last = columns.upperBound - 1
   if frame[row: row, column: last].isRightHalf { frame[row: row, column: last - 1] = .blank }
   frame[row: row, column: last] = Cell(base: ">", role: .dimmed)
@@ -88,7 +86,7 @@ private func paintMatches(
   for (match, range) in found.matches(onRow: index) {
     var cells = line.columns(of: range)
     // The indentation between two lines of a match is no part of what was found.
-    while let first = cells.first, line.cells[first].base == 0x20, cells.count > 1, range.lowerBound == 0 {
+    while let first = cells.first, line.isBlank(at: first), cells.count > 1, range.lowerBound == 0 {
       cells = first + 1..<cells.upperBound
     }
     let start = max(columns.lowerBound, columns.lowerBound + cells.lowerBound - left)

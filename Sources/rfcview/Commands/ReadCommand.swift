@@ -1,4 +1,5 @@
 import ArgumentParser
+import RFCFormats
 import RFCModel
 
 struct ReadCommand: ParsableCommand {
@@ -39,17 +40,17 @@ struct ReadCommand: ParsableCommand {
 struct Opening {
   let name: String
   let id: DocumentID?
-  let bytes: [UInt8]
-  var anchor: Anchor?
+  let document: Document
+  let anchor: Anchor?
 
-  init(name: String, id: DocumentID?, bytes: [UInt8], anchor: Anchor? = nil) {
+  init(name: String, id: DocumentID?, bytes: consuming [UInt8], anchor: Anchor? = nil) {
     self.name = name
     self.id = id
-    self.bytes = bytes
     self.anchor = anchor
+    document = TextDecoder.document(from: bytes)
   }
 
-  init(_ text: Text, bytes: [UInt8]) {
+  init(_ text: Text, bytes: consuming [UInt8]) {
     switch text {
     case .stored(let locator):
       self.init(name: "\(locator.document)", id: locator.document, bytes: bytes, anchor: locator.anchor)
