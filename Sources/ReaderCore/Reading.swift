@@ -36,10 +36,14 @@ struct Reading {
   }
 
   init(_ source: Source) {
+    self.init(source, frontMatter: FrontMatter(of: source.document))
+  }
+
+  private init(_ source: Source, frontMatter: FrontMatter) {
     name = source.name
     id = source.id
     document = source.document
-    frontMatter = FrontMatter(of: document)
+    self.frontMatter = frontMatter
     pagination = Pagination(of: document)
     layout = Layout(document, pagination: pagination)
     marks = source.memory.marks
@@ -53,7 +57,7 @@ struct Reading {
 
   /// A document whose sections its maker knows: help.
   init(_ source: Source, outline: Outline) {
-    self.init(source)
+    self.init(source, frontMatter: FrontMatter())
     self.outline = outline
   }
 

@@ -14,6 +14,7 @@ public struct CommandEntry: Sendable {
     case searching = "Searching"
     case sections = "Sections"
     case marks = "Marks"
+    case lists = "In the contents and in the list of documents"
     case other = "Everything else"
   }
 }
@@ -31,7 +32,6 @@ extension CommandEntry {
   /// Every command with its default keys, in the order of help.
   public static let all: [CommandEntry] = [
     .init(.scrollDown, .moving, "j e ^E ^N Down Enter", "a line down, or N", in: [.reading]),
-    .init(.scrollDown, .moving, "j e ^E ^N Down", "to the next entry", in: lists),
     .init(.scrollUp, .moving, "k y ^Y ^P Up", "a line up, or N"),
     .init(.pageDown, .moving, "Space f ^F ^V PgDn", "a page down, or N lines"),
     .init(.pageUp, .moving, "b ^B ESC-v PgUp", "a page up, or N lines"),
@@ -42,34 +42,35 @@ extension CommandEntry {
     .init(.goToTop, .moving, "g < Home", "to the first line, or to line N"),
     .init(.goToBottom, .moving, "G > End", "to the last line, or to line N"),
     .init(.goToPercent, .moving, "p %", "to N percent", in: [.reading]),
-    .init(.scrollLeft, .moving, "Left ESC-(", "half a screen to the left, or N columns", in: [.reading]),
-    .init(.scrollRight, .moving, "Right ESC-)", "half a screen to the right, or N columns", in: [.reading]),
+    .init(.scrollLeft, .moving, "Left ESC-(", "half a screen left, or N columns", in: [.reading]),
+    .init(.scrollRight, .moving, "Right ESC-)", "half a screen right, or N columns", in: [.reading]),
 
     .init(.searchForward, .searching, "/", "search forward, as you type"),
     .init(.searchBackward, .searching, "?", "search backward", in: [.reading]),
     .init(.nextMatch, .searching, "n", "to the next match, or the Nth", in: [.reading]),
     .init(.previousMatch, .searching, "N", "to the previous match", in: [.reading]),
     .init(.toggleHighlight, .searching, "ESC-u", "show the matches, or not", in: [.reading]),
-    .init(.filterLines, .searching, "&", "only lines that match; empty: all again", in: [.reading]),
+    .init(.filterLines, .searching, "&", "only lines that match; empty: all", in: [.reading]),
 
     .init(.nextSection, .sections, ")", "to the next section, any level", in: [.reading]),
     .init(.previousSection, .sections, "(", "to the previous section", in: [.reading]),
-    .init(.nextSibling, .sections, "}", "to the next section of the same level", in: [.reading]),
-    .init(.previousSibling, .sections, "{", "to the previous one of the same level", in: [.reading]),
+    .init(.nextSibling, .sections, "}", "to the next of the same level", in: [.reading]),
+    .init(.previousSibling, .sections, "{", "to the previous of the same level", in: [.reading]),
     .init(.parentSection, .sections, "U", "to the section around this one", in: [.reading]),
     .init(.nextChapter, .sections, "]]", "to the next top-level section", in: [.reading]),
     .init(.previousChapter, .sections, "[[", "to the previous top-level section", in: [.reading]),
-    .init(.contents, .sections, "t F2", "the table of contents beside the text", in: [.reading, .contents]),
-    .init(.fold, .sections, "Left", "close this part of the contents", in: [.contents]),
-    .init(.unfold, .sections, "Right", "open this part of the contents", in: [.contents]),
+    .init(.contents, .sections, "t F2", "the contents beside the text", in: [.reading, .contents]),
 
     .init(.setMark, .marks, "m", "mark this place with a letter", in: [.reading]),
     .init(.goToMark, .marks, "'", "to the place marked with a letter", in: [.reading]),
     .init(.goBackMark, .marks, "'' ^X^X", "back to before the last jump", in: [.reading]),
 
-    .init(.select, .other, "Enter", "open what is selected", in: lists),
-    .init(
-      .commandPrompt, .other, ":", "`:4.2` a section, `:9110#4.2` an RFC, `:l120` a line, or a command"),
+    .init(.select, .lists, "Enter", "go to the section, open the document", in: lists),
+    .init(.scrollDown, .lists, "j e ^E ^N Down", "to the next entry", in: lists),
+    .init(.unfold, .lists, "Right", "open a part of the contents", in: [.contents]),
+    .init(.fold, .lists, "Left", "close it, or go to the part around", in: [.contents]),
+
+    .init(.commandPrompt, .other, ":", "go to a place, or run a command"),
     .init(.togglePages, .other, "A", "the pages as printed, or without", in: [.reading]),
     .init(.position, .other, "= ^G", "where this is, in full", in: [.reading]),
     .init(.redraw, .other, "r ^L", "draw the screen again"),

@@ -42,7 +42,8 @@ struct Geometry: Hashable, Sendable {
     if panelColumns == nil, columns >= 100 {
       margin = min(24, (columns - Self.publishedColumns) * 2 / 5)
     } else {
-      margin = room >= Self.publishedColumns + 1 || panelColumns != nil ? 1 : 0
+      // A margin is given up only where the published width then fits.
+      margin = room == Self.publishedColumns || room < 8 ? 0 : 1
     }
     let end = stripColumn ?? columns
     textColumns = min(start + margin, end)..<end

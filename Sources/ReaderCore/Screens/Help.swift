@@ -6,48 +6,79 @@ extension ReaderState {
   /// Help is a document like any other: the same keys move in it and search it.
   mutating func openHelp() {
     guard readings.last?.name != helpName else { return }
-    var reading = Reading(helpSource(), outline: .empty)
+    let help = HelpText()
+    let source = Source(name: helpName, id: nil, document: TextDecoder.document(from: Array(help.text.utf8)))
+    var reading = Reading(source, outline: help.outline)
     reading.contents.visibility = .closed
     readings.append(reading)
     pendingSearch = nil
-    message = nil
-  }
-
-  private func helpSource() -> Source {
-    var text = "\nThe keys. `N` is a count typed first: 12j, 3), 200G, 50%. q goes back to the text.\n"
-    for group in CommandEntry.Group.allCases {
-      text += "\n\(group.rawValue)\n\n"
-      for entry in CommandEntry.all where entry.group == group {
-        text += entry.helpLine + "\n"
-      }
-    }
-    text += """
-
-      At the prompt of a search
-
-        ^N                  lines that do not match
-        ^R                  the characters as they stand, not a regular expression
-        ^W                  do not go on at the other end (before anything is typed)
-        ^F                  from the first line of the text
-        ^K                  mark the matches and stay here
-        Up Down             patterns typed before
-        Enter  ESC          go there; give up
-
-        Lower case finds both cases. A blank also matches the end of a line.
-
-      """
-    return Source(name: helpName, id: nil, document: TextDecoder.document(from: Array(text.utf8)))
   }
 }
 
 private let helpName = "Keys"
 
-extension CommandEntry {
-  /// `  j e ^E ^N Down      scroll-down        a line down, or N`.
-  fileprivate var helpLine: String {
-    let keys = self.keys.padded(to: 20)
-    let place = contexts == [.contents] ? " (contents)" : contexts == [.contents, .list] ? " (lists)" : ""
-    return "  \(keys)\(command.rawValue.padded(to: 18))\(summary)\(place)"
+/// The keys in words, made from the command table, 76 columns wide.
+private struct HelpText {
+  private(set) var text = ""
+  private var headings: [(title: String, line: Int)] = []
+  private var lineCount = 0
+
+  init() {
+    add("`N` is a count typed first: 12j, 3), 200G, 50%. q goes back to the text.")
+    for group in CommandEntry.Group.allCases {
+      heading(group.rawValue)
+      for entry in CommandEntry.all where entry.group == group {
+        add("  " + entry.keys.padded(to: 22) + entry.command.rawValue.padded(to: 18) + entry.summary)
+      }
+    }
+    section(
+      "At the prompt of a search",
+      [
+        ("Enter   ESC", "go there; give up and be where one was"),
+        ("Up Down", "patterns typed before"),
+        ("^R", "the characters as they stand, no regular expression"),
+        ("^N", "lines that do not match"),
+        ("^F", "from the first line of the text"),
+        ("^K", "mark the matches and stay here"),
+        ("^W", "do not go on at the other end (before a pattern is typed)"),
+      ])
+    add("")
+    add("  Lower case finds both cases. A blank also matches the end of a line.")
+    section(
+      "At the : prompt",
+      [
+        (":4.2.1   :A.1", "a section, an appendix of this document"),
+        (":9110   :9110#4.2", "another RFC; :rfc4 where 4 is a section here"),
+        (":l120", "line 120 of the published text"),
+        (":toggle-pages", "any command by its name; Tab completes it"),
+      ])
+  }
+
+  var outline: Outline {
+    let ends = headings.dropFirst().map(\.line) + [lineCount]
+    return Outline(
+      sections: zip(headings, ends).map { heading, end in
+        Section(
+          number: nil, title: heading.title, level: 1, lines: heading.line..<end, headingLines: 1, parent: nil
+        )
+      })
+  }
+
+  private mutating func section(_ title: String, _ rows: [(keys: String, summary: String)]) {
+    heading(title)
+    for (keys, summary) in rows { add("  " + keys.padded(to: 22) + summary) }
+  }
+
+  private mutating func heading(_ title: String) {
+    add("")
+    headings.append((title, lineCount))
+    add(title)
+    add("")
+  }
+
+  private mutating func add(_ line: String) {
+    text += line + "\n"
+    lineCount += 1
   }
 }
 

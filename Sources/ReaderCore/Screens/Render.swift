@@ -130,12 +130,14 @@ private func drawStrip(of reading: Reading, _ state: ReaderState, _ geometry: Ge
 
   let first = stripRow(reading.view.top)
   let last = stripRow(min(total - 1, reading.view.top + rows.count - 1))
-  for row in first...max(first, last) {
-    frame[row: row, column: column] = Cell(base: "\u{2590}", role: .dimmed)
+  let thumb = first...max(first, last)
+  func mark(_ row: Int, _ tick: Unicode.Scalar, _ role: Role) {
+    frame[row: row, column: column] = Cell(base: thumb.contains(row) ? "\u{2590}" : tick, role: role)
   }
+  for row in thumb { mark(row, " ", .dimmed) }
   for place in reading.marks.values {
     let row = stripRow(reading.layout.row(ofLine: place.line - 1))
-    frame[row: row, column: column] = Cell(base: "'", role: .accent)
+    mark(row, "'", .accent)
   }
   guard state.highlightsMatches, let found = reading.found else { return }
   // One look at each cell of the strip, however many matches there are.
@@ -143,7 +145,7 @@ private func drawStrip(of reading: Reading, _ state: ReaderState, _ geometry: Ge
     let start = (row - rows.lowerBound) * total / rows.count
     let end = (row - rows.lowerBound + 1) * total / rows.count
     if let match = found.firstMatch(atOrBelow: start), found.row(of: match) < end {
-      frame[row: row, column: column] = Cell(base: "-", role: .accent)
+      mark(row, "-", .accent)
     }
   }
 }
