@@ -66,7 +66,7 @@ let package = Package(
     tests(
       "ReaderCoreTests", ["RFCModel", "RFCFormats", "TextSearch", "CellGrid", "ReaderCore", "TestSupport"]),
     tests("TerminalUITests", ["CellGrid", "TerminalUI"]),
-    tests("EndToEndTests", ["rfcview", "RFCModel", "RFCStorage", "CellGrid", "TestSupport"]),
+    tests("EndToEndTests", ["rfcview", "ReaderCore", "RFCModel", "RFCStorage", "CellGrid", "TestSupport"]),
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["RFCModel", "RFCFormats", "TextSearch", "CellGrid", "ReaderCore"],

@@ -95,7 +95,6 @@ int cnc_open(const char *terminal, int input, int output) {
   noecho();
   nonl();
   keypad(stdscr, TRUE);
-  idlok(stdscr, TRUE);
   typeahead(-1);  // a frame is drawn whole, whatever is typed meanwhile
   if (has_colors()) {
     start_color();
@@ -195,6 +194,8 @@ void cnc_set_cursor(int row, int column) {
   else move(LINES - 1, 0);
   leaveok(stdscr, !shown && cursor_invisible);
 }
+
+void cnc_forget(int row) { wredrawln(stdscr, row, 1); }
 
 void cnc_flush(void) { refresh(); }
 

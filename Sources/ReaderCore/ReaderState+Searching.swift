@@ -33,6 +33,19 @@ extension ReaderState {
     message = Message(warning: "Search given up: \(failure).")
   }
 
+  /// Index of the section that the status line names: the one of the current match while that is in the window, else
+  /// the one at the window's top.
+  var sectionShown: Int? {
+    guard let reading = readings.last else { return nil }
+    if highlightsMatches, let found = reading.found, let current = found.current {
+      let row = found.row(of: current)
+      if (reading.view.top..<reading.view.top + pageRows).contains(row) {
+        return reading.outline?.index(ofSectionAt: reading.layout.line(ofRow: row))
+      }
+    }
+    return reading.currentSection
+  }
+
   // MARK: n and N
 
   mutating func goToMatch(_ direction: SearchDirection, count: Int) {

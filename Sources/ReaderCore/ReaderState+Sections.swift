@@ -79,7 +79,7 @@ extension ReaderState {
     } else {
       reading?.contents.visibility = .open
       reading?.contents.isFocused = true
-      let current = reading?.currentSection
+      let current = sectionShown
       reading?.contents.selected = current
     }
   }
@@ -92,7 +92,7 @@ extension ReaderState {
   /// The entries of the panel as it stands, and where among them the keys are.
   func contentsEntries() -> (entries: [Int], selected: Int) {
     guard let reading, let outline = reading.outline else { return ([], 0) }
-    let current = reading.currentSection
+    let current = sectionShown
     let rows = max(1, geometry.textRows.count)
     let entries = reading.contents.entries(of: outline, current: current, rows: rows)
     let wanted = reading.contents.selected ?? current ?? 0

@@ -169,18 +169,28 @@ extension Terminal {
   /// Draws what differs from the frame before, with one flush. What does not fit into the window is left out.
   public func show(_ frame: Frame) {
     guard isOpen, frame != shown else { return }
+    let old = shown.flatMap { $0.size == frame.size ? $0 : nil }
     for row in 0..<min(size.rows, frame.size.rows) {
       let cells = frame.row(row).prefix(size.columns)
-      if let shown, shown.size == frame.size {
-        draw(cells, over: shown.row(row).prefix(size.columns), row: row)
+      if let old {
+        draw(cells, over: old.row(row).prefix(size.columns), row: row)
       } else {
         draw(cells, from: 0, row: row)
       }
     }
+    if let old, frame.hasMovedRows(from: old), !frame.isScrolledByOne(from: old) { keepFromScrolling(frame, old) }
     let cursor = frame.cursor ?? Position(column: -1, row: -1)
     cnc_set_cursor(Int32(clamping: cursor.row), Int32(clamping: cursor.column))
     cnc_flush()
     shown = frame
+  }
+
+  /// ncurses would find the rows that stand elsewhere now and move them by SU and SD (ECMA-48), which many emulators
+  /// do not know, whatever their terminfo entry says. By one row it uses what works everywhere.
+  private func keepFromScrolling(_ frame: Frame, _ old: Frame) {
+    let changed = (0..<frame.size.rows).filter { !frame.row($0).elementsEqual(old.row($0)) }
+    // It moves no fewer than three.
+    if changed.count >= 3 { for row in changed { cnc_forget(Int32(clamping: row)) } }
   }
 
   /// Draws from the first cell to the last that differ.
@@ -314,5 +324,32 @@ extension Terminal {
       if bytes.count > 1, bytes[0] == 0x1B { sequences.append(.init(bytes: Array(bytes), key: key)) }
     }
     return sequences
+  }
+}
+
+extension Frame {
+  /// True where a row with text on it stands where another one stood before.
+  fileprivate func hasMovedRows(from old: Frame) -> Bool {
+    (0..<size.rows).contains { row in
+      let line = self.row(row)
+      if line.allSatisfy({ $0 == .blank }) { return false }
+      return (0..<size.rows).contains { $0 != row && line.elementsEqual(old.row($0)) }
+    }
+  }
+
+  /// True where most rows with text on them stand one row higher or lower than before.
+  fileprivate func isScrolledByOne(from old: Frame) -> Bool {
+    guard size == old.size else { return false }
+    var rows = 0
+    var up = 0
+    var down = 0
+    for row in 1..<max(1, size.rows) {
+      let line = old.row(row)
+      if line.allSatisfy({ $0 == .blank }) { continue }
+      rows += 1
+      if line.elementsEqual(self.row(row - 1)) { up += 1 }
+      if line.elementsEqual(self.row(row + 1)) { down += 1 }
+    }
+    return max(up, down) * 2 > rows
   }
 }

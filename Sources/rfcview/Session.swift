@@ -125,7 +125,9 @@ final class Session {
     handleSignals()
     if polled[0].revents != 0 { handleInput() }
     advanceDownload()
-    if !isOver { show() }
+    if isOver { return }
+    // A search that is over in a moment shows its matches with the key, not after it.
+    if state.hasWork { work() } else { show() }
   }
 
   private func isInputWaiting(milliseconds: Int32) -> Bool {

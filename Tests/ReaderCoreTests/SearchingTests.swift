@@ -61,6 +61,12 @@ import Testing
     #expect(robot.text(in: .currentMatch) == ["MUST", "NOT"])
   }
 
+  @Test func `the status line names the section of the match, not of the window's top`() {
+    var robot = ReaderRobot(SampleText.unpaged)
+    robot.type("/attacker<Enter>")
+    #expect(robot.status.hasPrefix(" 3 Security Considerations"))
+  }
+
   @Test func `a phrase is found across the end of a page`() {
     var robot = ReaderRobot(SampleText.paged, named: "RFC 4243")
     robot.type("/belong together<Enter>")

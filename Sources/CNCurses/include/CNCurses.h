@@ -32,6 +32,8 @@ void cnc_screen_size(int *width, int *height);
 void cnc_resize(int width, int height);
 
 void cnc_put(int row, int column, const cnc_cell *cells, int count);
+// The row is drawn whole, and never moved there by scrolling.
+void cnc_forget(int row);
 // Negative places hide the cursor.
 void cnc_set_cursor(int row, int column);
 // Writes to the terminal what has changed since the last time.

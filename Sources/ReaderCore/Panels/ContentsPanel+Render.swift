@@ -5,7 +5,7 @@ func drawContents(_ state: ReaderState, columns: Range<Int>, rows: Range<Int>, i
   guard let reading = state.readings.last, let outline = reading.outline else { return }
   let panel = reading.contents
   let (entries, selected) = state.contentsEntries()
-  let current = reading.currentSection
+  let current = state.sectionShown
   // The entry with the keys stays in sight, a third below the top where the list is long.
   let focus =
     panel.isFocused ? selected : current.flatMap { current in entries.lastIndex { $0 <= current } } ?? 0

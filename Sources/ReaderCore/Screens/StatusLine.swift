@@ -28,7 +28,8 @@ func drawStatus(_ state: ReaderState, _ geometry: Geometry, in frame: inout Fram
   } else if let download = state.download {
     drawDownload(download, row: row, column: margin, columns: leftWidth, in: &frame)
   } else if let reading = state.readings.last {
-    drawBreadcrumb(of: reading, row: row, column: margin, columns: leftWidth, in: &frame)
+    drawBreadcrumb(
+      to: state.sectionShown, of: reading, row: row, column: margin, columns: leftWidth, in: &frame)
   } else {
     frame.put(
       "Enter open   / filter   h help   q quit".fitted(columns: leftWidth), row: row, column: margin,
@@ -63,8 +64,10 @@ private func rightEnd(_ state: ReaderState) -> String {
 }
 
 /// `2.5.1 Interface Identifiers < 2.5 Unicast Addresses`: the section being read, dimmed towards the root.
-private func drawBreadcrumb(of reading: Reading, row: Int, column: Int, columns: Int, in frame: inout Frame) {
-  guard let outline = reading.outline, let current = reading.currentSection else { return }
+private func drawBreadcrumb(
+  to current: Int?, of reading: Reading, row: Int, column: Int, columns: Int, in frame: inout Frame
+) {
+  guard let outline = reading.outline, let current else { return }
   var left = column
   let end = column + columns
   var index: Int? = current

@@ -1,0 +1,44 @@
+import Foundation
+import ReaderCore
+import Testing
+
+/// The README and the manual page repeat the table of commands; the guide teaches it.
+@Suite struct DocumentationTests {
+  private func file(_ name: String) throws -> String {
+    let repository = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    return try String(contentsOfFile: "/\(repository)/\(name)", encoding: .utf8)
+  }
+
+  @Test func `the README lists every key as the program has it`() throws {
+    let readme = try file("README.md")
+    for entry in CommandEntry.all {
+      #expect(readme.contains("\n| `\(entry.keys)` | \(entry.command.rawValue) | \(entry.summary) |\n"))
+    }
+  }
+
+  @Test func `the manual page describes every command under its keys`() throws {
+    let manual = try file("Resources/rfcview.1")
+      .replacingOccurrences(of: "\\-", with: "-").replacingOccurrences(of: "\\(ha", with: "^")
+      .replacingOccurrences(of: "\\(aq", with: "'").replacingOccurrences(of: "\\&", with: "")
+      .replacingOccurrences(of: "\"", with: "")
+    for entry in CommandEntry.all {
+      #expect(manual.contains("\n.It Ic \(entry.keys) Pq Cm \(entry.command.rawValue)\n"), "\(entry.command)")
+    }
+    for subcommand in ["read", "cat", "toc", "fetch", "list", "path", "guide", "keys"] {
+      #expect(manual.contains("Cm \(subcommand)"), "\(subcommand)")
+    }
+  }
+
+  @Test func `the guide names every command and keeps to 72 columns`() throws {
+    let guide = try file("Resources/guide.txt")
+    for entry in CommandEntry.all { #expect(guide.contains(entry.command.rawValue), "\(entry.command)") }
+    #expect(guide.split(separator: "\n").allSatisfy { $0.count <= 72 })
+  }
+
+  @Test func `the command of the README is what CI runs`() throws {
+    let readme = try file("README.md")
+    let runner = try file(".ci/run")
+    #expect(readme.contains("swift test"))
+    #expect(runner.contains("README.md"))
+  }
+}
