@@ -90,11 +90,12 @@ int cnc_open(const char *terminal, int input, int output) {
     cnc_close();
     return CNC_NO_CURSOR_ADDRESSING;
   }
-  leave_initial_state(fileno(streams[1] ? streams[1] : stdout));
   raw();
   noecho();
   nonl();
   keypad(stdscr, TRUE);
+  // Behind keypad, which flushes what newterm has begun with.
+  leave_initial_state(fileno(streams[1] ? streams[1] : stdout));
   typeahead(-1);  // a frame is drawn whole, whatever is typed meanwhile
   if (has_colors()) {
     start_color();
@@ -148,34 +149,46 @@ void cnc_resize(int width, int height) {
 
 // MARK: Drawing
 
+// A blank with the attributes of a cell.
+static cchar_t blank(const cnc_cell *cell) {
+  cchar_t result;
+  attr_t attributes = (cell->attributes & CNC_BOLD ? A_BOLD : A_NORMAL) |
+                      (cell->attributes & CNC_UNDERLINE ? A_UNDERLINE : A_NORMAL) |
+                      (cell->attributes & CNC_REVERSE ? A_REVERSE : A_NORMAL);
+  setcchar(&result, L" ", attributes, (short)cell->pair, NULL);
+  return result;
+}
+
 // False where the character cannot be shown in that width: a control character, or none of the locale's.
-static bool put_character(cchar_t *cell, const cnc_cell *from, uint32_t base, int width) {
-  wchar_t text[4] = {(wchar_t)base};
+static bool put_character(cchar_t *cell, const cnc_cell *from, int width) {
+  wchar_t text[4] = {(wchar_t)(from->base ? from->base : ' ')};
   int length = 1;
-  bool is_ascii = base >= 0x20 && base < 0x7F;
-  bool fits = is_ascii ? width == 1 : wcwidth(text[0]) == width;
+  bool fits = wcwidth(text[0]) == width;
   if (fits) {
     for (int i = 0; i < 2; i++)
       if (from->marks[i] && wcwidth((wchar_t)from->marks[i]) == 0) text[length++] = (wchar_t)from->marks[i];
   } else {
     text[0] = L'?';
   }
-  attr_t attributes = (from->attributes & CNC_BOLD ? A_BOLD : A_NORMAL) |
-                      (from->attributes & CNC_UNDERLINE ? A_UNDERLINE : A_NORMAL) |
-                      (from->attributes & CNC_REVERSE ? A_REVERSE : A_NORMAL);
-  setcchar(cell, text, attributes, (short)from->pair, NULL);
+  memcpy(cell->chars, text, sizeof text);
   return fits;
 }
 
 void cnc_put(int row, int column, const cnc_cell *cells, int count) {
-  cchar_t run[128];
+  cchar_t run[128], look;
   int used = 0, start = column;
   for (int i = 0; i < count;) {
     const cnc_cell *cell = &cells[i];
     int width = cell->base && i + 1 < count && !cells[i + 1].base ? 2 : 1;
-    // A right half that has lost its left one is a blank.
-    bool fits = put_character(&run[used++], cell, cell->base ? cell->base : ' ', width);
-    if (!fits && width == 2) put_character(&run[used++], cell, ' ', 1);
+    if (i == 0 || cell->attributes != cell[-1].attributes || cell->pair != cell[-1].pair) look = blank(cell);
+    run[used] = look;
+    if (width == 1 && cell->base >= 0x20 && cell->base < 0x7F && !cell->marks[0]) {
+      run[used++].chars[0] = (wchar_t)cell->base;
+    } else {
+      // A right half that has lost its left one is a blank.
+      bool fits = put_character(&run[used++], cell, width);
+      if (!fits && width == 2) run[used++] = look;
+    }
     i += width;
     if (used > 126 || i == count) {
       mvadd_wchnstr(row, start, run, used);
