@@ -31,6 +31,8 @@ public final class Terminal {
   private var isStale = false
   /// Nil where the screen is not known.
   private var shown: Frame?
+  /// Of ``shown``.
+  private var shownRows = RowDigests()
   /// Made with the first key: a tenth of a millisecond that the first screen need not wait for.
   private lazy var decoder = KeyDecoder(sequences: Self.keySequences())
   /// By role and emphasis: attributes and a colour pair.
@@ -178,19 +180,22 @@ extension Terminal {
         draw(cells, from: 0, row: row)
       }
     }
-    if let old, frame.hasMovedRows(from: old), !frame.isScrolledByOne(from: old) { keepFromScrolling(frame, old) }
+    let rows = RowDigests(frame)
+    if old != nil { keepFromScrolling(from: shownRows, to: rows) }
     let cursor = frame.cursor ?? Position(column: -1, row: -1)
     cnc_set_cursor(Int32(clamping: cursor.row), Int32(clamping: cursor.column))
     cnc_flush()
     shown = frame
+    shownRows = rows
   }
 
   /// ncurses would find the rows that stand elsewhere now and move them by SU and SD (ECMA-48), which many emulators
   /// do not know, whatever their terminfo entry says. By one row it uses what works everywhere.
-  private func keepFromScrolling(_ frame: Frame, _ old: Frame) {
-    let changed = (0..<frame.size.rows).filter { !frame.row($0).elementsEqual(old.row($0)) }
-    // It moves no fewer than three.
-    if changed.count >= 3 { for row in changed { cnc_forget(Int32(clamping: row)) } }
+  private func keepFromScrolling(from old: RowDigests, to new: RowDigests) {
+    guard new.hasMovedRows(from: old), !new.isScrolledByOne(from: old) else { return }
+    for row in new.digests.indices where new.digests[row] != old.digests[row] {
+      cnc_forget(Int32(clamping: row))
+    }
   }
 
   /// Draws from the first cell to the last that differ.
@@ -327,28 +332,41 @@ extension Terminal {
   }
 }
 
-extension Frame {
+/// A number for each row of a frame, alike for rows that look alike; 0 for a blank one.
+private struct RowDigests {
+  private(set) var digests: [UInt64] = []
+
+  init() {}
+
+  init(_ frame: Frame) {
+    digests = (0..<frame.size.rows).map { row in
+      frame.row(row).withUnsafeBufferPointer { cells in
+        var digest: UInt64 = 0
+        for cell in cells where cell.base != 0x20 || digest != 0 {
+          // FNV-1a over characters and roles.
+          digest = (digest ^ UInt64(cell.base) ^ UInt64(cell.role.rawValue) << 32) &* 0x100_0000_01B3
+        }
+        return digest
+      }
+    }
+  }
+
   /// True where a row with text on it stands where another one stood before.
-  fileprivate func hasMovedRows(from old: Frame) -> Bool {
-    (0..<size.rows).contains { row in
-      let line = self.row(row)
-      if line.allSatisfy({ $0 == .blank }) { return false }
-      return (0..<size.rows).contains { $0 != row && line.elementsEqual(old.row($0)) }
+  func hasMovedRows(from old: RowDigests) -> Bool {
+    digests.indices.contains { row in
+      digests[row] != 0 && old.digests.indices.contains { $0 != row && old.digests[$0] == digests[row] }
     }
   }
 
   /// True where most rows with text on them stand one row higher or lower than before.
-  fileprivate func isScrolledByOne(from old: Frame) -> Bool {
-    guard size == old.size else { return false }
+  func isScrolledByOne(from old: RowDigests) -> Bool {
     var rows = 0
     var up = 0
     var down = 0
-    for row in 1..<max(1, size.rows) {
-      let line = old.row(row)
-      if line.allSatisfy({ $0 == .blank }) { continue }
+    for row in old.digests.indices where old.digests[row] != 0 {
       rows += 1
-      if line.elementsEqual(self.row(row - 1)) { up += 1 }
-      if line.elementsEqual(self.row(row + 1)) { down += 1 }
+      if row > 0, digests[row - 1] == old.digests[row] { up += 1 }
+      if row + 1 < digests.count, digests[row + 1] == old.digests[row] { down += 1 }
     }
     return max(up, down) * 2 > rows
   }

@@ -69,7 +69,7 @@ final class Session {
 
   private func loop() {
     show()
-    terminal.prepareForKeys()
+    rehearse()
     while !isOver {
       if state.hasWork || !undescribed.isEmpty, !isInputWaiting(milliseconds: 0) {
         work()
@@ -78,6 +78,14 @@ final class Session {
       }
     }
     terminal.close()
+  }
+
+  /// Turns the page where nobody sees it, so that the first key finds its tables made and its code in memory.
+  private func rehearse() {
+    terminal.prepareForKeys()
+    var state = state
+    _ = update(&state, .key(.character(" ")))
+    _ = render(state)
   }
 
   private func show() {
