@@ -65,8 +65,7 @@ extension ReaderState {
     case .open: return true
     case .closed: return false
     case .automatic:
-      return contentsOpenByThemselves && size.columns >= Geometry.contentsColumns
-        && outline.sections.count > 1
+      return size.columns >= contentsColumns ?? .max && outline.sections.count > 1
     }
   }
 

@@ -30,18 +30,18 @@ public struct ReaderState {
   var halfPage: Int?
   /// What `z` and `w` were last given; nil: the window.
   var page: Int?
-  /// Whether the contents open by themselves in a wide window.
-  var contentsOpenByThemselves: Bool
+  /// The contents open by themselves in windows of so many columns; nil: in none.
+  let contentsColumns: Int?
 
   /// - Parameters:
   ///   - searchHistory: patterns of earlier runs, the oldest first.
-  ///   - contentsOpenByThemselves: `contents = auto` in the configuration.
+  ///   - contentsColumns: the contents open by themselves in windows of so many columns; nil: in none.
   public init(
-    size: Size, searchHistory: [String] = [], contentsOpenByThemselves: Bool = true
+    size: Size, searchHistory: [String] = [], contentsColumns: Int? = 120
   ) {
     self.size = size
     self.searchHistory = searchHistory
-    self.contentsOpenByThemselves = contentsOpenByThemselves
+    self.contentsColumns = contentsColumns
   }
 
   /// The document that has the screen.

@@ -137,7 +137,7 @@ extension ReaderState {
     var reading = Reading(source)
     reading.contents.visibility = readings.last?.contents.visibility ?? reading.contents.visibility
     // The panel would push the text aside after the first screen.
-    if contentsOpenByThemselves, size.columns >= Geometry.contentsColumns { reading.workOutOutline() }
+    if size.columns >= contentsColumns ?? .max { reading.workOutOutline() }
     if let anchor {
       if let line = reading.line(at: anchor) {
         reading.view.top = reading.layout.row(ofLine: line)

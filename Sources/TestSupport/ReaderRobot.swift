@@ -9,9 +9,9 @@ public struct ReaderRobot {
   /// What the reader has asked of its program, in order.
   public private(set) var effects: [Effect] = []
 
-  public init(columns: Int = 80, rows: Int = 24, contentsOpenByThemselves: Bool = true) {
+  public init(columns: Int = 80, rows: Int = 24, contentsColumns: Int? = 120) {
     state = ReaderState(
-      size: Size(columns: columns, rows: rows), contentsOpenByThemselves: contentsOpenByThemselves)
+      size: Size(columns: columns, rows: rows), contentsColumns: contentsColumns)
   }
 
   /// A reader with a document open.

@@ -34,14 +34,15 @@ final class Session {
     self.machine = machine
     memory = ReadingMemory(folders: machine.folders)
     history = SearchHistory(folders: machine.folders)
+    let theme = try Theme(machine)
     do throws(TerminalError) {
-      terminal = try Terminal(theme: Theme(machine))
+      terminal = try Terminal(theme: theme)
     } catch {
       throw Failure("\(error)")
     }
     state = ReaderState(
       size: terminal.size, searchHistory: (try? history.load()) ?? [],
-      contentsOpenByThemselves: machine.configuration.contents == .auto)
+      contentsColumns: machine.configuration.contents.columns)
   }
 
   /// Shows a document until the reader is left.
@@ -273,8 +274,26 @@ private func monotonicMilliseconds() -> Int {
 
 extension Theme {
   /// The configuration's, where NO_COLOR does not ask for none; else what the terminal says of itself.
-  fileprivate init(_ machine: Machine) {
+  fileprivate init(_ machine: Machine) throws(Failure) {
     self.init(noColor: machine.environment["NO_COLOR"], colorFGBG: machine.environment["COLORFGBG"])
-    if self != .plain, let named = machine.configuration.theme.flatMap(Theme.init(rawValue:)) { self = named }
+    guard let name = machine.configuration.theme else { return }
+    guard let named = Theme(rawValue: name) else {
+      let names = Theme.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Failure(
+        "theme = \(printable(name)) in \(machine.folders.configurationFile) is none of \(names).",
+        status: ExitStatus.usage)
+    }
+    if self != .plain { self = named }
+  }
+}
+
+extension Configuration.ContentsPanel {
+  /// The contents open by themselves in windows of so many columns; nil: in none.
+  fileprivate var columns: Int? {
+    switch self {
+    case .auto: 120
+    case .on: 72
+    case .off: nil
+    }
   }
 }

@@ -18,9 +18,6 @@ struct Geometry: Hashable, Sendable {
   /// The published width of a line. Source: RFC 7994, section 4.3.
   static let publishedColumns = 72
 
-  /// Windows of so many columns show the contents beside the text by themselves.
-  static let contentsColumns = 120
-
   init(size: Size, showsContents: Bool, hasPrompt: Bool) {
     let rows = max(0, size.rows)
     let columns = max(0, size.columns)
