@@ -79,14 +79,19 @@ extension ReaderState {
       openPrompt(.command)
       return []
     case .select: return select()
-    default: break
+    case .scrollDown, .scrollUp, .pageDown, .pageUp, .pageDownKeep, .pageUpKeep, .halfDown, .halfUp, .goToTop,
+      .goToBottom, .goToPercent, .scrollLeft, .scrollRight, .searchForward, .searchBackward, .nextMatch,
+      .previousMatch, .toggleHighlight, .filterLines, .setMark, .goToMark, .goBackMark, .nextSection,
+      .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter, .previousChapter,
+      .contents,
+      .fold, .unfold, .togglePages, .position:
+      switch context {
+      case .reading: move(command, count: count)
+      case .contents: moveInContents(command, count: count)
+      case .list: moveInList(command, count: count)
+      }
+      return []
     }
-    switch context {
-    case .reading: move(command, count: count)
-    case .contents: moveInContents(command, count: count)
-    case .list: moveInList(command, count: count)
-    }
-    return []
   }
 
   private mutating func end() -> [Effect] {
