@@ -34,7 +34,7 @@ private struct BlockBuilder {
 
   private mutating func build() {
     found.reserveCapacity(lines.count / 4)
-    var prose = ProseReader(body)
+    var prose = ProseReader(body, isVerbatim: isVerbatim)
     var references = ReferenceReader(body)
     var index = 0
     while index < lines.count {
@@ -54,7 +54,7 @@ private struct BlockBuilder {
       case .head, .addresses: add(.other, index..<end)
       case .references: add(references.kind(of: index..<end), index..<end)
       case .body:
-        if body.codeMark(index) != nil || body.isCaption(index) {
+        if body.codeMark(index) != nil || body.isCaption(index) || body.isArchivistsNote(index) {
           add(.other, index..<end)
         } else {
           prose.read(index..<end) { add($0, $1) }
@@ -121,6 +121,13 @@ extension BodyLines {
   func isBorder(_ index: Int) -> Bool {
     let line = lines[index]
     return line.first == 0x2B && line.last == 0x2B && Int(line.drawing) * 10 >= line.columns * 8
+  }
+
+  /// `[ This RFC was put into machine readable form for entry ]`, below texts that were typed in again.
+  func isArchivistsNote(_ index: Int) -> Bool {
+    guard lines[index].first == 0x5B else { return false }
+    let content = view.content(Int(lines[index].line))
+    return view.hasPrefix(view.trimmed(content.dropFirst()), "this rfc ")
   }
 
   /// What a verbatim block shows.

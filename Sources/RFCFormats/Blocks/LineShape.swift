@@ -27,7 +27,7 @@ struct LineShape {
   /// Columns of the text before the first gap, and the column behind it; 0 where there is none.
   var firstGap: UInt8 = 0
   var afterGap: Int16 = 0
-  /// A colon stands before the first gap: `Type:  8 bits`.
+  /// A colon or a question mark stands before the first gap: `Type:  8 bits`.
   var gapIsIntroduced = false
   /// Bytes that boxes and arrows are drawn with, and bytes that code is full of.
   var drawing: UInt8 = 0
@@ -46,8 +46,13 @@ struct LineShape {
   var item: Int16 = 0
   /// The first word ends with a colon, one blank behind it: `Host: example.net`.
   var isField = false
+  /// Its second word sets the first one equal to what follows: `name ::= value`.
+  var isRule = false
   /// The text of a quotation is set behind a bar.
   var isBarred = false
+
+  /// The first gap may stand behind a term: `MAC   Media Access Control`.
+  var hasTermGap: Bool { gaps == 1 && firstGap <= 24 && afterGap - indent <= 32 }
 
   /// Columns of the text.
   var columns: Int { Int(width) - Int(indent) }
@@ -97,6 +102,7 @@ struct LineShape {
     assigns = count.assigns
     hasOddQuotes = count.total.quotes & 1 == 1
     isField = count.isField
+    isRule = count.isRule
   }
 
   /// The text behind the bar that quotations are set with since 2019; nil where the line is a box's.

@@ -3,10 +3,14 @@ import RFCModel
 /// Parts the prose between two blank lines into paragraphs, items and definitions.
 struct ProseReader {
   let body: BodyLines
+  private let isVerbatim: [Bool]
   private var items = OpenItems()
   private var lines: [LineShape] { body.lines }
 
-  init(_ body: BodyLines) { self.body = body }
+  init(_ body: BodyLines, isVerbatim: [Bool]) {
+    self.body = body
+    self.isVerbatim = isVerbatim
+  }
 
   /// A heading ends every list.
   mutating func begin() { items.close() }
@@ -41,6 +45,11 @@ struct ProseReader {
     }
     // A term and its text below it, then the next term.
     if line.indent == first.indent, above.indent > line.indent, isShort { return true }
+    // Short sentences, or names, one a line.
+    let room = body.margin - Int(above.width) - 1 - Int(line.firstWord)
+    if line.indent == above.indent, room > (endsSentence ? 10 : 30), !LineView.isLower(line.first) {
+      return true
+    }
     // A paragraph's first line is indented.
     return line.indent > above.indent && isShort && endsSentence && index > start + 1
       && above.indent < first.indent
@@ -74,8 +83,7 @@ struct ProseReader {
   /// `AFI:  Address Family Identifier`, `MAC   Media Access Control`.
   private func isTerm(_ index: Int) -> Bool {
     let line = lines[index]
-    guard line.gaps == 1, line.firstGap > 0 else { return false }
-    return line.gapIsIntroduced ? line.firstGap <= 60 : line.firstGap <= 24
+    return line.hasTermGap || line.gaps == 1 && line.gapIsIntroduced && line.firstGap <= 60
   }
 
   /// All lines below the first begin deeper, at one column.
@@ -88,13 +96,29 @@ struct ProseReader {
 
   /// A short line without a verb, deeper text below it: `Form`, `KRT : (PID, KT, KL)`.
   private func isTermAlone(_ part: Range<Int>) -> Bool {
-    guard part.count == 1, part.upperBound < lines.count else { return false }
+    guard part.count == 1, part.upperBound < lines.count, !isVerbatim[part.upperBound] else { return false }
     let (line, next) = (lines[part.lowerBound], lines[part.upperBound])
-    guard line.columns <= 48, line.binding < 2, next.zone == .body else { return false }
+    // What stands at the margin of an indented text is a heading.
+    guard line.columns <= 48, line.binding < 2, next.zone == .body, line.indent > 0 || body.bodyIndent == 0
+    else {
+      return false
+    }
     guard next.indent > line.indent + 1, next.indent <= line.indent + 16, next.item == 0 else { return false }
     switch line.last {
     case 0x2E, 0x2C, 0x3B, 0x3F: return false
-    default: return true
+    case 0x3A: return true
+    default: return !isOverMuch(part.upperBound, deeperThan: line.indent)
     }
+  }
+
+  /// Whether four passages and more lie deeper than a line without a colon: then it is a heading.
+  private func isOverMuch(_ start: Int, deeperThan indent: Int16) -> Bool {
+    var passages = 0
+    for line in lines[start..<min(lines.count, start + 60)] {
+      guard line.indent > indent, line.zone == .body else { return false }
+      if line.blanksAbove > 0 { passages += 1 }
+      if passages == 4 { return true }
+    }
+    return false
   }
 }

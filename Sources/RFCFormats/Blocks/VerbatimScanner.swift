@@ -95,7 +95,7 @@ struct VerbatimScanner {
         choices[index] = .prose
       } else if isMarked {
         choices[index] = .verbatim
-      } else if line.blanksAbove > 0, body.isCaption(index) {
+      } else if line.blanksAbove > 0, body.isCaption(index) || body.isArchivistsNote(index) {
         choices[index] = .prose
       }
     }
@@ -116,7 +116,8 @@ struct VerbatimScanner {
       while let column = open.last, line.indent <= column { open.removeLast() }
       if !open.isEmpty { weights[index] += 5 }
       if line.last == 0x7B, open.count < 100 { open.append(line.indent) }
-      if choices[index] == .prose, line.blanksAbove > 0, index > 0 { weights[index - 1] += 8 }
+      // A caption has something above it to be the caption of.
+      if line.blanksAbove > 0, index > 0, body.isCaption(index) { weights[index - 1] += 8 }
       index += 1
     }
     addQuotations(&weights)
@@ -137,7 +138,7 @@ struct VerbatimScanner {
       guard end < limit, lines[end].zone == .body, lines[end].last == 0x22 || lines[end].last == 0x3B else {
         continue
       }
-      for line in index...end { weights[line] = max(weights[line], 1) }
+      for line in index...end { weights[line] = max(weights[line], 0) }
       index = end
     }
   }

@@ -22,6 +22,7 @@ struct WordCount {
   private(set) var rules = 0
   private(set) var assigns = false
   private(set) var isField = false
+  private(set) var isRule = false
   /// Where the gap before the last word begins, and where that word begins and ends, as offsets in the text.
   private(set) var lastWord = (gap: 0, start: 0, end: 0)
   private var lastWordIsShort = false
@@ -70,7 +71,7 @@ struct WordCount {
     if words == 1 {
       firstWord = range.count - word.following
       isField =
-        view.text[range.upperBound - 1] == 0x3A && range.count > 2 && range.upperBound < view.text.count
+        view.text[range.upperBound - 1] == 0x3A && range.count > 1 && range.upperBound < view.text.count
         && view.text[range.upperBound] == 0x20
     }
     if word.isPlain(first: view.text[range.lowerBound]) {
@@ -78,6 +79,7 @@ struct WordCount {
       if range.count <= 4, Self.binds(key) { binding += 1 }
     } else if word.isSign {
       operators += 1
+      if words == 2, word.equals > 0 { isRule = true }
     } else if word.equals > 0 {
       assigns = true
     }
@@ -97,14 +99,14 @@ struct WordCount {
     let before = view.text[gap.lowerBound - 1]
     switch before {
     // A sentence has ended, perhaps within brackets or quotes.
-    case 0x2E, 0x3F, 0x21, 0x29, 0x22: if gap.count == 2 { return }
+    case 0x2E, 0x21, 0x29, 0x22: if gap.count == 2 { return }
     default: break
     }
     gaps += 1
     if gaps == 1 {
       firstGap = gap.lowerBound - start
       afterGap = gap.upperBound - start
-      gapIsIntroduced = before == 0x3A
+      gapIsIntroduced = before == 0x3A || before == 0x3F
     }
   }
 }
