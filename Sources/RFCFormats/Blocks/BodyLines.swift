@@ -31,7 +31,8 @@ struct BodyLines {
     }
     learn()
     if isDoubleSpaced {
-      for index in lines.indices where lines[index].blanksAbove > 0 && lines[index].zone == .body {
+      for index in lines.indices
+      where lines[index].blanksAbove > 0 && lines[index].zone.rawValue <= Zone.body.rawValue {
         lines[index].blanksAbove -= 1
       }
     }
