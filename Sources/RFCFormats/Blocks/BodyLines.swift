@@ -15,19 +15,21 @@ struct BodyLines {
     var zones = ZoneReader(outline: outline, contents: contents.lines)
     lines.reserveCapacity(rows.count)
     var blanks = 255
-    for row in rows {
-      let content = row < 0 ? 0..<0 : view.content(Int(row))
-      if content.isEmpty {
-        blanks = min(255, blanks + 1)
-        continue
+    Lanes.table.withUnsafeBufferPointer { lanes in
+      for row in rows {
+        let content = row < 0 ? 0..<0 : view.content(Int(row))
+        if content.isEmpty {
+          blanks = min(255, blanks + 1)
+          continue
+        }
+        var shape = LineShape(Int(row), content: content, in: view, lanes: lanes)
+        shape.blanksAbove = UInt8(truncatingIfNeeded: blanks)
+        shape.zone = zones.zone(of: Int(row))
+        // What follows a heading without a blank line begins anew all the same.
+        if blanks == 0, let above = lines.last, above.zone != shape.zone { shape.blanksAbove = 1 }
+        blanks = 0
+        lines.append(shape)
       }
-      var shape = LineShape(Int(row), content: content, in: view)
-      shape.blanksAbove = UInt8(truncatingIfNeeded: blanks)
-      shape.zone = zones.zone(of: Int(row))
-      // What follows a heading without a blank line begins anew all the same.
-      if blanks == 0, let above = lines.last, above.zone != shape.zone { shape.blanksAbove = 1 }
-      blanks = 0
-      lines.append(shape)
     }
     learn()
     if isDoubleSpaced {

@@ -60,7 +60,7 @@ struct LineShape {
   var isLoneBar: Bool { columns == 1 && first == 0x7C }
 
   /// - Parameter line: one with text.
-  init(_ line: Int, content: Range<Int>, in view: LineView) {
+  init(_ line: Int, content: Range<Int>, in view: LineView, lanes: Lanes.Table) {
     self.line = Int32(truncatingIfNeeded: line)
     let indent = view.indent(line)
     var content = content
@@ -72,10 +72,10 @@ struct LineShape {
     first = view.text[content.lowerBound]
     let start = content.lowerBound
     if start + 1 < content.upperBound { second = view.text[start + 1] }
-    var words = WordCount(content, in: view)
-    if words.endsInStatementNumber(indent: indent) {
+    var words = WordCount(content, in: view.text, lanes: lanes)
+    if words.endsInStatementNumber(content, indent: indent, in: view.text) {
       content = start..<words.lastWord.gap
-      words = WordCount(content, in: view)
+      words = WordCount(content, in: view.text, lanes: lanes)
     }
     last = view.text[content.upperBound - 1]
     width = Int16(clamping: indent + content.count - words.total.following)

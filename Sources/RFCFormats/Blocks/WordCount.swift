@@ -27,54 +27,53 @@ struct WordCount {
   private(set) var lastWord = (gap: 0, start: 0, end: 0)
   private var lastWordIsShort = false
 
-  init(_ content: Range<Int>, in view: LineView) {
+  init(_ content: Range<Int>, in text: UnsafeBufferPointer<UInt8>, lanes: Lanes.Table) {
     let end = min(content.upperBound, content.lowerBound + Self.reach)
     var at = content.lowerBound
     var gap = at
-    Self.addends.withUnsafeBufferPointer { addends in
-      while at < end {
-        let start = at
-        var sum: UInt64 = 0
-        var key: UInt32 = 0
-        var byte = view.text[at]
-        repeat {
-          sum &+= addends[Int(byte)]
-          key = key << 8 | UInt32(byte)
-          at += 1
-          guard at < end else { break }
-          byte = view.text[at]
-        } while !LineView.isBlank(byte)
-        add(Lanes(sum: sum), start..<at, key: key, in: view)
-        lastWord = (gap, start, at)
-        gap = at
-        while at < end, LineView.isBlank(view.text[at]) { at += 1 }
-        if at < end { addGap(gap..<at, from: content.lowerBound, in: view) }
-      }
+    while at < end {
+      let start = at
+      var sum: UInt64 = 0
+      var key: UInt32 = 0
+      var byte = text[at]
+      repeat {
+        sum &+= lanes[Int(byte)]
+        key = key << 8 | UInt32(byte)
+        at += 1
+        guard at < end else { break }
+        byte = text[at]
+      } while !LineView.isBlank(byte)
+      add(Lanes(sum: sum), start..<at, key: key, in: text)
+      lastWord = (gap, start, at)
+      gap = at
+      while at < end, LineView.isBlank(text[at]) { at += 1 }
+      if at < end, at - gap > 1 { addGap(gap..<at, from: content.lowerBound, in: text) }
     }
-    lastWordIsShort =
-      lastWord.end - lastWord.start <= 6
-      && view.text[lastWord.start..<lastWord.end].allSatisfy { LineView.isDigit($0) || LineView.isLower($0) }
-      && LineView.isDigit(view.text[lastWord.start]) && lastWord.end == content.upperBound
-    statementColumn = lastWord.end - content.lowerBound
   }
-
-  private var statementColumn = 0
 
   /// Whether the line ends in the number of its statement, `2a1`, far to the right, as the NLS system of the seventies
   /// printed it behind every paragraph.
-  func endsInStatementNumber(indent: Int) -> Bool {
-    lastWordIsShort && lastWord.start - lastWord.gap >= 3 && indent + statementColumn > 72 && words > 1
+  func endsInStatementNumber(_ content: Range<Int>, indent: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool
+  {
+    guard words > 1, lastWord.start - lastWord.gap >= 3, lastWord.end == content.upperBound,
+      indent + content.count > 72
+    else { return false }
+    let word = text[lastWord.start..<lastWord.end]
+    return word.count <= 6 && LineView.isDigit(text[lastWord.start])
+      && word.allSatisfy { LineView.isDigit($0) || LineView.isLower($0) }
   }
 
-  private mutating func add(_ word: Lanes, _ range: Range<Int>, key: UInt32, in view: LineView) {
+  private mutating func add(
+    _ word: Lanes, _ range: Range<Int>, key: UInt32, in text: UnsafeBufferPointer<UInt8>
+  ) {
     words += 1
     if words == 1 {
       firstWord = range.count - word.following
       isField =
-        view.text[range.upperBound - 1] == 0x3A && range.count > 1 && range.upperBound < view.text.count
-        && view.text[range.upperBound] == 0x20
+        text[range.upperBound - 1] == 0x3A && range.count > 1 && range.upperBound < text.count
+        && text[range.upperBound] == 0x20
     }
-    if word.isPlain(first: view.text[range.lowerBound]) {
+    if word.isPlain(first: text[range.lowerBound]) {
       plain += 1
       if range.count <= 4, Self.binds(key) { binding += 1 }
     } else if word.isSign {
@@ -83,20 +82,24 @@ struct WordCount {
     } else if word.equals > 0 {
       assigns = true
     }
-    if range.count & 1 == 0, word.digits > 0 || range.count == 2,
-      view.text[range].allSatisfy({ LineView.isDigit($0) || ($0 | 0x20) &- 0x61 < 6 })
-    {
+    if range.count & 1 == 0, word.digits > 0 || range.count == 2, Self.isHexadecimal(range, in: text) {
       hexadecimals += 1
     }
     if word.dashes > 1 { rules += word.dashes }
     total.sum &+= word.sum
   }
 
-  private mutating func addGap(_ gap: Range<Int>, from start: Int, in view: LineView) {
-    if gap.count > 1, words == 1 { isField = false }
-    guard gap.count > 1 else { return }
+  private static func isHexadecimal(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in range where !LineView.isDigit(text[index]) && (text[index] | 0x20) &- 0x61 > 5 {
+      return false
+    }
+    return true
+  }
+
+  private mutating func addGap(_ gap: Range<Int>, from start: Int, in text: UnsafeBufferPointer<UInt8>) {
+    if words == 1 { isField = false }
     if gap.count > 2 { wideGaps += 1 }
-    let before = view.text[gap.lowerBound - 1]
+    let before = text[gap.lowerBound - 1]
     switch before {
     // A sentence has ended, perhaps within brackets or quotes.
     case 0x2E, 0x21, 0x29, 0x22: if gap.count == 2 { return }
@@ -128,11 +131,9 @@ struct Lanes {
 
   private subscript(lane: UInt64) -> Int { Int(sum >> (7 * lane) & 0x7F) }
   private static func one(in lane: UInt64) -> UInt64 { 1 << (7 * lane) }
-  private static func all(of lanes: ClosedRange<UInt64>) -> UInt64 {
-    (one(in: lanes.upperBound + 1) &- 1) & ~(one(in: lanes.lowerBound) &- 1)
-  }
-  private static let figuresAndSigns = all(of: 2...4) | all(of: 6...6)
-  private static let lettersAndDigits = all(of: 0...2)
+  private static var lettersAndDigits: UInt64 { one(in: 3) - 1 }
+  /// Digits, drawing, code and equals signs.
+  private static var figuresAndSigns: UInt64 { (one(in: 5) - one(in: 2)) | (one(in: 7) - one(in: 6)) }
 
   /// A word of prose: letters, one capital at its beginning at most, a hyphen or two.
   func isPlain(first: UInt8) -> Bool {
@@ -143,8 +144,13 @@ struct Lanes {
   /// Neither letters nor digits, and more than marks of punctuation: `=`, `::=`, `|`, `->`.
   var isSign: Bool { sum & Self.lettersAndDigits == 0 && drawing + code + equals > 0 }
 
-  /// What is added for a byte; 0 for what stands in prose and code alike.
-  static func addend(_ byte: UInt8) -> UInt64 {
+  typealias Table = UnsafeBufferPointer<UInt64>
+
+  /// What is added for each byte.
+  static let table: [UInt64] = (0...255).map { addend(UInt8($0)) }
+
+  /// 0 for what stands in prose and code alike.
+  private static func addend(_ byte: UInt8) -> UInt64 {
     switch byte {
     case 0x61...0x7A, 0xC0...0xFF: one(in: 0)
     case 0x41...0x5A: one(in: 1)
@@ -163,8 +169,6 @@ struct Lanes {
 }
 
 extension WordCount {
-  fileprivate static let addends: [UInt64] = (0...255).map { Lanes.addend(UInt8($0)) }
-
   /// Whether a word of up to four letters, packed big-endian, is one that English sentences are held together by.
   fileprivate static func binds(_ key: UInt32) -> Bool {
     switch key {
