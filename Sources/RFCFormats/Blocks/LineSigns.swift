@@ -14,73 +14,51 @@ struct LineSigns: OptionSet {
   static let bindsOften = sign(4)
   static let longWord = sign(5)
   static let hexadecimal = sign(6)
-  static let oneOperator = sign(7)
-  static let operators = sign(8)
+  static let operators = sign(7)
   /// `name = value`, `name ::= value`.
-  static let rule = sign(9)
-  static let assigns = sign(10)
-  static let field = sign(11)
+  static let rule = sign(8)
+  static let assigns = sign(9)
+  static let field = sign(10)
   // Its gaps.
-  static let gap = sign(12)
-  static let gaps = sign(13)
-  static let wideGap = sign(14)
-  static let wideGaps = sign(15)
-  static let term = sign(16)
-  static let introducedGap = sign(17)
+  static let gap = sign(11)
+  static let gaps = sign(12)
+  static let wideGap = sign(13)
+  static let wideGaps = sign(14)
+  static let term = sign(15)
+  static let introducedGap = sign(16)
   /// A gap ends at the column of one above or below.
-  static let aligned = sign(18)
+  static let aligned = sign(17)
   // Its bytes.
-  static let drawing = sign(19)
-  static let denseDrawing = sign(20)
-  static let denseCode = sign(21)
-  static let digits = sign(22)
-  static let capitals = sign(23)
+  static let drawing = sign(18)
+  static let denseDrawing = sign(19)
+  static let denseCode = sign(20)
+  static let digits = sign(21)
+  static let capitals = sign(22)
   // Its beginning and its end.
-  static let comment = sign(24)
-  static let drawnStart = sign(25)
-  static let drawnEnd = sign(26)
-  static let codeEnd = sign(27)
-  static let period = sign(28)
-  static let colon = sign(29)
-  static let lowerStart = sign(30)
-  static let item = sign(31)
+  static let comment = sign(23)
+  static let drawnStart = sign(24)
+  static let drawnEnd = sign(25)
+  static let codeEnd = sign(26)
+  static let period = sign(27)
+  static let colon = sign(28)
+  static let lowerStart = sign(29)
+  static let item = sign(30)
   // Its place.
-  static let atBody = sign(32)
-  static let outside = sign(33)
-  static let deep = sign(34)
-  static let alone = sign(35)
-  static let begins = sign(36)
-  static let afterColon = sign(37)
-  static let deeperAfterColon = sign(38)
+  static let atBody = sign(31)
+  static let deep = sign(32)
+  static let alone = sign(33)
+  static let begins = sign(34)
+  static let afterColon = sign(35)
+  static let deeperAfterColon = sign(36)
   // How it joins the lines above and below: a full line has no room for the next one's first word.
-  static let aboveFull = sign(39)
-  static let aboveShort = sign(40)
-  static let full = sign(41)
-  static let short = sign(42)
+  static let aboveFull = sign(37)
+  static let aboveShort = sign(38)
+  static let full = sign(39)
+  static let short = sign(40)
   /// Its first word is as long as the one above and begins alike.
-  static let echoes = sign(43)
-  static let irregular = sign(44)
-  static let hangs = sign(45)
-}
-
-extension LineSigns {
-  /// Above 0 for what is more likely verbatim; half a unit of log-odds each. Fitted to labelled RFCs of all decades,
-  /// those with even numbers; the others confirm them.
-  var weight: Int {
-    var rest = rawValue
-    var weight = 0
-    while rest != 0 {
-      weight += Int(Self.weights[rest.trailingZeroBitCount])
-      rest &= rest - 1
-    }
-    return weight
-  }
-
-  /// In the order of the signs.
-  private static let weights: [Int8] = [
-    2, -3, -1, -3, -1, 3, 4, 3, 0, 3, 3, 6, 4, 3, 4, 1, 1, -6, 1, 1, 4, 1, -2, 1, 8, 4, 1, 4, -4,
-    -2, 2, -6, -3, 0, 7, -1, -1, 1, -1, -5, 2, -1, 4, 4, 4, -2,
-  ]
+  static let echoes = sign(41)
+  static let irregular = sign(42)
+  static let hangs = sign(43)
 }
 
 extension BodyLines {
@@ -92,7 +70,6 @@ extension BodyLines {
     // A paragraph's first line may be indented further.
     let indent = above == nil && below != nil ? min(line.indent, below?.indent ?? 0) : line.indent
     if Int(indent) == bodyIndent { signs.insert(.atBody) }
-    if Int(indent) < bodyIndent { signs.insert(.outside) }
     if Int(indent) >= bodyIndent + 8 { signs.insert(.deep) }
     if above == nil { signs.insert(.begins) }
     if above == nil, below == nil { signs.insert(.alone) }
@@ -132,8 +109,7 @@ extension BodyLines {
     add(.bindsOften, line.binding > 3)
     add(.longWord, line.firstWord >= 20)
     add(.hexadecimal, line.hexadecimals > 1 && Int(line.hexadecimals) * 5 >= words * 3)
-    add(.oneOperator, line.operators > 0)
-    add(.operators, line.operators > 1)
+    add(.operators, line.operators > 0)
     add(.rule, line.isRule)
     add(.assigns, line.assigns)
     add(.field, line.isField)

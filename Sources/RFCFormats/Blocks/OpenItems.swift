@@ -3,9 +3,8 @@ import RFCModel
 /// The items of lists and definitions that the text is still inside of, by the columns they begin at.
 struct OpenItems {
   private struct Item {
-    /// Where the marker or the term stands, and the text behind or below it.
+    /// Where the marker or the term stands.
     let column: Int
-    let text: Int
     let kind: Block.Kind
   }
 
@@ -21,10 +20,10 @@ struct OpenItems {
     while let last = items.last, column <= last.column { items.removeLast() }
   }
 
-  mutating func open(_ kind: Block.Kind, at column: Int, text: Int) {
+  mutating func open(_ kind: Block.Kind, at column: Int) {
     close(at: column)
     if items.count == Self.limit { items.removeFirst() }
-    items.append(Item(column: column, text: text, kind: kind))
+    items.append(Item(column: column, kind: kind))
   }
 
   /// What text at `column` goes on with: the innermost item that it is inside of; nil for none.

@@ -21,7 +21,7 @@ struct ProseReader {
     while start < passage.upperBound {
       var end = start + 1
       while end < passage.upperBound, !begins(end, in: passage, from: start) { end += 1 }
-      found(kind(of: start..<end, in: passage), start..<end)
+      found(kind(of: start..<end), start..<end)
       start = end
     }
   }
@@ -57,24 +57,24 @@ struct ProseReader {
         && index + 1 < passage.upperBound && lines[index + 1].indent == first.indent
   }
 
-  private mutating func kind(of part: Range<Int>, in passage: Range<Int>) -> Block.Kind {
+  private mutating func kind(of part: Range<Int>) -> Block.Kind {
     let first = lines[part.lowerBound]
     let column = Int(first.indent)
     let second = part.count > 1 ? lines[part.lowerBound + 1] : nil
     if first.item > 0 {
-      items.open(.list, at: column, text: Int(first.item))
+      items.open(.list, at: column)
       return .list
     }
     if let second, second.indent > first.indent, isHanging(part) {
-      items.open(.definition, at: column, text: Int(second.indent))
+      items.open(.definition, at: column)
       return .definition
     }
     if part.count == 1, isTerm(part.lowerBound) {
-      items.open(.definition, at: column, text: Int(first.afterGap))
+      items.open(.definition, at: column)
       return .definition
     }
     if isTermAlone(part) {
-      items.open(.definition, at: column, text: column + 1)
+      items.open(.definition, at: column)
       return .definition
     }
     return items.kind(of: column) ?? .paragraph
