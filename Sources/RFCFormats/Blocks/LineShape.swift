@@ -80,7 +80,11 @@ struct LineShape {
     last = view.text[content.upperBound - 1]
     width = Int16(clamping: indent + content.count - words.total.following)
     take(words)
-    if let marker = Self.marker(content, in: view) { item = Int16(clamping: indent + marker - start) }
+    if let marker = Self.marker(content, in: view) {
+      item = Int16(clamping: indent + marker - start)
+      // `*` and `+` are signs of code elsewhere.
+      if first == 0x2A || first == 0x2B, operators > 0 { operators -= 1 }
+    }
   }
 
   private mutating func take(_ count: WordCount) {
