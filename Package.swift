@@ -21,8 +21,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -59,7 +59,7 @@ let package = Package(
 
     library("TestSupport", ["RFCModel", "RFCFormats", "RFCStorage", "CellGrid", "ReaderCore"]),
     tests("RFCModelTests", ["RFCModel"]),
-    tests("RFCFormatsTests", ["RFCModel", "RFCFormats", "TestSupport"]),
+    tests("RFCFormatsTests", ["RFCModel", "RFCFormats", "TestSupport"], exclude: ["Fixtures"]),
     tests("RFCStorageTests", ["RFCModel", "RFCStorage", "TestSupport"]),
     tests("TextSearchTests", ["RFCModel", "TextSearch"]),
     tests("CellGridTests", ["CellGrid"]),

@@ -8,12 +8,17 @@ struct HeadingCandidate {
   let indent: Int
   /// How many rows the heading takes.
   let rows: Int
+  /// A rule of dashes stands below the title.
+  let isUnderlined: Bool
   /// Where the title ends in its first line, before text that runs on from it.
   let titleEnd: Int
   let hasBlankBefore: Bool
   let hasBlankAfter: Bool
   let confirmation: PrintedContents.Confirmation
   var weight: Int
+
+  /// Whether it is no heading when it is the only number of its document: an indented list begins like that.
+  var isLikelyItem: Bool { indent > 0 && !number.isNamed && !isUnderlined && confirmation != .whole }
 }
 
 /// What speaks for and against a line as a heading. The weights were set by trial against labelled RFCs of all
@@ -40,6 +45,7 @@ struct HeadingEvidence {
   let isFullLine: Bool
   let isLong: Bool
   let hasColumns: Bool
+  let isUnderlined: Bool
 
   /// Above 0 for what may be a heading.
   var weight: Int { place + kind + words + contents }
@@ -48,6 +54,7 @@ struct HeadingEvidence {
     var weight = indent > 0 ? 0 : bodyIndent >= 2 ? 6 : 2
     weight += hasBlankBefore ? 4 : -6
     weight += hasBlankAfter ? 3 : -2
+    if isUnderlined { weight += 8 }
     if indent > 0 {
       // Lists are indented, and their items go on in the next line.
       if number.depth == 1 { weight -= 4 }

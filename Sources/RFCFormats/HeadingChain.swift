@@ -62,7 +62,9 @@ struct HeadingChain {
 
   /// What a number costs that none before it leads to: a list's item costs more than it weighs.
   private func jumpCost(_ candidate: HeadingCandidate) -> Int {
-    candidate.confirmation == .whole ? 6 : candidate.number.depth > 1 && candidate.indent == 0 ? 11 : 18
+    if candidate.confirmation == .whole { return 6 }
+    let isDotted = candidate.number.depth > 1 && !candidate.number.isRunTogether
+    return isDotted && candidate.indent == 0 ? 11 : 18
   }
 
   /// A document begins with 1, 0, A or I.

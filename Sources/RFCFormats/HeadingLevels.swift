@@ -37,7 +37,8 @@ extension HeadingScanner {
     }
   }
 
-  /// Top-level headings share their indentation. What stands elsewhere and is in no printed contents is a list.
+  /// Top-level headings share their indentation. What stands elsewhere and is in no printed contents is a list; what
+  /// has the number of another, which stands there, is the outline of a document inside the document.
   func weighed(_ candidates: [HeadingCandidate]) -> [HeadingCandidate] {
     var votes = [Int](repeating: 0, count: 81)
     for candidate in candidates where candidate.number.depth == 1 && !candidate.number.isNamed {
@@ -46,8 +47,25 @@ extension HeadingScanner {
     guard let usual = votes.indices.max(by: { votes[$0] < votes[$1] }), votes[usual] > 0 else {
       return candidates
     }
+    let whole = candidates.filter { $0.confirmation == .whole }
+    let confirmed = Set(whole.map(\.number.key))
+    let indents = Set(whole.map(\.indent))
     return candidates.map { candidate in
+      if candidate.confirmation == .otherTitle, candidate.indent > 0, confirmed.contains(candidate.number.key)
+      {
+        var candidate = candidate
+        candidate.weight -= 24
+        return candidate
+      }
+      if candidate.confirmation == .absent, whole.count > 7, !candidate.number.isNamed,
+        !indents.contains(candidate.indent)
+      {
+        var candidate = candidate
+        candidate.weight -= 12
+        return candidate
+      }
       guard candidate.indent != usual, candidate.confirmation != .whole, !candidate.number.isNamed,
+        !candidate.number.isRunTogether,
         candidate.number.depth == 1 || usual == 0 && candidate.indent > bodyIndent
       else { return candidate }
       var candidate = candidate

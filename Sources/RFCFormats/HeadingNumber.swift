@@ -12,6 +12,10 @@ struct HeadingNumber {
   var isNamed = false
   /// A dot, a bracket or a colon ends it: `1.`, `A)`.
   var isPunctuated = false
+  /// Brackets stand around it: `(1)`. Most often an item of a list.
+  var isBracketed = false
+  /// Digits and letters follow each other without dots: `2b1`.
+  private(set) var isRunTogether = false
 
   /// What is added to the first part of a number that begins with a letter, or with a roman numeral.
   static let letters = 10_000
@@ -29,10 +33,11 @@ struct HeadingNumber {
     }
   }
 
-  init(parts: [Int], title: Int, isPunctuated: Bool = false) {
+  init(parts: [Int], title: Int, isPunctuated: Bool = false, isRunTogether: Bool = false) {
     self.parts = parts
     self.title = title
     self.isPunctuated = isPunctuated
+    self.isRunTogether = isRunTogether
   }
 
   /// The same number read as a roman one.
@@ -62,7 +67,7 @@ struct HeadingNumber {
 
   /// The number as written, `A.1`, `IV`; nil where ``SectionNumber`` cannot say it.
   var sectionNumber: SectionNumber? {
-    SectionNumber(parts.dropFirst(implied).map(Self.text).joined(separator: "."))
+    SectionNumber(parts.dropFirst(implied).map(Self.text).joined(separator: isRunTogether ? "" : "."))
   }
 
   private static func text(_ part: Int) -> String {
@@ -89,7 +94,10 @@ extension LineView {
   /// `Appendix B.  Changes`, `IV. Syntax`, `5.10.gss_init`. Nil for a line that begins with anything else.
   func headingNumber(_ content: Range<Int>) -> HeadingNumber? {
     guard let first = text[content].first else { return nil }
-    if Self.isDigit(first) { return plainNumber(content, from: content.lowerBound) }
+    if Self.isDigit(first) {
+      return runTogether(content) ?? rest(of: content, from: content.lowerBound, parts: [])
+    }
+    if first == 0x28 { return bracketedNumber(content) }
     guard Self.isUpper(Self.lowercased(first) & 0xDF) else { return nil }
     for word: StaticString in ["appendix", "annex", "section", "chapter"] where hasPrefix(content, word) {
       return namedNumber(content, from: content.lowerBound + word.utf8CodeUnitCount)
@@ -106,15 +114,49 @@ extension LineView {
     guard start > gap, start < content.upperBound else { return nil }
     let number =
       Self.isDigit(text[start])
-      ? plainNumber(content, from: start)
+      ? rest(of: content, from: start, parts: [])
       : letterNumber(content, from: start, needsDot: false) ?? romanNumber(content, from: start)
     guard var number else { return nil }
     number.isNamed = true
     return number
   }
 
-  private func plainNumber(_ content: Range<Int>, from start: Int) -> HeadingNumber? {
-    rest(of: content, from: start, parts: [])
+  /// `(1) Conversational Use`.
+  private func bracketedNumber(_ content: Range<Int>) -> HeadingNumber? {
+    guard content.count > 4, Self.isDigit(text[content.lowerBound + 1]),
+      var number = rest(of: content, from: content.lowerBound + 1, parts: []),
+      number.depth == 1, text[content.lowerBound + 2] == 0x29 || text[content.lowerBound + 3] == 0x29
+    else { return nil }
+    number.isBracketed = true
+    return number
+  }
+
+  /// `2b1`: digits, then one letter and digits in turn; `2nd` and `3DES` are none.
+  private func runTogether(_ content: Range<Int>) -> HeadingNumber? {
+    var parts: [Int] = []
+    var at = content.lowerBound
+    while at < content.upperBound, parts.count < 9 {
+      if parts.count & 1 == 1 {
+        guard Self.isLower(text[at]) else { break }
+        parts.append(HeadingNumber.letters + Int(text[at]) - 0x60)
+        at += 1
+        continue
+      }
+      let begin = at
+      var value = 0
+      while at < content.upperBound, at - begin < 3, Self.isDigit(text[at]) {
+        value = value * 10 + Int(text[at] - 0x30)
+        at += 1
+      }
+      guard at > begin else { break }
+      parts.append(value)
+    }
+    // `0x10` is a number of another kind.
+    guard parts.count > 1, parts[0] > 0, at < content.upperBound, text[at] == 0x20 || text[at] == 0x2E,
+      let number = ending(content, at: at, parts: parts)
+    else { return nil }
+    return HeadingNumber(
+      parts: parts, title: number.title, isPunctuated: number.isPunctuated, isRunTogether: true)
   }
 
   private func letterNumber(_ content: Range<Int>, from start: Int, needsDot: Bool) -> HeadingNumber? {

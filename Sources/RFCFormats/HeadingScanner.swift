@@ -55,7 +55,9 @@ struct HeadingScanner {
       guard !previousIsBlank, found.count < Self.limit else { continue }
       // A digit or an upper-case letter, and a blank line before, or the margin.
       let first = view.text[start]
-      guard LineView.isDigit(first) || LineView.isUpper(first) || first == 0x61 && range.lowerBound == start
+      guard
+        LineView.isDigit(first) || LineView.isUpper(first) || first == 0x61 && range.lowerBound == start
+          || first == 0x28
       else { continue }
       guard hasBlankBefore || start == range.lowerBound || LineView.isDigit(first) else { continue }
       if contents.lines.contains(line) { continue }
@@ -74,6 +76,8 @@ struct HeadingScanner {
     var title = number.title..<max(number.title, content.upperBound)
     if let statement = view.statementNumber(in: title) { title = title.lowerBound..<statement }
     let indent = view.indent(line)
+    let isUnderlined = isRule(row + 1, below: content, within: 5)
+    if number.isBracketed, !isUnderlined { return nil }
     let entry = view.contentsEntry(content.lowerBound..<max(content.lowerBound, title.upperBound))
     if entry.hasPage, entry.text.upperBound > number.title,
       contents.hasPageNumbers || number.depth == 1 || !hasBlankBefore
@@ -88,14 +92,14 @@ struct HeadingScanner {
     }
     let confirmation = contents.confirms(number, title: letters)
     var runIn: Int?
-    if hasBlankBefore, confirmation != .whole,
+    if hasBlankBefore, confirmation != .whole, !isUnderlined,
       !isBlank(row + rows) || indent > 0 && isSentence(row + rows - 1)
     {
       runIn = view.runInEnd(title)
     }
     // A short paragraph is no wrapped title.
     if runIn != nil { rows = 1 }
-    let hasBlankAfter = isBlank(row + rows)
+    let hasBlankAfter = isBlank(row + rows) || isUnderlined
     let lastLine = line == self.line(row + rows - 1) ? nil : self.line(row + rows - 1)
     let evidence = HeadingEvidence(
       number: number, indent: indent, bodyIndent: bodyIndent, rows: rows,
@@ -105,12 +109,20 @@ struct HeadingScanner {
       runsIn: runIn != nil && number.depth > 1,
       isAppendix: LineView.lowercased(view.text[content.lowerBound]) == 0x61,
       isFullLine: content.count > 62 && isFull(row, line), isLong: title.count > 75,
-      hasColumns: view.hasColumns(title))
+      hasColumns: view.hasColumns(title), isUnderlined: isUnderlined)
     return HeadingCandidate(
-      row: row, line: line, number: number, indent: indent, rows: rows,
+      row: row, line: line, number: number, indent: indent, rows: rows, isUnderlined: isUnderlined,
       titleEnd: runIn ?? title.upperBound,
       hasBlankBefore: hasBlankBefore, hasBlankAfter: hasBlankAfter, confirmation: confirmation,
       weight: evidence.weight)
+  }
+
+  /// A rule of dashes below a title and as long, give or take some, and nothing else in that row.
+  func isRule(_ row: Int, below title: Range<Int>, within slack: Int) -> Bool {
+    guard let below = line(row) else { return false }
+    let rule = view.content(below)
+    guard let dash = view.text[rule].first, [0x2D, 0x3D, 0x5F, 0x7E].contains(dash) else { return false }
+    return abs(rule.count - title.count) <= slack && view.text[rule].allSatisfy { $0 == dash }
   }
 
   private func isSentence(_ row: Int) -> Bool {
@@ -133,7 +145,7 @@ struct HeadingScanner {
     let column = view.indent(line) + title - content.lowerBound
     while count < 4, let next = self.line(row + count) {
       let more = view.content(next)
-      guard !more.isEmpty else { break }
+      guard !more.isEmpty, !isRule(row + count, below: more, within: 0) else { break }
       let indent = view.indent(next)
       let isFull = width + 1 + view.firstWord(more).count > 66
       let isAligned = indent == column && column > view.indent(line)

@@ -16,6 +16,9 @@ private struct OutlineBuilder {
   let scanner: HeadingScanner
   var view: LineView { scanner.view }
 
+  /// How often a title may stand in a document.
+  private static let recurringTitles = 3
+
   init(_ scanner: HeadingScanner) { self.scanner = scanner }
 
   private struct Heading {
@@ -29,7 +32,8 @@ private struct OutlineBuilder {
 
   func outline() -> Outline {
     let candidates = scanner.candidates()
-    let chain = HeadingChain(candidates).chosen()
+    var chain = HeadingChain(candidates).chosen()
+    if let only = chain.first, chain.count == 1, candidates[only].isLikelyItem { chain = [] }
     var numbered: [Heading] = []
     for index in chain {
       let candidate = candidates[index]
@@ -45,7 +49,8 @@ private struct OutlineBuilder {
     guard let section = candidate.number.sectionNumber else { return nil }
     let first = candidate.number.title..<candidate.titleEnd
     return Heading(
-      row: candidate.row, line: candidate.line, rows: candidate.rows, number: candidate.number,
+      row: candidate.row, line: candidate.line, rows: candidate.rows + (candidate.isUnderlined ? 1 : 0),
+      number: candidate.number,
       section: section,
       title: title(first, candidate.row, candidate.rows))
   }
@@ -63,6 +68,8 @@ private struct OutlineBuilder {
 
   private func unnumbered(except taken: Set<Int>, isNumbered: Bool) -> [Heading] {
     var found: [Heading] = []
+    /// How often a title stands there that is known for nothing else.
+    var guesses: [String: Int] = [:]
     var previousIsBlank = true
     var isInHead = true
     for (row, entry) in scanner.rows.enumerated() {
@@ -83,16 +90,19 @@ private struct OutlineBuilder {
       let first = view.text[content.lowerBound]
       guard LineView.isUpper(first) || first == 0x22 else { continue }
       let title = UnnumberedTitle(row: row, line: line, content: content, scanner: scanner)
-      guard isContents || title.isKnown || !isInHead && title.isLikely(isNumbered: isNumbered) else {
-        continue
-      }
+      let isKnown = isContents || title.isKnown
+      guard isKnown || !isInHead && title.isLikely(isNumbered: isNumbered) else { continue }
       isInHead = false
-      found.append(
-        Heading(
-          row: row, line: line, rows: title.isUnderlined ? 2 : 1, number: nil, section: nil,
-          title: view.string(content)))
+      let heading = Heading(
+        row: row, line: line, rows: title.isUnderlined ? 2 : 1, number: nil, section: nil,
+        title: view.string(content))
+      if !isKnown { guesses[heading.title, default: 0] += 1 }
+      found.append(heading)
     }
-    return found
+    // What recurs is a label: `OBJECT:`.
+    let limit = Self.recurringTitles
+    return guesses.values.contains { $0 > limit }
+      ? found.filter { guesses[$0.title, default: 0] <= limit } : found
   }
 
   /// Two full lines, one below the other.

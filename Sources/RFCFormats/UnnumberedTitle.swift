@@ -47,10 +47,7 @@ struct UnnumberedTitle {
   /// A rule of dashes below it and as long, and nothing else in that line.
   var isUnderlined: Bool {
     guard let below = scanner.line(row + 1) else { return false }
-    let rule = view.content(below)
-    guard let dash = view.text[rule].first, [0x2D, 0x3D, 0x5F, 0x7E].contains(dash) else { return false }
-    return view.text[rule].allSatisfy { $0 == dash } && abs(rule.count - content.count) <= 2
-      && view.indent(below) == view.indent(line)
+    return view.indent(below) == view.indent(line) && scanner.isRule(row + 1, below: content, within: 2)
   }
 
   private var lineBelow: Int? {

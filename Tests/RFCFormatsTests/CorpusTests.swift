@@ -27,6 +27,8 @@ struct CorpusTests {
         #expect(!section.title.isEmpty || section.number != nil, "\(url.lastPathComponent)")
         #expect(!section.title.utf8.contains { $0 < 0x20 || $0 == 0x7F }, "\(url.lastPathComponent)")
       }
+      let blocks = Block.blocks(of: document, pagination: pagination, outline: outline)
+      #expect(document.isCovered(by: blocks, pagination), "\(url.lastPathComponent)")
       _ = FrontMatter(of: document)
     }
   }

@@ -19,6 +19,27 @@ private func check(_ bytes: [UInt8], _ name: String) {
   }
   for (index, section) in outline.sections.enumerated() { #expect((section.parent ?? -1) < index, "\(name)") }
   _ = FrontMatter(of: document)
+  let blocks = Block.blocks(of: document, pagination: pagination, outline: outline)
+  #expect(document.isCovered(by: blocks, pagination), "\(name)")
+}
+
+extension Document {
+  /// Whether each line with text lies in one block, and each other line outside the page breaks in one at most.
+  func isCovered(by blocks: [Block], _ pagination: Pagination) -> Bool {
+    var isFree = [Bool](repeating: true, count: lines.count)
+    for line in pagination.breaks.flatMap(\.lines) { isFree[line] = false }
+    var end = 0
+    for block in blocks {
+      guard block.lines.lowerBound >= end, block.lines.upperBound <= lines.count, !block.lines.isEmpty else {
+        return false
+      }
+      for line in block.lines { isFree[line] = false }
+      end = block.lines.upperBound
+    }
+    return (0..<lines.count).allSatisfy { line in
+      !isFree[line] || self[line: line].allSatisfy { $0 <= 0x20 || $0 == 0x7F }
+    }
+  }
 }
 
 @Suite struct HostileTextTests {
@@ -42,6 +63,14 @@ private func check(_ bytes: [UInt8], _ name: String) {
     ("footers", Array(String(repeating: "[Page 99999999999999999]\n\n", count: 50_000).utf8)),
     ("contents", Array(("Table of Contents\n" + String(repeating: "1. A ..... 3\n", count: 50_000)).utf8)),
     ("dates", Array(String(repeating: "May 2000 ", count: 100_000).utf8)),
+    ("braces", Array(String(repeating: "a {\n", count: 100_000).utf8)),
+    ("quotes", Array(String(repeating: "\"a\n", count: 100_000).utf8)),
+    ("bars", Array(String(repeating: "|\n|  \n|  a\n", count: 50_000).utf8)),
+    ("items", Array(String(repeating: "o  a\n1. b\n  (a) c\n", count: 50_000).utf8)),
+    ("terms", Array(String(repeating: "Form\n\n", count: 100_000).utf8)),
+    ("stairs", Array((0..<1_500).map { String(repeating: " ", count: $0) + "Form\n\n" }.joined().utf8)),
+    ("captions", Array(String(repeating: "Figure 1:\n\nTable\n\nFigure \n\n", count: 30_000).utf8)),
+    ("code that never ends", Array(("<CODE BEGINS>\n" + String(repeating: "a\n", count: 100_000)).utf8)),
     ("dots", Array(("1 " + String(repeating: ". ", count: 300_000)).utf8)),
     ("brackets", [UInt8](repeating: 0x5B, count: 300_000) + [0x5D]),
     ("a number at the end", Array("A\n\n12".utf8)),
@@ -51,6 +80,23 @@ private func check(_ bytes: [UInt8], _ name: String) {
 
   @Test(arguments: texts)
   func `every text parses`(name: String, bytes: [UInt8]) { check(bytes, name) }
+
+  @Test(arguments: texts)
+  func `four times the text takes no more than some four times as long`(name: String, bytes: [UInt8]) {
+    func time(_ bytes: [UInt8]) -> Duration {
+      let document = TextDecoder.document(from: bytes)
+      let pagination = Pagination(of: document)
+      let outline = Outline(of: document, pagination: pagination)
+      let clock = ContinuousClock()
+      // The best of some runs: other processes only ever add to one.
+      return (0..<3).map { _ in
+        clock.measure { _ = Block.blocks(of: document, pagination: pagination, outline: outline) }
+      }.min() ?? .zero
+    }
+    let bytes = bytes.prefix(160_000)
+    let once = Array(bytes.prefix(bytes.count / 4))
+    #expect(time(Array(bytes)) < max(time(once), .milliseconds(5)) * 12, "\(name)")
+  }
 
   @Test func `random bytes parse`() {
     var random = SeededRandom(seed: 11)
@@ -65,7 +111,8 @@ private func check(_ bytes: [UInt8], _ name: String) {
       "\n", "\n\n", "\u{0C}\n", "\u{0C}", "[Page 1]", "RFC 1  T  May 2000", "1.", "1.1", "A.", "Appendix ",
       "I. ", " ", "   ",
       "Table of Contents\n", "....... 3\n", "Title", "lower", "\r\n", "|", "+--+", "o ", "Abstract\n",
-      "\u{08}", "é", "-----\n",
+      "\u{08}", "é", "-----\n", "|  quoted", "Figure 1:", "<CODE BEGINS>\n", "{\n", "}\n", "\"",
+      "Term:  text",
     ]
     var random = SeededRandom(seed: 12)
     for round in 0..<600 {

@@ -16,6 +16,10 @@ import Testing
     "   known to whoever reads the document, as it is in any other of them.",
   ]
 
+  private static let chapters = [
+    "Scope", "Terms", "Messages", "Errors", "Timers", "States", "Examples", "Registries", "History",
+  ]
+
   private static func section(_ heading: String...) -> [String] { heading + [""] + prose + [""] }
 
   static let styles: [Style] = [
@@ -83,6 +87,20 @@ import Testing
         + section("6.  End"),
       headings: ["5 Considerations", "5.1 Scaling", "5.2 Time", "6 End"]),
     Style(
+      name: "digits and letters in turn",
+      lines: section("1.  Access") + section("2.  Connecting") + ["   2a.  Telnet", "", "      Words.", ""]
+        + ["      2b1.  Half Duplex", "", "      Words.", "", "   2b.  Monitor", "", "      Words.", ""]
+        + ["      2b1.  Half Duplex", "", "      Words.", ""] + section("3.  End"),
+      headings: ["1 Access", "2 Connecting", "2A Telnet", "2B Monitor", "2B1 Half Duplex", "3 End"]),
+    Style(
+      name: "in brackets and underlined",
+      lines: [
+        "(1)  Conversational Use", "-----------------------", "", "     Words that are said of it.", "",
+        "     (1)  An item of a list.", "", "     (2)  Another.", "", "(2)  Foreground Use",
+        "-------------------", "",
+        "     Words that are said of it.", "",
+      ], headings: ["1 Conversational Use", "2 Foreground Use"]),
+    Style(
       name: "statement numbers at the right margin",
       lines: section("1.  Command name" + String(repeating: " ", count: 54) + "2")
         + section("2.  Command meanings" + String(repeating: " ", count: 48) + "2a1")
@@ -132,6 +150,33 @@ import Testing
       lines: section("1.  Scope") + ["   The field has room for", "2 octets, as was said.", ""]
         + section("2.  Terms"),
       headings: ["1 Scope", "2 Terms"]),
+    Style(
+      name: "a list's item, the only number of its document",
+      lines: section("Abstract") + section("Where to Get Help") + [
+        "   1.  To obtain a list of commands enter: help", "",
+      ],
+      headings: ["Abstract", "Where to Get Help"]),
+    Style(
+      name: "a number of another kind",
+      lines: section("1.  Scope") + ["0x1 NOP", "", "3des keys are long.", ""] + section("2.  Terms"),
+      headings: ["1 Scope", "2 Terms"]),
+    Style(
+      name: "a label that recurs",
+      lines: section("1.  Scope")
+        + Array(repeating: ["OBJECT:", "-------", "", "   A definition of it.", ""], count: 5).flatMap { $0 }
+        + section("2.  Terms"),
+      headings: ["1 Scope", "2 Terms"]),
+    Style(
+      name: "a template with an outline of its own",
+      lines: ["Table of Contents", ""]
+        + chapters.enumerated().map { "   \($0 + 1).  \($1) .... \($0 + 1)" }
+        + [""]
+        + chapters.enumerated().flatMap { section("\($0 + 1).  \($1)") }
+        + section("Appendix A.  A Template")
+        + ["   1.  About This Document", "", "      Words.", "", "   2.  Contact", "", "      Words.", ""],
+      headings: ["Table of Contents"]
+        + chapters.enumerated().map { "\($0 + 1) \($1)" }
+        + ["A A Template"]),
     Style(
       name: "a sentence that begins with an appendix",
       lines: section("1.  Scope") + [

@@ -4,6 +4,7 @@ import Testing
 @Suite struct NameTests {
   @Test(arguments: [
     ("2.5.1", "2.5.1", 3), ("2.5.", "2.5", 2), ("a.1", "A.1", 2), ("IV", "IV", 1), ("0", "0", 1),
+    ("2b", "2B", 2), ("2b1.", "2B1", 3), ("10a12c", "10A12C", 4),
   ])
   func `a section number is kept in one form`(written: String, text: String, level: Int) throws {
     let number = try #require(SectionNumber(written))
@@ -13,6 +14,7 @@ import Testing
 
   @Test(arguments: [
     "", ".", "1..2", "Figure 1", "1.2.x y", "AB", "12345", "1.1.1.1.1.1.1.1.1.1.1", "-1", "é",
+    "2bb", "2b.1", "A1", "2b12345", "1a1a1a1a1a1a1",
   ])
   func `anything else is no section number`(text: String) { #expect(SectionNumber(text) == nil) }
 
@@ -22,6 +24,14 @@ import Testing
     #expect(number.parent?.parent?.text == "A")
     #expect(number.parent?.parent?.parent == nil)
     #expect(number.isAppendix)
+  }
+
+  @Test func `a number of digits and letters in turn lies in the one before it`() throws {
+    let number = try #require(SectionNumber("2b12"))
+    #expect(number.parent?.text == "2B")
+    #expect(number.parent?.parent?.text == "2")
+    #expect(number.parent?.parent?.parent == nil)
+    #expect(!number.isAppendix)
   }
 
   @Test(arguments: [("0791", 791), ("10050", 10050), ("1", 1), ("999999", 999_999)])

@@ -1,0 +1,140 @@
+import RFCModel
+
+/// The lines with text of a document, its pages taken away, and what they have in common.
+struct BodyLines {
+  let view: LineView
+  private(set) var lines: [LineShape] = []
+  /// Up to which column prose is filled.
+  private(set) var margin = 72
+  /// Where most of the prose begins.
+  private(set) var bodyIndent = 0
+
+  init(view: LineView, rows: [Int32], outline: Outline) {
+    self.view = view
+    let contents = PrintedContents(in: view, rows: rows)
+    var zones = ZoneReader(outline: outline, contents: contents.lines)
+    lines.reserveCapacity(rows.count)
+    var blanks = 255
+    Lanes.table.withUnsafeBufferPointer { lanes in
+      for row in rows {
+        let content = row < 0 ? 0..<0 : view.content(Int(row))
+        if content.isEmpty {
+          blanks = min(255, blanks + 1)
+          continue
+        }
+        var shape = LineShape(Int(row), content: content, in: view, lanes: lanes)
+        shape.blanksAbove = UInt8(truncatingIfNeeded: blanks)
+        shape.zone = zones.zone(of: Int(row))
+        // What follows a heading without a blank line begins anew all the same.
+        if blanks == 0, let above = lines.last, above.zone != shape.zone { shape.blanksAbove = 1 }
+        blanks = 0
+        lines.append(shape)
+      }
+    }
+    learn()
+    if isDoubleSpaced {
+      for index in lines.indices
+      where lines[index].blanksAbove > 0 && lines[index].zone.rawValue <= Zone.body.rawValue {
+        lines[index].blanksAbove -= 1
+      }
+    }
+    endHead()
+  }
+
+  /// The lines from `index` on that no blank line parts.
+  func passage(from index: Int) -> Range<Int> {
+    var end = index + 1
+    while end < lines.count, lines[end].blanksAbove == 0 { end += 1 }
+    return index..<end
+  }
+
+  private mutating func learn() {
+    var widths = [Int](repeating: 0, count: 256)
+    var indents = [Int](repeating: 0, count: 24)
+    var total = 0
+    for line in lines where line.width > 50 && line.binding > 1 && line.gaps == 0 {
+      widths[min(255, Int(line.width))] += 1
+      if line.indent < 24 { indents[Int(line.indent)] += 1 }
+      total += 1
+    }
+    guard total > 10 else { return }
+    bodyIndent = indents.indices.max { indents[$0] < indents[$1] } ?? 0
+    // One line in thirty goes past it.
+    var seen = 0
+    for width in widths.indices.reversed() {
+      seen += widths[width]
+      if seen * 33 > total {
+        margin = max(56, min(width, 132))
+        return
+      }
+    }
+  }
+
+  /// Whether a blank line stands between the lines of a paragraph.
+  private var isDoubleSpaced: Bool {
+    var full = 0
+    var goesOn = 0
+    for (line, next) in zip(lines, lines.dropFirst()) where line.width > 50 && line.binding > 1 {
+      full += 1
+      if next.blanksAbove == 1, LineView.isLower(next.first) { goesOn += 1 }
+    }
+    return full > 20 && goesOn * 3 > full
+  }
+
+  /// The head ends where prose begins, in documents without a heading above it.
+  private mutating func endHead() {
+    var index = 0
+    while index < lines.count, lines[index].zone == .head {
+      let passage = passage(from: index)
+      var binding = 0
+      for line in lines[passage] { binding += line.wideGaps > 0 ? 0 : Int(line.binding) }
+      if passage.count > 1, binding >= 2 * passage.count, lines[index].width > 45 { break }
+      index = passage.upperBound
+    }
+    while index < lines.count, lines[index].zone == .head {
+      lines[index].zone = .body
+      index += 1
+    }
+  }
+}
+
+/// Tells the zone of lines asked for in ascending order.
+private struct ZoneReader {
+  let outline: Outline
+  let contents: Range<Int>
+  private var next = 0
+  private var zone = Zone.head
+
+  init(outline: Outline, contents: Range<Int>) {
+    self.outline = outline
+    self.contents = contents
+  }
+
+  mutating func zone(of line: Int) -> Zone {
+    while next < outline.sections.count, outline.sections[next].lines.lowerBound <= line {
+      zone = Self.zone(below: outline.sections[next].title)
+      next += 1
+    }
+    if next > 0 {
+      let section = outline.sections[next - 1]
+      if line < section.lines.lowerBound + section.headingLines { return .heading }
+    }
+    return contents.contains(line) ? .contents : zone
+  }
+
+  private static func zone(below title: String) -> Zone {
+    let title = title.utf8.map(LineView.lowercased)
+    guard title.count <= 48 else { return .body }
+    func begins(_ words: String...) -> Bool { words.contains { title.starts(with: $0.utf8) } }
+    if begins(
+      "reference", "normative ref", "informative ref", "informational ref", "non-normative ref", "bibliogr")
+    {
+      return .references
+    }
+    if begins("author", "editor", "chair", "contributor", "contact") {
+      let last = title.split(separator: 0x20).last.map(Array.init) ?? []
+      if last.starts(with: "address".utf8) || last.elementsEqual("information".utf8) { return .addresses }
+    }
+    return title.elementsEqual("index".utf8) ? .addresses : .body
+  }
+}

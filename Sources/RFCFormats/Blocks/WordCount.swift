@@ -1,0 +1,191 @@
+import RFCModel
+
+/// The words of a line and the gaps between them. Reads at most ``reach`` bytes, so a line of a megabyte costs no more
+/// than two of prose.
+struct WordCount {
+  static let reach = 127
+
+  private(set) var total = Lanes()
+  private(set) var words = 0
+  private(set) var plain = 0
+  private(set) var binding = 0
+  private(set) var operators = 0
+  private(set) var hexadecimals = 0
+  private(set) var gaps = 0
+  private(set) var wideGaps = 0
+  private(set) var firstWord = 0
+  /// Bytes before and up to behind the first gap; 0 where there is none.
+  private(set) var firstGap = 0
+  private(set) var afterGap = 0
+  private(set) var gapIsIntroduced = false
+  /// Dashes in rules and arrows.
+  private(set) var rules = 0
+  private(set) var assigns = false
+  private(set) var isField = false
+  private(set) var isRule = false
+  /// Where the gap before the last word begins, and where that word begins and ends, as offsets in the text.
+  private(set) var lastWord = (gap: 0, start: 0, end: 0)
+  private var lastWordIsShort = false
+
+  init(_ content: Range<Int>, in text: UnsafeBufferPointer<UInt8>, lanes: Lanes.Table) {
+    let end = min(content.upperBound, content.lowerBound + Self.reach)
+    var at = content.lowerBound
+    var gap = at
+    while at < end {
+      let start = at
+      var sum: UInt64 = 0
+      var key: UInt32 = 0
+      var byte = text[at]
+      repeat {
+        sum &+= lanes[Int(byte)]
+        key = key << 8 | UInt32(byte)
+        at += 1
+        guard at < end else { break }
+        byte = text[at]
+      } while !LineView.isBlank(byte)
+      add(Lanes(sum: sum), start..<at, key: key, in: text)
+      lastWord = (gap, start, at)
+      gap = at
+      while at < end, LineView.isBlank(text[at]) { at += 1 }
+      if at < end, at - gap > 1 { addGap(gap..<at, from: content.lowerBound, in: text) }
+    }
+  }
+
+  /// Whether the line ends in the number of its statement, `2a1`, far to the right, as the NLS system of the seventies
+  /// printed it behind every paragraph.
+  func endsInStatementNumber(_ content: Range<Int>, indent: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool
+  {
+    guard words > 1, lastWord.start - lastWord.gap >= 3, lastWord.end == content.upperBound,
+      indent + content.count > 72
+    else { return false }
+    let word = text[lastWord.start..<lastWord.end]
+    return word.count <= 6 && LineView.isDigit(text[lastWord.start])
+      && word.allSatisfy { LineView.isDigit($0) || LineView.isLower($0) }
+  }
+
+  private mutating func add(
+    _ word: Lanes, _ range: Range<Int>, key: UInt32, in text: UnsafeBufferPointer<UInt8>
+  ) {
+    words += 1
+    if words == 1 {
+      firstWord = range.count - word.following
+      isField =
+        text[range.upperBound - 1] == 0x3A && range.count > 1 && range.upperBound < text.count
+        && text[range.upperBound] == 0x20
+    }
+    if word.isPlain(first: text[range.lowerBound]) {
+      plain += 1
+      if range.count <= 4, Self.binds(key) { binding += 1 }
+    } else if word.isSign {
+      operators += 1
+      if words == 2, word.equals > 0 { isRule = true }
+    } else if word.equals > 0 {
+      assigns = true
+    }
+    if range.count & 1 == 0, word.digits > 0 || range.count == 2, Self.isHexadecimal(range, in: text) {
+      hexadecimals += 1
+    }
+    if word.dashes > 1 { rules += word.dashes }
+    total.sum &+= word.sum
+  }
+
+  private static func isHexadecimal(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in range where !LineView.isDigit(text[index]) && (text[index] | 0x20) &- 0x61 > 5 {
+      return false
+    }
+    return true
+  }
+
+  private mutating func addGap(_ gap: Range<Int>, from start: Int, in text: UnsafeBufferPointer<UInt8>) {
+    if words == 1 { isField = false }
+    if gap.count > 2 { wideGaps += 1 }
+    let before = text[gap.lowerBound - 1]
+    switch before {
+    // A sentence has ended, perhaps within brackets or quotes.
+    case 0x2E, 0x21, 0x29, 0x22: if gap.count == 2 { return }
+    default: break
+    }
+    gaps += 1
+    if gaps == 1 {
+      firstGap = gap.lowerBound - start
+      afterGap = gap.upperBound - start
+      gapIsIntroduced = before == 0x3A || before == 0x3F
+    }
+  }
+}
+
+/// Nine counts of a word's bytes by kind, added as one number; each up to 127.
+struct Lanes {
+  var sum: UInt64 = 0
+
+  var lower: Int { self[0] }
+  var capitals: Int { self[1] }
+  var digits: Int { self[2] }
+  var drawing: Int { self[3] }
+  var code: Int { self[4] }
+  var dashes: Int { self[5] }
+  var equals: Int { self[6] }
+  var quotes: Int { self[7] }
+  /// Bytes of a character that are not its first.
+  var following: Int { self[8] }
+
+  private subscript(lane: UInt64) -> Int { Int(sum >> (7 * lane) & 0x7F) }
+  private static func one(in lane: UInt64) -> UInt64 { 1 << (7 * lane) }
+  private static var lettersAndDigits: UInt64 { one(in: 3) - 1 }
+  /// Digits, drawing, code and equals signs.
+  private static var figuresAndSigns: UInt64 { (one(in: 5) - one(in: 2)) | (one(in: 7) - one(in: 6)) }
+
+  /// A word of prose: letters, one capital at its beginning at most, a hyphen or two.
+  func isPlain(first: UInt8) -> Bool {
+    sum & Self.figuresAndSigns == 0 && lower > 0 && dashes < 3
+      && (capitals == 0 || capitals == 1 && LineView.isUpper(first))
+  }
+
+  /// Neither letters nor digits, and more than marks of punctuation: `=`, `::=`, `|`, `->`.
+  var isSign: Bool { sum & Self.lettersAndDigits == 0 && drawing + code + equals > 0 }
+
+  typealias Table = UnsafeBufferPointer<UInt64>
+
+  /// What is added for each byte.
+  static let table: [UInt64] = (0...255).map { addend(UInt8($0)) }
+
+  /// 0 for what stands in prose and code alike.
+  private static func addend(_ byte: UInt8) -> UInt64 {
+    switch byte {
+    case 0x61...0x7A, 0xC0...0xFF: one(in: 0)
+    case 0x41...0x5A: one(in: 1)
+    case 0x30...0x39: one(in: 2)
+    // + \ ^ | ~
+    case 0x2B, 0x5C, 0x5E, 0x7C, 0x7E: one(in: 3)
+    // # $ % & * ; < > @ _ ` { }
+    case 0x23...0x26, 0x2A, 0x3B, 0x3C, 0x3E, 0x40, 0x5F, 0x60, 0x7B, 0x7D: one(in: 4)
+    case 0x2D: one(in: 5)
+    case 0x3D: one(in: 6)
+    case 0x22: one(in: 7)
+    case 0x80...0xBF: one(in: 8)
+    default: 0
+    }
+  }
+}
+
+extension WordCount {
+  /// Whether a word of up to four letters, packed big-endian, is one that English sentences are held together by.
+  fileprivate static func binds(_ key: UInt32) -> Bool {
+    switch key {
+    // a A an as at be by if in is it of on or to we
+    case 0x61, 0x41, 0x616E, 0x6173, 0x6174, 0x6265, 0x6279, 0x6966, 0x696E, 0x6973, 0x6974, 0x6F66, 0x6F6E,
+      0x6F72, 0x746F, 0x7765:
+      true
+    // all and any are but can for has its may not one the The was
+    case 0x61_6C6C, 0x61_6E64, 0x61_6E79, 0x61_7265, 0x62_7574, 0x63_616E, 0x66_6F72, 0x68_6173, 0x69_7473,
+      0x6D_6179, 0x6E_6F74, 0x6F_6E65, 0x74_6865, 0x54_6865, 0x77_6173:
+      true
+    // been each from have must only such than that then they this This when will with
+    case 0x6265_656E, 0x6561_6368, 0x6672_6F6D, 0x6861_7665, 0x6D75_7374, 0x6F6E_6C79, 0x7375_6368,
+      0x7468_616E, 0x7468_6174, 0x7468_656E, 0x7468_6579, 0x7468_6973, 0x5468_6973, 0x7768_656E, 0x7769_6C6C,
+      0x7769_7468:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import RFCFormats
+import RFCModel
+
+struct BlocksCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "blocks",
+    abstract: "Print what the lines of a document are: paragraphs, lists, figures, code.",
+    discussion: """
+      With --json an array of {"kind","form","first","last"}: kind is paragraph, list, definition, verbatim, heading, \
+      contents, reference or other; form is figure, table or code for what is verbatim, else null; first and last \
+      count from 1 in the published text, lines end at LF. Each line with text lies in one block, or in a page break; \
+      a block may go on over a page break.
+
+      Example: rfcview blocks 4291 --json
+      """)
+
+  @OptionGroup var document: DocumentArguments
+  @OptionGroup var options: SharedOptions
+  @Flag(help: "As JSON.") var json = false
+
+  func run() throws {
+    let bytes = try Machine(options.settings).bytes(of: try document.required())
+    let document = TextDecoder.document(from: bytes)
+    let pagination = Pagination(of: document)
+    let outline = Outline(of: document, pagination: pagination)
+    let blocks = Block.blocks(of: document, pagination: pagination, outline: outline)
+    if json {
+      Output.standard.write(
+        JSONText.array(blocks) { block, json in
+          json.object {
+            $0.member("kind", block.kind.name)
+            $0.member("form", block.kind.form?.name)
+            $0.member("first", block.lines.lowerBound + 1)
+            $0.member("last", block.lines.upperBound)
+          }
+        })
+      return
+    }
+    var text = ""
+    for block in blocks {
+      let name = block.kind.form?.name ?? block.kind.name
+      text += "\(block.lines.lowerBound + 1)-\(block.lines.upperBound) \(name)\n"
+    }
+    Output.standard.write(text)
+  }
+}
+
+extension Block.Kind {
+  fileprivate var name: String {
+    switch self {
+    case .paragraph: "paragraph"
+    case .list: "list"
+    case .definition: "definition"
+    case .verbatim: "verbatim"
+    case .heading: "heading"
+    case .contents: "contents"
+    case .reference: "reference"
+    case .other: "other"
+    }
+  }
+
+  fileprivate var form: Block.Form? {
+    if case .verbatim(let form) = self { return form }
+    return nil
+  }
+}
+
+extension Block.Form {
+  fileprivate var name: String {
+    switch self {
+    case .figure: "figure"
+    case .table: "table"
+    case .code: "code"
+    }
+  }
+}
