@@ -81,9 +81,8 @@ struct RootCommand: ParsableCommand {
       """,
     version: "rfcview 0.1.0",
     subcommands: [
-      ReadCommand.self, CatCommand.self, TocCommand.self, FetchCommand.self, ListCommand.self,
-      PathCommand.self,
-      GuideCommand.self, KeysCommand.self,
+      ReadCommand.self, CatCommand.self, TocCommand.self, RefsCommand.self, RequirementsCommand.self,
+      FetchCommand.self, ListCommand.self, PathCommand.self, GuideCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 }
