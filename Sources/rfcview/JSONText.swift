@@ -25,6 +25,16 @@ struct JSONText {
     text += value.map(String.init) ?? "null"
   }
 
+  mutating func member(_ name: String, _ values: [String]) {
+    begin(name)
+    text += "["
+    for (index, value) in values.enumerated() {
+      if index > 0 { text += "," }
+      string(value)
+    }
+    text += "]"
+  }
+
   mutating func object(_ members: (inout JSONText) -> Void) {
     text += "{"
     members(&self)

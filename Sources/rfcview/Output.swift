@@ -69,11 +69,12 @@ func safeForTerminal(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
   return result
 }
 
-/// Words from outside as they may stand in a message: one line, without control characters, 200 characters at most.
-func printable(_ text: some StringProtocol) -> String {
-  let scalars = text.unicodeScalars.prefix(200).map { scalar in
+/// Words from outside as they may stand in a message: one line, without control characters, `limit` characters at
+/// most.
+func printable(_ text: some StringProtocol, limit: Int = 200) -> String {
+  let scalars = text.unicodeScalars.prefix(limit).map { scalar in
     scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
       ? "?" : scalar
   }
-  return String(String.UnicodeScalarView(scalars)) + (text.unicodeScalars.count > 200 ? "\u{2026}" : "")
+  return String(String.UnicodeScalarView(scalars)) + (text.unicodeScalars.count > limit ? "\u{2026}" : "")
 }

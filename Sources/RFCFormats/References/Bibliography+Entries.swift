@@ -1,0 +1,172 @@
+import RFCModel
+
+extension Bibliography {
+  /// The entries of the sections that a document calls its references, bibliography or the like.
+  ///
+  /// - Parameters: of the same document.
+  public init(of document: Document, pagination: Pagination, outline: Outline) {
+    self = LineView.with(document) { view in
+      BibliographyBuilder(view: view, pagination: pagination, outline: outline).bibliography()
+    }
+  }
+}
+
+private struct BibliographyBuilder {
+  let view: LineView
+  let pagination: Pagination
+  let outline: Outline
+
+  /// A section without subsections of its own, and what kind of entries it says to hold.
+  private struct List {
+    let lines: Range<Int>
+    let kind: Reference.Kind
+    /// The title says that there is nothing but references.
+    let isCertain: Bool
+  }
+
+  func bibliography() -> Bibliography {
+    var references: [Reference] = []
+    var sections: [Range<Int>] = []
+    var pageBreak = 0
+    for list in titledLists() {
+      while pageBreak < pagination.breaks.count,
+        pagination.breaks[pageBreak].lines.upperBound <= list.lines.lowerBound
+      {
+        pageBreak += 1
+      }
+      let entries = BibliographyList(
+        view: view, lines: list.lines, breaks: pagination.breaks[pageBreak...], isCertain: list.isCertain
+      ).entries()
+      let found = entries.map { reference($0, kind: list.kind) }
+      // A section may be called so and hold prose: on references to objects, on what others have written.
+      let plausible = found.count { $0.isPlausible(byTag: list.isCertain) }
+      guard plausible * 2 >= found.count, list.isCertain || plausible == found.count else { continue }
+      references += found
+      if list.isCertain { sections.append(list.lines) }
+    }
+    return Bibliography(references: references, sections: sections)
+  }
+
+  /// By the outline, or by a line that says so where the outline has none.
+  private func titledLists() -> [List] {
+    let lists = lists()
+    guard lists.isEmpty else { return lists }
+    for line in stride(from: view.count - 1, to: 0, by: -1) {
+      let content = view.content(line)
+      guard (10...14).contains(content.count), LineView.isUpper(view.text[content.lowerBound]),
+        view.isBlank(line - 1), ReferencesTitle(view.string(content)) != nil
+      else { continue }
+      let section =
+        outline.index(ofSectionAt: line).map { outline.sections[$0].lines.upperBound } ?? view.count
+      return [List(lines: line + 1..<max(line + 1, section), kind: .unspecified, isCertain: true)]
+    }
+    return []
+  }
+
+  private func lists() -> [List] {
+    var lists: [List] = []
+    var kinds: [Int: Reference.Kind] = [:]
+    for (index, section) in outline.sections.enumerated() {
+      let title = ReferencesTitle(section.title)
+      let parent = section.parent.flatMap { kinds[$0] }
+      guard title != nil || parent != nil else { continue }
+      var kind = title?.kind ?? .unspecified
+      if kind == .unspecified { kind = parent ?? .unspecified }
+      kinds[index] = kind
+      let start = section.lines.lowerBound + section.headingLines
+      guard start < section.lines.upperBound else { continue }
+      lists.append(
+        List(lines: start..<section.lines.upperBound, kind: kind, isCertain: title?.isCertain ?? false))
+    }
+    return lists
+  }
+
+  private func reference(_ entry: BibliographyList.Entry, kind: Reference.Kind) -> Reference {
+    var text: [UInt8] = []
+    for line in entry.textLines {
+      if !text.isEmpty { text.append(RunningText.lineEnd) }
+      let content = line == entry.lines.lowerBound ? entry.firstText : view.content(line)
+      text.append(contentsOf: view.text[content])
+    }
+    return text.withUnsafeBufferPointer { buffer in
+      let reader = ByteReader(text: buffer)
+      let tag = entry.tag.map(view.string) ?? reader.rfcLabel()
+      return Reference(
+        tag: tag, text: reader.string(0..<buffer.count),
+        target: EntryTarget(reader).document(tag: tag), kind: kind, lines: entry.lines)
+    }
+  }
+}
+
+/// What a section's title says of references: `8.1.  Normative References`, `Bibliography`.
+private struct ReferencesTitle {
+  var kind = Reference.Kind.unspecified
+  var isCertain = false
+
+  /// Nil for the title of a section that holds none: most are told by their first word.
+  init?(_ title: String) {
+    guard (4...60).contains(title.utf8.count) else { return nil }
+    var words: [String] = []
+    for word in title.utf8.split(whereSeparator: { !LineView.isLetter($0) && $0 != 0x2D }) {
+      let word = String(decoding: word.lazy.map(LineView.lowercased), as: UTF8.self)
+      if Self.fillers.contains(word) { continue }
+      let isNoun = Self.nouns.contains(word)
+      guard isNoun || Self.others.contains(word) || Self.notes.contains(word) else { return nil }
+      isCertain = isCertain || isNoun
+      words.append(word)
+    }
+    if words.contains(where: { $0.hasPrefix("informa") || $0.hasPrefix("non") }) {
+      kind = .informative
+    } else if words.contains("normative") {
+      kind = .normative
+    }
+    guard isCertain || words.contains(where: Self.notes.contains) else { return nil }
+  }
+
+  private static let fillers: Set<String> = ["and", "of", "the", "selected", "other", "further", "list"]
+
+  private static let nouns: Set<String> = [
+    "references", "reference", "bibliography", "bibliographies", "uris", "urls", "literature", "citations",
+  ]
+
+  private static let others: Set<String> = [
+    "normative", "informative", "informational", "non-normative", "nonnormative", "non", "external",
+    "related",
+    "additional", "background", "suggested", "recommended", "source", "general", "cited", "specifications",
+    "documents", "document", "notes", "rfcs",
+    "works", "work", "papers", "publications", "sources", "standards", "appendix", "to", "for", "in", "this",
+  ]
+
+  /// What sections are called that hold references among other things.
+  private static let notes: Set<String> = ["notes", "footnotes", "endnotes", "documents", "work", "reading"]
+}
+
+extension ByteReader {
+  /// `RFC 2396` where an entry begins with it and has no other tag.
+  fileprivate func rfcLabel() -> String? {
+    guard let (_, end) = rfc(at: 0), end < text.count else { return nil }
+    return string(0..<end)
+  }
+}
+
+extension Reference {
+  /// It names a document, quotes a title or gives a year.
+  ///
+  /// - Parameter byTag: whether a tag that names a document is enough.
+  fileprivate func isPlausible(byTag: Bool) -> Bool {
+    if byTag, target != nil { return true }
+    var digits = 0
+    var year = 0
+    for byte in text.utf8 {
+      if byte == 0x22 { return true }
+      if LineView.isDigit(byte) {
+        digits += 1
+        year = year &* 10 &+ Int(byte - 0x30)
+      } else {
+        if digits == 4, (1800...2199).contains(year) { return true }
+        (digits, year) = (0, 0)
+      }
+    }
+    return digits == 4 && (1800...2199).contains(year)
+  }
+}

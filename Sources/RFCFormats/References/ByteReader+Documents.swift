@@ -1,0 +1,224 @@
+import RFCModel
+
+/// The names that documents go by.
+extension ByteReader {
+  /// The word `RFC` with what separates it from a number: `RFC `, `RFC-`, `RFCs `, `RFC #`, `Request for Comments: `.
+  ///
+  /// - Returns: where the number begins, and whether a list of numbers may follow.
+  func rfcWord(at index: Int) -> (end: Int, isPlural: Bool)? {
+    var end: Int
+    if let word = prefix("rfc", at: index) {
+      end = word
+    } else if let word = requestForComments(at: index) {
+      end = word
+    } else {
+      return nil
+    }
+    var isPlural = false
+    if let plural = prefix("'s", at: end) ?? prefix("s", at: end), !Self.isWord(byte(plural)) {
+      end = plural
+      isPlural = true
+    }
+    if byte(end) == 0x2D || byte(end) == 0x3A { end += 1 }
+    let gap = end
+    end = skipBlanks(end)
+    // `ARPANET Request for Comments, No. 680`
+    if byte(end) == 0x2C, let no = prefix("no.", at: skipBlanks(end + 1)) { end = skipBlanks(no) }
+    if end > gap, let no = prefix("no.", at: end) { end = skipBlanks(no) }
+    if byte(end) == 0x23 { end = skipBlanks(end + 1) }
+    return (end, isPlural)
+  }
+
+  private func requestForComments(at index: Int) -> Int? {
+    guard var end = word("request", at: index) ?? word("requests", at: index) else { return nil }
+    guard let second = word("for", at: skipBlanks(end)) else { return nil }
+    end = skipBlanks(second)
+    return word("comments", at: end) ?? word("comment", at: end)
+  }
+
+  /// The number of an RFC behind ``rfcWord(at:)``. Letters may follow, `3261bis`; a dot and a digit may not.
+  func rfcNumber(at index: Int) -> (number: RFCNumber, end: Int)? {
+    guard let (value, end) = number(at: index, digits: 6), let number = RFCNumber(value),
+      !(byte(end) == 0x2E && LineView.isDigit(byte(end + 1)))
+    else { return nil }
+    return (number, end)
+  }
+
+  /// `RFC 2119`, `RFC2119`, `rfc-2119`.
+  func rfc(at index: Int) -> (number: RFCNumber, end: Int)? {
+    rfcWord(at: index).flatMap { rfcNumber(at: $0.end) }
+  }
+
+  /// `BCP 14`, `STD0013`, `FYI-4`.
+  func subSeries(at index: Int) -> (document: CitedDocument, end: Int)? {
+    let series: SubSeries
+    if prefix("bcp", at: index) != nil {
+      series = .bcp
+    } else if prefix("std", at: index) != nil {
+      series = .std
+    } else if prefix("fyi", at: index) != nil {
+      series = .fyi
+    } else {
+      return nil
+    }
+    // In capitals: `std 3` is code, and `fyi` a word of its own.
+    guard LineView.isUpper(byte(index)), LineView.isUpper(byte(index + 2)) else { return nil }
+    var start = index + 3
+    if byte(start) == 0x73 { start += 1 }
+    if byte(start) == 0x2D { start += 1 }
+    guard let (value, end) = number(at: skipBlanks(start), digits: 4), value > 0, !Self.isWord(byte(end)),
+      byte(end) != 0x2E || !LineView.isDigit(byte(end + 1))
+    else { return nil }
+    return (.subSeries(series, value), end)
+  }
+
+  /// The end of an Internet-Draft's name, `draft-ietf-quic-transport-34`, which may go on in the next line behind a
+  /// hyphen. At least one more hyphen than `draft-standard` has, or a digit.
+  func draftEnd(at index: Int) -> Int? {
+    guard var end = prefix("draft-", at: index) else { return nil }
+    var hyphens = 1
+    var hasDigit = false
+    while end - index < 200 {
+      let next = byte(end)
+      if next == 0x2D {
+        hyphens += 1
+      } else if LineView.isDigit(next) {
+        hasDigit = true
+      } else if !((next | 0x20) &- 0x61 < 26) {
+        // A name broken behind a hyphen goes on; one that ends in a hyphen is broken.
+        guard next == RunningText.lineEnd || next == RunningText.pageEnd, byte(end - 1) == 0x2D,
+          LineView.isLower(byte(end + 1)) || LineView.isDigit(byte(end + 1))
+        else { break }
+      }
+      end += 1
+    }
+    while end > index, byte(end - 1) == 0x2D || byte(end - 1) == RunningText.lineEnd { end -= 1 }
+    return hyphens >= 3 || hyphens == 2 && hasDigit ? end : nil
+  }
+
+  func draftName(_ range: Range<Int>) -> String {
+    var name: [UInt8] = []
+    for index in range where byte(index) > 0x20 { name.append(LineView.lowercased(byte(index))) }
+    return String(decoding: name, as: UTF8.self)
+  }
+
+  /// The end of an address, `https://www.iana.org/`. Between `<` and `>` it may go on over line ends.
+  func urlEnd(at index: Int) -> Int? {
+    guard
+      let start = prefix("https://", at: index) ?? prefix("http://", at: index) ?? prefix("ftp://", at: index)
+    else { return nil }
+    let isEnclosed = byte(index - 1) == 0x3C || byte(index - 1) == 0x3A && byte(index - 5) == 0x3C
+    var end = start
+    while end - index < 1000 {
+      let next = byte(end)
+      if next == 0x3E || next == 0x3C || next == 0x22 || next == RunningText.paragraphEnd { break }
+      if next <= 0x20 {
+        guard isEnclosed, Self.isGap(next) else { break }
+      }
+      end += 1
+    }
+    if isEnclosed {
+      // Without its `>` it ends with its line like any other.
+      if byte(end) != 0x3E { end = (start..<end).first { byte($0) <= 0x20 } ?? end }
+      if byte(end) == 0x3E { return end > start ? end : nil }
+    }
+    // `.`, `,`, `;`, `:`, `!`, `?`, `'`, brackets: the sentence's own.
+    while end > start, [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27, 0x29, 0x5D, 0x7D].contains(byte(end - 1)) {
+      end -= 1
+    }
+    return end > start ? end : nil
+  }
+
+  func url(_ range: Range<Int>) -> String {
+    var address: [UInt8] = []
+    for index in range where byte(index) > 0x20 { address.append(byte(index)) }
+    return String(decoding: address, as: UTF8.self)
+  }
+
+  /// `Section`, `Subsection`, `Sec.`, `§`, `Appendix`, `Annex` and their plurals.
+  func sectionWord(at index: Int) -> (end: Int, isPlural: Bool)? {
+    switch byte(index) | 0x20 {
+    case 0x73:
+      var start = index
+      if let sub = prefix("sub", at: index) { start = byte(sub) == 0x2D ? sub + 1 : sub }
+      guard let stem = prefix("sec", at: start) else { return nil }
+      if let end = word("tion", at: stem) { return (end, false) }
+      if let end = word("tions", at: stem) { return (end, true) }
+      for (short, isPlural) in [("t", false), ("ts", true), ("", false), ("s", true)]
+        as [(StaticString, Bool)]
+      {
+        if let end = word(short, at: stem), byte(end) == 0x2E { return (end + 1, isPlural) }
+      }
+      return nil
+    case 0x61:
+      if let stem = prefix("append", at: index) {
+        if let end = word("ix", at: stem) { return (end, false) }
+        if let end = word("ices", at: stem) ?? word("ixes", at: stem) { return (end, true) }
+      } else if let stem = prefix("annex", at: index) {
+        if !Self.isWord(byte(stem)) { return (stem, false) }
+        if let end = word("es", at: stem) { return (end, true) }
+      }
+      return nil
+    default:
+      guard byte(index) == 0xC2, byte(index + 1) == 0xA7 else { return nil }
+      let isPlural = byte(index + 2) == 0xC2 && byte(index + 3) == 0xA7
+      return (index + (isPlural ? 4 : 2), isPlural)
+    }
+  }
+
+  /// A section's number, `3.2.1`, `A`, `A.1`, `IV`: digits, an upper-case letter or a roman numeral, then parts of
+  /// digits or one letter; and where its item ends, `3.2.1d`, `B6`, `2.1(a)`.
+  func sectionNumber(at index: Int) -> (number: Range<Int>, end: Int)? {
+    guard let end = sectionNumberEnd(at: index) else { return nil }
+    return (
+      index..<end, LineView.isDigit(byte(end)) ? skipDigits(end) : LineView.isLower(byte(end)) ? end + 1 : end
+    )
+  }
+
+  private func skipDigits(_ index: Int) -> Int {
+    var end = index
+    while LineView.isDigit(byte(end)) { end += 1 }
+    return end
+  }
+
+  private func sectionNumberEnd(at index: Int) -> Int? {
+    var end = index
+    if LineView.isDigit(byte(end)) {
+      while LineView.isDigit(byte(end)) { end += 1 }
+    } else {
+      while LineView.isUpper(byte(end)), end - index < 8 { end += 1 }
+      // Else a word; `SectionNumber` knows the numerals.
+      guard end > index, end == index + 1 || (index..<end).allSatisfy({ Self.isNumeral(byte($0)) }) else {
+        return nil
+      }
+    }
+    guard end - index <= 7 else { return nil }
+    while true {
+      // A number too long for its line goes on behind a line end: the next one begins with the dot.
+      var part = Self.isGap(byte(end)) && byte(end) != 0x20 && byte(end + 1) == 0x2E ? end + 1 : end
+      guard byte(part) == 0x2E else { break }
+      part += 1
+      if LineView.isDigit(byte(part)) {
+        while LineView.isDigit(byte(part)) { part += 1 }
+      } else if LineView.isLetter(byte(part)), !Self.isWord(byte(part + 1)) {
+        part += 1
+      } else {
+        break
+      }
+      end = part
+    }
+    guard end - index <= 40 else { return nil }
+    if Self.isWord(byte(end)) {
+      // An item of the section, `3.2.1d`, `B6`; else a word.
+      let item = LineView.isDigit(byte(end)) && end == index + 1 ? skipDigits(end) : end + 1
+      guard !Self.isWord(byte(item)), LineView.isDigit(byte(end)) != LineView.isDigit(byte(end - 1)) else {
+        return nil
+      }
+    }
+    return end
+  }
+
+  private static func isNumeral(_ byte: UInt8) -> Bool {
+    byte == 0x49 || byte == 0x56 || byte == 0x58 || byte == 0x4C
+  }
+}

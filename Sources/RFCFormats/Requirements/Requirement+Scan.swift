@@ -1,0 +1,18 @@
+import RFCModel
+
+extension Requirement {
+  /// The sentences of a document that say with a BCP 14 word what is required, in the order of its text. Not among
+  /// them: the paragraph that says how the words are meant, headings, words in quotation marks, and words in texts
+  /// that are capitals throughout.
+  ///
+  /// - Parameters:
+  ///   - pagination, outline: of the same document.
+  public static func all(in document: Document, pagination: Pagination, outline: Outline) -> [Requirement] {
+    let running = RunningText(of: document, pagination: pagination, outline: outline)
+    return running.bytes.withUnsafeBufferPointer { buffer in
+      var scanner = RequirementScanner(reader: ByteReader(text: buffer), running: running, outline: outline)
+      scanner.scan()
+      return scanner.found
+    }
+  }
+}

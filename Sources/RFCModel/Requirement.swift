@@ -1,0 +1,32 @@
+/// A sentence that says with a BCP 14 word what is required. Source: RFC 2119, RFC 8174.
+public struct Requirement: Hashable, Sendable {
+  public enum Keyword: String, Hashable, Sendable, CaseIterable {
+    case must = "MUST"
+    case mustNot = "MUST NOT"
+    case required = "REQUIRED"
+    case shall = "SHALL"
+    case shallNot = "SHALL NOT"
+    case should = "SHOULD"
+    case shouldNot = "SHOULD NOT"
+    case recommended = "RECOMMENDED"
+    case notRecommended = "NOT RECOMMENDED"
+    case may = "MAY"
+    case optional = "OPTIONAL"
+  }
+
+  /// In the order of the sentence; never empty.
+  public let keywords: [Keyword]
+  /// Index in ``Outline/sections`` of the section it stands in; nil before the first heading.
+  public let section: Int?
+  /// 0-based lines that the sentence touches.
+  public let lines: Range<Int>
+  /// Byte ranges of the sentence in ``Document/bytes``, one for each line it touches, ascending; never empty.
+  public let ranges: [Range<Int>]
+
+  public init(keywords: [Keyword], section: Int?, lines: Range<Int>, ranges: [Range<Int>]) {
+    self.keywords = keywords
+    self.section = section
+    self.lines = lines
+    self.ranges = ranges
+  }
+}

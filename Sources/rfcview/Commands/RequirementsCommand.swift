@@ -1,0 +1,58 @@
+import ArgumentParser
+import RFCFormats
+import RFCModel
+
+struct RequirementsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "requirements",
+    abstract: "Print the sentences of a document that use BCP 14 words.",
+    discussion: """
+      One sentence a line: its line, its section, its words (MUST, SHOULD NOT, MAY ...), and itself.
+
+      With --json an array of {"line","end","section","keywords","text"}: line and end are its first and last line, \
+      counted from 1 in the published text, lines end at LF; section is the number of the section it stands in, null \
+      where that has none; keywords are the words in their order, each as often as the sentence uses it; text is the \
+      sentence.
+
+      Example: rfcview requirements 4291 --json
+      """)
+
+  @OptionGroup var document: DocumentArguments
+  @OptionGroup var options: SharedOptions
+  @Flag(help: "As JSON.") var json = false
+
+  func run() throws {
+    let bytes = try Machine(options.settings).bytes(of: try document.required())
+    let document = TextDecoder.document(from: bytes)
+    let pagination = Pagination(of: document)
+    let outline = Outline(of: document, pagination: pagination)
+    let requirements = Requirement.all(in: document, pagination: pagination, outline: outline)
+    if json {
+      Output.standard.write(
+        JSONText.array(requirements) { requirement, json in
+          json.object {
+            $0.member("line", requirement.lines.lowerBound + 1)
+            $0.member("end", requirement.lines.upperBound)
+            $0.member("section", requirement.number(in: outline)?.text)
+            $0.member("keywords", requirement.keywords.map(\.rawValue))
+            $0.member("text", document.text(requirement.ranges))
+          }
+        })
+      return
+    }
+    var lines = ""
+    for requirement in requirements {
+      let section = requirement.number(in: outline)?.text ?? "-"
+      let keywords = requirement.keywords.map(\.rawValue).joined(separator: ", ")
+      let text = printable(document.text(requirement.ranges), limit: .max)
+      lines += "\(requirement.lines.lowerBound + 1)  \(section)  \(keywords)  \(text)\n"
+    }
+    Output.standard.write(lines)
+  }
+}
+
+extension Requirement {
+  fileprivate func number(in outline: Outline) -> SectionNumber? {
+    section.flatMap { outline.sections[$0].number }
+  }
+}

@@ -1,0 +1,78 @@
+import TestSupport
+import Testing
+
+/// The shapes that are published, byte for byte: whoever reads them by a program is not to be surprised.
+@Suite struct JSONShapeTests {
+  private let program: Program
+  private let file: String
+
+  /// Each kind of citation once, each kind of place a sentence may stand in once.
+  private static let text = """
+
+    Request for Comments: 4244                                     Sample Ltd
+    Obsoletes: 4242                                             February 2026
+
+    Abstract
+
+       Whoever reads this MAY stop here.
+
+    1.  Introduction
+
+       See Section 2, Section 3.2 of
+       [SAMPLE], "BCP 14", draft-ietf-sample-03, <https://example.org/> and
+       [BOOK].  A sender MUST NOT send more than it was asked for,
+       and SHOULD say so.
+
+    2.  References
+
+       [BOOK]    Writer, A., "A Book", Publisher, 1999.
+
+       [SAMPLE]  Writer, B., "Samples", RFC 4243, March 1998.
+
+    """
+
+  init() throws {
+    program = try Program()
+    file = try program.home.write(Array(Self.text.utf8), to: "sample.txt")
+  }
+
+  @Test func `citations`() throws {
+    #expect(
+      try program.run(["refs", "--json", "--file", file]).text == """
+        [{"line":3,"rfc":4242,"section":null,"text":"4242","target":"RFC 4242"},
+         {"line":11,"rfc":null,"section":"2","text":"Section 2","target":null},
+         {"line":11,"rfc":4243,"section":"3.2","text":"Section 3.2 of [SAMPLE]","target":"RFC 4243"},
+         {"line":12,"rfc":null,"section":null,"text":"BCP 14","target":"BCP 14"},
+         {"line":12,"rfc":null,"section":null,"text":"draft-ietf-sample-03","target":"draft-ietf-sample-03"},
+         {"line":12,"rfc":null,"section":null,"text":"https://example.org/","target":"https://example.org/"},
+         {"line":13,"rfc":null,"section":null,"text":"[BOOK]","target":"[BOOK]"},
+         {"line":20,"rfc":4243,"section":null,"text":"RFC 4243","target":"RFC 4243"}]
+
+        """)
+  }
+
+  @Test func `requirements`() throws {
+    #expect(
+      try program.run(["requirements", "--json", "--file", file]).text == """
+        [{"line":7,"end":7,"section":null,"keywords":["MAY"],"text":"Whoever reads this MAY stop here."},
+         {"line":13,"end":14,"section":"1","keywords":["MUST NOT","SHOULD"],"text":"A sender MUST NOT send more \
+        than it was asked for, and SHOULD say so."}]
+
+        """)
+  }
+
+  @Test func `lines for people say the same`() throws {
+    let refs = try program.run(["refs", "--file", file]).text
+    #expect(refs.contains("\n11  Section 2\n11  RFC 4243, Section 3.2  Section 3.2 of [SAMPLE]\n"))
+    let requirements = try program.run(["requirements", "--file", file]).text
+    #expect(
+      requirements.hasPrefix(
+        "7  -  MAY  Whoever reads this MAY stop here.\n13  1  MUST NOT, SHOULD  A sender"))
+  }
+
+  @Test func `nothing found is an empty array`() throws {
+    let empty = try program.home.write(Array("Nothing.\n".utf8), to: "empty.txt")
+    #expect(try program.run(["refs", "--json", "--file", empty]).text == "[]\n")
+    #expect(try program.run(["requirements", "--json", "--file", empty]).text == "[]\n")
+  }
+}

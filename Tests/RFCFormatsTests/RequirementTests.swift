@@ -1,0 +1,98 @@
+import RFCFormats
+import RFCModel
+import Testing
+
+private func requirements(_ lines: [String]) -> (Document, Outline, [Requirement]) {
+  let document = Document(text: (["1.  Scope", ""] + lines + [""]).joined(separator: "\n"))
+  let outline = document.outline
+  return (
+    document, outline, Requirement.all(in: document, pagination: Pagination(of: document), outline: outline)
+  )
+}
+
+@Suite struct RequirementTests {
+  struct Sample: CustomTestStringConvertible, Sendable {
+    let name: String
+    let lines: [String]
+    let found: [String]
+    var testDescription: String { name }
+
+    init(_ name: String, _ lines: [String], _ found: [String]) {
+      self.name = name
+      self.lines = lines
+      self.found = found
+    }
+  }
+
+  static let samples: [Sample] = [
+    Sample(
+      "one word of each kind",
+      Requirement.Keyword.allCases.map { "   It \($0.rawValue) be so." },
+      Requirement.Keyword.allCases.map { "\($0.rawValue): It \($0.rawValue) be so." }),
+    Sample(
+      "a sentence among others",
+      ["   It is short.  A sender MUST send it,", "   e.g. at once.  It is late."],
+      ["MUST: A sender MUST send it, e.g. at once."]),
+    Sample(
+      "two words in a sentence, one broken over lines", ["   It MAY send it but MUST", "   NOT wait."],
+      ["MAY, MUST NOT: It MAY send it but MUST NOT wait."]),
+    Sample(
+      "the items of a list", ["   o  It MUST run", "   o  It SHOULD walk.", "   2. It MAY stand"],
+      ["MUST: It MUST run", "SHOULD: It SHOULD walk.", "MAY: It MAY stand"]),
+    Sample(
+      "the boilerplate",
+      [
+        "   The key words \"MUST\", \"MUST NOT\", \"SHOULD\", and \"MAY\" in this document",
+        "   are to be interpreted as said.",
+        "", "   The key words MUST, MUST NOT, SHOULD, and MAY in this document are to",
+        "   be interpreted as said.",
+      ], []),
+    Sample("a definition of the words", ["   1. MUST   This word means that it is so."], []),
+    Sample("words in quotation marks", ["   A \"MUST\" is not a 'SHOULD' here."], []),
+    Sample("parts of names", ["   The MUST_FIT flag, MUSTER, NON-OPTIONAL and #REQUIRED are names."], []),
+    Sample("small letters", ["   It must be so and may be so."], []),
+    Sample("a text in capitals", ["   THE SENDER MUST SEND IT AND MAY NOT WAIT."], []),
+    Sample(
+      "a module", ["   Sample ::= SEQUENCE {", "      version INTEGER OPTIONAL,", "      it must be }"], []),
+    Sample("a type in a module", ["   version  INTEGER OPTIONAL, of the sample"], []),
+    Sample("a month", ["   MAY 1981 was short."], []),
+    Sample(
+      "a cell of a table",
+      [
+        "   +------+-----------------+", "   | Name | Note            |", "   +------+-----------------+",
+        "   | a    | It MUST be sent |", "   |      | at once.        |", "   +------+-----------------+",
+      ],
+      ["MUST: It MUST be sent at once."]),
+  ]
+
+  @Test(arguments: samples)
+  func `sentences that require something are found`(sample: Sample) {
+    let (document, _, found) = requirements(sample.lines)
+    let texts = found.map { requirement in
+      requirement.keywords.map(\.rawValue).joined(separator: ", ") + ": " + document.text(requirement.ranges)
+    }
+    #expect(texts == sample.found)
+  }
+
+  @Test func `a requirement knows its section and lines`() {
+    let (_, outline, found) = requirements([
+      "   It is.  It MUST", "   be so.", "", "2.  MUST This Be?", "", "   It MAY be.",
+    ])
+    #expect(found.map(\.lines) == [2..<4, 7..<8])
+    #expect(found.map { $0.section.flatMap { outline.sections[$0].number?.text } } == ["1", "2"])
+  }
+
+  @Test func `a sentence goes on behind a page's end`() {
+    let text = PrintedText(
+      footer: { ["Writer                                             [Page \($0)]"] },
+      header: { _ in ["RFC 8005                 Title of the Document            July 1999"] }
+    ).text([
+      ["1.  Scope", "", "   This paragraph fills its lines, and at the end of its page a sender MUST"],
+      ["   send what it has.  It is late."], ["2.  End", "", "   None."],
+    ])
+    let document = Document(text: text)
+    let found = Requirement.all(in: document, pagination: Pagination(of: document), outline: document.outline)
+    #expect(found.count == 1)
+    #expect(found.first.map { document.text($0.ranges).hasSuffix("MUST send what it has.") } == true)
+  }
+}
