@@ -16,7 +16,9 @@ struct PseudoTerminal {
   private let process: pid_t
   private var clock: Double
 
-  init(_ arguments: [String], columns: UInt16 = 80, rows: UInt16 = 24) throws {
+  /// - Parameter variables: `NAME=value`, over those every program is given.
+  init(_ arguments: [String], adding variables: [String] = [], columns: UInt16 = 80, rows: UInt16 = 24) throws
+  {
     // The steps of pty(7); glibc shows its functions for them to GNU sources only.
     descriptor = open("/dev/ptmx", O_RDWR | O_NOCTTY)
     var locked: Int32 = 0
@@ -43,7 +45,8 @@ struct PseudoTerminal {
 
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
-    var environment = Self.environment.map { strdup($0) as UnsafeMutablePointer<CChar>? } + [nil]
+    var environment =
+      (Self.environment + variables).map { strdup($0) as UnsafeMutablePointer<CChar>? } + [nil]
     defer { for entry in environment { free(entry) } }
     var process: pid_t = 0
     clock = Self.now
@@ -76,11 +79,16 @@ struct PseudoTerminal {
 
   /// Types a key once the program has been quiet for 30 ms, and starts the clock again.
   mutating func press(_ key: String) {
+    settle()
+    clock = Self.now
+    _ = key.utf8CString.withUnsafeBytes { write(descriptor, $0.baseAddress, key.utf8.count) }
+  }
+
+  /// Reads until the program has been quiet for 30 ms.
+  func settle() {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     while poll(&polled, 1, 30) > 0, read(descriptor, &chunk, chunk.count) > 0 {}
-    clock = Self.now
-    _ = key.utf8CString.withUnsafeBytes { write(descriptor, $0.baseAddress, key.utf8.count) }
   }
 
   /// Ends the program.

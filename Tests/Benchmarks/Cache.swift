@@ -1,0 +1,27 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Folders of rfcview's own in a temporary place, with the texts of another folder as its cache.
+struct Cache {
+  /// What rfcview is to find in its environment.
+  let environment: [String]
+
+  init(over folder: String) throws {
+    var template = Array("/tmp/rfcview-benchmark-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil, let texts = realpath(folder, nil) else {
+      throw PseudoTerminal.Problem(description: "\(folder): \(String(cString: strerror(errno)))")
+    }
+    defer { free(texts) }
+    let home = template.withUnsafeBufferPointer { String(cString: $0.baseAddress ?? UnsafePointer(texts)) }
+    mkdir(home + "/rfcview", 0o700)
+    symlink(texts, home + "/rfcview/rfc")
+    environment = [
+      "XDG_CACHE_HOME=\(home)", "XDG_STATE_HOME=\(home)/state", "XDG_CONFIG_HOME=\(home)/config",
+    ]
+  }
+}
