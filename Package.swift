@@ -64,7 +64,8 @@ let package = Package(
     tests("TextSearchTests", ["RFCModel", "TextSearch"]),
     tests("CellGridTests", ["CellGrid"]),
     tests(
-      "ReaderCoreTests", ["RFCModel", "RFCFormats", "TextSearch", "CellGrid", "ReaderCore", "TestSupport"]),
+      "ReaderCoreTests", ["RFCModel", "RFCFormats", "TextSearch", "CellGrid", "ReaderCore", "TestSupport"],
+      exclude: ["Golden"]),
     tests("TerminalUITests", ["CellGrid", "TerminalUI"]),
     tests("EndToEndTests", ["rfcview", "ReaderCore", "RFCModel", "RFCStorage", "CellGrid", "TestSupport"]),
     .executableTarget(

@@ -82,3 +82,20 @@ final class Tmux {
     return result.text
   }
 }
+
+extension Tmux {
+  /// Keys as ``ReaderRobot/type(_:)`` takes them.
+  func play(_ keys: String) throws {
+    var rest = Substring(keys)
+    while let first = rest.first {
+      if first == "<", let end = rest.firstIndex(of: ">") {
+        let name = rest[rest.index(after: rest.startIndex)..<end]
+        try press(["ESC": "Escape", "lt": "<"][String(name)] ?? String(name))
+        rest = rest[rest.index(after: end)...]
+      } else {
+        try type(String(first))
+        rest = rest.dropFirst()
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// A window, what is typed into it, and the golden file that holds the screen it leads to. The reader in memory and
+/// the program on a real terminal are held against the same files.
+public struct ScreenScript: Sendable, CustomStringConvertible {
+  /// The golden file's name, without its ending.
+  public let name: String
+  public let columns: Int
+  public let rows: Int
+  /// As ``ReaderRobot/type(_:)`` takes them.
+  public let keys: String
+
+  public var description: String { name }
+
+  /// Played in ``SampleText/unpaged``, opened as RFC 4242.
+  public static let all: [ScreenScript] = [
+    .init(name: "first-80x24", columns: 80, rows: 24, keys: ""),
+    .init(name: "first-140x45", columns: 140, rows: 45, keys: ""),
+    .init(name: "first-50x20", columns: 50, rows: 20, keys: ""),
+    .init(name: "first-40x10", columns: 40, rows: 10, keys: ""),
+    .init(name: "section-80x24", columns: 80, rows: 24, keys: ":2.1.1<Enter>"),
+    .init(name: "search-80x24", columns: 80, rows: 24, keys: "/MUST NOT<Enter>n"),
+    .init(name: "search-typing-80x24", columns: 80, rows: 24, keys: "/sample"),
+    .init(name: "search-140x45", columns: 140, rows: 45, keys: "/message<Enter>nnn"),
+    .init(name: "contents-80x24", columns: 80, rows: 24, keys: "tjjj"),
+    .init(name: "contents-50x20", columns: 50, rows: 20, keys: "t"),
+    .init(name: "contents-filter-80x24", columns: 80, rows: 24, keys: "t/me"),
+    .init(name: "filter-80x24", columns: 80, rows: 24, keys: "&message<Enter>"),
+    .init(name: "help-80x24", columns: 80, rows: 24, keys: "h"),
+    .init(name: "help-50x20", columns: 50, rows: 20, keys: "h<Space>"),
+    .init(name: "message-80x24", columns: 80, rows: 24, keys: ":9.9<Enter>"),
+  ]
+}
