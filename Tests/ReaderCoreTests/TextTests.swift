@@ -66,4 +66,13 @@ import Testing
     next.open("one\nmore\nline\n" + SampleText.unpaged, memory: memory)
     #expect(next.topRow.contains("A short message fits"))
   }
+
+  @Test func `a message that does not fit takes rows above, until the next key`() {
+    var robot = ReaderRobot(SampleText.numberedLines(100))
+    robot.send(.failed("RFC 4242: " + String(repeating: "a word and ", count: 12) + "the way on."))
+    #expect(robot.status.hasSuffix("the way on."))
+    #expect(robot.rows[robot.rows.count - 2].hasPrefix(" RFC 4242: a word"))
+    robot.type("j")
+    #expect(robot.rows[robot.rows.count - 2].hasPrefix(" line 22"))
+  }
 }

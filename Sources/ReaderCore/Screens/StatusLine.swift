@@ -20,11 +20,7 @@ func drawStatus(_ state: ReaderState, _ geometry: Geometry, in frame: inout Fram
       right.fitted(columns: rightWidth), row: row, column: width - margin - rightWidth, role: role)
   }
   if let message = state.message {
-    // A message may take the whole row: it is gone with the next key.
-    let room = width - margin * 2
-    let text = message.text.fitted(columns: room)
-    if text.displayColumns > leftWidth { frame.blank(row: row) }
-    frame.put(text, row: row, column: margin, role: message.isWarning ? .warning : .text)
+    draw(message, leftWidth: leftWidth, margin: margin, row: row, above: geometry.textRows.count, in: &frame)
   } else if let download = state.download {
     drawDownload(download, row: row, column: margin, columns: leftWidth, in: &frame)
   } else if let reading = state.readings.last {
@@ -34,6 +30,45 @@ func drawStatus(_ state: ReaderState, _ geometry: Geometry, in frame: inout Fram
     frame.put(
       "Enter open   / filter   h help   q quit".fitted(columns: leftWidth), row: row, column: margin,
       role: .dimmed)
+  }
+}
+
+/// A message may take the whole row, and rows above it where it says more than fits: it is gone with the next key.
+private func draw(
+  _ message: Message, leftWidth: Int, margin: Int, row: Int, above textRows: Int, in frame: inout Frame
+) {
+  let room = frame.size.columns - margin * 2
+  let role: Role = message.isWarning ? .warning : .text
+  var lines = message.text.wrapped(columns: room)
+  let limit = min(4, max(1, textRows / 3))
+  if lines.count > limit {
+    let rest = lines[(limit - 1)...].joined(separator: " ")
+    lines = lines.prefix(limit - 1) + [rest.fitted(columns: room)]
+  }
+  guard lines.count > 1 || message.text.displayColumns > leftWidth else {
+    frame.put(message.text, row: row, column: margin, role: role)
+    return
+  }
+  for (offset, line) in lines.enumerated() {
+    let place = row - lines.count + 1 + offset
+    frame.blank(row: place)
+    frame.put(line, row: place, column: margin, role: role)
+  }
+}
+
+extension String {
+  /// Broken at blanks into lines of so many columns; a longer word stands by itself.
+  fileprivate func wrapped(columns: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in split(separator: " ") {
+      if !line.isEmpty, line.displayColumns + 1 + word.displayColumns > columns {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return lines + [line]
   }
 }
 
