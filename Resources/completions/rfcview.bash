@@ -18,7 +18,7 @@ _rfcview() {
 
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      read | cat | toc | refs | requirements | fetch | list | path | guide | keys)
+      read | cat | toc | refs | requirements | blocks | fetch | list | path | guide | keys)
         command=$word
         break
         ;;
@@ -30,7 +30,7 @@ _rfcview() {
       '') words="$shared --file --version" ;;
       read) words="$shared --file" ;;
       cat) words="$shared --file --plain --section" ;;
-      toc | refs | requirements) words="$shared --file --json" ;;
+      toc | refs | requirements | blocks) words="$shared --file --json" ;;
       fetch) words="$shared --trace" ;;
       path) words='--file --help' ;;
       *) words='--help' ;;
@@ -38,7 +38,7 @@ _rfcview() {
   else
     case $command in
       list | guide | keys) return ;;
-      '') words='read cat toc refs requirements fetch list path guide keys' ;;
+      '') words='read cat toc refs requirements blocks fetch list path guide keys' ;;
     esac
     # What is in the cache: RFCs by their number, drafts by their name.
     for word in "$cache"/rfc/rfc*.txt "$cache"/draft/draft-*.txt; do

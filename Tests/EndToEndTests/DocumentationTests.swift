@@ -24,7 +24,9 @@ import Testing
     for entry in CommandEntry.all {
       #expect(manual.contains("\n.It Ic \(entry.keys) Pq Cm \(entry.command.rawValue)\n"), "\(entry.command)")
     }
-    for subcommand in ["read", "cat", "toc", "fetch", "list", "path", "guide", "keys"] {
+    for subcommand in [
+      "read", "cat", "toc", "fetch", "list", "path", "guide", "keys", "refs", "requirements", "blocks",
+    ] {
       #expect(manual.contains("Cm \(subcommand)"), "\(subcommand)")
     }
   }
