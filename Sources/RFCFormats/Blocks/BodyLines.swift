@@ -100,26 +100,32 @@ struct BodyLines {
 
 /// Tells the zone of lines asked for in ascending order.
 private struct ZoneReader {
-  let outline: Outline
-  let contents: Range<Int>
+  private let sections: [Section]
+  private let contents: Range<Int>
   private var next = 0
   private var zone = Zone.head
+  /// Where the next section begins, and where the heading of this one ends.
+  private var nextStart: Int
+  private var headingEnd = 0
 
   init(outline: Outline, contents: Range<Int>) {
-    self.outline = outline
+    sections = outline.sections
     self.contents = contents
+    nextStart = sections.first?.lines.lowerBound ?? .max
   }
 
   mutating func zone(of line: Int) -> Zone {
-    while next < outline.sections.count, outline.sections[next].lines.lowerBound <= line {
-      zone = Self.zone(below: outline.sections[next].title)
-      next += 1
-    }
-    if next > 0 {
-      let section = outline.sections[next - 1]
-      if line < section.lines.lowerBound + section.headingLines { return .heading }
-    }
+    while next < sections.count, nextStart <= line { enterNext() }
+    if line < headingEnd { return .heading }
     return contents.contains(line) ? .contents : zone
+  }
+
+  private mutating func enterNext() {
+    let section = sections[next]
+    zone = Self.zone(below: section.title)
+    headingEnd = section.lines.lowerBound + section.headingLines
+    next += 1
+    nextStart = next < sections.count ? sections[next].lines.lowerBound : .max
   }
 
   private static func zone(below title: String) -> Zone {

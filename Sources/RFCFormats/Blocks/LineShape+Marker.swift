@@ -3,7 +3,7 @@ import RFCModel
 extension LineShape {
   /// Offset behind a list's marker, where the item's text begins: `o`, `*`, `-`, `1.`, `(a)`, `iv)`, a bullet. Nil for
   /// other text.
-  static func marker(_ content: Range<Int>, in view: LineView) -> Int? {
+  static func marker(_ content: Range<Int>, in view: borrowing LineView) -> Int? {
     let text = view.text
     let start = content.lowerBound
     var end = start

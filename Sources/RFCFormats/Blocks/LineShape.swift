@@ -60,7 +60,7 @@ struct LineShape {
   var isLoneBar: Bool { columns == 1 && first == 0x7C }
 
   /// - Parameter line: one with text.
-  init(_ line: Int, content: Range<Int>, in view: LineView, lanes: Lanes.Table) {
+  init(_ line: Int, content: Range<Int>, in view: borrowing LineView, lanes: Lanes.Table) {
     self.line = Int32(truncatingIfNeeded: line)
     let indent = view.indent(line)
     var content = content
@@ -110,7 +110,7 @@ struct LineShape {
   }
 
   /// The text behind the bar that quotations are set with since 2019; nil where the line is a box's.
-  private static func barredText(_ content: Range<Int>, in view: LineView) -> Range<Int>? {
+  private static func barredText(_ content: Range<Int>, in view: borrowing LineView) -> Range<Int>? {
     let start = content.lowerBound
     guard view.text[start] == 0x7C, content.count > 4, view.text[content.upperBound - 1] != 0x7C,
       view.text[start + 1] == 0x20, view.text[start + 2] == 0x20

@@ -36,18 +36,20 @@ struct WordCount {
       var sum: UInt64 = 0
       var key: UInt32 = 0
       var byte = text[at]
+      var lane = lanes[Int(byte)]
       repeat {
-        sum &+= lanes[Int(byte)]
+        sum &+= lane
         key = key << 8 | UInt32(byte)
         at += 1
         guard at < end else { break }
         byte = text[at]
-      } while !LineView.isBlank(byte)
+        lane = lanes[Int(byte)]
+      } while lane != Lanes.blank
       add(Lanes(sum: sum), start..<at, key: key, in: text)
       lastWord = (gap, start, at)
       gap = at
       while at < end, LineView.isBlank(text[at]) { at += 1 }
-      if at < end, at - gap > 1 { addGap(gap..<at, from: content.lowerBound, in: text) }
+      if at - gap > 1, at < end { addGap(gap..<at, from: content.lowerBound, in: text) }
     }
   }
 
@@ -63,6 +65,7 @@ struct WordCount {
       && word.allSatisfy { LineView.isDigit($0) || LineView.isLower($0) }
   }
 
+  @inline(__always)
   private mutating func add(
     _ word: Lanes, _ range: Range<Int>, key: UInt32, in text: UnsafeBufferPointer<UInt8>
   ) {
@@ -114,7 +117,7 @@ struct WordCount {
   }
 }
 
-/// Nine counts of a word's bytes by kind, added as one number; each up to 127.
+/// Nine counts of a word's bytes by kind, added as one number of 63 bits; each up to 127.
 struct Lanes {
   var sum: UInt64 = 0
 
@@ -146,7 +149,10 @@ struct Lanes {
 
   typealias Table = UnsafeBufferPointer<UInt64>
 
-  /// What is added for each byte.
+  /// Stands in the table for a blank, which ends a word.
+  static let blank: UInt64 = 1 << 63
+
+  /// What is added for each byte of a word.
   static let table: [UInt64] = (0...255).map { addend(UInt8($0)) }
 
   /// 0 for what stands in prose and code alike.
@@ -163,6 +169,7 @@ struct Lanes {
     case 0x3D: one(in: 6)
     case 0x22: one(in: 7)
     case 0x80...0xBF: one(in: 8)
+    case 0x00...0x20, 0x7F: blank
     default: 0
     }
   }

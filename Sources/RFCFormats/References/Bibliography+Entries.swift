@@ -107,8 +107,12 @@ private struct ReferencesTitle {
   init?(_ title: String) {
     guard (4...60).contains(title.utf8.count) else { return nil }
     var words: [String] = []
-    for word in title.utf8.split(whereSeparator: { !LineView.isLetter($0) && $0 != 0x2D }) {
-      let word = String(decoding: word.lazy.map(LineView.lowercased), as: UTF8.self)
+    // Word by word, since most titles are told by their first one.
+    var rest = title.utf8[...]
+    while let start = rest.firstIndex(where: Self.isLetterOrHyphen) {
+      let letters = rest[start...].prefix(while: Self.isLetterOrHyphen)
+      rest = rest[letters.endIndex...]
+      let word = String(decoding: letters.lazy.map(LineView.lowercased), as: UTF8.self)
       if Self.fillers.contains(word) { continue }
       let isNoun = Self.nouns.contains(word)
       guard isNoun || Self.others.contains(word) || Self.notes.contains(word) else { return nil }
@@ -122,6 +126,8 @@ private struct ReferencesTitle {
     }
     guard isCertain || words.contains(where: Self.notes.contains) else { return nil }
   }
+
+  private static func isLetterOrHyphen(_ byte: UInt8) -> Bool { LineView.isLetter(byte) || byte == 0x2D }
 
   private static let fillers: Set<String> = ["and", "of", "the", "selected", "other", "further", "list"]
 

@@ -45,8 +45,9 @@ struct CitationScanner {
 
   private static let starts = WordStarts(
     [
-      ("Rr", "FfEe"), ("Ss", "EeUuTt"), ("Aa", "PpNn"), ("B", "C"), ("Ff", "YyTt"), ("Dd", "Rr"),
-      ("Hh", "Tt"),
+      // RFC, request; section, subsection, STD; appendix, annex; BCP; FYI, ftp; draft; http
+      ("Rr", "FfEe", "CcQq"), ("Ss", "EeUuTt", "CcBbDd"), ("Aa", "PpNn", "PpNn"), ("B", "C", "P"),
+      ("Ff", "YyTt", "IiPp"), ("Dd", "Rr", "Aa"), ("Hh", "Tt", "Tt"),
     ],
     // A bracket, the first byte of a section sign.
     always: [0x5B, 0xC2, RunningText.paragraphEnd])

@@ -13,6 +13,15 @@ extension Citations {
   ) {
     let running = RunningText(
       of: document, pagination: pagination, outline: outline, bibliography: bibliography)
+    self.init(of: running, outline: outline, bibliography: bibliography, number: number)
+  }
+
+  /// The same, where the running text is at hand.
+  ///
+  /// - Parameters:
+  ///   - running: made with the same outline and bibliography.
+  ///   - number: the document's own, so that it is not taken for another; nil where it is not known.
+  public init(of running: RunningText, outline: Outline, bibliography: Bibliography, number: RFCNumber?) {
     let found = running.bytes.withUnsafeBufferPointer { buffer in
       var scanner = CitationScanner(
         reader: ByteReader(text: buffer), running: running, tags: TagTable(bibliography), outline: outline,

@@ -1,8 +1,12 @@
 import RFCModel
 
 extension RunningText {
-  /// - Parameter bibliography: whose sections are told from prose, and whose entries lose their tags.
-  init(of document: Document, pagination: Pagination, outline: Outline, bibliography: Bibliography = .empty) {
+  /// - Parameters:
+  ///   - pagination, outline: of the same document.
+  ///   - bibliography: of the same document; its sections are told from prose, and its entries lose their tags.
+  public init(
+    of document: Document, pagination: Pagination, outline: Outline, bibliography: Bibliography = .empty
+  ) {
     let rows = pagination.plainLines(of: document)
     self = LineView.with(document) { view in
       var builder = RunningTextBuilder(

@@ -10,12 +10,15 @@ struct TableRow {
   let bars: [Int]
 
   /// Nil for any other line; what is wider than 400 bytes is no table.
-  init?(line: Int, content: Range<Int>, view: LineView) {
+  init?(line: Int, content: Range<Int>, view: borrowing LineView) {
     guard (3..<400).contains(content.count), view.text[content.lowerBound] == 0x7C,
       view.text[content.upperBound - 1] == 0x7C
     else { return nil }
+    let count = view.text[content].count { $0 == 0x7C }
     var cells: [Range<Int>] = []
+    cells.reserveCapacity(count - 1)
     var bars: [Int] = [0]
+    bars.reserveCapacity(count)
     var column = 1
     var start = content.lowerBound + 1
     for offset in content.dropFirst() {

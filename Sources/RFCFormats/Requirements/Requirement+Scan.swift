@@ -8,8 +8,14 @@ extension Requirement {
   /// - Parameters:
   ///   - pagination, outline: of the same document.
   public static func all(in document: Document, pagination: Pagination, outline: Outline) -> [Requirement] {
-    let running = RunningText(of: document, pagination: pagination, outline: outline)
-    return running.bytes.withUnsafeBufferPointer { buffer in
+    all(in: RunningText(of: document, pagination: pagination, outline: outline), outline: outline)
+  }
+
+  /// The same, where the running text is at hand.
+  ///
+  /// - Parameter running: made with the same outline.
+  public static func all(in running: RunningText, outline: Outline) -> [Requirement] {
+    running.bytes.withUnsafeBufferPointer { buffer in
       var scanner = RequirementScanner(reader: ByteReader(text: buffer), running: running, outline: outline)
       scanner.scan()
       return scanner.found
