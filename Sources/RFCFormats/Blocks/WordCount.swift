@@ -27,30 +27,57 @@ struct WordCount {
   private(set) var lastWord = (gap: 0, start: 0, end: 0)
   private var lastWordIsShort = false
 
-  init(_ content: Range<Int>, in text: UnsafeBufferPointer<UInt8>, lanes: Lanes.Table) {
-    let end = min(content.upperBound, content.lowerBound + Self.reach)
-    var at = content.lowerBound
-    var gap = at
-    while at < end {
-      let start = at
-      var sum: UInt64 = 0
-      var key: UInt32 = 0
-      var byte = text[at]
-      var lane = lanes[Int(byte)]
-      repeat {
-        sum &+= lane
-        key = key << 8 | UInt32(byte)
-        at += 1
-        guard at < end else { break }
-        byte = text[at]
-        lane = lanes[Int(byte)]
-      } while lane != Lanes.blank
-      add(Lanes(sum: sum), start..<at, key: key, in: text)
-      lastWord = (gap, start, at)
-      gap = at
-      while at < end, LineView.isBlank(text[at]) { at += 1 }
-      if at - gap > 1, at < end { addGap(gap..<at, from: content.lowerBound, in: text) }
+  init(_ content: Range<Int>, in text: UnsafeBufferPointer<UInt8>, tables: Tables) {
+    let first = content.lowerBound
+    let edges = Self.edges(of: first..<first + min(content.count, Self.reach), in: text, tables)
+    var gap = first
+    for word in stride(from: 0, to: edges, by: 2) {
+      let (begin, end) = (tables.edges[word], tables.edges[word + 1])
+      if begin.offset - gap > 1 { addGap(gap..<begin.offset, from: first, in: text) }
+      add(Lanes(sum: (end.sum &- begin.sum) & ~Lanes.blank), begin.offset..<end.offset, in: text)
+      lastWord = (gap, begin.offset, end.offset)
+      gap = end.offset
     }
+  }
+
+  /// Where a word begins or ends, and the sum of the bytes before.
+  struct Edge {
+    var offset = 0
+    var sum: UInt64 = 0
+  }
+
+  /// What reading a line needs, set up once for all of them.
+  struct Tables {
+    let lanes: UnsafeBufferPointer<UInt64>
+    /// Room for the edges of a line: ``reach`` and one more.
+    let edges: UnsafeMutableBufferPointer<Edge>
+
+    static func with(_ body: (Tables) -> Void) {
+      var edges = [Edge](repeating: Edge(), count: reach + 1)
+      edges.withUnsafeMutableBufferPointer { edges in
+        Lanes.table.withUnsafeBufferPointer { body(Tables(lanes: $0, edges: edges)) }
+      }
+    }
+  }
+
+  /// Writes down where words begin and end, in turn, and returns how many edges there are. Each byte writes one, and
+  /// the next byte writes over it unless a word began or ended there: no branch depends on the text.
+  private static func edges(
+    of range: Range<Int>, in text: UnsafeBufferPointer<UInt8>, _ tables: Tables
+  ) -> Int {
+    var count = 0
+    var sum: UInt64 = 0
+    var wasBlank: UInt64 = 1
+    for offset in range {
+      let lane = tables.lanes[Int(text[offset])]
+      let isBlank = lane >> 63
+      tables.edges[count] = Edge(offset: offset, sum: sum)
+      count += Int(isBlank ^ wasBlank)
+      wasBlank = isBlank
+      sum &+= lane
+    }
+    tables.edges[count] = Edge(offset: range.upperBound, sum: sum)
+    return count + (count & 1)
   }
 
   /// Whether the line ends in the number of its statement, `2a1`, far to the right, as the NLS system of the seventies
@@ -67,7 +94,7 @@ struct WordCount {
 
   @inline(__always)
   private mutating func add(
-    _ word: Lanes, _ range: Range<Int>, key: UInt32, in text: UnsafeBufferPointer<UInt8>
+    _ word: Lanes, _ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>
   ) {
     words += 1
     if words == 1 {
@@ -78,7 +105,7 @@ struct WordCount {
     }
     if word.isPlain(first: text[range.lowerBound]) {
       plain += 1
-      if range.count <= 4, Self.binds(key) { binding += 1 }
+      if range.count <= 4, Self.binds(Self.key(of: range, in: text)) { binding += 1 }
     } else if word.isSign {
       operators += 1
       if words == 2, word.equals > 0 { isRule = true }
@@ -90,6 +117,16 @@ struct WordCount {
     }
     if word.dashes > 1 { rules += word.dashes }
     total.sum &+= word.sum
+  }
+
+  /// A word of up to four bytes as a number, big-endian.
+  private static func key(of range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    guard range.lowerBound + 4 <= text.count else {
+      return text[range].reduce(0) { $0 << 8 | UInt32($1) }
+    }
+    let bytes = UnsafeRawBufferPointer(text).loadUnaligned(
+      fromByteOffset: range.lowerBound, as: UInt32.self)
+    return UInt32(bigEndian: bytes) >> UInt32(32 - 8 * range.count)
   }
 
   private static func isHexadecimal(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -146,8 +183,6 @@ struct Lanes {
 
   /// Neither letters nor digits, and more than marks of punctuation: `=`, `::=`, `|`, `->`.
   var isSign: Bool { sum & Self.lettersAndDigits == 0 && drawing + code + equals > 0 }
-
-  typealias Table = UnsafeBufferPointer<UInt64>
 
   /// Stands in the table for a blank, which ends a word.
   static let blank: UInt64 = 1 << 63
