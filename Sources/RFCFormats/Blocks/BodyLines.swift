@@ -15,14 +15,14 @@ struct BodyLines {
     var zones = ZoneReader(outline: outline, contents: contents.lines)
     lines.reserveCapacity(rows.count)
     var blanks = 255
-    Lanes.table.withUnsafeBufferPointer { lanes in
+    WordCount.Tables.with { tables in
       for row in rows {
         let content = row < 0 ? 0..<0 : view.content(Int(row))
         if content.isEmpty {
           blanks = min(255, blanks + 1)
           continue
         }
-        var shape = LineShape(Int(row), content: content, in: view, lanes: lanes)
+        var shape = LineShape(Int(row), content: content, in: view, tables: tables)
         shape.blanksAbove = UInt8(truncatingIfNeeded: blanks)
         shape.zone = zones.zone(of: Int(row))
         // What follows a heading without a blank line begins anew all the same.

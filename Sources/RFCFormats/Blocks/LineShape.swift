@@ -60,7 +60,7 @@ struct LineShape {
   var isLoneBar: Bool { columns == 1 && first == 0x7C }
 
   /// - Parameter line: one with text.
-  init(_ line: Int, content: Range<Int>, in view: borrowing LineView, lanes: Lanes.Table) {
+  init(_ line: Int, content: Range<Int>, in view: borrowing LineView, tables: WordCount.Tables) {
     self.line = Int32(truncatingIfNeeded: line)
     let indent = view.indent(line)
     var content = content
@@ -72,14 +72,14 @@ struct LineShape {
     first = view.text[content.lowerBound]
     let start = content.lowerBound
     if start + 1 < content.upperBound { second = view.text[start + 1] }
-    var words = WordCount(content, in: view.text, lanes: lanes)
+    let words = WordCount(content, in: view.text, tables: tables)
     if words.endsInStatementNumber(content, indent: indent, in: view.text) {
       content = start..<words.lastWord.gap
-      words = WordCount(content, in: view.text, lanes: lanes)
+      take(WordCount(content, in: view.text, tables: tables), columns: content.count)
+    } else {
+      take(words, columns: content.count)
     }
     last = view.text[content.upperBound - 1]
-    width = Int16(clamping: indent + content.count - words.total.following)
-    take(words)
     if let marker = Self.marker(content, in: view) {
       item = Int16(clamping: indent + marker - start)
       // `*` and `+` are signs of code elsewhere.
@@ -87,7 +87,9 @@ struct LineShape {
     }
   }
 
-  private mutating func take(_ count: WordCount) {
+  /// - Parameter columns: of the text, where each byte takes one.
+  private mutating func take(_ count: WordCount, columns: Int) {
+    width = Int16(clamping: Int(indent) + columns - count.total.following)
     firstWord = UInt8(clamping: count.firstWord)
     words = UInt8(clamping: count.words)
     plain = UInt8(clamping: count.plain)

@@ -27,30 +27,62 @@ struct WordCount {
   private(set) var lastWord = (gap: 0, start: 0, end: 0)
   private var lastWordIsShort = false
 
-  init(_ content: Range<Int>, in text: UnsafeBufferPointer<UInt8>, lanes: Lanes.Table) {
-    let end = min(content.upperBound, content.lowerBound + Self.reach)
-    var at = content.lowerBound
-    var gap = at
-    while at < end {
-      let start = at
-      var sum: UInt64 = 0
-      var key: UInt32 = 0
-      var byte = text[at]
-      var lane = lanes[Int(byte)]
-      repeat {
-        sum &+= lane
-        key = key << 8 | UInt32(byte)
-        at += 1
-        guard at < end else { break }
-        byte = text[at]
-        lane = lanes[Int(byte)]
-      } while lane != Lanes.blank
-      add(Lanes(sum: sum), start..<at, key: key, in: text)
-      lastWord = (gap, start, at)
-      gap = at
-      while at < end, LineView.isBlank(text[at]) { at += 1 }
-      if at - gap > 1, at < end { addGap(gap..<at, from: content.lowerBound, in: text) }
+  init(_ content: Range<Int>, in text: UnsafeBufferPointer<UInt8>, tables: Tables) {
+    let first = content.lowerBound
+    let edges = Self.edges(of: first..<first + min(content.count, Self.reach), in: text, tables)
+    var gap = first
+    for word in stride(from: 0, to: edges, by: 2) {
+      let (begin, end) = (tables.edges[word], tables.edges[word + 1])
+      if begin.offset - gap > 1 { addGap(gap..<begin.offset, from: first, in: text) }
+      add(Lanes(sum: (end.sum &- begin.sum) & ~Lanes.blank), begin.offset..<end.offset, in: text, tables)
+      lastWord = (gap, begin.offset, end.offset)
+      gap = end.offset
     }
+  }
+
+  /// Where a word begins or ends, and the sum of the bytes before.
+  struct Edge {
+    var offset = 0
+    var sum: UInt64 = 0
+  }
+
+  /// What reading a line needs, set up once for all of them.
+  struct Tables {
+    let lanes: UnsafeBufferPointer<UInt64>
+    let binding: UnsafeBufferPointer<UInt32>
+    /// Room for the edges of a line: ``reach`` and one more.
+    let edges: UnsafeMutableBufferPointer<Edge>
+
+    static func with(_ body: (Tables) -> Void) {
+      var edges = [Edge](repeating: Edge(), count: reach + 1)
+      edges.withUnsafeMutableBufferPointer { edges in
+        Lanes.table.withUnsafeBufferPointer { lanes in
+          BindingWords.table.withUnsafeBufferPointer { binding in
+            body(Tables(lanes: lanes, binding: binding, edges: edges))
+          }
+        }
+      }
+    }
+  }
+
+  /// Writes down where words begin and end, in turn, and returns how many edges there are. Each byte writes one, and
+  /// the next byte writes over it unless a word began or ended there: no branch depends on the text.
+  private static func edges(
+    of range: Range<Int>, in text: UnsafeBufferPointer<UInt8>, _ tables: Tables
+  ) -> Int {
+    var count = 0
+    var sum: UInt64 = 0
+    var wasBlank: UInt64 = 1
+    for offset in range {
+      let lane = tables.lanes[Int(text[offset])]
+      let isBlank = lane >> 63
+      tables.edges[count] = Edge(offset: offset, sum: sum)
+      count += Int(isBlank ^ wasBlank)
+      wasBlank = isBlank
+      sum &+= lane
+    }
+    tables.edges[count] = Edge(offset: range.upperBound, sum: sum)
+    return count + (count & 1)
   }
 
   /// Whether the line ends in the number of its statement, `2a1`, far to the right, as the NLS system of the seventies
@@ -67,7 +99,7 @@ struct WordCount {
 
   @inline(__always)
   private mutating func add(
-    _ word: Lanes, _ range: Range<Int>, key: UInt32, in text: UnsafeBufferPointer<UInt8>
+    _ word: Lanes, _ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>, _ tables: Tables
   ) {
     words += 1
     if words == 1 {
@@ -78,7 +110,9 @@ struct WordCount {
     }
     if word.isPlain(first: text[range.lowerBound]) {
       plain += 1
-      if range.count <= 4, Self.binds(key) { binding += 1 }
+      if range.count <= 4, BindingWords.contains(Self.key(of: range, in: text), in: tables.binding) {
+        binding += 1
+      }
     } else if word.isSign {
       operators += 1
       if words == 2, word.equals > 0 { isRule = true }
@@ -90,6 +124,16 @@ struct WordCount {
     }
     if word.dashes > 1 { rules += word.dashes }
     total.sum &+= word.sum
+  }
+
+  /// A word of up to four bytes as a number, big-endian.
+  private static func key(of range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    guard range.lowerBound + 4 <= text.count else {
+      return text[range].reduce(0) { $0 << 8 | UInt32($1) }
+    }
+    let bytes = UnsafeRawBufferPointer(text).loadUnaligned(
+      fromByteOffset: range.lowerBound, as: UInt32.self)
+    return UInt32(bigEndian: bytes) >> UInt32(32 - 8 * range.count)
   }
 
   private static func isHexadecimal(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -147,8 +191,6 @@ struct Lanes {
   /// Neither letters nor digits, and more than marks of punctuation: `=`, `::=`, `|`, `->`.
   var isSign: Bool { sum & Self.lettersAndDigits == 0 && drawing + code + equals > 0 }
 
-  typealias Table = UnsafeBufferPointer<UInt64>
-
   /// Stands in the table for a blank, which ends a word.
   static let blank: UInt64 = 1 << 63
 
@@ -171,28 +213,6 @@ struct Lanes {
     case 0x80...0xBF: one(in: 8)
     case 0x00...0x20, 0x7F: blank
     default: 0
-    }
-  }
-}
-
-extension WordCount {
-  /// Whether a word of up to four letters, packed big-endian, is one that English sentences are held together by.
-  fileprivate static func binds(_ key: UInt32) -> Bool {
-    switch key {
-    // a A an as at be by if in is it of on or to we
-    case 0x61, 0x41, 0x616E, 0x6173, 0x6174, 0x6265, 0x6279, 0x6966, 0x696E, 0x6973, 0x6974, 0x6F66, 0x6F6E,
-      0x6F72, 0x746F, 0x7765:
-      true
-    // all and any are but can for has its may not one the The was
-    case 0x61_6C6C, 0x61_6E64, 0x61_6E79, 0x61_7265, 0x62_7574, 0x63_616E, 0x66_6F72, 0x68_6173, 0x69_7473,
-      0x6D_6179, 0x6E_6F74, 0x6F_6E65, 0x74_6865, 0x54_6865, 0x77_6173:
-      true
-    // been each from have must only such than that then they this This when will with
-    case 0x6265_656E, 0x6561_6368, 0x6672_6F6D, 0x6861_7665, 0x6D75_7374, 0x6F6E_6C79, 0x7375_6368,
-      0x7468_616E, 0x7468_6174, 0x7468_656E, 0x7468_6579, 0x7468_6973, 0x5468_6973, 0x7768_656E, 0x7769_6C6C,
-      0x7769_7468:
-      true
-    default: false
     }
   }
 }

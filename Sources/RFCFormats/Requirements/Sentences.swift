@@ -11,13 +11,19 @@ extension ByteReader {
     if let text = itemText(at: start), text < range.upperBound { start = text }
     var index = start
     while index < range.upperBound {
-      switch byte(index) {
+      let byte = byte(index)
+      // Letters and blanks end no sentence, and most bytes are that.
+      if byte > 0x3F || byte == 0x20 {
+        index += 1
+        continue
+      }
+      switch byte {
       case 0x2E, 0x21, 0x3F:
         if let end = sentenceEnd(at: index, start: start) { return (start..<min(end, range.upperBound), end) }
       case RunningText.lineEnd, RunningText.pageEnd:
         // The next item of a list, without a blank line between.
         if itemText(at: index + 1) != nil { return (start..<index, index + 1) }
-        if byte(index) == RunningText.pageEnd, !LineView.isLower(byte(index + 1)) {
+        if byte == RunningText.pageEnd, !LineView.isLower(self.byte(index + 1)) {
           return (start..<index, index + 1)
         }
       default: break
