@@ -1,6 +1,6 @@
 extension SectionNumber {
-  /// The number that ASCII bytes spell, by the rules of ``init(_:)`` but without a final dot. Costs no allocation at
-  /// the usual lengths: the largest texts hold thousands.
+  /// The number that ASCII bytes spell, by the rules of ``init(_:)``, but without a final dot and none of the
+  /// seventies, `2b1`: prose does not cite those. Costs no allocation at the usual lengths.
   public init?(ascii bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count <= 60 else { return nil }
     var part = Part()

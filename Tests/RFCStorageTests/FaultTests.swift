@@ -177,7 +177,7 @@ func `a fault is named, keeps what was there, and leaves nothing behind`(
   if withOlderCopy { try scene.folder.write(older, to: "cache/rfcview/rfc/rfc4291.txt") }
 
   let download = try scene.store.fetch(rfc4291)
-  var children: Set<Int32> = []
+  var children = Set([download.childID].compactMap { $0 })
   let error = failure { () throws(StoreError) in
     try download.run { _ in
       if let child = download.childID { children.insert(child) }
