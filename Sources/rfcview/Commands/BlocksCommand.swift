@@ -15,17 +15,12 @@ struct BlocksCommand: ParsableCommand {
       Example: rfcview blocks 4291 --json
       """)
 
-  @OptionGroup var document: DocumentArguments
-  @OptionGroup var options: SharedOptions
-  @Flag(help: "As JSON.") var json = false
+  @OptionGroup var arguments: StructureArguments
 
   func run() throws {
-    let bytes = try Machine(options.settings).bytes(of: try document.required())
-    let document = TextDecoder.document(from: bytes)
-    let pagination = Pagination(of: document)
-    let outline = Outline(of: document, pagination: pagination)
-    let blocks = Block.blocks(of: document, pagination: pagination, outline: outline)
-    if json {
+    let source = try arguments.text()
+    let blocks = Block.blocks(of: source.document, pagination: source.pagination, outline: source.outline)
+    if arguments.json {
       Output.standard.write(
         JSONText.array(blocks) { block, json in
           json.object {

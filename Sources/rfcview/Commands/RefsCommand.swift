@@ -18,27 +18,23 @@ struct RefsCommand: ParsableCommand {
       Example: rfcview refs 4291 --json
       """)
 
-  @OptionGroup var document: DocumentArguments
-  @OptionGroup var options: SharedOptions
-  @Flag(help: "As JSON.") var json = false
+  @OptionGroup var arguments: StructureArguments
 
   func run() throws {
-    let bytes = try Machine(options.settings).bytes(of: try document.required())
-    let document = TextDecoder.document(from: bytes)
-    let pagination = Pagination(of: document)
-    let outline = Outline(of: document, pagination: pagination)
-    let bibliography = Bibliography(of: document, pagination: pagination, outline: outline)
+    let source = try arguments.text()
+    let bibliography = Bibliography(
+      of: source.document, pagination: source.pagination, outline: source.outline)
     let citations = Citations(
-      of: document, pagination: pagination, outline: outline, bibliography: bibliography,
-      number: FrontMatter(of: document).number)
-    if json {
+      of: source.document, pagination: source.pagination, outline: source.outline, bibliography: bibliography,
+      number: FrontMatter(of: source.document).number)
+    if arguments.json {
       Output.standard.write(
         JSONText.array(citations.all) { citation, json in
           json.object {
             $0.member("line", citation.line + 1)
             $0.member("rfc", citation.rfc?.value)
             $0.member("section", citation.isInRFC ? citation.section?.text : nil)
-            $0.member("text", document.text(citation.ranges))
+            $0.member("text", source.document.text(citation.ranges))
             $0.member("target", citation.name(in: bibliography))
           }
         })
@@ -48,7 +44,7 @@ struct RefsCommand: ParsableCommand {
     for citation in citations.all {
       let section = citation.section.map { "\($0.isAppendix ? "Appendix" : "Section") \($0)" }
       let target = [citation.name(in: bibliography), section].compactMap(\.self).joined(separator: ", ")
-      let text = document.text(citation.ranges)
+      let text = source.document.text(citation.ranges)
       lines += "\(citation.line + 1)  \(printable(target))\(text == target ? "" : "  " + printable(text))\n"
     }
     Output.standard.write(lines)

@@ -17,34 +17,30 @@ struct RequirementsCommand: ParsableCommand {
       Example: rfcview requirements 4291 --json
       """)
 
-  @OptionGroup var document: DocumentArguments
-  @OptionGroup var options: SharedOptions
-  @Flag(help: "As JSON.") var json = false
+  @OptionGroup var arguments: StructureArguments
 
   func run() throws {
-    let bytes = try Machine(options.settings).bytes(of: try document.required())
-    let document = TextDecoder.document(from: bytes)
-    let pagination = Pagination(of: document)
-    let outline = Outline(of: document, pagination: pagination)
-    let requirements = Requirement.all(in: document, pagination: pagination, outline: outline)
-    if json {
+    let source = try arguments.text()
+    let requirements = Requirement.all(
+      in: source.document, pagination: source.pagination, outline: source.outline)
+    if arguments.json {
       Output.standard.write(
         JSONText.array(requirements) { requirement, json in
           json.object {
             $0.member("line", requirement.lines.lowerBound + 1)
             $0.member("end", requirement.lines.upperBound)
-            $0.member("section", requirement.number(in: outline)?.text)
+            $0.member("section", requirement.number(in: source.outline)?.text)
             $0.member("keywords", requirement.keywords.map(\.rawValue))
-            $0.member("text", document.text(requirement.ranges))
+            $0.member("text", source.document.text(requirement.ranges))
           }
         })
       return
     }
     var lines = ""
     for requirement in requirements {
-      let section = requirement.number(in: outline)?.text ?? "-"
+      let section = requirement.number(in: source.outline)?.text ?? "-"
       let keywords = requirement.keywords.map(\.rawValue).joined(separator: ", ")
-      let text = printable(document.text(requirement.ranges), limit: .max)
+      let text = printable(source.document.text(requirement.ranges), limit: .max)
       lines += "\(requirement.lines.lowerBound + 1)  \(section)  \(keywords)  \(text)\n"
     }
     Output.standard.write(lines)

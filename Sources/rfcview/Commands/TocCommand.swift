@@ -13,17 +13,13 @@ struct TocCommand: ParsableCommand {
       Example: rfcview toc 4291 --json
       """)
 
-  @OptionGroup var document: DocumentArguments
-  @OptionGroup var options: SharedOptions
-  @Flag(help: "As JSON.") var json = false
+  @OptionGroup var arguments: StructureArguments
 
   func run() throws {
-    let bytes = try Machine(options.settings).bytes(of: try document.required())
-    let document = TextDecoder.document(from: bytes)
-    let outline = Outline(of: document, pagination: Pagination(of: document))
-    if json {
+    let source = try arguments.text()
+    if arguments.json {
       Output.standard.write(
-        JSONText.array(outline.sections) { section, json in
+        JSONText.array(source.outline.sections) { section, json in
           json.object {
             $0.member("number", section.number?.text)
             $0.member("title", section.title)
@@ -34,7 +30,7 @@ struct TocCommand: ParsableCommand {
       return
     }
     var text = ""
-    for section in outline.sections {
+    for section in source.outline.sections {
       text += String(repeating: "  ", count: section.level - 1)
       text += (section.number.map { "\($0)  " } ?? "") + printable(section.title) + "\n"
     }
