@@ -33,7 +33,7 @@ private struct FrontMatterReader {
       if title != nil, matter.number != nil, matter.date != nil { break }
       for line in block {
         let content = view.content(line)
-        if matter.number == nil { matter.number = number(content) }
+        if matter.number == nil { matter.number = number(content, isHead: isHead) }
         if matter.date == nil { matter.date = date(content) }
         if matter.category == nil { matter.category = category(content) }
       }
@@ -88,17 +88,20 @@ private struct FrontMatterReader {
     return words.joined(separator: " ")
   }
 
-  /// `Request for Comments: 4291`, `RFC #72`, `NWG/RFC# 726`, `RFC:  791`.
-  private func number(_ content: Range<Int>) -> RFCNumber? {
+  /// `Request for Comments: 4291`, `RFC #72`, `NWG/RFC# 726`, `RFC:  791`, `RFC-811`.
+  ///
+  /// - Parameter isHead: an `RFC 1292` outside the head, and not at its line's beginning, is a citation.
+  private func number(_ content: Range<Int>, isHead: Bool) -> RFCNumber? {
     // `Obsoletes: RFC 1292` names another one.
     let others: [StaticString] = ["obsoletes", "updates", "replaces", "references", "see also", "supersedes"]
     if others.contains(where: { view.hasPrefix(content, $0) }) { return nil }
-    for word: StaticString in ["request for comments", "requests for comments", "request for comment", "rfc"]
-    {
+    // Without the first word, because a tab may stand behind it.
+    for word: StaticString in ["for comments", "for comment", "rfc"] {
       let count = word.utf8CodeUnitCount
       guard content.count > count else { continue }
       for start in content.lowerBound..<content.upperBound - count
       where view.hasPrefix(start..<content.upperBound, word) {
+        if count == 3, !isHead, start != content.lowerBound { break }
         if let number = digits(after: start + count, before: content.upperBound) { return number }
       }
     }
@@ -108,7 +111,7 @@ private struct FrontMatterReader {
   private func digits(after start: Int, before end: Int) -> RFCNumber? {
     var at = start
     while at < end, at - start < 8,
-      [0x20, 0x09, 0x3A, 0x23, 0x2E, 0x28].contains(view.text[at])
+      [0x20, 0x09, 0x3A, 0x23, 0x2D, 0x2E, 0x28].contains(view.text[at])
         || at - start < 6 && [0x4E, 0x6F].contains(view.text[at])
     {
       at += 1
