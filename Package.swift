@@ -34,18 +34,20 @@ let package = Package(
   targets: [
     // Values and pure functions.
     library("RFCModel"),
-    library("RFCFormats", ["RFCModel"]),
+    library("RFCFormats", ["RFCModel", "CExpat"]),
     library("TextSearch", ["RFCModel", "CPCRE2"]),
     library("CellGrid"),
     library("ReaderCore", ["RFCModel", "RFCFormats", "TextSearch", "CellGrid"]),
 
     // What touches the machine.
-    library("RFCStorage", ["RFCModel", "RFCFormats"]),
+    library("RFCStorage", ["RFCModel", "RFCFormats", "CSQLite"]),
     library("TerminalUI", ["CellGrid", "CNCurses"]),
     .target(
       name: "CNCurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CPCRE2", linkerSettings: [.linkedLibrary("pcre2-8")]),
+    .target(name: "CExpat", linkerSettings: [.linkedLibrary("expat")]),
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("m")]),
 
     .executableTarget(
       name: "rfcview",

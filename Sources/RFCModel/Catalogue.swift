@@ -1,0 +1,64 @@
+/// The RFC Editor's index of the whole series.
+public struct Catalogue: Sendable {
+  /// Ascending by number.
+  public var entries: [IndexEntry]
+  /// `BCP 14` and its kin, in the order of the index.
+  public var subSeries: [SubSeriesEntry]
+  /// Numbers that no RFC was ever published under, ascending.
+  public var neverIssued: [RFCNumber]
+
+  public init(entries: [IndexEntry] = [], subSeries: [SubSeriesEntry] = [], neverIssued: [RFCNumber] = []) {
+    self.entries = entries
+    self.subSeries = subSeries
+    self.neverIssued = neverIssued
+  }
+}
+
+/// `BCP 14` and the RFCs it stands for.
+public struct SubSeriesEntry: Hashable, Sendable {
+  public let series: SubSeries
+  public let number: Int
+  public var title: String
+  /// None for one that is not used any more, or was not yet.
+  public var members: [RFCNumber]
+
+  public init(series: SubSeries, number: Int, title: String = "", members: [RFCNumber] = []) {
+    self.series = series
+    self.number = number
+    self.title = title
+    self.members = members
+  }
+}
+
+/// What a list shows of an RFC; ten thousand of them are at hand at once.
+public struct CatalogueRow: Hashable, Sendable {
+  public let number: RFCNumber
+  public let title: String
+  /// Separated by a comma and a blank.
+  public let authors: String
+  public let date: IndexDate?
+  public let status: PublicationStatus
+  public let stream: String
+  public let workingGroup: String
+  /// The first sub-series it belongs to: `BCP 195`; empty where there is none.
+  public let subSeries: String
+  /// What obsoletes it, none where it is current.
+  public let obsoletedBy: [RFCNumber]
+
+  public init(
+    number: RFCNumber, title: String, authors: String = "", date: IndexDate? = nil,
+    status: PublicationStatus = .unknown, stream: String = "", workingGroup: String = "",
+    subSeries: String = "",
+    obsoletedBy: [RFCNumber] = []
+  ) {
+    self.number = number
+    self.title = title
+    self.authors = authors
+    self.date = date
+    self.status = status
+    self.stream = stream
+    self.workingGroup = workingGroup
+    self.subSeries = subSeries
+    self.obsoletedBy = obsoletedBy
+  }
+}

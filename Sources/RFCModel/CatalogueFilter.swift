@@ -1,0 +1,116 @@
+/// What people type to find an RFC in the catalogue: words of the title, a number, and `author:`, `status:`, `wg:`,
+/// `stream:`, `year:2020..2024`, `cached:`, `recent:`, `bookmarked:`. An entry matches that matches every term.
+public struct CatalogueFilter: Hashable, Sendable {
+  public enum Term: Hashable, Sendable {
+    /// In the title, or at the beginning of the number; in lower case.
+    case word([UInt8])
+    case author([UInt8])
+    /// The abbreviation, or within the status' words.
+    case status([UInt8])
+    case workingGroup([UInt8])
+    case stream([UInt8])
+    case year(ClosedRange<Int>)
+    case cached, recent, bookmarked
+  }
+
+  public let terms: [Term]
+
+  /// Everything that can be typed is a filter: a name that is no field's is a word like any other, and a field whose
+  /// value has not been typed yet leaves everything.
+  public init(typed text: some StringProtocol) {
+    terms = text.lowercased().split(whereSeparator: \.isWhitespace).compactMap(Self.term)
+  }
+
+  public var isEmpty: Bool { terms.isEmpty }
+
+  /// The words to be marked in titles, in lower case.
+  public var words: [[UInt8]] {
+    terms.compactMap { if case .word(let word) = $0 { word } else { nil } }
+  }
+
+  private static func term(_ text: Substring) -> Term? {
+    guard let colon = text.firstIndex(of: ":") else { return .word(Array(text.utf8)) }
+    let value = text[text.index(after: colon)...]
+    let bytes = Array(value.utf8)
+    switch text[..<colon] {
+    case "author": return bytes.isEmpty ? nil : .author(bytes)
+    case "status": return bytes.isEmpty ? nil : .status(bytes)
+    case "wg": return bytes.isEmpty ? nil : .workingGroup(bytes)
+    case "stream": return bytes.isEmpty ? nil : .stream(bytes)
+    case "year": return years(value).map(Term.year)
+    case "cached": return .cached
+    case "recent": return .recent
+    case "bookmarked": return .bookmarked
+    default: return .word(Array(text.utf8))
+    }
+  }
+
+  /// `2020`, `2020..2024`, `2020..`, `..1989`; nil while it is neither.
+  private static func years(_ text: Substring) -> ClosedRange<Int>? {
+    func year(_ digits: Substring) -> Int? {
+      digits.utf8.count <= 4 && digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(digits) : nil
+    }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    if parts.count == 1 { return year(text).map { $0...$0 } }
+    guard parts.count == 3, parts[1].isEmpty else { return nil }
+    let first = parts[0].isEmpty ? 0 : year(parts[0])
+    let last = parts[2].isEmpty ? 9999 : year(parts[2])
+    guard let first, let last, first <= last else { return nil }
+    return first...last
+  }
+}
+
+extension CatalogueFilter {
+  /// What the catalogue does not know of a document, and the reader does.
+  public struct Surroundings: Sendable {
+    public var cached: Set<RFCNumber>
+    public var recent: Set<RFCNumber>
+    public var bookmarked: Set<RFCNumber>
+
+    public init(cached: Set<RFCNumber> = [], recent: Set<RFCNumber> = [], bookmarked: Set<RFCNumber> = []) {
+      self.cached = cached
+      self.recent = recent
+      self.bookmarked = bookmarked
+    }
+  }
+
+  public func matches(_ row: CatalogueRow, in surroundings: Surroundings) -> Bool {
+    terms.allSatisfy { term in
+      switch term {
+      case .word(let word): row.title.holds(word) || String(row.number.value).utf8.starts(with: word)
+      case .author(let word): row.authors.holds(word)
+      case .status(let word):
+        row.status.abbreviation.lowercased().utf8.elementsEqual(word) || row.status.rawValue.holds(word)
+          || (word.elementsEqual("obsolete".utf8) && !row.obsoletedBy.isEmpty)
+      case .workingGroup(let word): row.workingGroup.holds(word)
+      case .stream(let word): row.stream.holds(word)
+      case .year(let years): row.date.map { years.contains($0.year) } ?? false
+      case .cached: surroundings.cached.contains(row.number)
+      case .recent: surroundings.recent.contains(row.number)
+      case .bookmarked: surroundings.bookmarked.contains(row.number)
+      }
+    }
+  }
+}
+
+extension String {
+  /// Whether it holds a word, whatever the case of ASCII letters. The word is in lower case.
+  fileprivate func holds(_ word: [UInt8]) -> Bool {
+    var text = self
+    return text.withUTF8 { text in
+      guard let first = word.first, word.count <= text.count else { return word.isEmpty }
+      return word.withUnsafeBufferPointer { word in
+        for start in 0...(text.count - word.count) where folded(text[start]) == first {
+          var length = 1
+          while length < word.count, folded(text[start + length]) == word[length] { length += 1 }
+          if length == word.count { return true }
+        }
+        return false
+      }
+    }
+  }
+}
+
+@inline(__always) private func folded(_ byte: UInt8) -> UInt8 {
+  (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+}

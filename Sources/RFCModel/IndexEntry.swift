@@ -1,0 +1,103 @@
+/// What the RFC Editor's index says of one RFC. Source: the schema rfc-index.xsd.
+public struct IndexEntry: Hashable, Sendable {
+  public let number: RFCNumber
+  public var title = ""
+  /// `J. Postel`; an editor as `J. Postel, Ed.`
+  public var authors: [String] = []
+  public var date: IndexDate?
+  public var pages: Int?
+  /// Now.
+  public var status = PublicationStatus.unknown
+  /// When it was published.
+  public var publicationStatus = PublicationStatus.unknown
+  /// `IETF`, `IAB`, `IRTF`, `INDEPENDENT`, `Legacy`; empty where there is none.
+  public var stream = ""
+  public var area = ""
+  public var workingGroup = ""
+  public var keywords: [String] = []
+  /// Its paragraphs.
+  public var abstract: [String] = []
+  public var obsoletes: [IndexedDocument] = []
+  public var obsoletedBy: [IndexedDocument] = []
+  public var updates: [IndexedDocument] = []
+  public var updatedBy: [IndexedDocument] = []
+  /// The sub-series it belongs to: `BCP 14`.
+  public var isAlso: [IndexedDocument] = []
+  public var doi = ""
+  /// The Internet-Draft it was, with its revision.
+  public var draft = ""
+  /// The page of its errata; empty where there are none.
+  public var errataURL = ""
+
+  public init(_ number: RFCNumber) { self.number = number }
+}
+
+/// A document as the index names it: `RFC0791`, `BCP0014`, `IEN0128`.
+public enum IndexedDocument: Hashable, Sendable, CustomStringConvertible {
+  case rfc(RFCNumber)
+  case subSeries(SubSeries, Int)
+  /// Of a series of its own, as written.
+  case other(String)
+
+  /// Never fails: what is none of the known names is kept.
+  public init(name: some StringProtocol) {
+    let letters = name.prefix { $0.isLetter }.uppercased()
+    let digits = name.dropFirst(letters.count).drop { $0 == " " }
+    if letters == "RFC", let number = RFCNumber(digits: digits) {
+      self = .rfc(number)
+    } else if let series = SubSeries(rawValue: letters), (1...6).contains(digits.utf8.count),
+      let number = Int(digits)
+    {
+      self = .subSeries(series, number)
+    } else {
+      self = .other(String(name))
+    }
+  }
+
+  /// `RFC 791`, `BCP 14`; the inverse of ``init(name:)``.
+  public var description: String {
+    switch self {
+    case .rfc(let number): "RFC \(number)"
+    case .subSeries(let series, let number): "\(series.rawValue) \(number)"
+    case .other(let name): name
+    }
+  }
+
+  public var rfc: RFCNumber? {
+    if case .rfc(let number) = self { return number }
+    return nil
+  }
+}
+
+/// The date of an RFC; the index knows the day of a few.
+public struct IndexDate: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// 1...9999.
+  public let year: Int
+  /// 1...12.
+  public let month: Int
+  /// 1...31.
+  public let day: Int?
+
+  public static let monthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November",
+    "December",
+  ]
+
+  /// Nil for what is no date.
+  public init?(year: Int, month: Int, day: Int? = nil) {
+    guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day ?? 1) else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// `August 2022`, `1 April 2022`.
+  public var description: String {
+    (day.map { "\($0) " } ?? "") + "\(Self.monthNames[month - 1]) \(year)"
+  }
+
+  public static func < (a: IndexDate, b: IndexDate) -> Bool {
+    (a.year, a.month, a.day ?? 0) < (b.year, b.month, b.day ?? 0)
+  }
+}

@@ -1,0 +1,136 @@
+import CSQLite
+
+/// A connection to an SQLite file. Not to be shared between threads. Source: <https://sqlite.org/cintro.html>.
+final class Database {
+  /// What SQLite says when it fails.
+  struct Problem: Error, Hashable {
+    /// The primary result code: `SQLITE_BUSY`.
+    let code: Int32
+    let words: String
+
+    /// The file is no database, or not a whole one: it is to be made anew.
+    var isDamage: Bool { code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_FORMAT }
+  }
+
+  enum Access {
+    /// Never waits for a writer, and works in a folder that cannot be written.
+    case reading
+    /// Makes the file where there is none.
+    case writing
+  }
+
+  private let handle: OpaquePointer
+
+  init(_ path: String, _ access: Access) throws(Problem) {
+    let flags: Int32
+    switch access {
+    case .reading: flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI
+    case .writing: flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+    }
+    var opened: OpaquePointer?
+    let code = sqlite3_open_v2(path, &opened, flags, nil)
+    guard code == SQLITE_OK, let opened else {
+      sqlite3_close_v2(opened)
+      throw Problem(code: code & 0xFF, words: String(cString: sqlite3_errstr(code)))
+    }
+    handle = opened
+    sqlite3_busy_timeout(handle, 5000)
+  }
+
+  deinit { sqlite3_close_v2(handle) }
+
+  /// Runs statements that return nothing, separated by semicolons.
+  func run(_ statements: String) throws(Problem) {
+    try check(sqlite3_exec(handle, statements, nil, nil, nil))
+  }
+
+  func prepare(_ text: String) throws(Problem) -> Statement {
+    var statement: OpaquePointer?
+    try check(sqlite3_prepare_v2(handle, text, -1, &statement, nil))
+    guard let statement else { throw Problem(code: SQLITE_MISUSE, words: "empty statement") }
+    return Statement(statement, of: self)
+  }
+
+  /// All or nothing: what `body` throws undoes what it has written.
+  func transaction<Failure: Error>(_ body: () throws(Failure) -> Void) throws {
+    try run("BEGIN IMMEDIATE")
+    do {
+      try body()
+      try run("COMMIT")
+    } catch {
+      try? run("ROLLBACK")
+      throw error
+    }
+  }
+
+  fileprivate func check(_ code: Int32) throws(Problem) {
+    guard code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE else {
+      throw Problem(code: code & 0xFF, words: String(cString: sqlite3_errmsg(handle)))
+    }
+  }
+}
+
+/// A prepared statement. Parameters and columns count from 0 here.
+final class Statement {
+  private let handle: OpaquePointer
+  private let database: Database
+
+  fileprivate init(_ handle: OpaquePointer, of database: Database) {
+    self.handle = handle
+    self.database = database
+  }
+
+  deinit { sqlite3_finalize(handle) }
+
+  func bind(_ text: String, at index: Int) {
+    var text = text
+    text.withUTF8 { bind($0, at: index) }
+  }
+
+  func bind(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
+    // A null pointer would bind NULL.
+    let none: StaticString = ""
+    let start = bytes.baseAddress ?? none.utf8Start
+    _ = sqlite3_bind_text(
+      handle, Int32(index + 1), UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self),
+      Int32(bytes.count),
+      csqlite_transient())
+  }
+
+  func bind(_ number: Int?, at index: Int) {
+    if let number {
+      sqlite3_bind_int64(handle, Int32(index + 1), Int64(number))
+    } else {
+      sqlite3_bind_null(handle, Int32(index + 1))
+    }
+  }
+
+  /// The next row; false after the last one.
+  func step() throws(Database.Problem) -> Bool {
+    let code = sqlite3_step(handle)
+    try database.check(code)
+    return code == SQLITE_ROW
+  }
+
+  /// Runs it to its end and makes it ready for other parameters.
+  func run() throws(Database.Problem) {
+    defer { sqlite3_reset(handle) }
+    while try step() {}
+  }
+
+  /// Makes it ready to run again.
+  func reset() { sqlite3_reset(handle) }
+
+  func text(_ column: Int) -> String {
+    guard let start = sqlite3_column_text(handle, Int32(column)) else { return "" }
+    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
+  /// 0 for NULL.
+  func int(_ column: Int) -> Int { Int(sqlite3_column_int64(handle, Int32(column))) }
+
+  func double(_ column: Int) -> Double { sqlite3_column_double(handle, Int32(column)) }
+
+  func isNull(_ column: Int) -> Bool { sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL }
+}

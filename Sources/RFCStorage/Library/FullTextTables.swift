@@ -1,0 +1,4 @@
+/// The full text's part of the library.
+enum FullTextTables {
+  static let schema = ""
+}

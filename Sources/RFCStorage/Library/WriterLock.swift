@@ -1,0 +1,25 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The right to change the library and to fill the cache from the whole series: one run at a time has it. It dies
+/// with its owner, and readers need none.
+final class WriterLock {
+  private let file: Descriptor
+
+  /// Nil while another run has it.
+  ///
+  /// - Throws: where the cache folder cannot be written.
+  init?(_ folders: StoreFolders) throws(FileProblem) {
+    try FileSystem.makeFolder(folders.cache, mode: 0o755)
+    let number = open(folders.cache + "/library.lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard number >= 0 else { throw FileProblem(errno: errno) }
+    file = Descriptor(owning: number)
+    // Where a file system knows no locks, nobody can have it, and everybody may write: SQLite has locks of its own.
+    if flock(number, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { return nil }
+  }
+}
