@@ -30,9 +30,10 @@ public struct SubSeriesEntry: Hashable, Sendable {
   }
 }
 
-/// What a list shows of an RFC; ten thousand of them are at hand at once.
+/// What a list shows of a document; ten thousand of them are at hand at once.
 public struct CatalogueRow: Hashable, Sendable {
-  public let number: RFCNumber
+  /// A draft, where it is in the cache; the catalogue itself holds RFCs.
+  public let id: DocumentID
   public let title: String
   /// Separated by a comma and a blank.
   public let authors: String
@@ -46,12 +47,12 @@ public struct CatalogueRow: Hashable, Sendable {
   public let obsoletedBy: [RFCNumber]
 
   public init(
-    number: RFCNumber, title: String, authors: String = "", date: IndexDate? = nil,
+    id: DocumentID, title: String, authors: String = "", date: IndexDate? = nil,
     status: PublicationStatus = .unknown, stream: String = "", workingGroup: String = "",
     subSeries: String = "",
     obsoletedBy: [RFCNumber] = []
   ) {
-    self.number = number
+    self.id = id
     self.title = title
     self.authors = authors
     self.date = date

@@ -2,7 +2,7 @@
 /// `stream:`, `year:2020..2024`, `cached:`, `recent:`, `bookmarked:`. An entry matches that matches every term.
 public struct CatalogueFilter: Hashable, Sendable {
   public enum Term: Hashable, Sendable {
-    /// In the title, or at the beginning of the number; in lower case.
+    /// In the title or the name of a draft, or the beginning of the number; in lower case.
     case word([UInt8])
     case author([UInt8])
     /// The abbreviation, or within the status' words.
@@ -63,11 +63,12 @@ public struct CatalogueFilter: Hashable, Sendable {
 extension CatalogueFilter {
   /// What the catalogue does not know of a document, and the reader does.
   public struct Surroundings: Sendable {
-    public var cached: Set<RFCNumber>
-    public var recent: Set<RFCNumber>
-    public var bookmarked: Set<RFCNumber>
+    public var cached: Set<DocumentID>
+    public var recent: Set<DocumentID>
+    public var bookmarked: Set<DocumentID>
 
-    public init(cached: Set<RFCNumber> = [], recent: Set<RFCNumber> = [], bookmarked: Set<RFCNumber> = []) {
+    public init(cached: Set<DocumentID> = [], recent: Set<DocumentID> = [], bookmarked: Set<DocumentID> = [])
+    {
       self.cached = cached
       self.recent = recent
       self.bookmarked = bookmarked
@@ -77,7 +78,7 @@ extension CatalogueFilter {
   public func matches(_ row: CatalogueRow, in surroundings: Surroundings) -> Bool {
     terms.allSatisfy { term in
       switch term {
-      case .word(let word): row.title.holds(word) || String(row.number.value).utf8.starts(with: word)
+      case .word(let word): row.title.holds(word) || row.id.isNamed(word)
       case .author(let word): row.authors.holds(word)
       case .status(let word):
         row.status.abbreviation.lowercased().utf8.elementsEqual(word) || row.status.rawValue.holds(word)
@@ -85,10 +86,20 @@ extension CatalogueFilter {
       case .workingGroup(let word): row.workingGroup.holds(word)
       case .stream(let word): row.stream.holds(word)
       case .year(let years): row.date.map { years.contains($0.year) } ?? false
-      case .cached: surroundings.cached.contains(row.number)
-      case .recent: surroundings.recent.contains(row.number)
-      case .bookmarked: surroundings.bookmarked.contains(row.number)
+      case .cached: surroundings.cached.contains(row.id)
+      case .recent: surroundings.recent.contains(row.id)
+      case .bookmarked: surroundings.bookmarked.contains(row.id)
       }
+    }
+  }
+}
+
+extension DocumentID {
+  /// Whether it is what somebody types `word` for: the beginning of the number, a part of a draft's name.
+  fileprivate func isNamed(_ word: [UInt8]) -> Bool {
+    switch self {
+    case .rfc(let number): String(number.value).utf8.starts(with: word)
+    case .draft(let name): name.text.holds(word)
     }
   }
 }
