@@ -62,7 +62,7 @@ let package = Package(
     library("TestSupport", ["RFCModel", "RFCFormats", "RFCStorage", "CellGrid", "ReaderCore"]),
     tests("RFCModelTests", ["RFCModel"]),
     tests("RFCFormatsTests", ["RFCModel", "RFCFormats", "TestSupport"], exclude: ["Fixtures"]),
-    tests("RFCStorageTests", ["RFCModel", "RFCStorage", "TestSupport"]),
+    tests("RFCStorageTests", ["RFCModel", "RFCFormats", "RFCStorage", "TestSupport"]),
     tests("TextSearchTests", ["RFCModel", "TextSearch"]),
     tests("CellGridTests", ["CellGrid"]),
     tests(

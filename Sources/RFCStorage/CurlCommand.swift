@@ -14,7 +14,11 @@ struct CurlCommand {
   let arguments: [String]
   let environment: [String]
 
-  init(path: String, url: WebURL, configuration: Configuration, environment: [String: String]) {
+  /// - Parameter entityTag: of what is known already: the server may answer 304.
+  init(
+    path: String, url: WebURL, configuration: Configuration, environment: [String: String],
+    entityTag: String? = nil
+  ) {
     self.path = path
     let timeout = configuration.timeout
     // --disable counts only in the first place. A file of the user's own comes next, so that what follows wins.
@@ -34,6 +38,7 @@ struct CurlCommand {
       "--write-out", CurlReport.format,
       "--url", url.description,
     ]
+    if let entityTag { arguments += ["--header", "If-None-Match: \(entityTag)"] }
     self.arguments = arguments
 
     var environment = environment

@@ -13,16 +13,20 @@ extension Download {
   ///   - interrupt: a descriptor that becomes readable when the user no longer wants it (the pipe of a signal
   ///     handler); it is not read.
   ///   - onProgress: is called when something has changed, and about once a second while a retry is waited for.
-  /// - Returns: the published text.
+  /// - Returns: what was asked for; nil where it is not modified.
   /// - Throws: ``StoreError/cancelled(_:)`` after an interrupt.
   @discardableResult
   public func run(
     interrupt: Int32? = nil, onProgress: (DownloadProgress) -> Void = { _ in }
-  ) throws(StoreError) -> [UInt8] {
+  ) throws(StoreError) -> [UInt8]? {
     var last: DownloadProgress?
     while true {
       let progress = try advance()
-      if case .finished(let bytes) = progress { return bytes }
+      switch progress {
+      case .finished(let bytes): return bytes
+      case .notModified: return nil
+      case .connecting, .receiving, .waitingToRetry: break
+      }
       if progress != last {
         onProgress(progress)
         last = progress

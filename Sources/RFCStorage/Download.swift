@@ -10,18 +10,22 @@ public enum DownloadProgress: Hashable, Sendable {
   case receiving(bytes: Int, expected: Int?)
   /// The server was busy; it is asked again in so many seconds.
   case waitingToRetry(seconds: Int)
-  /// The published text, which is in the cache now.
+  /// The published text, which is in the cache now; or the index, which is not.
   case finished([UInt8])
+  /// The server still has what it had: only where it was told what that was.
+  case notModified
 }
 
-/// The download of one document: a curl child at a time, a temporary file, and the checks before it enters the cache.
+/// A download: a curl child at a time, a temporary file, and the checks before it enters the cache.
 ///
 /// Nothing happens by itself: whoever holds it polls ``descriptors`` until ``deadline`` and calls ``advance()``,
 /// until that returns ``DownloadProgress/finished(_:)`` or throws. Then, and when it is cancelled or let go, there is
 /// no child and no temporary file any more, and what was in the cache before is there or has been replaced by a good
 /// text.
 public final class Download {
-  public let id: DocumentID
+  public let resource: Resource
+  /// The server's, for the next time it is asked; known when it is over.
+  public private(set) var entityTag: String?
 
   private enum State {
     case transferring(CurlTransfer)
@@ -30,7 +34,6 @@ public final class Download {
     case over(Result<DownloadProgress, StoreError>)
   }
 
-  static let sizeLimit = 32 << 20
   private static let redirectLimit = 5
 
   private let curl: String
@@ -38,6 +41,7 @@ public final class Download {
   private let environment: [String: String]
   private let policy: RetryPolicy
   private let trace: ((String) -> Void)?
+  private let knownTag: String?
   private var part: PartFile?
   private var state: State
   private var attempt = 1
@@ -45,18 +49,19 @@ public final class Download {
   private var received = 0
 
   init(
-    of id: DocumentID, from url: WebURL, into part: PartFile, curl: String, configuration: Configuration,
-    environment: [String: String], policy: RetryPolicy, trace: ((String) -> Void)?
+    of resource: Resource, from url: WebURL, into part: PartFile, curl: String, configuration: Configuration,
+    environment: [String: String], policy: RetryPolicy, trace: ((String) -> Void)?, entityTag: String? = nil
   ) throws(StoreError) {
-    self.id = id
+    self.resource = resource
     self.part = part
     self.curl = curl
     self.configuration = configuration
     self.environment = environment
     self.policy = policy
     self.trace = trace
+    knownTag = entityTag
     visited = [url]
-    state = .over(.failure(.cancelled(id)))
+    state = .over(.failure(.cancelled(resource)))
     try start(url)
   }
 
@@ -112,7 +117,7 @@ public final class Download {
   /// Ends the child and removes the temporary file. Does nothing once all is over.
   public func cancel() {
     if case .over = state { return }
-    end(with: .failure(.cancelled(id)))
+    end(with: .failure(.cancelled(resource)))
   }
 
   private func progress() throws(StoreError) -> DownloadProgress {
@@ -141,11 +146,12 @@ public final class Download {
   private func start(_ url: WebURL) throws(StoreError) {
     received = 0
     try writing { (part) throws(FileProblem) in try part.restart() }
-    let command = CurlCommand(path: curl, url: url, configuration: configuration, environment: environment)
+    let command = CurlCommand(
+      path: curl, url: url, configuration: configuration, environment: environment, entityTag: knownTag)
     do throws(ChildProcess.StartError) {
       state = .transferring(try CurlTransfer(command, url: url, trace: trace))
     } catch {
-      throw .curlNotStarted(id, errno: error.code)
+      throw .curlNotStarted(resource, errno: error.code)
     }
   }
 
@@ -176,8 +182,8 @@ public final class Download {
     received += bytes.count
     // Counted as it comes out of curl, so a small packed body that grows is stopped too.
     let length = transfer.report.head?.contentLength ?? 0
-    guard max(received, length) <= Self.sizeLimit else {
-      throw failure(.tooLarge(limit: Self.sizeLimit), of: transfer)
+    guard max(received, length) <= resource.sizeLimit else {
+      throw failure(.tooLarge(limit: resource.sizeLimit), of: transfer)
     }
     // The body of a redirect is of no use.
     guard transfer.report.head?.status == 200 else { return }
@@ -190,6 +196,8 @@ public final class Download {
     switch problem {
     case nil:
       try finish(transfer)
+    case .unexpectedStatus(304) where knownTag != nil:
+      end(with: .success(.notModified))
     case .unexpectedStatus(301), .unexpectedStatus(302), .unexpectedStatus(303), .unexpectedStatus(307),
       .unexpectedStatus(308):
       try follow(report.redirect, from: transfer)
@@ -230,16 +238,19 @@ public final class Download {
 
   private func finish(_ transfer: CurlTransfer) throws(StoreError) {
     var bytes: [UInt8] = []
-    try writing { (part) throws(FileProblem) in bytes = try part.contents(limit: Self.sizeLimit) }
-    if let problem = TextCheck.problem(with: bytes, as: id, head: transfer.report.head) {
+    try writing { (part) throws(FileProblem) in bytes = try part.contents(limit: resource.sizeLimit) }
+    if let problem = TextCheck.problem(with: bytes, as: resource, head: transfer.report.head) {
       throw failure(problem, of: transfer)
     }
-    try writing { (part) throws(FileProblem) in try part.commit() }
+    entityTag = transfer.report.head?.entityTag
+    if case .document = resource {
+      try writing { (part) throws(FileProblem) in try part.commit() }
+    }
     end(with: .success(.finished(bytes)))
   }
 
   private func writing(_ body: (PartFile) throws(FileProblem) -> Void) throws(StoreError) {
-    guard let part else { throw .cancelled(id) }
+    guard let part else { throw .cancelled(resource) }
     do throws(FileProblem) {
       try body(part)
     } catch {
@@ -249,6 +260,6 @@ public final class Download {
 
   private func failure(_ failure: TransferFailure, of transfer: CurlTransfer) -> StoreError {
     let endpoint = Endpoint(url: transfer.url, proxy: transfer.report.proxy, timeout: configuration.timeout)
-    return .transfer(id, failure, endpoint)
+    return .transfer(resource, failure, endpoint)
   }
 }

@@ -29,6 +29,9 @@ public struct MirrorURL: Hashable, Sendable, CustomStringConvertible {
     return WebURL.ietf.appending(path: "archive/id/" + id.fileName)
   }
 
+  /// Where the index of RFCs is asked for.
+  var indexURL: WebURL { base.appending(path: Resource.index.relativePath) }
+
   public var description: String { base.description }
 }
 

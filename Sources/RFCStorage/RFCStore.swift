@@ -41,7 +41,7 @@ public struct RFCStore: Sendable {
   public func load(_ id: DocumentID) throws(StoreError) -> [UInt8]? {
     let path = path(of: id)
     do throws(FileProblem) {
-      return try FileSystem.read(path, limit: Download.sizeLimit)
+      return try FileSystem.read(path, limit: Resource.document(id).sizeLimit)
     } catch {
       throw .cannotRead(path: path, error)
     }
@@ -80,16 +80,36 @@ public struct RFCStore: Sendable {
     _ id: DocumentID, trace: ((String) -> Void)? = nil
   ) throws(StoreError) -> Download {
     if let problem = KnownNumbers.problem(with: id) { throw problem }
-    if configuration.isOffline { throw .offline(id) }
-    guard let curl = CurlCommand.find(in: environment) else { throw .curlMissing(id) }
+    if case .rfc(let number) = id, (try? catalogue()?.isNeverIssued(number)) ?? false {
+      throw .neverIssued(number)
+    }
     let url = (configuration.mirror ?? .rfcEditor).url(of: id)
-    return try Download(
-      of: id, from: url, into: try partFile(for: id), curl: curl, configuration: configuration,
-      environment: environment, policy: policy, trace: trace)
+    return try fetch(.document(id), from: url, trace: trace)
   }
 
-  private func partFile(for id: DocumentID) throws(StoreError) -> PartFile {
-    let path = path(of: id)
+  /// Starts to download the index of RFCs. It is handed over and not kept: the catalogue is what is kept of it.
+  ///
+  /// - Parameter entityTag: of the index that the catalogue was made of: ``DownloadProgress/notModified`` where the
+  ///   server still has that one.
+  public func fetchIndex(
+    entityTag: String?, trace: ((String) -> Void)? = nil
+  ) throws(StoreError) -> Download {
+    let url = (configuration.mirror ?? .rfcEditor).indexURL
+    return try fetch(.index, from: url, trace: trace, entityTag: entityTag)
+  }
+
+  private func fetch(
+    _ resource: Resource, from url: WebURL, trace: ((String) -> Void)?, entityTag: String? = nil
+  ) throws(StoreError) -> Download {
+    if configuration.isOffline { throw .offline(resource) }
+    guard let curl = CurlCommand.find(in: environment) else { throw .curlMissing(resource) }
+    return try Download(
+      of: resource, from: url, into: try partFile(for: resource), curl: curl, configuration: configuration,
+      environment: environment, policy: policy, trace: trace, entityTag: entityTag)
+  }
+
+  private func partFile(for resource: Resource) throws(StoreError) -> PartFile {
+    let path = folders.cache + "/" + resource.relativePath
     let folder = FileSystem.folder(of: path)
     do throws(FileProblem) {
       try FileSystem.makeFolder(folder, mode: 0o755)

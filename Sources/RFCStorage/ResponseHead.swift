@@ -9,6 +9,8 @@ struct ResponseHead: Hashable {
   var isEncoded = false
   var isChunked = false
   var retryAfter: String?
+  /// Nil for one that no request could repeat.
+  var entityTag: String?
 
   /// `HTTP/1.1 200 OK`, `HTTP/2 200`; nil for anything else.
   init?(statusLine: some StringProtocol) {
@@ -34,6 +36,10 @@ struct ResponseHead: Hashable {
       isEncoded = value.lowercased() != "identity"
     case "transfer-encoding":
       isChunked = value.lowercased().hasSuffix("chunked")
+    case "etag":
+      if (1...200).contains(value.utf8.count), value.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) {
+        entityTag = String(value)
+      }
     case "retry-after":
       retryAfter = String(value.prefix(64))
     default:

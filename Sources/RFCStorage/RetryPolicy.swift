@@ -68,7 +68,7 @@ struct RetryPolicy: Hashable {
 }
 
 /// The clocks.
-enum Clock {
+public enum Clock {
   /// Nanoseconds since some moment; never set back.
   static var monotonic: UInt64 {
     var time = timespec()
@@ -77,5 +77,5 @@ enum Clock {
   }
 
   /// Seconds since 1970, UTC.
-  static var wall: Int { Int(time(nil)) }
+  public static var wall: Int { Int(time(nil)) }
 }

@@ -1,3 +1,4 @@
+import RFCFormats
 import RFCModel
 
 extension StoreError {
@@ -6,6 +7,11 @@ extension StoreError {
     switch self {
     case .neverIssued(let number):
       "RFC \(number) was never issued: the number was passed over."
+    case .notInCatalogue(let number, let newest):
+      "RFC \(number) is not in the catalogue\(newest.map { " (newest: RFC \($0))" } ?? "")."
+        + " `rfcview update` brings it up to date."
+    case .noSuchSubSeries(let series, let number):
+      "\(series.rawValue) \(number) stands for no RFC, says the catalogue. `rfcview update` brings it up to date."
     case .noTextEdition(let number):
       "RFC \(number) has no text edition. The PDF: https://www.rfc-editor.org/rfc/rfc\(number).pdf."
     case .offline(let id):
@@ -18,12 +24,30 @@ extension StoreError {
       failure.message(about: id, at: endpoint)
     case .cancelled(let id):
       "\(id): download cancelled."
+    case .libraryBusy:
+      "Another rfcview is changing the library. Try again when it is done."
+    case .library(let path, let reason):
+      "The library \(printable(path)): \(printable(reason)). `rfcview update` makes it anew once it is removed."
+    case .badIndex(let problem):
+      "\(Resource.index): \(problem.message). What was known before stays. Try again later."
     case .noHomeFolder:
       "No place for the cache: set HOME or XDG_CACHE_HOME, XDG_STATE_HOME and XDG_CONFIG_HOME."
     case .cannotRead(let path, let problem):
       "Cannot read \(printable(path)): \(problem.message)."
     case .cannotWrite(let path, let problem):
       "Cannot write \(printable(path)): \(problem.message)."
+    }
+  }
+}
+
+extension IndexReader.Problem {
+  var message: String {
+    switch self {
+    case .notWellFormed(let line, let reason):
+      "its XML is broken or cut short at line \(line) (\(printable(reason)))"
+    case .notAnIndex: "the server sent other XML"
+    case .tooLarge(let limit): "over \(binarySize(limit))"
+    case .noMemory: "no memory to read it"
     }
   }
 }
@@ -44,7 +68,7 @@ extension FileProblem {
 }
 
 extension TransferFailure {
-  func message(about id: DocumentID, at endpoint: Endpoint) -> String {
+  func message(about id: Resource, at endpoint: Endpoint) -> String {
     let host = endpoint.url.authority
     // What was talked to, which behind a proxy is the proxy.
     let peer = endpoint.proxy.map { "the proxy \(printable($0))" } ?? host
@@ -87,7 +111,7 @@ extension TransferFailure {
         case .forbidden:
           "\(host) forbids it (403) at \(url). A filter may stand between; another server can be named with --mirror."
         case .notFound:
-          "\(host) has none (404) at \(url). Check the number; it may be too new or never issued."
+          "\(host) has none (404) at \(url). \(id == .index ? "Check the mirror's address" : "Check the number; it may be too new or never issued")."
         case .tooManyRequests:
           "\(host) was asked too often (429). Try again later, or name another server with --mirror."
         case .serverError(let status):

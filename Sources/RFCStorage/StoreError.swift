@@ -1,19 +1,30 @@
+import RFCFormats
 import RFCModel
 
 /// Why the store cannot give a document, or keep something. The words are in ``message``.
 public enum StoreError: Error, Hashable, Sendable {
   case neverIssued(RFCNumber)
+  /// Never heard of: too new, or no number of an RFC.
+  case notInCatalogue(RFCNumber, newest: RFCNumber?)
+  /// The catalogue has no such name, or one that stands for nothing.
+  case noSuchSubSeries(SubSeries, Int)
   /// Published as PDF or on paper only.
   case noTextEdition(RFCNumber)
   /// Not in the cache, and the network is not to be asked.
-  case offline(DocumentID)
-  case curlMissing(DocumentID)
+  case offline(Resource)
+  case curlMissing(Resource)
   /// curl is there, but the system does not start it.
-  case curlNotStarted(DocumentID, errno: Int32)
-  case transfer(DocumentID, TransferFailure, Endpoint)
+  case curlNotStarted(Resource, errno: Int32)
+  case transfer(Resource, TransferFailure, Endpoint)
   /// By ``Download/cancel()``, or by the interrupt of a blocking run.
-  case cancelled(DocumentID)
+  case cancelled(Resource)
   case noHomeFolder
+  /// Another run is changing the library.
+  case libraryBusy
+  /// In SQLite's words.
+  case library(path: String, reason: String)
+  /// The index of RFCs that a server sent cannot be read.
+  case badIndex(IndexReader.Problem)
   case cannotRead(path: String, FileProblem)
   case cannotWrite(path: String, FileProblem)
 }

@@ -3,8 +3,12 @@ import RFCModel
 /// Whether bytes that a server sent are the text that was asked for. Every text of the RFC series passes, also
 /// those with NULs, escape sequences or bytes that are no UTF-8.
 enum TextCheck {
-  static func problem(with bytes: [UInt8], as id: DocumentID, head: ResponseHead?) -> TransferFailure? {
+  static func problem(with bytes: [UInt8], as resource: Resource, head: ResponseHead?) -> TransferFailure? {
     guard bytes.contains(where: { $0 > 0x20 }) else { return .empty }
+    guard case .document(let id) = resource else {
+      // Whether the XML is whole, its reader tells.
+      return head?.isHTML ?? false || (startsAsHTML(bytes) && !startsAsXML(bytes)) ? .html : nil
+    }
     if head?.isHTML ?? false || startsAsHTML(bytes) { return .html }
     if !isText(bytes) { return .notText }
     // A published text ends with its last line's end, its last page's form feed, or padding of NULs. Six old ones of
@@ -20,6 +24,10 @@ enum TextCheck {
 
   private static func isFiller(_ byte: UInt8) -> Bool {
     byte == 0 || byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
+  private static func startsAsXML(_ bytes: [UInt8]) -> Bool {
+    bytes.drop { isFiller($0) || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }.starts(with: "<?xml".utf8)
   }
 
   private static func startsAsHTML(_ bytes: [UInt8]) -> Bool {

@@ -51,12 +51,37 @@ struct Machine {
 
   /// The published bytes of a text, downloaded where it must be.
   func bytes(of text: Text) throws(Failure) -> [UInt8] {
-    switch text {
+    switch try resolve(text) {
     case .file(let path): return try readFile(path)
     case .standardInput: return try readDescriptor(0, named: "standard input")
     case .stored(let locator):
       if !refreshes, let bytes = try cached(locator.document) { return bytes }
       return try download(locator.document)
+    case .subSeries(let series, let number):
+      // Several, then: resolve has named the only one, or failed.
+      let members = try members(of: series, number).map { "RFC \($0)" }
+      throw .usage("\(series.rawValue) \(number) is \(members.joined(separator: " and ")): name one of them.")
+    }
+  }
+
+  /// A sub-series of one member is that RFC; everything else is what it is.
+  func resolve(_ text: Text) throws(Failure) -> Text {
+    guard case .subSeries(let series, let number) = text else { return text }
+    let members = try members(of: series, number)
+    guard members.count == 1, let only = members.first else { return text }
+    return .stored(Locator(.rfc(only)))
+  }
+
+  /// The RFCs that `BCP 14` stands for; never none.
+  func members(of series: SubSeries, _ number: Int) throws(Failure) -> [RFCNumber] {
+    let catalogue = try catalogue()
+    do throws(StoreError) {
+      guard let entry = try catalogue.subSeries(series, number), !entry.members.isEmpty else {
+        throw .noSuchSubSeries(series, number)
+      }
+      return entry.members
+    } catch {
+      throw Failure(error.message)
     }
   }
 
@@ -68,15 +93,25 @@ struct Machine {
     }
   }
 
-  /// Downloads into the cache, with a progress line where standard error is a terminal. ^C ends it, and the program.
+  /// Downloads into the cache.
   func download(_ id: DocumentID, trace: ((String) -> Void)? = nil) throws(Failure) -> [UInt8] {
+    try run(trace: trace) { (store) throws(StoreError) in try store.fetch(id, trace: trace) }.bytes ?? []
+  }
+
+  /// Runs a download to its end, with a progress line where standard error is a terminal. ^C ends it, and the program.
+  ///
+  /// - Returns: what was asked for, nil where it is not modified, and the server's entity tag.
+  func run(
+    trace: ((String) -> Void)? = nil, _ start: (RFCStore) throws(StoreError) -> Download
+  ) throws(Failure) -> (bytes: [UInt8]?, entityTag: String?) {
     var line = ProgressLine(isShown: Output.error.isTerminal && trace == nil)
     defer { line.clear() }
     let interrupts = InterruptPipe()
     defer { interrupts.close() }
     do throws(StoreError) {
-      let download = try store.fetch(id, trace: trace)
-      return try download.run(interrupt: interrupts.descriptor) { line.show($0, of: id) }
+      let download = try start(store)
+      let bytes = try download.run(interrupt: interrupts.descriptor) { line.show($0, of: download.resource) }
+      return (bytes, download.entityTag)
     } catch {
       line.clear()
       if case .cancelled = error { interrupts.endByInterrupt() }

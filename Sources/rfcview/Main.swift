@@ -82,8 +82,9 @@ struct RootCommand: ParsableCommand {
     version: "rfcview 0.1.0",
     subcommands: [
       ReadCommand.self, CatCommand.self, TocCommand.self, RefsCommand.self, RequirementsCommand.self,
-      BlocksCommand.self, FetchCommand.self, ListCommand.self, PathCommand.self, GuideCommand.self,
-      KeysCommand.self,
+      BlocksCommand.self, FetchCommand.self, FindCommand.self, InfoCommand.self, ListCommand.self,
+      PathCommand.self,
+      UpdateCommand.self, GuideCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 }

@@ -1,4 +1,3 @@
-import RFCModel
 import RFCStorage
 
 /// One line on standard error while a download goes on.
@@ -8,17 +7,17 @@ struct ProgressLine {
 
   init(isShown: Bool) { self.isShown = isShown }
 
-  mutating func show(_ progress: DownloadProgress, of id: DocumentID) {
+  mutating func show(_ progress: DownloadProgress, of resource: Resource) {
     switch progress {
-    case .connecting: draw("\(id)   connecting")
-    case .receiving(let bytes, nil): draw("\(id)   \(kilobytes(bytes))")
+    case .connecting: draw("\(resource)   connecting")
+    case .receiving(let bytes, nil): draw("\(resource)   \(kilobytes(bytes))")
     case .receiving(let bytes, let expected?):
       let filled = expected > 0 ? min(24, bytes * 24 / expected) : 0
       let bar =
         String(repeating: "\u{2588}", count: filled) + String(repeating: "\u{2591}", count: 24 - filled)
-      draw("\(id)   \(kilobytes(bytes)) of \(kilobytes(expected))   \(bar)")
-    case .waitingToRetry(let seconds): draw("\(id)   the server is busy: asking again in \(seconds) s")
-    case .finished: break
+      draw("\(resource)   \(kilobytes(bytes)) of \(kilobytes(expected))   \(bar)")
+    case .waitingToRetry(let seconds): draw("\(resource)   the server is busy: asking again in \(seconds) s")
+    case .finished, .notModified: break
     }
   }
 

@@ -22,7 +22,7 @@ final class Session {
   private var state: ReaderState
   private var isOver = false
 
-  private var download: (job: Download, anchor: Anchor?)?
+  private var download: (id: DocumentID, job: Download, anchor: Anchor?)?
   /// As it was loaded or last saved: only what has changed since is written.
   private var savedMemory: [DocumentID: DocumentMemory] = [:]
   /// What the list shows, and how many of its titles are known.
@@ -226,7 +226,7 @@ final class Session {
       if let bytes = try machine.store.load(id) {
         open(Opening(name: "\(id)", id: id, bytes: bytes, anchor: anchor))
       } else {
-        download = (try machine.store.fetch(id), anchor)
+        download = (id, try machine.store.fetch(id), anchor)
         send(.downloading(id, received: 0, expected: nil))
       }
     } catch {
@@ -235,16 +235,16 @@ final class Session {
   }
 
   private func advanceDownload() {
-    guard let (job, anchor) = download else { return }
+    guard let (id, job, anchor) = download else { return }
     do throws(StoreError) {
       switch try job.advance() {
-      case .connecting: send(.downloading(job.id, received: 0, expected: nil))
-      case .waitingToRetry: break
+      case .connecting: send(.downloading(id, received: 0, expected: nil))
+      case .waitingToRetry, .notModified: break
       case .receiving(let bytes, let expected):
-        send(.downloading(job.id, received: bytes, expected: expected))
+        send(.downloading(id, received: bytes, expected: expected))
       case .finished(let bytes):
         download = nil
-        open(Opening(name: "\(job.id)", id: job.id, bytes: bytes, anchor: anchor))
+        open(Opening(name: "\(id)", id: id, bytes: bytes, anchor: anchor))
       }
     } catch {
       download = nil

@@ -7,7 +7,7 @@ import Testing
 private func problem(with text: String, as name: String = "rfc4291.txt", head: ResponseHead? = nil)
   -> TransferFailure?
 {
-  TextCheck.problem(with: Array(text.utf8), as: .fixture(name), head: head)
+  TextCheck.problem(with: Array(text.utf8), as: .document(.fixture(name)), head: head)
 }
 
 @Test(arguments: [
@@ -67,13 +67,14 @@ func `every published text passes as itself, and not as its neighbour`() throws 
   for number in numbers {
     let bytes = try #require(Corpus.text(number))
     #expect(
-      TextCheck.problem(with: bytes, as: .fixture("rfc\(number).txt"), head: nil) == nil, "RFC \(number)")
+      TextCheck.problem(with: bytes, as: .document(.fixture("rfc\(number).txt")), head: nil) == nil,
+      "RFC \(number)")
   }
   for index in stride(from: 1, to: numbers.count, by: 10) {
     let number = numbers[index]
     let bytes = try #require(Corpus.text(number))
     #expect(
-      TextCheck.problem(with: bytes, as: .fixture("rfc\(numbers[index - 1]).txt"), head: nil)
+      TextCheck.problem(with: bytes, as: .document(.fixture("rfc\(numbers[index - 1]).txt")), head: nil)
         == .wrongDocument(found: "RFC \(number)"), "RFC \(number)")
   }
 }

@@ -237,7 +237,7 @@ func `a busy server is asked three times`(_ status: Int) throws {
       if case .receiving(let bytes, _) = progress, bytes > 0 { write(pipes[1], "x", 1) }
     }
   }
-  #expect(error == .cancelled(rfc4291))
+  #expect(error == .cancelled(.document(rfc4291)))
   #expect(error?.message == "RFC 4291: download cancelled.")
   #expect(scene.cached == [])
   #expect(isGone(try #require(child)))

@@ -50,7 +50,7 @@ struct Scene {
   func download(
     _ id: DocumentID, trace: ((String) -> Void)? = nil, onProgress: (DownloadProgress) -> Void = { _ in }
   ) throws -> [UInt8] {
-    try withExtendedLifetime(folder) { try store.fetch(id, trace: trace).run(onProgress: onProgress) }
+    try withExtendedLifetime(folder) { try store.fetch(id, trace: trace).run(onProgress: onProgress) ?? [] }
   }
 
   /// What lies in the folder of the RFCs, hidden files too.

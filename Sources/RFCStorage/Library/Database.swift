@@ -52,9 +52,9 @@ final class Database {
   }
 
   /// All or nothing: what `body` throws undoes what it has written.
-  func transaction<Failure: Error>(_ body: () throws(Failure) -> Void) throws {
+  func transaction(_ body: () throws(Problem) -> Void) throws(Problem) {
     try run("BEGIN IMMEDIATE")
-    do {
+    do throws(Problem) {
       try body()
       try run("COMMIT")
     } catch {
@@ -126,6 +126,9 @@ final class Statement {
     let count = Int(sqlite3_column_bytes(handle, Int32(column)))
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
+
+  /// NULL or a text of no length.
+  func isEmpty(_ column: Int) -> Bool { sqlite3_column_bytes(handle, Int32(column)) == 0 }
 
   /// 0 for NULL.
   func int(_ column: Int) -> Int { Int(sqlite3_column_int64(handle, Int32(column))) }

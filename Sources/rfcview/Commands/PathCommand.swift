@@ -11,9 +11,11 @@ struct PathCommand: ParsableCommand {
 
   func run() throws {
     let machine = try Machine()
-    switch try document.required() {
+    switch try machine.resolve(try document.required()) {
     case .file(let path): Output.standard.write(path + "\n")
     case .standardInput: throw Failure.usage("Standard input has no path.")
+    case .subSeries(let series, let number):
+      throw Failure.usage("\(series.rawValue) \(number) is several RFCs.")
     case .stored(let locator):
       guard try machine.cached(locator.document) != nil else {
         throw Failure("\(locator.document) is not in the cache. `rfcview fetch` downloads it.")

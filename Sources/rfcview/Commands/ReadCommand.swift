@@ -27,6 +27,7 @@ struct ReadCommand: ParsableCommand {
 
   static func read(_ text: Text, settings: Settings) throws(Failure) {
     let machine = try Machine(settings)
+    let text = try machine.resolve(text)
     let bytes = try machine.bytes(of: text)
     guard Output.standard.isTerminal else {
       try CatCommand.print(bytes, plain: false, anchor: nil)
@@ -56,7 +57,7 @@ struct Opening {
       self.init(name: "\(locator.document)", id: locator.document, bytes: bytes, anchor: locator.anchor)
     case .file(let path):
       self.init(name: printable(path.split(separator: "/").last ?? ""), id: nil, bytes: bytes)
-    case .standardInput: self.init(name: "Standard input", id: nil, bytes: bytes)
+    case .standardInput, .subSeries: self.init(name: "Standard input", id: nil, bytes: bytes)
     }
   }
 }

@@ -33,7 +33,7 @@ struct Settings {
 struct DocumentArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "4291, rfc4291, RFC 4291, 4291#2.5, 4291 2.5, a draft, a URL, or - for standard input."))
+      "4291, rfc4291, RFC 4291, 4291#2.5, 4291 2.5, bcp14, a draft, a URL, or - for standard input."))
   var document: [String] = []
 
   @Option(help: ArgumentHelp("A text from a file.", valueName: "PATH"))
@@ -50,10 +50,12 @@ struct DocumentArguments: ParsableArguments {
     }
     if document.isEmpty { return nil }
     if document == ["-"] { return .standardInput }
-    guard let locator = Locator(typed: document.joined(separator: " ")) else {
-      throw .usage("\(quoted(document.joined(separator: " "))) names no RFC.")
+    let typed = document.joined(separator: " ")
+    if let locator = Locator(typed: typed) { return .stored(locator) }
+    if case .subSeries(let series, let number) = IndexedDocument(name: typed.replacingHyphen) {
+      return .subSeries(series, number)
     }
-    return .stored(locator)
+    throw .usage("\(quoted(typed)) names no RFC.")
   }
 
   /// For commands that can do nothing without one.
@@ -68,6 +70,8 @@ struct DocumentArguments: ParsableArguments {
 /// A text and where it comes from.
 enum Text {
   case stored(Locator)
+  /// `BCP 14`: the catalogue knows which RFCs that is.
+  case subSeries(SubSeries, Int)
   case file(String)
   case standardInput
 
@@ -75,6 +79,11 @@ enum Text {
     if case .stored(let locator) = self { return locator.anchor }
     return nil
   }
+}
+
+extension String {
+  /// `bcp-14` as `bcp 14`.
+  fileprivate var replacingHyphen: String { String(map { $0 == "-" ? " " : $0 }) }
 }
 
 extension Locator {

@@ -1,0 +1,205 @@
+import RFCModel
+
+/// Makes the catalogue of the elements of the index.
+final class IndexBuilder {
+  /// The elements that say something, by their local names.
+  private enum Element: String {
+    case index = "rfc-index"
+    case rfc = "rfc-entry"
+    case notIssued = "rfc-not-issued-entry"
+    case bcp = "bcp-entry"
+    case std = "std-entry"
+    case fyi = "fyi-entry"
+
+    case author, date, keywords, abstract
+    case obsoletes
+    case obsoletedBy = "obsoleted-by"
+    case updates
+    case updatedBy = "updated-by"
+    case isAlso = "is-also"
+
+    case documentID = "doc-id"
+    case title, name, month, day, year, stream, area, draft, doi
+    case keyword = "kw"
+    case paragraph = "p"
+    case pageCount = "page-count"
+    case status = "current-status"
+    case publicationStatus = "publication-status"
+    case workingGroup = "wg_acronym"
+    case errataURL = "errata-url"
+
+    var isEntry: Bool {
+      switch self {
+      case .rfc, .notIssued, .bcp, .std, .fyi: true
+      default: false
+      }
+    }
+
+    /// Holds other elements, and no text of its own.
+    var isContainer: Bool {
+      switch self {
+      case .index, .author, .date, .keywords, .abstract, .obsoletes, .obsoletedBy, .updates, .updatedBy,
+        .isAlso:
+        true
+      default: isEntry
+      }
+    }
+  }
+
+  /// A longer title or paragraph is cut.
+  private static let textLimit = 64 << 10
+  /// No entry lists more names or paragraphs.
+  private static let listLimit = 1000
+  /// No index has more entries: the number of an RFC has six digits.
+  private static let entryLimit = 1_000_000
+
+  private(set) var isIndex = false
+  /// The known elements that are open, the outermost first. Unknown ones are transparent: what is in them counts as
+  /// standing around them.
+  private var open: [Element] = []
+  private var text: [UInt8] = []
+
+  private var entry = Entry()
+  private var found = Catalogue()
+  private var seen: Set<RFCNumber> = []
+
+  /// An entry while it is read. Its name comes first, as the schema has it.
+  private struct Entry {
+    var name: IndexedDocument?
+    /// Of an RFC.
+    var rfc: IndexEntry?
+    var title = ""
+    var members: [IndexedDocument] = []
+    var month: Int?
+    var day: Int?
+    var year: Int?
+    var author = ""
+    var isEditor = false
+  }
+
+  static func of(_ pointer: UnsafeMutableRawPointer?) -> IndexBuilder? {
+    pointer.map { Unmanaged<IndexBuilder>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  func catalogue() -> Catalogue {
+    found.entries.sort { $0.number < $1.number }
+    found.neverIssued.sort()
+    return found
+  }
+
+  // MARK: What expat tells
+
+  func begin(_ name: UnsafePointer<CChar>?) {
+    guard let element = Self.element(name), open.count < 64 else { return }
+    if element == .index, open.isEmpty { isIndex = true }
+    if element.isEntry { entry = Entry() }
+    if element == .author {
+      entry.author = ""
+      entry.isEditor = false
+    }
+    text.removeAll(keepingCapacity: true)
+    open.append(element)
+  }
+
+  func end(_ name: UnsafePointer<CChar>?) {
+    guard let element = Self.element(name), open.last == element else { return }
+    open.removeLast()
+    if element.isContainer { close(element) } else { take(cleanText(), of: element, in: open.last) }
+    text.removeAll(keepingCapacity: true)
+  }
+
+  func add(_ bytes: UnsafeRawBufferPointer) {
+    guard let element = open.last, !element.isContainer, text.count < Self.textLimit else { return }
+    text.append(contentsOf: bytes.prefix(Self.textLimit - text.count))
+  }
+
+  // MARK: What it means
+
+  private func take(_ value: String, of element: Element, in parent: Element?) {
+    guard !value.isEmpty else { return }
+    switch (element, parent) {
+    case (.documentID, .obsoletes): append(IndexedDocument(name: value), to: \.obsoletes)
+    case (.documentID, .obsoletedBy): append(IndexedDocument(name: value), to: \.obsoletedBy)
+    case (.documentID, .updates): append(IndexedDocument(name: value), to: \.updates)
+    case (.documentID, .updatedBy): append(IndexedDocument(name: value), to: \.updatedBy)
+    case (.documentID, .isAlso):
+      if entry.members.count < Self.listLimit { entry.members.append(IndexedDocument(name: value)) }
+    case (.documentID, _):
+      guard entry.name == nil else { return }
+      entry.name = IndexedDocument(name: value)
+      entry.rfc = entry.name?.rfc.map { IndexEntry($0) }
+    case (.title, .author): entry.isEditor = value.lowercased().hasPrefix("editor")
+    case (.title, _):
+      entry.rfc?.title = value
+      entry.title = value
+    case (.name, .author): entry.author = value
+    case (.month, .date): entry.month = Self.month(value)
+    case (.day, .date): entry.day = Int(value)
+    case (.year, .date): entry.year = Int(value)
+    case (.keyword, _): append(value, to: \.keywords)
+    case (.paragraph, .abstract): append(value, to: \.abstract)
+    case (.pageCount, _): entry.rfc?.pages = Int(value).flatMap { $0 > 0 ? $0 : nil }
+    case (.status, _): entry.rfc?.status = PublicationStatus(rawValue: value)
+    case (.publicationStatus, _): entry.rfc?.publicationStatus = PublicationStatus(rawValue: value)
+    case (.stream, _): entry.rfc?.stream = value
+    case (.area, _): entry.rfc?.area = value
+    case (.workingGroup, _): entry.rfc?.workingGroup = value
+    case (.draft, _): entry.rfc?.draft = value
+    case (.doi, _): entry.rfc?.doi = value
+    case (.errataURL, _): entry.rfc?.errataURL = value
+    default: break
+    }
+  }
+
+  private func close(_ element: Element) {
+    switch element {
+    case .author:
+      if !entry.author.isEmpty {
+        append(entry.author + (entry.isEditor ? ", Ed." : ""), to: \.authors)
+      }
+    case .rfc:
+      guard var rfc = entry.rfc, found.entries.count < Self.entryLimit, seen.insert(rfc.number).inserted
+      else { return }
+      rfc.isAlso = entry.members
+      if let year = entry.year, let month = entry.month {
+        rfc.date = IndexDate(year: year, month: month, day: entry.day) ?? IndexDate(year: year, month: month)
+      }
+      found.entries.append(rfc)
+    case .notIssued:
+      guard let number = entry.name?.rfc, found.neverIssued.count < Self.entryLimit else { return }
+      found.neverIssued.append(number)
+    case .bcp, .std, .fyi:
+      guard case .subSeries(let series, let number) = entry.name, found.subSeries.count < Self.entryLimit
+      else { return }
+      found.subSeries.append(
+        SubSeriesEntry(
+          series: series, number: number, title: entry.title, members: entry.members.compactMap(\.rfc)))
+    default: break
+    }
+  }
+
+  private func append<Value>(_ value: Value, to list: WritableKeyPath<IndexEntry, [Value]>) {
+    if let count = entry.rfc?[keyPath: list].count, count < Self.listLimit {
+      entry.rfc?[keyPath: list].append(value)
+    }
+  }
+
+  private static func month(_ text: String) -> Int? {
+    IndexDate.monthNames.firstIndex { $0.lowercased() == text.lowercased() }.map { $0 + 1 } ?? Int(text)
+  }
+
+  /// White space, which the index folds and indents at will, is one blank.
+  private func cleanText() -> String {
+    text.split { $0 == 0x20 || (0x09...0x0D).contains($0) }
+      .map { String(decoding: $0, as: UTF8.self) }
+      .joined(separator: " ")
+  }
+
+  /// The element of a name, whatever prefix stands before it.
+  private static func element(_ name: UnsafePointer<CChar>?) -> Element? {
+    guard let name else { return nil }
+    let whole = String(cString: name)
+    if let element = Element(rawValue: whole) { return element }
+    return whole.lastIndex(of: ":").flatMap { Element(rawValue: String(whole[whole.index(after: $0)...])) }
+  }
+}

@@ -1,0 +1,174 @@
+import RFCModel
+
+/// The catalogue as the library keeps it, for looking things up. It is read where it lies: to open it costs a fraction
+/// of a millisecond, however long it is.
+public final class StoredCatalogue {
+  /// How old it is. Times are seconds since 1970, UTC.
+  public struct Age: Hashable, Sendable {
+    /// When the index came that it was made of.
+    public let fetched: Int
+    /// When the server was last asked for a newer one.
+    public let checked: Int
+  }
+
+  private let database: Database
+  private let path: String
+
+  init(_ database: Database, path: String) {
+    self.database = database
+    self.path = path
+  }
+
+  /// Nil where no index was ever taken in.
+  public func age() throws(StoreError) -> Age? {
+    guard let fetched = try fact("fetched").flatMap({ Int($0) }) else { return nil }
+    return Age(fetched: fetched, checked: try fact("checked").flatMap { Int($0) } ?? fetched)
+  }
+
+  /// What the server called the index; nil where it gave it no name.
+  public func entityTag() throws(StoreError) -> String? { try fact("entityTag") }
+
+  private func fact(_ name: String) throws(StoreError) -> String? {
+    try first("SELECT value FROM fact WHERE name = ?", { $0.bind(name, at: 0) }, { $0.text(0) })
+  }
+
+  /// Every RFC, ascending by number.
+  public func rows() throws(StoreError) -> [CatalogueRow] {
+    try all(Self.rowColumns + " ORDER BY number", { _ in }, Self.row)
+  }
+
+  public func row(of number: RFCNumber) throws(StoreError) -> CatalogueRow? {
+    try first(Self.rowColumns + " WHERE number = ?", { $0.bind(number.value, at: 0) }, Self.row) ?? nil
+  }
+
+  /// Everything the index says of an RFC; nil for one that it does not list.
+  public func entry(_ number: RFCNumber) throws(StoreError) -> IndexEntry? {
+    try first(
+      """
+      SELECT title, authors, date, pages, status, publicationStatus, stream, area, wg, keywords, abstract,
+        obsoletes, obsoletedBy, updates, updatedBy, isAlso, doi, draft, errataURL FROM rfc WHERE number = ?
+      """, { $0.bind(number.value, at: 0) },
+      { row in
+        var entry = IndexEntry(number)
+        entry.title = row.text(0)
+        entry.authors = row.lines(1)
+        entry.date = IndexDate(stored: row.int(2))
+        entry.pages = row.isNull(3) ? nil : row.int(3)
+        entry.status = PublicationStatus(rawValue: row.text(4))
+        entry.publicationStatus = PublicationStatus(rawValue: row.text(5))
+        entry.stream = row.text(6)
+        entry.area = row.text(7)
+        entry.workingGroup = row.text(8)
+        entry.keywords = row.lines(9)
+        entry.abstract = row.lines(10)
+        entry.obsoletes = row.names(11)
+        entry.obsoletedBy = row.names(12)
+        entry.updates = row.names(13)
+        entry.updatedBy = row.names(14)
+        entry.isAlso = row.names(15)
+        entry.doi = row.text(16)
+        entry.draft = row.text(17)
+        entry.errataURL = row.text(18)
+        return entry
+      })
+  }
+
+  /// Nil for one that the index does not list.
+  public func subSeries(_ series: SubSeries, _ number: Int) throws(StoreError) -> SubSeriesEntry? {
+    try first(
+      "SELECT title, members FROM subSeries WHERE series = ? AND number = ?",
+      {
+        $0.bind(series.rawValue, at: 0)
+        $0.bind(number, at: 1)
+      },
+      {
+        SubSeriesEntry(
+          series: series, number: number, title: $0.text(0), members: $0.names(1).compactMap(\.rfc))
+      })
+  }
+
+  public func isNeverIssued(_ number: RFCNumber) throws(StoreError) -> Bool {
+    try first("SELECT 1 FROM neverIssued WHERE number = ?", { $0.bind(number.value, at: 0) }, { _ in true })
+      ?? false
+  }
+
+  /// The highest number; nil in an empty catalogue.
+  public func newest() throws(StoreError) -> RFCNumber? {
+    try first("SELECT max(number) FROM rfc", { _ in }, { RFCNumber($0.int(0)) }) ?? nil
+  }
+
+  /// Every number that has been published, ascending.
+  public func numbers() throws(StoreError) -> [RFCNumber] {
+    try all("SELECT number FROM rfc ORDER BY number", { _ in }, { RFCNumber($0.int(0)) })
+  }
+
+  // MARK: Queries
+
+  private static let rowColumns = """
+    SELECT number, title, authors, date, status, stream, wg, isAlso, obsoletedBy FROM rfc
+    """
+
+  private static func row(_ row: Statement) -> CatalogueRow? {
+    guard let number = RFCNumber(row.int(0)) else { return nil }
+    return CatalogueRow(
+      id: .rfc(number), title: row.text(1), authors: row.text(2).joinedLines,
+      date: IndexDate(stored: row.int(3)),
+      status: PublicationStatus(rawValue: row.text(4)), stream: row.text(5), workingGroup: row.text(6),
+      subSeries: row.names(7).first?.description ?? "", obsoletedBy: row.names(8).compactMap(\.rfc))
+  }
+
+  private func all<Value>(
+    _ query: String, _ bind: (Statement) -> Void, _ value: (Statement) -> Value?
+  ) throws(StoreError) -> [Value] {
+    do throws(Database.Problem) {
+      let statement = try database.prepare(query)
+      bind(statement)
+      var values: [Value] = []
+      while try statement.step() {
+        if let value = value(statement) { values.append(value) }
+      }
+      return values
+    } catch {
+      throw .library(path: path, reason: error.words)
+    }
+  }
+
+  private func first<Value>(
+    _ query: String, _ bind: (Statement) -> Void, _ value: (Statement) -> Value
+  ) throws(StoreError) -> Value? {
+    do throws(Database.Problem) {
+      let statement = try database.prepare(query)
+      bind(statement)
+      return try statement.step() ? value(statement) : nil
+    } catch {
+      throw .library(path: path, reason: error.words)
+    }
+  }
+}
+
+extension Statement {
+  /// A list, as ``CatalogueTables`` keeps it.
+  fileprivate func lines(_ column: Int) -> [String] {
+    text(column).split(separator: "\n").map(String.init)
+  }
+
+  fileprivate func names(_ column: Int) -> [IndexedDocument] {
+    isEmpty(column) ? [] : text(column).split(separator: "\n").map { IndexedDocument(name: $0) }
+  }
+}
+
+extension String {
+  /// A list of names on one line.
+  fileprivate var joinedLines: String {
+    utf8.contains(0x0A) ? split(separator: "\n").joined(separator: ", ") : self
+  }
+}
+
+extension IndexDate {
+  /// `20220801`, with day 0 where it is not known.
+  init?(stored: Int) {
+    self.init(year: stored / 10_000, month: stored / 100 % 100, day: stored % 100 == 0 ? nil : stored % 100)
+  }
+
+  var stored: Int { year * 10_000 + month * 100 + (day ?? 0) }
+}

@@ -1,0 +1,32 @@
+import RFCModel
+
+/// What a server can be asked for.
+public enum Resource: Hashable, Sendable, CustomStringConvertible {
+  case document(DocumentID)
+  /// The RFC Editor's index of the whole series.
+  case index
+
+  /// As a message begins with it.
+  public var description: String {
+    switch self {
+    case .document(let id): id.description
+    case .index: "The index of RFCs"
+    }
+  }
+
+  /// Nothing of the kind has more bytes, unpacked.
+  var sizeLimit: Int {
+    switch self {
+    case .document: 32 << 20
+    case .index: 128 << 20
+    }
+  }
+
+  /// Where it lies below the cache folder, and below a mirror's base URL: `rfc/rfc4291.txt`, `rfc-index.xml`.
+  var relativePath: String {
+    switch self {
+    case .document(let id): id.relativePath
+    case .index: "rfc-index.xml"
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import RFCModel
+import RFCStorage
+
+struct FindCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "find",
+    abstract: "Find RFCs in the catalogue by their titles.",
+    discussion: """
+      Every word must be in the title, or begin the number. author:NAME, status:PS, wg:GROUP, stream:IETF, \
+      year:2020..2024 and cached: narrow it. The newest first; exit status 1 where there is none.
+
+      With --json an array of {"number","title","authors","date","status","stream","obsoletedBy","isAlso"}: date is \
+      "2022-08" or "2022-04-01", status as the index has it, obsoletedBy the numbers of RFCs as strings, isAlso "BCP 14" or null.
+
+      Example: rfcview find ipv6 address status:std
+      """)
+
+  @Argument(help: "Words of the title, and fields.") var words: [String] = []
+  @OptionGroup var options: SharedOptions
+  @Flag(help: "As JSON.") var json = false
+
+  func run() throws {
+    let machine = try Machine(options.settings)
+    let filter = CatalogueFilter(typed: words.joined(separator: " "))
+    guard !filter.isEmpty else { throw Failure.usage("Nothing is asked for.") }
+    let rows = try machine.rows(matching: filter)
+    if json {
+      Output.standard.write(
+        JSONText.array(rows) { row, json in
+          json.object {
+            $0.member("number", row.number?.value)
+            $0.member("title", row.title)
+            $0.member("authors", row.authors)
+            $0.member("date", row.date?.iso)
+            $0.member("status", row.status.rawValue)
+            $0.member("stream", row.stream)
+            $0.member("obsoletedBy", row.obsoletedBy.map { String($0.value) })
+            $0.member("isAlso", row.subSeries.isEmpty ? nil : row.subSeries)
+          }
+        })
+    } else {
+      Output.standard.write(Self.table(rows))
+    }
+    if rows.isEmpty { throw ExitCode(ExitStatus.failed) }
+  }
+
+  private static func table(_ rows: [CatalogueRow]) -> String {
+    var text = ""
+    for row in rows {
+      let number = row.number.map { String($0.value) } ?? ""
+      let standing = row.obsoletedBy.first.map { "-> \($0)" } ?? row.status.abbreviation
+      text += String(repeating: " ", count: max(0, 5 - number.count)) + number + "  "
+      text += row.date.map { String($0.year) } ?? "    "
+      text += "  " + printable(standing) + String(repeating: " ", count: max(2, 9 - standing.count))
+      text += printable(row.title) + "\n"
+    }
+    return text
+  }
+}
+
+extension Machine {
+  /// The newest first.
+  func rows(matching filter: CatalogueFilter) throws(Failure) -> [CatalogueRow] {
+    let catalogue = try catalogue()
+    do throws(StoreError) {
+      var surroundings = CatalogueFilter.Surroundings()
+      if filter.terms.contains(.cached) { surroundings.cached = Set(try store.cachedDocuments().map(\.id)) }
+      return try catalogue.rows().reversed().filter { filter.matches($0, in: surroundings) }
+    } catch {
+      throw Failure(error.message)
+    }
+  }
+}
+
+extension CatalogueRow {
+  var number: RFCNumber? {
+    if case .rfc(let number) = id { return number }
+    return nil
+  }
+}
+
+extension IndexDate {
+  /// As ISO 8601 has it: `2022-08`, `2022-04-01`.
+  var iso: String {
+    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    return "\(year)-\(two(month))" + (day.map { "-" + two($0) } ?? "")
+  }
+}

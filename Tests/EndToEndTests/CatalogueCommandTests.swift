@@ -1,0 +1,113 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The commands that ask the catalogue, run as a user runs them.
+@Suite(.serialized) struct CatalogueCommandTests {
+  private let server: LoopbackServer
+  private let program: Program
+
+  init() throws {
+    let index = Array(SampleIndex.xml.utf8)
+    let text = Array(SampleText.unpaged.utf8)
+    server = try LoopbackServer { _, request in
+      switch request.path {
+      case "/rfc-index.xml":
+        if request.headers["if-none-match"] == "\"1\"" { return LoopbackServer.Response(status: 304) }
+        return LoopbackServer.Response(headers: [(name: "ETag", value: "\"1\"")], body: index)
+      case "/rfc/rfc4242.txt": return LoopbackServer.Response(body: text)
+      default: return LoopbackServer.Response(status: 404)
+      }
+    }
+    program = try Program(mirror: server.url)
+  }
+
+  private var paths: [String] { server.requests.map(\.path) }
+
+  @Test func `update asks once, and then whether there is a newer one`() throws {
+    #expect(try program.run(["update"]).text == "The catalogue has 3 RFCs.\n")
+    #expect(try program.run(["update"]).text == "The catalogue is up to date: 3 RFCs.\n")
+    #expect(try program.run(["update", "--refresh"]).text == "The catalogue has 3 RFCs.\n")
+    #expect(try program.run(["update", "--quiet"]).text == "")
+  }
+
+  @Test func `find asks for the index where there is none, and answers from then on without a network`()
+    throws
+  {
+    let found = try program.run(["find", "protocol"])
+    #expect(found.status == 0)
+    #expect(
+      found.text.split(separator: "\n") == [
+        " 4243        Splendid  More of the Protocol", " 4242  2006  BCP      A Sample Protocol",
+        " 4241  2005  -> 4242  The First & Oldest Protocol",
+      ])
+    #expect(try program.run(["--offline", "find", "sample"]).status == 2)
+    #expect(
+      try program.run(["find", "--offline", "sample", "year:2000..2010"]).text.contains("A Sample Protocol"))
+    #expect(paths == ["/rfc-index.xml"])
+  }
+
+  @Test func `find says by its status that there is none`() throws {
+    let result = try program.run(["find", "cryptography"])
+    #expect(result.status == 1)
+    #expect(result.text == "")
+    #expect(try program.run(["find", "cryptography", "--json"]).text == "[]\n")
+    #expect(try program.run(["find"]).status == 2)
+  }
+
+  @Test func `cached narrows it to what is here`() throws {
+    #expect(try program.run(["fetch", "4242"]).status == 0)
+    #expect(try program.run(["find", "cached:"]).text.split(separator: "\n").count == 1)
+  }
+
+  @Test func `info says what the index says`() throws {
+    let text = try program.run(["info", "4241"]).text
+    for line in [
+      "RFC 4241  The First & Oldest Protocol", "Status         Historic (published as Proposed Standard)",
+      "Obsoleted by   RFC 4242", "Date           1 April 2005", "Authors        A. Writer, B. Reader, Ed.",
+      "File           not in the cache", "And why.",
+    ] {
+      #expect(text.split(separator: "\n").contains(Substring(line)))
+    }
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(program.run(["info", "4241", "--json"]).output))
+        as? [String: Any])
+    #expect(json["number"] as? Int == 4241)
+    #expect(json["date"] as? String == "2005-04-01")
+    #expect(json["obsoletes"] as? [String] == ["RFC 42", "IEN12"])
+    #expect(json["path"] is NSNull)
+  }
+
+  @Test(arguments: [
+    (["info", "4244"], "RFC 4244 was never issued"), (["info", "4250"], "newest: RFC 4243"),
+    (["4244"], "RFC 4244 was never issued"), (["bcp8"], "BCP 8 stands for no RFC"),
+    (["fyi1"], "FYI 1 stands for no RFC"),
+  ])
+  func `a name that stands for nothing is told so`(arguments: [String], words: String) throws {
+    #expect(try program.run(["update"]).status == 0)
+    let result = try program.run(arguments)
+    #expect(result.status == 1)
+    #expect(result.error.contains(words))
+    #expect(result.error.split(separator: "\n").count == 1)
+  }
+
+  @Test(arguments: [["bcp7"], ["BCP", "7"], ["bcp-7"], ["bcp0007"], ["info", "bcp7"]])
+  func `a sub-series of one member is that RFC`(arguments: [String]) throws {
+    let result = try program.run(arguments)
+    #expect(result.status == 0)
+    #expect(result.text.contains("Sample"))
+  }
+
+  @Test func `a sub-series of several names them`() throws {
+    let result = try program.run(["std9"])
+    #expect(result.status == 2)
+    #expect(result.error.contains("RFC 4242 and RFC 4243"))
+  }
+
+  @Test func `without a network and a catalogue one line says so`() throws {
+    let result = try program.run(["find", "--offline", "protocol"])
+    #expect(result.status == 1)
+    #expect(result.error.hasPrefix("rfcview: The index of RFCs"))
+    #expect(paths.isEmpty)
+  }
+}
