@@ -22,4 +22,7 @@ final class WriterLock {
     // Where a file system knows no locks, nobody can have it, and everybody may write: SQLite has locks of its own.
     if flock(number, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { return nil }
   }
+
+  // To close it would not do at once where a child is just being started, which for a moment has it open too.
+  deinit { flock(file.number, LOCK_UN) }
 }
