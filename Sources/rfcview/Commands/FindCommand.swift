@@ -46,17 +46,18 @@ struct FindCommand: ParsableCommand {
   }
 
   private static func table(_ rows: [CatalogueRow]) -> String {
-    var text = ""
-    for row in rows {
-      let number = row.number.map { String($0.value) } ?? ""
-      let standing = row.obsoletedBy.first.map { "-> \($0)" } ?? row.status.abbreviation
-      text += String(repeating: " ", count: max(0, 5 - number.count)) + number + "  "
-      text += row.date.map { String($0.year) } ?? "    "
-      text += "  " + printable(standing) + String(repeating: " ", count: max(2, 9 - standing.count))
-      text += printable(row.title) + "\n"
-    }
-    return text
+    rows.map { line($0) }.joined()
   }
+
+  private static func line(_ row: CatalogueRow) -> String {
+    let number = row.number.map { String($0.value) } ?? ""
+    let year = row.date.map { String($0.year) } ?? "    "
+    let standing = printable(row.obsoletedBy.first.map { "-> \($0)" } ?? row.status.abbreviation)
+    return blanks(5 - number.count) + number + "  " + year + "  " + standing + blanks(max(2, 9 - standing.count))
+      + printable(row.title) + "\n"
+  }
+
+  private static func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 }
 
 extension Machine {
