@@ -41,12 +41,14 @@ public enum IndexedDocument: Hashable, Sendable, CustomStringConvertible {
 
   /// Never fails: what is none of the known names is kept.
   public init(name: some StringProtocol) {
-    let letters = name.prefix { $0.isLetter }.uppercased()
-    let digits = name.dropFirst(letters.count).drop { $0 == " " }
-    if letters == "RFC", let number = RFCNumber(digits: digits) {
+    let text = String(name)
+    let letters = text.utf8.prefix { (0x41...0x5A).contains($0 & 0xDF) }
+    let digits = Substring(text.utf8.dropFirst(letters.count).drop { $0 == 0x20 })
+    let series = Substring(letters).uppercased()
+    if series == "RFC", let number = RFCNumber(digits: digits) {
       self = .rfc(number)
-    } else if let series = SubSeries(rawValue: letters), (1...6).contains(digits.utf8.count),
-      let number = Int(digits)
+    } else if let series = SubSeries(rawValue: series), (1...6).contains(digits.utf8.count),
+      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(digits)
     {
       self = .subSeries(series, number)
     } else {

@@ -121,10 +121,13 @@ final class Statement {
   /// Makes it ready to run again.
   func reset() { sqlite3_reset(handle) }
 
-  func text(_ column: Int) -> String {
-    guard let start = sqlite3_column_text(handle, Int32(column)) else { return "" }
+  func text(_ column: Int) -> String { bytes(column) { String(decoding: $0, as: UTF8.self) } }
+
+  /// A text where SQLite holds it, no longer than `body` runs.
+  func bytes<Result>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let start = sqlite3_column_text(handle, Int32(column))
     let count = Int(sqlite3_column_bytes(handle, Int32(column)))
-    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    return body(UnsafeBufferPointer(start: start, count: start == nil ? 0 : count))
   }
 
   /// NULL or a text of no length.

@@ -34,11 +34,14 @@ public final class StoredCatalogue {
 
   /// Every RFC, ascending by number.
   public func rows() throws(StoreError) -> [CatalogueRow] {
-    try all(Self.rowColumns + " ORDER BY number", { _ in }, Self.row)
+    var words = CommonWords()
+    return try all(Self.rowColumns + " ORDER BY number", { _ in }, { Self.row($0, &words) })
   }
 
   public func row(of number: RFCNumber) throws(StoreError) -> CatalogueRow? {
-    try first(Self.rowColumns + " WHERE number = ?", { $0.bind(number.value, at: 0) }, Self.row) ?? nil
+    var words = CommonWords()
+    return try first(
+      Self.rowColumns + " WHERE number = ?", { $0.bind(number.value, at: 0) }, { Self.row($0, &words) }) ?? nil
   }
 
   /// Everything the index says of an RFC; nil for one that it does not list.
@@ -105,15 +108,15 @@ public final class StoredCatalogue {
   // MARK: Queries
 
   private static let rowColumns = """
-    SELECT number, title, authors, date, status, stream, wg, isAlso, obsoletedBy FROM rfc
+    SELECT number, title, replace(authors, char(10), ', '), date, status, stream, wg, isAlso, obsoletedBy FROM rfc
     """
 
-  private static func row(_ row: Statement) -> CatalogueRow? {
+  private static func row(_ row: Statement, _ words: inout CommonWords) -> CatalogueRow? {
     guard let number = RFCNumber(row.int(0)) else { return nil }
     return CatalogueRow(
-      id: .rfc(number), title: row.text(1), authors: row.text(2).joinedLines,
+      id: .rfc(number), title: row.text(1), authors: row.text(2),
       date: IndexDate(stored: row.int(3)),
-      status: PublicationStatus(rawValue: row.text(4)), stream: row.text(5), workingGroup: row.text(6),
+      status: PublicationStatus(rawValue: words.text(row, 4)), stream: words.text(row, 5), workingGroup: row.text(6),
       subSeries: row.names(7).first?.description ?? "", obsoletedBy: row.names(8).compactMap(\.rfc))
   }
 
@@ -146,21 +149,27 @@ public final class StoredCatalogue {
   }
 }
 
-extension Statement {
-  /// A list, as ``CatalogueTables`` keeps it.
-  fileprivate func lines(_ column: Int) -> [String] {
-    text(column).split(separator: "\n").map(String.init)
-  }
+/// Ten thousand rows share some ten words of status and stream: each is made once.
+private struct CommonWords {
+  private var words: [String] = []
 
-  fileprivate func names(_ column: Int) -> [IndexedDocument] {
-    isEmpty(column) ? [] : text(column).split(separator: "\n").map { IndexedDocument(name: $0) }
+  mutating func text(_ row: Statement, _ column: Int) -> String {
+    let found = row.bytes(column) { bytes in words.first { $0.utf8.elementsEqual(bytes) } }
+    if let found { return found }
+    let word = row.text(column)
+    if words.count < 32 { words.append(word) }
+    return word
   }
 }
 
-extension String {
-  /// A list of names on one line.
-  fileprivate var joinedLines: String {
-    utf8.contains(0x0A) ? split(separator: "\n").joined(separator: ", ") : self
+extension Statement {
+  /// A list, as ``CatalogueTables`` keeps it.
+  fileprivate func lines(_ column: Int) -> [String] {
+    text(column).utf8.split(separator: 0x0A).map { String(Substring($0)) }
+  }
+
+  fileprivate func names(_ column: Int) -> [IndexedDocument] {
+    isEmpty(column) ? [] : text(column).utf8.split(separator: 0x0A).map { IndexedDocument(name: Substring($0)) }
   }
 }
 
