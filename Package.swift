@@ -72,7 +72,7 @@ let package = Package(
     tests("EndToEndTests", ["rfcview", "ReaderCore", "RFCModel", "RFCStorage", "CellGrid", "TestSupport"]),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["RFCModel", "RFCFormats", "TextSearch", "CellGrid", "ReaderCore"],
+      dependencies: ["RFCModel", "RFCFormats", "RFCStorage", "TextSearch", "CellGrid", "ReaderCore"],
       path: "Tests/Benchmarks",
       swiftSettings: strict,
       linkerSettings: staticExecutable),

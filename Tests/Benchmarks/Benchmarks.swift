@@ -34,6 +34,8 @@ import TextSearch
       "to the end, RFC 8881", "rfc8881", until: "Request for Comments", keys: [("G", "chuck.lever")])
     for name in ["rfc9110", "rfc5661"] { try reader.memory(name) }
 
+    CatalogueBenchmark.run(program: program, folder: folder, cache: cache)
+
     print("\nWhat is understood of a text, ms, median of 15")
     for name in ["rfc9110", "rfc5661", "rfc8881"] {
       Formats.time(name, bytes(of: folder + "/" + name + ".txt"))

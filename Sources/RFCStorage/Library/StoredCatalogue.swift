@@ -41,7 +41,8 @@ public final class StoredCatalogue {
   public func row(of number: RFCNumber) throws(StoreError) -> CatalogueRow? {
     var words = CommonWords()
     return try first(
-      Self.rowColumns + " WHERE number = ?", { $0.bind(number.value, at: 0) }, { Self.row($0, &words) }) ?? nil
+      Self.rowColumns + " WHERE number = ?", { $0.bind(number.value, at: 0) }, { Self.row($0, &words) })
+      ?? nil
   }
 
   /// Everything the index says of an RFC; nil for one that it does not list.
@@ -116,7 +117,8 @@ public final class StoredCatalogue {
     return CatalogueRow(
       id: .rfc(number), title: row.text(1), authors: row.text(2),
       date: IndexDate(stored: row.int(3)),
-      status: PublicationStatus(rawValue: words.text(row, 4)), stream: words.text(row, 5), workingGroup: row.text(6),
+      status: PublicationStatus(rawValue: words.text(row, 4)), stream: words.text(row, 5),
+      workingGroup: row.text(6),
       subSeries: row.names(7).first?.description ?? "", obsoletedBy: row.names(8).compactMap(\.rfc))
   }
 
@@ -169,7 +171,8 @@ extension Statement {
   }
 
   fileprivate func names(_ column: Int) -> [IndexedDocument] {
-    isEmpty(column) ? [] : text(column).utf8.split(separator: 0x0A).map { IndexedDocument(name: Substring($0)) }
+    isEmpty(column)
+      ? [] : text(column).utf8.split(separator: 0x0A).map { IndexedDocument(name: Substring($0)) }
   }
 }
 

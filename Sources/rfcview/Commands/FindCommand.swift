@@ -53,7 +53,8 @@ struct FindCommand: ParsableCommand {
     let number = row.number.map { String($0.value) } ?? ""
     let year = row.date.map { String($0.year) } ?? "    "
     let standing = printable(row.obsoletedBy.first.map { "-> \($0)" } ?? row.status.abbreviation)
-    return blanks(5 - number.count) + number + "  " + year + "  " + standing + blanks(max(2, 9 - standing.count))
+    return blanks(5 - number.count) + number + "  " + year + "  " + standing
+      + blanks(max(2, 9 - standing.count))
       + printable(row.title) + "\n"
   }
 
