@@ -6,7 +6,9 @@ extension CatalogueTables {
     in database: Database, by catalogue: Catalogue, entityTag: String?, now: Int
   ) throws(Database.Problem) {
     try database.transaction { () throws(Database.Problem) in
-      try database.run("DELETE FROM rfc; DELETE FROM subSeries; DELETE FROM neverIssued; DELETE FROM fact")
+      try database.run(
+        "DELETE FROM rfc; DELETE FROM detail; DELETE FROM subSeries; DELETE FROM neverIssued; DELETE FROM fact"
+      )
       try insert(catalogue.entries, into: database)
 
       let series = try database.prepare("INSERT OR REPLACE INTO subSeries VALUES (?, ?, ?, ?)")
@@ -36,34 +38,34 @@ extension CatalogueTables {
   }
 
   private static func insert(_ entries: [IndexEntry], into database: Database) throws(Database.Problem) {
-    let statement = try database.prepare(
-      """
-      INSERT OR REPLACE INTO rfc(number, title, authors, date, status, stream, wg, isAlso, obsoletedBy, updatedBy,
-        obsoletes, updates, publicationStatus, area, pages, keywords, abstract, doi, draft, errataURL)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
+    let row = try database.prepare("INSERT OR REPLACE INTO rfc VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let detail = try database.prepare(
+      "INSERT OR REPLACE INTO detail VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     for entry in entries {
-      statement.bind(entry.number.value, at: 0)
-      statement.bind(entry.title, at: 1)
-      statement.bind(entry.authors.joined(separator: "\n"), at: 2)
-      statement.bind(entry.date?.stored, at: 3)
-      statement.bind(entry.status.rawValue, at: 4)
-      statement.bind(entry.stream, at: 5)
-      statement.bind(entry.workingGroup, at: 6)
-      statement.bind(lines(entry.isAlso), at: 7)
-      statement.bind(lines(entry.obsoletedBy), at: 8)
-      statement.bind(lines(entry.updatedBy), at: 9)
-      statement.bind(lines(entry.obsoletes), at: 10)
-      statement.bind(lines(entry.updates), at: 11)
-      statement.bind(entry.publicationStatus.rawValue, at: 12)
-      statement.bind(entry.area, at: 13)
-      statement.bind(entry.pages, at: 14)
-      statement.bind(entry.keywords.joined(separator: "\n"), at: 15)
-      statement.bind(entry.abstract.joined(separator: "\n"), at: 16)
-      statement.bind(entry.doi, at: 17)
-      statement.bind(entry.draft, at: 18)
-      statement.bind(entry.errataURL, at: 19)
-      try statement.run()
+      row.bind(entry.number.value, at: 0)
+      row.bind(entry.title, at: 1)
+      row.bind(entry.authors.joined(separator: "\n"), at: 2)
+      row.bind(entry.date?.stored, at: 3)
+      row.bind(entry.status.rawValue, at: 4)
+      row.bind(entry.stream, at: 5)
+      row.bind(entry.workingGroup, at: 6)
+      row.bind(lines(entry.isAlso), at: 7)
+      row.bind(lines(entry.obsoletedBy), at: 8)
+      row.bind(lines(entry.updatedBy), at: 9)
+      try row.run()
+
+      detail.bind(entry.number.value, at: 0)
+      detail.bind(lines(entry.obsoletes), at: 1)
+      detail.bind(lines(entry.updates), at: 2)
+      detail.bind(entry.publicationStatus.rawValue, at: 3)
+      detail.bind(entry.area, at: 4)
+      detail.bind(entry.pages, at: 5)
+      detail.bind(entry.keywords.joined(separator: "\n"), at: 6)
+      detail.bind(entry.abstract.joined(separator: "\n"), at: 7)
+      detail.bind(entry.doi, at: 8)
+      detail.bind(entry.draft, at: 9)
+      detail.bind(entry.errataURL, at: 10)
+      try detail.run()
     }
   }
 

@@ -50,7 +50,7 @@ public final class StoredCatalogue {
     try first(
       """
       SELECT title, authors, date, pages, status, publicationStatus, stream, area, wg, keywords, abstract,
-        obsoletes, obsoletedBy, updates, updatedBy, isAlso, doi, draft, errataURL FROM rfc WHERE number = ?
+        obsoletes, obsoletedBy, updates, updatedBy, isAlso, doi, draft, errataURL FROM rfc JOIN detail USING (number) WHERE number = ?
       """, { $0.bind(number.value, at: 0) },
       { row in
         var entry = IndexEntry(number)
