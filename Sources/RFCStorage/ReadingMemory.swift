@@ -19,6 +19,12 @@ public struct ReadingMemory: Sendable {
     MemoryFile(bytes: try file(of: id).read()).memory
   }
 
+  /// Every document that something is remembered of.
+  public func documents() -> Set<DocumentID> {
+    let names = (try? FileSystem.names(in: folder + "/documents")) ?? []
+    return Set(names.compactMap { DocumentID(fileName: $0 + ".txt") })
+  }
+
   /// Writes what differs between two states of this run's memory into the file, which another run may have changed in
   /// the meantime: of the same mark, or the position, the last one to be saved stays.
   ///

@@ -5,6 +5,8 @@ import RFCModel
 public enum Effect: Hashable, Sendable {
   /// Answered by ``ReaderEvent/opened(_:at:)``, by progress, or by ``ReaderEvent/failed(_:)``.
   case open(DocumentID, at: Anchor?)
+  /// Answered by ``ReaderEvent/information(name:text:)``, or by ``ReaderEvent/failed(_:)``.
+  case information(DocumentID)
   /// Ends the download that is under way.
   case cancelDownload
   /// Keep the place and the marks of a document for the next run.
@@ -26,8 +28,10 @@ public enum ReaderEvent: Sendable {
   case downloading(DocumentID, received: Int, expected: Int?)
   /// One line of words for the status line.
   case failed(String)
-  /// What the cache holds, for the list.
-  case listed([ListedDocument])
+  /// A text to show over what is read, until it is closed.
+  case information(name: String, text: [UInt8])
+  /// What there is to read.
+  case library(LibraryContents)
   /// Go on with what takes longer than a key may: see ``ReaderState/hasWork``.
   case work
 }
@@ -40,25 +44,17 @@ public struct Source: Sendable {
   public let id: DocumentID?
   public let document: Document
   public let memory: DocumentMemory
+  /// Nil where the catalogue does not know it.
+  public let standing: Standing?
 
-  public init(name: String, id: DocumentID?, document: Document, memory: DocumentMemory = .init()) {
+  public init(
+    name: String, id: DocumentID?, document: Document, memory: DocumentMemory = .init(),
+    standing: Standing? = nil
+  ) {
     self.name = name
     self.id = id
     self.document = document
     self.memory = memory
-  }
-}
-
-/// A row of the list of documents.
-public struct ListedDocument: Hashable, Sendable {
-  public let id: DocumentID
-  /// Empty where the text does not say it.
-  public let title: String
-  public let date: String
-
-  public init(id: DocumentID, title: String, date: String) {
-    self.id = id
-    self.title = title
-    self.date = date
+    self.standing = standing
   }
 }

@@ -1,31 +1,15 @@
 import CellGrid
 import RFCModel
 
-/// The list of documents and where the keys are in it.
-struct DocumentList: Sendable {
-  var documents: [ListedDocument]
-  var filter = ""
-  /// Index in ``shown``.
-  var selected = 0
-
-  /// Those that hold every word typed, in the number or the title.
-  var shown: [ListedDocument] {
-    let words = filter.lowercased().split(separator: " ")
-    if words.isEmpty { return documents }
-    return documents.filter { document in
-      let text = "\(document.id) \(document.title)".lowercased()
-      return words.allSatisfy { text.contains($0) }
-    }
-  }
-}
-
 extension ReaderState {
-  mutating func show(_ documents: [ListedDocument]) {
-    let selected = list.flatMap { $0.shown.indices.contains($0.selected) ? $0.shown[$0.selected].id : nil }
-    var list = self.list ?? DocumentList(documents: [])
-    list.documents = documents
-    list.selected = list.shown.firstIndex { $0.id == selected } ?? 0
-    self.list = list
+  mutating func show(_ contents: LibraryContents) {
+    if library == nil { library = Library(contents) } else { library?.replace(by: contents) }
+    keepLibraryInView()
+  }
+
+  mutating func keepLibraryInView() {
+    let rows = geometry.textRows.count
+    library?.keepInView(rows: rows)
   }
 
   /// The row that a moving command leads to in a list; nil for other commands and in an empty list.
@@ -46,31 +30,38 @@ extension ReaderState {
     return min(max(0, target), rows - 1)
   }
 
-  mutating func moveInList(_ command: Command, count: Int?) {
-    guard let list else { return }
-    if command == .searchForward {
-      openPrompt(.listFilter)
-    } else if let row = listRow(after: command, count: count, from: list.selected, of: list.shown.count) {
-      self.list?.selected = row
+  mutating func moveInLibrary(_ command: Command, count: Int?) {
+    guard let library else { return }
+    switch command {
+    case .searchForward: openPrompt(.listFilter)
+    case .sortLibrary: self.library?.sortNext()
+    case .toggleCachedOnly: self.library?.toggleCachedOnly()
+    default:
+      if let row = listRow(after: command, count: count, from: library.selected, of: library.shown.count) {
+        self.library?.selected = row
+      }
     }
+    keepLibraryInView()
   }
 
   /// Enter: what is selected in the list or the panel that has the keys.
-  mutating func select() -> [Effect] {
+  mutating func select(count: Int? = nil) -> [Effect] {
     switch context {
     case .reading: return []
     case .contents:
       selectInContents()
       return []
-    case .list:
-      guard let list, list.shown.indices.contains(list.selected) else { return [] }
-      return [.open(list.shown[list.selected].id, at: nil)]
+    case .library:
+      // `9110` and Enter: who types a number in the list of RFCs means the RFC.
+      if let number = count.flatMap({ RFCNumber($0) }) { return [.open(.rfc(number), at: nil)] }
+      guard let row = library?.selectedRow else { return [] }
+      return [.open(row.id, at: nil)]
     }
   }
 
   /// What was typed to narrow the list that has the keys.
   var listFilter: String {
-    get { reading?.contents.filter ?? list?.filter ?? "" }
+    get { reading?.contents.filter ?? library?.filter ?? "" }
     set {
       if reading != nil {
         reading?.contents.filter = newValue
@@ -79,8 +70,7 @@ extension ReaderState {
         let (entries, _) = contentsEntries()
         if !newValue.isEmpty { reading?.contents.selected = entries.first }
       } else {
-        list?.filter = newValue
-        list?.selected = 0
+        library?.narrow(to: newValue)
       }
     }
   }

@@ -3,7 +3,9 @@ import RFCModel
 
 extension ReaderState {
   var geometry: Geometry {
-    Geometry(size: size, showsContents: showsContents, hasPrompt: prompt != nil)
+    Geometry(
+      size: size, showsContents: showsContents, hasPrompt: prompt != nil,
+      hasBanner: readings.last?.standing?.isRemarkable ?? false)
   }
 
   /// Rows of text in the window, 1 at least.
@@ -51,7 +53,9 @@ extension ReaderState {
     case .togglePages: togglePages()
     case .position: message = Message(positionInFull)
     case .select: scroll(by: count ?? 1)
-    case .fold, .unfold, .commandPrompt, .redraw, .help, .closeOrQuit, .quit, .cancel, .suspend: return
+    case .fold, .unfold, .sortLibrary, .toggleCachedOnly, .information, .commandPrompt, .redraw, .help,
+      .closeOrQuit, .quit, .cancel, .suspend:
+      return
     }
   }
 

@@ -13,10 +13,10 @@ public struct ReaderState {
   /// So that not the first key pays for it.
   mutating func prepareKeys() { _ = keyMap }
 
-  /// What is read; help lies over the document it was called from. Empty while the list is shown.
+  /// What is read; help lies over the document it was called from. Empty while the library is shown.
   var readings: [Reading] = []
-  /// The list of documents, where the reader was started with it.
-  var list: DocumentList?
+  /// Every document there is, where the reader was started with it.
+  var library: Library?
   var prompt: Prompt?
   var message: Message?
   var typed = TypedKeys()
@@ -72,10 +72,13 @@ public struct ReaderState {
     return (id, DocumentMemory(position: document.place(), marks: document.marks))
   }
 
+  /// Whether the library is on the screen, or under what is.
+  public var showsLibrary: Bool { library != nil }
+
   /// Where the keys go.
   var context: Context {
     if let reading { return reading.contents.isFocused ? .contents : .reading }
-    return .list
+    return .library
   }
 }
 

@@ -9,6 +9,8 @@ struct Reading {
   let id: DocumentID?
   let document: Document
   let frontMatter: FrontMatter
+  /// What the catalogue says of it.
+  let standing: Standing?
   let pagination: Pagination
   /// Nil until it has been worked out, which the first screen does not wait for.
   private(set) var outline: Outline?
@@ -43,6 +45,7 @@ struct Reading {
     name = source.name
     id = source.id
     document = source.document
+    standing = source.standing
     self.frontMatter = frontMatter
     pagination = Pagination(of: document)
     layout = Layout(document, pagination: pagination)

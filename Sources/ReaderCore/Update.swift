@@ -1,4 +1,5 @@
 import CellGrid
+import RFCFormats
 import RFCModel
 
 /// Changes the state by what has happened.
@@ -10,6 +11,7 @@ public func update(_ state: inout ReaderState, _ event: ReaderEvent) -> [Effect]
   case .resized(let size):
     state.size = size
     state.keepInView()
+    state.keepLibraryInView()
     return []
   case .opened(let source, let anchor): return state.open(source, at: anchor)
   case .downloading(let id, let received, let expected):
@@ -19,8 +21,12 @@ public func update(_ state: inout ReaderState, _ event: ReaderEvent) -> [Effect]
     state.download = nil
     state.message = Message(warning: words)
     return []
-  case .listed(let documents):
-    state.show(documents)
+  case .information(let name, let text):
+    state.cover(
+      with: Source(name: name, id: nil, document: TextDecoder.document(from: text)), outline: .empty)
+    return []
+  case .library(let contents):
+    state.show(contents)
     return []
   case .work:
     state.work()
@@ -75,20 +81,23 @@ extension ReaderState {
       openHelp()
       return []
     case .cancel: return cancel()
+    case .information:
+      guard let id = reading?.id ?? (reading == nil ? library?.selectedRow?.id : nil) else { return [] }
+      return [.information(id)]
     case .commandPrompt:
       openPrompt(.command)
       return []
-    case .select: return select()
+    case .select: return select(count: count)
     case .scrollDown, .scrollUp, .pageDown, .pageUp, .pageDownKeep, .pageUpKeep, .halfDown, .halfUp, .goToTop,
       .goToBottom, .goToPercent, .scrollLeft, .scrollRight, .searchForward, .searchBackward, .nextMatch,
       .previousMatch, .toggleHighlight, .filterLines, .setMark, .goToMark, .goBackMark, .nextSection,
       .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter, .previousChapter,
       .contents,
-      .fold, .unfold, .togglePages, .position:
+      .fold, .unfold, .togglePages, .position, .sortLibrary, .toggleCachedOnly:
       switch context {
       case .reading: move(command, count: count)
       case .contents: moveInContents(command, count: count)
-      case .list: moveInList(command, count: count)
+      case .library: moveInLibrary(command, count: count)
       }
       return []
     }
@@ -108,10 +117,12 @@ extension ReaderState {
       refreshSearch()
       return []
     }
-    guard list != nil, let (id, memory) = memory() else { return end() }
+    guard library != nil, !readings.isEmpty else { return end() }
+    let kept = memory()
     readings = []
     pendingSearch = nil
-    return [.remember(id, memory)]
+    keepLibraryInView()
+    return kept.map { [.remember($0.id, $0.memory)] } ?? []
   }
 
   /// - Returns: false where no panel has the keys.
@@ -151,6 +162,7 @@ extension ReaderState {
       }
     }
     readings = [reading]
+    if let id = source.id { library?.note(opened: id) }
     keepInView()
     refreshSearch()
     return effects

@@ -20,13 +20,19 @@ public struct ReaderRobot {
     open(text, named: name)
   }
 
+  /// A reader whose screen shows a library.
+  public init(_ library: LibraryContents, columns: Int = 80, rows: Int = 24) {
+    self.init(columns: columns, rows: rows)
+    send(.library(library))
+  }
+
   public mutating func open(
     _ text: String, named name: String = "RFC 4242", memory: DocumentMemory = .init(),
-    at anchor: Anchor? = nil
+    standing: Standing? = nil, at anchor: Anchor? = nil
   ) {
     let source = Source(
       name: name, id: Locator(typed: name)?.document, document: TextDecoder.document(from: Array(text.utf8)),
-      memory: memory)
+      memory: memory, standing: standing)
     send(.opened(source, at: anchor))
   }
 

@@ -5,12 +5,28 @@ public struct ScreenScript: Sendable, CustomStringConvertible {
   public let name: String
   public let columns: Int
   public let rows: Int
+  public let start: Start
   /// As ``ReaderRobot/type(_:)`` takes them.
   public let keys: String
 
+  /// What is on the screen before the first key.
+  public enum Start: Sendable {
+    /// ``SampleText/unpaged`` as RFC 4242.
+    case document
+    /// The library of ``SampleIndex/xml``, with RFC 4242 in the cache.
+    case library
+  }
+
   public var description: String { name }
 
-  /// Played in ``SampleText/unpaged``, opened as RFC 4242.
+  private init(name: String, columns: Int, rows: Int, start: Start = .document, keys: String) {
+    self.name = name
+    self.columns = columns
+    self.rows = rows
+    self.start = start
+    self.keys = keys
+  }
+
   public static let all: [ScreenScript] = [
     .init(name: "first-80x24", columns: 80, rows: 24, keys: ""),
     .init(name: "first-140x45", columns: 140, rows: 45, keys: ""),
@@ -26,6 +42,10 @@ public struct ScreenScript: Sendable, CustomStringConvertible {
     .init(name: "filter-80x24", columns: 80, rows: 24, keys: "&message<Enter>"),
     .init(name: "help-80x24", columns: 80, rows: 24, keys: "h"),
     .init(name: "help-50x20", columns: 50, rows: 20, keys: "h<Space>"),
+    .init(name: "library-80x24", columns: 80, rows: 24, start: .library, keys: ""),
+    .init(name: "library-50x20", columns: 50, rows: 20, start: .library, keys: "j"),
+    .init(name: "library-filter-80x24", columns: 80, rows: 24, start: .library, keys: "/proto"),
+    .init(name: "library-fields-80x24", columns: 80, rows: 24, start: .library, keys: "/"),
     .init(name: "message-80x24", columns: 80, rows: 24, keys: ":9.9<Enter>"),
   ]
 }

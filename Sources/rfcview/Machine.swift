@@ -16,6 +16,8 @@ struct Machine {
   let configuration: Configuration
   let store: RFCStore
   let refreshes: Bool
+  /// The settings of the command line again, for a run of ours in the background.
+  let options: [String]
 
   init(_ settings: Settings = Settings()) throws(Failure) {
     environment = Self.readEnvironment()
@@ -47,6 +49,8 @@ struct Machine {
     self.configuration = configuration
     store = RFCStore(folders: folders, configuration: configuration, environment: environment)
     refreshes = settings.refreshes
+    options =
+      (settings.mirror.map { ["--mirror", $0] } ?? []) + (settings.timeout.map { ["--timeout", $0] } ?? [])
   }
 
   /// The published bytes of a text, downloaded where it must be.

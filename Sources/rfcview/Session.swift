@@ -25,9 +25,8 @@ final class Session {
   private var download: (id: DocumentID, job: Download, anchor: Anchor?)?
   /// As it was loaded or last saved: only what has changed since is written.
   private var savedMemory: [DocumentID: DocumentMemory] = [:]
-  /// What the list shows, and how many of its titles are known.
-  private var listed: [ListedDocument] = []
-  private var undescribed: ArraySlice<CachedDocument> = []
+  /// Asks for a newer index while one reads.
+  private var indexUpdate: BackgroundJob?
 
   /// Takes the terminal.
   init(_ machine: Machine) throws(Failure) {
@@ -51,18 +50,12 @@ final class Session {
     loop()
   }
 
-  /// Shows the list of what is cached.
-  func runList() throws(Failure) {
-    let documents: [CachedDocument]
-    do throws(Failure) {
-      documents = try machine.cachedDocuments()
-    } catch {
-      terminal.close()
-      throw error
-    }
-    listed = documents.map { ListedDocument(id: $0.id, title: "", date: "") }
-    undescribed = documents[...]
-    send(.listed(listed))
+  /// Shows the library.
+  ///
+  /// - Parameter problem: why the catalogue could not be had.
+  func run(_ library: LibraryContents, problem: Failure? = nil) {
+    send(.library(library))
+    if let problem { send(.failed(problem.message)) }
     loop()
   }
 
@@ -71,8 +64,9 @@ final class Session {
   private func loop() {
     show()
     rehearse()
+    startUpdate()
     while !isOver {
-      if state.hasWork || !undescribed.isEmpty, !isInputWaiting(milliseconds: 0) {
+      if state.hasWork, !isInputWaiting(milliseconds: 0) {
         work()
       } else {
         wait()
@@ -97,21 +91,9 @@ final class Session {
   private func work() {
     let end = monotonicMilliseconds() + 15
     repeat {
-      if state.hasWork {
-        send(.work)
-      } else {
-        describeSome()
-      }
-    } while (state.hasWork || !undescribed.isEmpty) && monotonicMilliseconds() < end
+      send(.work)
+    } while state.hasWork && monotonicMilliseconds() < end
     show()
-  }
-
-  private func describeSome() {
-    for document in undescribed.prefix(16) {
-      listed[undescribed.startIndex] = machine.described(document)
-      undescribed.removeFirst()
-    }
-    send(.listed(listed))
   }
 
   /// Sleeps until something happens. With nothing happening for two seconds the place is saved, so that a crash or a
@@ -120,7 +102,7 @@ final class Session {
     var polled = [terminal.inputDescriptor, terminal.signalDescriptor].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    for descriptor in download?.job.descriptors ?? [] {
+    for descriptor in (download?.job.descriptors ?? []) + (indexUpdate.map { [$0.descriptor] } ?? []) {
       polled.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
     }
     var timeout: Int32 = 2000
@@ -134,6 +116,7 @@ final class Session {
     handleSignals()
     if polled[0].revents != 0 { handleInput() }
     advanceDownload()
+    advanceUpdate()
     if isOver { return }
     // A search that is over in a moment shows its matches with the key, not after it.
     if state.hasWork { work() } else { show() }
@@ -193,6 +176,7 @@ final class Session {
   private func carryOut(_ effect: Effect) {
     switch effect {
     case .open(let id, let anchor): open(id, at: anchor)
+    case .information(let id): inform(about: id)
     case .cancelDownload: download = nil
     case .remember(let id, let now): save(now, of: id)
     case .rememberSearch(let pattern): try? history.append([pattern])
@@ -215,8 +199,8 @@ final class Session {
       savedMemory[id] = remembered
     }
     let source = Source(
-      name: opening.name, id: opening.id, document: opening.document,
-      memory: remembered)
+      name: opening.name, id: opening.id, document: opening.document, memory: remembered,
+      standing: opening.id.flatMap { machine.standing(of: $0) })
     send(.opened(source, at: opening.anchor))
   }
 
@@ -250,6 +234,38 @@ final class Session {
       download = nil
       send(.failed(error.message))
     }
+  }
+
+  // MARK: The catalogue
+
+  /// Once a day, while one reads.
+  private func startUpdate() {
+    guard !machine.configuration.isOffline, machine.store.catalogue() != nil, machine.store.wantsIndex()
+    else { return }
+    indexUpdate = BackgroundJob(
+      arguments: ["update", "--quiet"] + machine.options, environment: machine.environment)
+  }
+
+  private func inform(about id: DocumentID) {
+    guard case .rfc(let number) = id else {
+      send(.failed("\(id) is a draft: the catalogue knows RFCs."))
+      return
+    }
+    do throws(Failure) {
+      guard machine.store.catalogue() != nil else {
+        throw Failure("There is no catalogue yet. `rfcview update` fetches it.")
+      }
+      let text = machine.information(about: try machine.entry(number))
+      send(.information(name: "About \(id)", text: Array(text.utf8)))
+    } catch {
+      send(.failed(error.message))
+    }
+  }
+
+  private func advanceUpdate() {
+    guard let isDone = indexUpdate?.result() else { return }
+    indexUpdate = nil
+    if isDone, state.showsLibrary { send(.library(machine.library())) }
   }
 
   // MARK: What is remembered

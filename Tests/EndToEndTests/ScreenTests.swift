@@ -7,11 +7,20 @@ import Testing
 struct TerminalScreenTests {
   @Test(arguments: ScreenScript.all)
   func `the terminal shows what the reader draws`(script: ScreenScript) throws {
-    let server = try LoopbackServer(texts: ["/rfc/rfc4242.txt": Array(SampleText.unpaged.utf8)])
+    let server = try LoopbackServer(texts: [
+      "/rfc/rfc4242.txt": Array(SampleText.unpaged.utf8), "/rfc-index.xml": Array(SampleIndex.xml.utf8),
+    ])
     let program = try Program(mirror: server.url)
     let tmux = try Tmux(program, columns: script.columns, rows: script.rows)
-    try tmux.shell("\(Program.path) 4242")
-    try tmux.wait(for: "Example Working Group")
+    switch script.start {
+    case .document:
+      try tmux.shell("\(Program.path) 4242")
+      try tmux.wait(for: "Example Working Group")
+    case .library:
+      _ = try program.run(["fetch", "4242"])
+      try tmux.shell(Program.path)
+      try tmux.wait(for: "The First & Oldest Protocol")
+    }
     try tmux.play(script.keys)
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("ReaderCoreTests/Golden/\(script.name).txt")

@@ -150,18 +150,20 @@ struct TerminalTests {
     try tmux.wait(for: "2.1 Messages <")
   }
 
-  @Test func `the list of what is cached opens a document and comes back`() throws {
+  @Test func `the library opens a document and comes back`() throws {
     var program = self.program
-    let server = try LoopbackServer(texts: ["/rfc/rfc4242.txt": Array(SampleText.unpaged.utf8)])
+    let server = try LoopbackServer(texts: [
+      "/rfc/rfc4242.txt": Array(SampleText.unpaged.utf8), "/rfc-index.xml": Array(SampleIndex.xml.utf8),
+    ])
     program.environment["RFCVIEW_MIRROR"] = server.url
-    _ = try program.run(["fetch", "4242"])
     let tmux = try Tmux(program)
     try tmux.shell(Program.path)
-    try tmux.wait(for: "The Sample Transfer Protocol")
+    try tmux.wait(for: "A Sample Protocol")
+    try tmux.type("j")
     try tmux.press("Enter")
     try tmux.wait(for: "Example Working Group")
     try tmux.type("q")
-    try tmux.wait(for: "in the cache")
+    try tmux.wait(for: "2 of 3")
     try tmux.type("q")
     try tmux.wait(for: "the shell") { _ in (try? tmux.property("#{alternate_on}")) == "0" }
   }

@@ -9,7 +9,10 @@ import Testing
   @Test(arguments: ScreenScript.all)
   func `the screen is as it was`(script: ScreenScript) throws {
     var robot = ReaderRobot(columns: script.columns, rows: script.rows)
-    robot.open(SampleText.unpaged)
+    switch script.start {
+    case .document: robot.open(SampleText.unpaged)
+    case .library: robot.send(.library(try SampleIndex.library(cached: [.rfc(#require(.init(4242)))])))
+    }
     robot.type(script.keys)
     let frame = robot.frame
     let roles = (0..<frame.size.rows).map { row in

@@ -45,6 +45,22 @@ public final class StoredCatalogue {
       ?? nil
   }
 
+  /// What a reader of the RFC has to know at once; nil for one that the catalogue does not list.
+  public func standing(of number: RFCNumber) throws(StoreError) -> Standing? {
+    let found = try first(
+      "SELECT status, date, obsoletedBy, updatedBy FROM rfc WHERE number = ?",
+      { $0.bind(number.value, at: 0) },
+      {
+        Standing(
+          status: PublicationStatus(rawValue: $0.text(0)), date: IndexDate(stored: $0.int(1)),
+          obsoletedBy: $0.names(2).compactMap(\.rfc), updatedBy: $0.names(3).compactMap(\.rfc))
+      })
+    guard let standing = found, let successor = standing.obsoletedBy.first else { return found }
+    return Standing(
+      status: standing.status, date: standing.date, obsoletedBy: standing.obsoletedBy,
+      obsoletedOn: try row(of: successor)?.date, updatedBy: standing.updatedBy)
+  }
+
   /// Everything the index says of an RFC; nil for one that it does not list.
   public func entry(_ number: RFCNumber) throws(StoreError) -> IndexEntry? {
     try first(

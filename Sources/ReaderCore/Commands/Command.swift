@@ -37,7 +37,10 @@ public enum Command: String, CaseIterable, Sendable {
   case select = "select"
   case fold = "fold"
   case unfold = "unfold"
+  case sortLibrary = "sort-library"
+  case toggleCachedOnly = "toggle-cached-only"
 
+  case information = "information"
   case commandPrompt = "command-prompt"
   case togglePages = "toggle-pages"
   case position = "position"
@@ -54,6 +57,6 @@ public enum Context: String, CaseIterable, Sendable {
   case reading
   /// The contents panel, while the keys go to it.
   case contents
-  /// The list of documents.
-  case list
+  /// The list of every document there is.
+  case library
 }

@@ -8,13 +8,15 @@ public struct CommandEntry: Sendable {
   public let contexts: [Context]
   /// What it does, in a few words; `N` is the count typed first.
   public let summary: String
+  /// A word or two for the last row of the screens where the command matters most.
+  let hint: String?
 
   public enum Group: String, CaseIterable, Sendable {
     case moving = "Moving"
     case searching = "Searching"
     case sections = "Sections"
     case marks = "Marks"
-    case lists = "In the contents and in the list of documents"
+    case lists = "In the contents and in the library"
     case other = "Everything else"
   }
 }
@@ -22,12 +24,22 @@ public struct CommandEntry: Sendable {
 extension CommandEntry {
   private init(
     _ command: Command, _ group: Group, _ keys: String, _ summary: String,
-    in contexts: [Context] = Context.allCases
+    in contexts: [Context] = Context.allCases, hint: String? = nil
   ) {
-    self.init(command: command, group: group, keys: keys, contexts: contexts, summary: summary)
+    self.init(command: command, group: group, keys: keys, contexts: contexts, summary: summary, hint: hint)
   }
 
-  private static let lists: [Context] = [.contents, .list]
+  /// What the last row of a screen says of the keys that matter there: `Enter open`.
+  static func hints(in context: Context) -> [(command: Command, text: String)] {
+    all.compactMap { entry in
+      guard let hint = entry.hint, entry.contexts.contains(context),
+        let key = entry.keys.split(separator: " ").first
+      else { return nil }
+      return (entry.command, "\(key) \(hint)")
+    }
+  }
+
+  private static let lists: [Context] = [.contents, .library]
 
   /// Every command with its default keys, in the order of help.
   public static let all: [CommandEntry] = [
@@ -45,7 +57,8 @@ extension CommandEntry {
     .init(.scrollLeft, .moving, "Left ESC-(", "half a screen left, or N columns", in: [.reading]),
     .init(.scrollRight, .moving, "Right ESC-)", "half a screen right, or N columns", in: [.reading]),
 
-    .init(.searchForward, .searching, "/", "search forward, as you type"),
+    .init(
+      .searchForward, .searching, "/", "search forward, as you type; in a list: narrow it", hint: "filter"),
     .init(.searchBackward, .searching, "?", "search backward", in: [.reading]),
     .init(.nextMatch, .searching, "n", "to the next match, or the Nth", in: [.reading]),
     .init(.previousMatch, .searching, "N", "to the previous match", in: [.reading]),
@@ -65,16 +78,22 @@ extension CommandEntry {
     .init(.goToMark, .marks, "'", "to the place marked with a letter", in: [.reading]),
     .init(.goBackMark, .marks, "'' ^X^X", "back to before the last jump", in: [.reading]),
 
-    .init(.select, .lists, "Enter", "go to the section, open the document", in: lists),
+    .init(.select, .lists, "Enter", "go to the section, open the document", in: lists, hint: "open"),
     .init(.scrollDown, .lists, "j e ^E ^N Down", "to the next entry", in: lists),
     .init(.unfold, .lists, "Right", "open a part of the contents", in: [.contents]),
     .init(.fold, .lists, "Left", "close it, or go to the part around", in: [.contents]),
 
+    .init(.sortLibrary, .lists, "s", "the next order: newest, oldest, title", in: [.library], hint: "sort"),
+    .init(
+      .toggleCachedOnly, .lists, "^F", "only what is in the cache, or all", in: [.library],
+      hint: "cached only"),
+
+    .init(.information, .other, "i", "what the catalogue says of the RFC", in: [.reading, .library]),
     .init(.commandPrompt, .other, ":", "go to a place, or run a command"),
     .init(.togglePages, .other, "A", "the pages as printed, or without", in: [.reading]),
     .init(.position, .other, "= ^G", "where this is, in full", in: [.reading]),
     .init(.redraw, .other, "r ^L", "draw the screen again"),
-    .init(.help, .other, "h H F1", "the keys"),
+    .init(.help, .other, "h H F1", "the keys", hint: "help"),
     .init(.closeOrQuit, .other, "q", "close the panel, then the reader"),
     .init(.quit, .other, "Q ZZ", "quit at once"),
     .init(.cancel, .other, "^C", "cancel a search or a download"),

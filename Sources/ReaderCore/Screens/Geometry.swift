@@ -4,6 +4,8 @@ import CellGrid
 struct Geometry: Hashable, Sendable {
   /// The row of the title; nil in a window too low for it.
   let titleRow: Int?
+  /// The row of what the catalogue says of the document; nil where there is nothing to say or no room.
+  let bannerRow: Int?
   /// The rows of the text.
   let textRows: Range<Int>
   /// The columns of the text, without margins.
@@ -18,12 +20,13 @@ struct Geometry: Hashable, Sendable {
   /// The published width of a line. Source: RFC 7994, section 4.3.
   static let publishedColumns = 72
 
-  init(size: Size, showsContents: Bool, hasPrompt: Bool) {
+  init(size: Size, showsContents: Bool, hasPrompt: Bool, hasBanner: Bool) {
     let rows = max(0, size.rows)
     let columns = max(0, size.columns)
     titleRow = rows >= 3 ? 0 : nil
     statusRow = rows >= 2 || hasPrompt ? max(0, rows - 1) : nil
-    let first = rows >= 12 ? 2 : titleRow == nil ? 0 : 1
+    bannerRow = hasBanner && rows >= 6 ? 1 : nil
+    let first = (titleRow == nil ? 0 : 1) + (bannerRow == nil ? 0 : 1) + (rows >= 12 ? 1 : 0)
     textRows = first..<max(first, statusRow ?? rows)
 
     let coversWindow = columns < Self.publishedColumns

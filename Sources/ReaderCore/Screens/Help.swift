@@ -8,7 +8,12 @@ extension ReaderState {
     guard readings.last?.name != helpName else { return }
     let help = HelpText()
     let source = Source(name: helpName, id: nil, document: TextDecoder.document(from: Array(help.text.utf8)))
-    var reading = Reading(source, outline: help.outline)
+    cover(with: source, outline: help.outline)
+  }
+
+  /// Shows a text over what is read, until it is closed.
+  mutating func cover(with source: Source, outline: Outline) {
+    var reading = Reading(source, outline: outline)
     reading.contents.visibility = .closed
     readings.append(reading)
     pendingSearch = nil

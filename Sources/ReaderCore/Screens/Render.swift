@@ -8,13 +8,16 @@ public func render(_ state: ReaderState) -> Frame {
   let geometry = state.geometry
   if let reading = state.readings.last {
     drawTitle(of: reading, geometry, in: &frame)
+    if let row = geometry.bannerRow, let standing = reading.standing {
+      drawBanner(standing, row: row, in: &frame)
+    }
     drawText(of: reading, state, geometry, in: &frame)
     drawStrip(of: reading, state, geometry, in: &frame)
     if let columns = geometry.panelColumns {
       drawContents(state, columns: columns, rows: geometry.textRows, in: &frame)
     }
-  } else if let list = state.list {
-    drawList(list, geometry, in: &frame)
+  } else if let library = state.library {
+    drawLibrary(library, geometry, in: &frame)
   }
   drawStatus(state, geometry, in: &frame)
   return frame
@@ -27,7 +30,9 @@ private func drawTitle(of reading: Reading, _ geometry: Geometry, in frame: inou
   let width = frame.size.columns
   var column = width > 2 ? 1 : 0
   column += frame.put(reading.name.fitted(columns: width - column), row: row, column: column, role: .accent)
-  let facts = [reading.frontMatter.category, reading.frontMatter.date.map(shortDate)].compactMap { $0 }
+  let category = reading.standing.map(\.status).flatMap { $0 == .unknown ? nil : $0.name }
+  let date = reading.frontMatter.date ?? reading.standing?.date?.description
+  let facts = [category ?? reading.frontMatter.category, date.map(shortDate)].compactMap { $0 }
   let status = facts.joined(separator: " \u{B7} ")
   // The status gives way to a readable piece of the title, not the other way round.
   let showsStatus = !status.isEmpty && width - column - status.displayColumns >= 24

@@ -27,10 +27,20 @@ func drawStatus(_ state: ReaderState, _ geometry: Geometry, in frame: inout Fram
     drawBreadcrumb(
       to: state.sectionShown, of: reading, row: row, column: margin, columns: leftWidth, in: &frame)
   } else {
-    frame.put(
-      "Enter open   / filter   h help   q quit".fitted(columns: leftWidth), row: row, column: margin,
-      role: .dimmed)
+    drawHints(state, row: row, column: margin, columns: leftWidth, in: &frame)
   }
+}
+
+/// The keys that matter in a list, as many of them as there is room for.
+private func drawHints(_ state: ReaderState, row: Int, column: Int, columns: Int, in frame: inout Frame) {
+  var text = ""
+  for (command, hint) in CommandEntry.hints(in: state.context) {
+    var next = (text.isEmpty ? "" : "   ") + hint
+    if command == .sortLibrary, let library = state.library { next += ": \(library.order.rawValue)" }
+    guard (text + next).displayColumns <= columns else { break }
+    text += next
+  }
+  frame.put(text, row: row, column: column, role: .dimmed)
 }
 
 /// A message may take the whole row, and rows above it where it says more than fits: it is gone with the next key.
@@ -81,8 +91,8 @@ extension Frame {
 /// `3 of 41 · 18%  L240`.
 private func rightEnd(_ state: ReaderState) -> String {
   guard let reading = state.readings.last else {
-    guard let list = state.list else { return "" }
-    return list.documents.isEmpty ? "" : "\(min(list.selected + 1, list.shown.count)) of \(list.shown.count)"
+    guard let library = state.library, !library.shown.isEmpty else { return "" }
+    return "\(library.selected + 1) of \(library.shown.count)"
   }
   var parts: [String] = []
   if let filter = reading.filter { parts.append("&" + filter.pattern.fitted(columns: 16)) }
@@ -154,10 +164,12 @@ private func drawPrompt(_ prompt: Prompt, _ state: ReaderState, row: Int, in fra
     }
   } else if prompt.kind == .command, let message = state.message {
     right = message.text
+  } else if prompt.kind == .listFilter, prompt.line.isEmpty, state.context == .library {
+    right = "words, a number, author: status: wg: stream: year: cached: recent:"
   }
   let label = prompt.label.fitted(columns: max(1, width - 8))
   var column = frame.put(label, row: row, column: 0, role: .accent)
-  let rightWidth = min(right.displayColumns, max(0, width / 2 - 1))
+  let rightWidth = min(right.displayColumns, max(0, prompt.line.isEmpty ? width - column - 3 : width / 2 - 1))
   let room = max(1, width - column - (rightWidth > 0 ? rightWidth + 2 : 1))
   // The end of what is typed stays in sight: it is shifted left by whole characters.
   var before = prompt.line.textBeforeCursor

@@ -32,10 +32,22 @@ extension Machine {
   }
 
   /// Title and date off the first page; without them where it cannot be read.
-  func described(_ document: CachedDocument) -> ListedDocument {
+  func described(_ document: CachedDocument) -> CatalogueRow {
     let head = (try? store.load(document.id)).flatMap { $0 } ?? []
     let front = FrontMatter(of: TextDecoder.document(from: Array(head.prefix(6000))))
-    return ListedDocument(
-      id: document.id, title: printable(front.title ?? ""), date: printable(front.date ?? ""))
+    return CatalogueRow(
+      id: document.id, title: printable(front.title ?? ""),
+      date: front.date.flatMap { IndexDate(printed: $0) })
+  }
+}
+
+extension IndexDate {
+  /// As a first page prints it: `February 2006`, `1 April 2006`.
+  fileprivate init?(printed text: String) {
+    let words = text.split(separator: " ")
+    guard let year = words.last.flatMap({ Int($0) }),
+      let month = Self.monthNames.firstIndex(where: { words.contains(Substring($0)) })
+    else { return nil }
+    self.init(year: year, month: month + 1)
   }
 }

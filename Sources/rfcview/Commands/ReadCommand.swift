@@ -7,8 +7,8 @@ struct ReadCommand: ParsableCommand {
     commandName: "read",
     abstract: "Read a document full screen (the default).",
     discussion: """
-      Where standard output is no terminal the published text is printed. Without a document: the list of what is in \
-      the cache.
+      Where standard output is no terminal the published text is printed. Without a document: the library, every RFC that \
+      there is.
 
       Example: rfcview read 4291 2.5
       """)
@@ -21,13 +21,19 @@ struct ReadCommand: ParsableCommand {
       try Self.read(text, settings: options.settings)
     } else {
       guard Output.standard.isTerminal else { throw Failure.usage("No document is named.") }
-      try Session(Machine(options.settings)).runList()
+      let machine = try Machine(options.settings)
+      let problem = machine.fetchCatalogueIfMissing()
+      try Session(machine).run(machine.library(), problem: problem)
     }
   }
 
   static func read(_ text: Text, settings: Settings) throws(Failure) {
     let machine = try Machine(settings)
     let text = try machine.resolve(text)
+    if case .subSeries(let series, let number) = text, Output.standard.isTerminal {
+      try Session(machine).run(machine.library(of: machine.members(of: series, number)))
+      return
+    }
     let bytes = try machine.bytes(of: text)
     guard Output.standard.isTerminal else {
       try CatCommand.print(bytes, plain: false, anchor: nil)

@@ -1,0 +1,24 @@
+/// What the catalogue knows of an RFC that its own text cannot say: it is older.
+public struct Standing: Hashable, Sendable {
+  /// Now, which may not be what the first page says.
+  public let status: PublicationStatus
+  public let date: IndexDate?
+  public let obsoletedBy: [RFCNumber]
+  /// When the first of them was published.
+  public let obsoletedOn: IndexDate?
+  public let updatedBy: [RFCNumber]
+
+  public init(
+    status: PublicationStatus, date: IndexDate?, obsoletedBy: [RFCNumber] = [], obsoletedOn: IndexDate? = nil,
+    updatedBy: [RFCNumber] = []
+  ) {
+    self.status = status
+    self.date = date
+    self.obsoletedBy = obsoletedBy
+    self.obsoletedOn = obsoletedOn
+    self.updatedBy = updatedBy
+  }
+
+  /// Whether a reader has to know it before the first line.
+  public var isRemarkable: Bool { !obsoletedBy.isEmpty || !updatedBy.isEmpty }
+}
