@@ -35,9 +35,12 @@ private struct OutlineBuilder {
     var chain = HeadingChain(candidates).chosen()
     if let only = chain.first, chain.count == 1, candidates[only].isLikelyItem { chain = [] }
     var numbered: [Heading] = []
-    for index in chain {
+    for (index, next) in zip(chain, chain.dropFirst().map { candidates[$0].row } + [.max]) {
+      // What reads like the rest of a title may be the next heading.
       let candidate = candidates[index]
-      if let heading = heading(candidate) { numbered.append(heading) }
+      if let heading = heading(candidate, rows: min(candidate.rows, next - candidate.row)) {
+        numbered.append(heading)
+      }
     }
     let taken = Set(numbered.map(\.line))
     var all = numbered + unnumbered(except: taken, isNumbered: numbered.count > 2)
@@ -45,14 +48,15 @@ private struct OutlineBuilder {
     return Outline(sections: sections(all))
   }
 
-  private func heading(_ candidate: HeadingCandidate) -> Heading? {
+  private func heading(_ candidate: HeadingCandidate, rows: Int) -> Heading? {
     guard let section = candidate.number.sectionNumber else { return nil }
     let first = candidate.number.title..<candidate.titleEnd
     return Heading(
-      row: candidate.row, line: candidate.line, rows: candidate.rows + (candidate.isUnderlined ? 1 : 0),
+      row: candidate.row, line: candidate.line,
+      rows: rows + (candidate.isUnderlined && rows == candidate.rows ? 1 : 0),
       number: candidate.number,
       section: section,
-      title: title(first, candidate.row, candidate.rows))
+      title: title(first, candidate.row, rows))
   }
 
   /// The whole title; a word broken by a hyphen at a line's end stays as printed.

@@ -222,6 +222,28 @@ import Testing
     #expect(sections.map(\.lines) == [0..<5, 5..<11, 11..<16])
   }
 
+  @Test func `what reads like the rest of a title and is the next heading is no part of it`() {
+    let lines = [
+      "                          TABLE OF CONTENTS",
+      "                                                                Page",
+      "   SAMPLE  HOST 1      184616     63963    248579",
+      "            2.2.2.2  The Sample Keyboard                          12",
+      "            2.2.2.3  The Sample Screen                            12",
+      "     2.2.3  The Sample Architecture                               13",
+      "            2.2.3.1  Shared Variables                l and what they are for.",
+      "       Of Samples and Their Makers, Institute for Samples and",
+      "       Examples, Sampleton, May 5, 1993.",
+      "     2.2.3  The Sample Architecture                               13",
+      "            2.2.3.1  Shared Variables                l and what they are for.",
+    ]
+    let document = Document(text: lines.joined(separator: "\n") + "\n")
+    #expect(
+      document.headings.suffix(2) == [
+        "2.2.3 The Sample Architecture", "2.2.3.1 Shared Variables l and what they are for.",
+      ])
+    #expect(document.outline.sections.allSatisfy { $0.headingLines <= $0.lines.count })
+  }
+
   @Test func `a heading at the top of a page is found`() {
     let text = PrintedText(
       footer: { ["Author                    [Page \($0)]"] },
