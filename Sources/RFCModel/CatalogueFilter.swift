@@ -1,8 +1,8 @@
-/// What people type to find an RFC in the catalogue: words of the title, a number, and `author:`, `status:`, `wg:`,
+/// What people type to find an RFC in the catalogue: words of the title, a number, `bcp14`, and `author:`, `status:`, `wg:`,
 /// `stream:`, `year:2020..2024`, `cached:`, `recent:`, `bookmarked:`. An entry matches that matches every term.
 public struct CatalogueFilter: Hashable, Sendable {
   public enum Term: Hashable, Sendable {
-    /// In the title or the name of a draft, or the beginning of the number; in lower case.
+    /// In the title or the name of a draft, or the beginning of the number, or a sub-series; in lower case.
     case word([UInt8])
     case author([UInt8])
     /// The abbreviation, or within the status' words.
@@ -78,7 +78,8 @@ extension CatalogueFilter {
   public func matches(_ row: CatalogueRow, in surroundings: Surroundings) -> Bool {
     terms.allSatisfy { term in
       switch term {
-      case .word(let word): row.title.holds(word) || row.id.isNamed(word)
+      case .word(let word):
+        row.title.holds(word) || row.id.isNamed(word) || row.subSeries.isNamed(word)
       case .author(let word): row.authors.holds(word)
       case .status(let word):
         row.status.abbreviation.lowercased().utf8.elementsEqual(word) || row.status.rawValue.holds(word)
@@ -105,6 +106,11 @@ extension DocumentID {
 }
 
 extension String {
+  /// Whether `bcp14` is what somebody types for it: `BCP 14`.
+  fileprivate func isNamed(_ word: [UInt8]) -> Bool {
+    utf8.lazy.filter { $0 != 0x20 }.map(folded).elementsEqual(word)
+  }
+
   /// Whether it holds a word, whatever the case of ASCII letters. The word is in lower case.
   fileprivate func holds(_ word: [UInt8]) -> Bool {
     var text = self

@@ -5,6 +5,10 @@ import RFCModel
 public enum Effect: Hashable, Sendable {
   /// Answered by ``ReaderEvent/opened(_:at:)``, by progress, or by ``ReaderEvent/failed(_:)``.
   case open(DocumentID, at: Anchor?)
+  /// The RFC that it stands for, or the library with those that it does.
+  case openSubSeries(SubSeries, Int)
+  /// Answered by ``ReaderEvent/cited(_:)``.
+  case lookUp([RFCNumber])
   /// Answered by ``ReaderEvent/information(name:text:)``, or by ``ReaderEvent/failed(_:)``.
   case information(DocumentID)
   /// Ends the download that is under way.
@@ -32,6 +36,10 @@ public enum ReaderEvent: Sendable {
   case information(name: String, text: [UInt8])
   /// What there is to read.
   case library(LibraryContents)
+  /// The same, on the screen, narrowed.
+  case showLibrary(LibraryContents, filter: String)
+  /// What the catalogue says of RFCs that the document cites.
+  case cited([CatalogueRow])
   /// Go on with what takes longer than a key may: see ``ReaderState/hasWork``.
   case work
 }

@@ -3,8 +3,26 @@ import RFCModel
 
 extension ReaderState {
   mutating func show(_ contents: LibraryContents) {
-    if library == nil { library = Library(contents) } else { library?.replace(by: contents) }
+    if library == nil {
+      library = Library(contents)
+      if document == nil { front = .library }
+    } else {
+      library?.replace(by: contents)
+    }
     keepLibraryInView()
+  }
+
+  /// The library in front of what is read, narrowed.
+  mutating func showLibrary(_ contents: LibraryContents, filter: String) -> [Effect] {
+    let effects = keptMemory()
+    cover = nil
+    if front != .library { leaveTrace() }
+    show(contents)
+    front = .library
+    pendingSearch = nil
+    library?.narrow(to: filter)
+    keepLibraryInView()
+    return effects
   }
 
   mutating func keepLibraryInView() {
@@ -63,7 +81,7 @@ extension ReaderState {
   var listFilter: String {
     get { reading?.contents.filter ?? library?.filter ?? "" }
     set {
-      if reading != nil {
+      if context == .contents {
         reading?.contents.filter = newValue
         reading?.contents.selected = nil
         // The first entry that is left, unless the section being read is among them.

@@ -5,7 +5,7 @@ extension ReaderState {
   var geometry: Geometry {
     Geometry(
       size: size, showsContents: showsContents, hasPrompt: prompt != nil,
-      hasBanner: readings.last?.standing?.isRemarkable ?? false)
+      hasBanner: reading?.standing?.isRemarkable ?? false)
   }
 
   /// Rows of text in the window, 1 at least.
@@ -53,7 +53,9 @@ extension ReaderState {
     case .togglePages: togglePages()
     case .position: message = Message(positionInFull)
     case .select: scroll(by: count ?? 1)
-    case .fold, .unfold, .sortLibrary, .toggleCachedOnly, .information, .commandPrompt, .redraw, .help,
+    case .nextLink, .previousLink, .follow, .followOrDown, .back, .forward, .fold, .unfold, .sortLibrary,
+      .toggleCachedOnly, .information, .commandPrompt,
+      .redraw, .help,
       .closeOrQuit, .quit, .cancel, .suspend:
       return
     }
@@ -87,6 +89,7 @@ extension ReaderState {
       case .line(let line): reading.layout.row(ofLine: max(0, min(line, reading.document.lines.count) - 1))
       case .row(let row): row
       }
+    leaveTrace()
     reading.beforeJump = reading.place()
     reading.view.top = max(0, min(row, reading.layout.count - 1))
     self.reading = reading
@@ -126,7 +129,7 @@ extension ReaderState {
     reading.marks[letter] = reading.place()
     self.reading = reading
     message = Message("Mark \(letter) is here.")
-    guard readings.count == 1, let (id, memory) = memory() else { return [] }
+    guard cover == nil, let (id, memory) = memory() else { return [] }
     return [.remember(id, memory)]
   }
 

@@ -99,7 +99,7 @@ extension ReaderState {
     return []
   }
 
-  private mutating func goTo(anchor: Anchor) {
+  mutating func goTo(anchor: Anchor) {
     if let line = reading?.line(at: anchor) {
       goTo(.row(reading?.layout.row(ofLine: line) ?? 0))
     } else if case .section(let number) = anchor, let reading {

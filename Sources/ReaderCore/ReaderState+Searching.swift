@@ -36,7 +36,7 @@ extension ReaderState {
   /// Index of the section that the status line names: the one of the current match while that is in the window, else
   /// the one at the window's top.
   var sectionShown: Int? {
-    guard let reading = readings.last else { return nil }
+    guard let reading else { return nil }
     if highlightsMatches, let found = reading.found, let current = found.current {
       let row = found.row(of: current)
       if (reading.view.top..<reading.view.top + pageRows).contains(row) {
@@ -88,6 +88,7 @@ extension ReaderState {
       }
       message = Message(target < 0 ? "Continued at the end." : "Continued at the top.")
     }
+    leaveTrace()
     reading.beforeJump = reading.place()
     self.reading = reading
     stand(on: ((target % total) + total) % total)
@@ -184,6 +185,7 @@ extension ReaderState {
       begin(search, then: .move(direction, count: prompt.options.keepsPlace ? 0 : 1))
     }
     if var reading, reading.view != prompt.origin {
+      leaveTrace(at: prompt.origin)
       let line = reading.layout.line(ofRow: prompt.origin.top)
       reading.beforeJump = reading.place(ofLine: line)
       self.reading = reading

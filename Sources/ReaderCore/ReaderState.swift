@@ -13,8 +13,23 @@ public struct ReaderState {
   /// So that not the first key pays for it.
   mutating func prepareKeys() { _ = keyMap }
 
-  /// What is read; help lies over the document it was called from. Empty while the library is shown.
-  var readings: [Reading] = []
+  /// What has the screen, under a cover if there is one.
+  enum Front: Hashable, Sendable {
+    case document
+    case library
+  }
+
+  var front = Front.document
+  /// What is read, or was before the list that has the screen.
+  var document: Reading?
+  /// Help, or what the catalogue says: over whatever it was called from, until it is closed.
+  var cover: Reading?
+  var history = History()
+  /// What to do when the document that was asked for has come.
+  var arrival: Arrival?
+  var lastCommand: Command?
+  /// Whether this is one more step of the same kind: from section to section, from match to match.
+  var isStepping = false
   /// Every document there is, where the reader was started with it.
   var library: Library?
   var prompt: Prompt?
@@ -44,18 +59,17 @@ public struct ReaderState {
     self.contentsColumns = contentsColumns
   }
 
-  /// The document that has the screen.
+  /// The text that has the screen; nil where a list has it.
   var reading: Reading? {
-    get { readings.last }
+    get { cover ?? (front == .document ? document : nil) }
     _modify {
-      if readings.isEmpty {
+      if cover != nil {
+        yield &cover
+      } else if front == .document {
+        yield &document
+      } else {
         var none: Reading?
         yield &none
-      } else {
-        // Taken out while it changes, so that its arrays are not copied.
-        var reading: Reading? = readings.removeLast()
-        defer { if let reading { readings.append(reading) } }
-        yield &reading
       }
     }
   }
@@ -63,12 +77,12 @@ public struct ReaderState {
   /// True while something is left to do that nobody has to press a key for: the sections of a new document, a search
   /// through a long one. `update(&state, .work)` does a part of it, some milliseconds at most.
   public var hasWork: Bool {
-    pendingSearch != nil || readings.last.map { $0.outline == nil } ?? false
+    pendingSearch != nil || reading.map { $0.outline == nil || $0.links == nil } ?? false
   }
 
   /// The place and the marks to keep when the program ends, wherever it is now.
   public mutating func memory() -> (id: DocumentID, memory: DocumentMemory)? {
-    guard var document = readings.first, let id = document.id else { return nil }
+    guard var document, let id = document.id else { return nil }
     return (id, DocumentMemory(position: document.place(), marks: document.marks))
   }
 
@@ -78,8 +92,17 @@ public struct ReaderState {
   /// Where the keys go.
   var context: Context {
     if let reading { return reading.contents.isFocused ? .contents : .reading }
-    return .library
+    switch front {
+    case .document: return .reading
+    case .library: return .library
+    }
   }
+}
+
+/// What to do when the document that was asked for has come.
+enum Arrival: Sendable {
+  /// Stand where one stood before.
+  case stop(DocumentStop, History.Direction)
 }
 
 /// A line for the status row, until the next key.

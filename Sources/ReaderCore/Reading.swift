@@ -14,6 +14,12 @@ struct Reading {
   let pagination: Pagination
   /// Nil until it has been worked out, which the first screen does not wait for.
   private(set) var outline: Outline?
+  /// Nil until they have been worked out, after the sections.
+  private(set) var links: Links?
+  /// What the catalogue says of the RFCs that are cited.
+  var cited: [RFCNumber: CatalogueRow] = [:]
+  /// The link that Enter follows, while it is on the screen.
+  var focus: LinkFocus?
 
   private(set) var layout: Layout
   /// The pages as printed, furniture and all.
@@ -62,6 +68,20 @@ struct Reading {
   init(_ source: Source, outline: Outline) {
     self.init(source, frontMatter: FrontMatter())
     self.outline = outline
+    links = Links.none
+  }
+
+  /// As the program handed it over, for coming back to a text that cannot be asked for again.
+  var source: Source {
+    Source(
+      name: name, id: id, document: document, memory: DocumentMemory(position: nil, marks: marks),
+      standing: standing)
+  }
+
+  /// A position of before, whatever the last run remembers.
+  mutating func stand(at view: ViewPosition) {
+    unconfirmed = nil
+    self.view = view
   }
 
   /// `RFC 4291`, or what the text itself says where it came from a file.
@@ -79,6 +99,22 @@ struct Reading {
       if line(of: place) != place.line - 1 { view.top = min(row(of: place), max(0, layout.count - 1)) }
     }
     return outline
+  }
+
+  /// - Returns: the links, where they had not been worked out before.
+  @discardableResult
+  mutating func workOutLinks() -> Links? {
+    guard links == nil else { return nil }
+    let outline = workOutOutline()
+    let links = Links(of: document, pagination: pagination, outline: outline, own: number)
+    self.links = links
+    return links
+  }
+
+  /// The document's own.
+  private var number: RFCNumber? {
+    if case .rfc(let number) = id { return number }
+    return frontMatter.number
   }
 
   /// The view's text for searching, made once a view.

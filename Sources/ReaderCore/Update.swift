@@ -19,6 +19,7 @@ public func update(_ state: inout ReaderState, _ event: ReaderEvent) -> [Effect]
     return []
   case .failed(let words):
     state.download = nil
+    state.arrival = nil
     state.message = Message(warning: words)
     return []
   case .information(let name, let text):
@@ -28,9 +29,14 @@ public func update(_ state: inout ReaderState, _ event: ReaderEvent) -> [Effect]
   case .library(let contents):
     state.show(contents)
     return []
-  case .work:
-    state.work()
+  case .showLibrary(let contents, let filter):
+    return state.showLibrary(contents, filter: filter)
+  case .cited(let rows):
+    for row in rows {
+      if let number = row.number { state.document?.cited[number] = row }
+    }
     return []
+  case .work: return state.work()
   }
 }
 
@@ -72,6 +78,8 @@ extension ReaderState {
 
   /// Carries out a command by name: a key, or a word at the `:` prompt.
   mutating func run(_ command: Command, count: Int?) -> [Effect] {
+    isStepping = command.isStep && command == lastCommand
+    lastCommand = command
     switch command {
     case .quit: return end()
     case .closeOrQuit: return closeOrQuit()
@@ -88,6 +96,18 @@ extension ReaderState {
       openPrompt(.command)
       return []
     case .select: return select(count: count)
+    case .nextLink:
+      focusLink(by: count ?? 1)
+      return []
+    case .previousLink:
+      focusLink(by: -(count ?? 1))
+      return []
+    case .follow: return followLink()
+    case .followOrDown:
+      if context == .reading, focus != nil { return followLink() }
+      return run(.scrollDown, count: count)
+    case .back: return travel(.back, count: count ?? 1)
+    case .forward: return travel(.forward, count: count ?? 1)
     case .scrollDown, .scrollUp, .pageDown, .pageUp, .pageDownKeep, .pageUpKeep, .halfDown, .halfUp, .goToTop,
       .goToBottom, .goToPercent, .scrollLeft, .scrollRight, .searchForward, .searchBackward, .nextMatch,
       .previousMatch, .toggleHighlight, .filterLines, .setMark, .goToMark, .goBackMark, .nextSection,
@@ -108,21 +128,19 @@ extension ReaderState {
     return [.quit]
   }
 
-  /// `q`: the innermost panel, then help, then the document, then the program.
+  /// `q`: the innermost panel, then help, then the document for the list it came from, then the program.
   private mutating func closeOrQuit() -> [Effect] {
     if closePanel() { return [] }
-    if readings.count > 1 {
-      readings.removeLast()
+    if cover != nil {
+      cover = nil
       pendingSearch = nil
       refreshSearch()
       return []
     }
-    guard library != nil, !readings.isEmpty else { return end() }
-    let kept = memory()
-    readings = []
-    pendingSearch = nil
-    keepLibraryInView()
-    return kept.map { [.remember($0.id, $0.memory)] } ?? []
+    switch front {
+    case .library: return end()
+    case .document: return returnToList() ?? end()
+    }
   }
 
   /// - Returns: false where no panel has the keys.
@@ -141,17 +159,24 @@ extension ReaderState {
     }
     guard let download else { return [] }
     self.download = nil
+    arrival = nil
     message = Message("Download of \(download.id) cancelled.")
     return [.cancelDownload]
   }
 
   mutating func open(_ source: Source, at anchor: Anchor?) -> [Effect] {
-    var effects: [Effect] = []
-    if let (id, memory) = memory(), id != source.id { effects.append(.remember(id, memory)) }
+    let effects = document?.id == source.id ? [] : keptMemory()
+    let arrival = self.arrival
+    self.arrival = nil
     download = nil
     pendingSearch = nil
+    cover = nil
+    switch arrival {
+    case .stop(_, let direction): history.step(direction, from: here)
+    case nil: leaveTrace()
+    }
     var reading = Reading(source)
-    reading.contents.visibility = readings.last?.contents.visibility ?? reading.contents.visibility
+    reading.contents.visibility = document?.contents.visibility ?? reading.contents.visibility
     // The panel would push the text aside after the first screen.
     if size.columns >= contentsColumns ?? .max { reading.workOutOutline() }
     if let anchor {
@@ -161,7 +186,9 @@ extension ReaderState {
         message = Message(warning: "\(reading.name) has no section \(number).")
       }
     }
-    readings = [reading]
+    document = reading
+    front = .document
+    if case .stop(let stop, _) = arrival { stand(at: stop) }
     if let id = source.id { library?.note(opened: id) }
     keepInView()
     refreshSearch()
@@ -169,8 +196,16 @@ extension ReaderState {
   }
 
   /// One part of the work that is left.
-  mutating func work() {
-    if reading?.outline == nil { reading?.workOutOutline() } else { workOnSearch() }
-    prepareKeys()
+  mutating func work() -> [Effect] {
+    defer { prepareKeys() }
+    if reading?.outline == nil {
+      reading?.workOutOutline()
+    } else if pendingSearch != nil {
+      workOnSearch()
+    } else if let links = reading?.workOutLinks() {
+      let rfcs = Set(links.rfcs).union(reading?.standing.map { $0.obsoletedBy + $0.updatedBy } ?? [])
+      if !rfcs.isEmpty { return [.lookUp(rfcs.sorted())] }
+    }
+    return []
   }
 }

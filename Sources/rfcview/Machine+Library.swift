@@ -36,14 +36,6 @@ extension Machine {
     return LibraryContents(rows: rows, surroundings: surroundings, note: note(age))
   }
 
-  /// These alone.
-  func library(of members: [RFCNumber]) -> LibraryContents {
-    let whole = library()
-    let ids = Set(members.map { DocumentID.rfc($0) })
-    return LibraryContents(
-      rows: whole.rows.filter { ids.contains($0.id) }, surroundings: whole.surroundings, note: whole.note)
-  }
-
   private func note(_ age: StoredCatalogue.Age?) -> String {
     guard let age else { return "no catalogue: rfcview update" }
     let days = max(0, Clock.wall - age.fetched) / 86_400

@@ -52,9 +52,11 @@ final class Session {
 
   /// Shows the library.
   ///
-  /// - Parameter problem: why the catalogue could not be had.
-  func run(_ library: LibraryContents, problem: Failure? = nil) {
-    send(.library(library))
+  /// - Parameters:
+  ///   - filter: what it is narrowed by.
+  ///   - problem: why the catalogue could not be had.
+  func run(_ library: LibraryContents, filter: String = "", problem: Failure? = nil) {
+    send(.showLibrary(library, filter: filter))
     if let problem { send(.failed(problem.message)) }
     loop()
   }
@@ -176,6 +178,8 @@ final class Session {
   private func carryOut(_ effect: Effect) {
     switch effect {
     case .open(let id, let anchor): open(id, at: anchor)
+    case .openSubSeries(let series, let number): open(series, number)
+    case .lookUp(let numbers): lookUp(numbers)
     case .information(let id): inform(about: id)
     case .cancelDownload: download = nil
     case .remember(let id, let now): save(now, of: id)
@@ -244,6 +248,28 @@ final class Session {
     else { return }
     indexUpdate = BackgroundJob(
       arguments: ["update", "--quiet"] + machine.options, environment: machine.environment)
+  }
+
+  private func lookUp(_ numbers: [RFCNumber]) {
+    guard let catalogue = machine.store.catalogue() else { return }
+    send(.cited(numbers.compactMap { (try? catalogue.row(of: $0)).flatMap { $0 } }))
+  }
+
+  /// The only member at once, several as a list.
+  private func open(_ series: SubSeries, _ number: Int) {
+    do throws(Failure) {
+      guard machine.store.catalogue() != nil else {
+        throw Failure("There is no catalogue yet. `rfcview update` fetches it.")
+      }
+      let members = try machine.members(of: series, number)
+      if members.count == 1, let only = members.first {
+        open(.rfc(only), at: nil)
+      } else {
+        send(.showLibrary(machine.library(), filter: "\(series.rawValue)\(number)".lowercased()))
+      }
+    } catch {
+      send(.failed(error.message))
+    }
   }
 
   private func inform(about id: DocumentID) {

@@ -75,6 +75,34 @@ import Testing
     #expect(robot.effects.last == .quit)
   }
 
+  @Test func `back leads over documents to the list, forward to the exact positions again`() throws {
+    var robot = try robot()
+    robot.type("j<Enter>")
+    robot.open(SampleText.numberedLines(200), named: "RFC 299")
+    robot.type("3<Space>")
+    robot.type("50g")
+    robot.open(SampleText.numberedLines(100), named: "RFC 7")
+    robot.type("jj")
+    let place = robot.topRow
+    robot.type("B")
+    #expect(robot.effects.last == .open(.rfc(try #require(.init(299))), at: nil))
+    robot.open(SampleText.numberedLines(200), named: "RFC 299")
+    #expect(robot.topRow == " line 50")
+    robot.type("B")
+    #expect(robot.topRow == " line 4")
+    robot.type("B")
+    #expect(robot.rows[0].contains("RFCs") && selected(robot) == "299")
+    robot.type("B")
+    #expect(robot.status.contains("where you began"))
+    robot.type("F")
+    #expect(robot.topRow == " line 4")
+    robot.type("FF")
+    robot.open(SampleText.numberedLines(100), named: "RFC 7")
+    #expect(robot.topRow == place)
+    robot.type("q")
+    #expect(selected(robot) == "299")
+  }
+
   @Test func `a newer catalogue keeps filter, order and selection`() throws {
     var robot = try robot()
     robot.type("/text<Enter>sjjj")

@@ -34,6 +34,14 @@ public enum Command: String, CaseIterable, Sendable {
   case previousChapter = "previous-chapter"
   case contents = "contents"
 
+  case nextLink = "next-link"
+  case previousLink = "previous-link"
+  case follow = "follow"
+  case followOrDown = "follow-or-down"
+
+  case back = "back"
+  case forward = "forward"
+
   case select = "select"
   case fold = "fold"
   case unfold = "unfold"
@@ -50,6 +58,18 @@ public enum Command: String, CaseIterable, Sendable {
   case quit = "quit"
   case cancel = "cancel"
   case suspend = "suspend"
+}
+
+extension Command {
+  /// Whether it is given again and again on the way to one place.
+  var isStep: Bool {
+    switch self {
+    case .nextSection, .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter,
+      .previousChapter, .nextMatch, .previousMatch:
+      true
+    default: false
+    }
+  }
 }
 
 /// Where a key is pressed. The same key may mean different commands in different contexts.

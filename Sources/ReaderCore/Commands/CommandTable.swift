@@ -15,7 +15,8 @@ public struct CommandEntry: Sendable {
     case moving = "Moving"
     case searching = "Searching"
     case sections = "Sections"
-    case marks = "Marks"
+    case links = "Links"
+    case marks = "Marks and the way back"
     case lists = "In the contents and in the library"
     case other = "Everything else"
   }
@@ -43,7 +44,7 @@ extension CommandEntry {
 
   /// Every command with its default keys, in the order of help.
   public static let all: [CommandEntry] = [
-    .init(.scrollDown, .moving, "j e ^E ^N Down Enter", "a line down, or N", in: [.reading]),
+    .init(.scrollDown, .moving, "j e ^E ^N Down", "a line down, or N", in: [.reading]),
     .init(.scrollUp, .moving, "k y ^Y ^P Up", "a line up, or N"),
     .init(.pageDown, .moving, "Space f ^F ^V PgDn", "a page down, or N lines"),
     .init(.pageUp, .moving, "b ^B ESC-v PgUp", "a page up, or N lines"),
@@ -58,7 +59,7 @@ extension CommandEntry {
     .init(.scrollRight, .moving, "Right ESC-)", "half a screen right, or N columns", in: [.reading]),
 
     .init(
-      .searchForward, .searching, "/", "search forward, as you type; in a list: narrow it", hint: "filter"),
+      .searchForward, .searching, "/", "search as you type; narrow a list", hint: "filter"),
     .init(.searchBackward, .searching, "?", "search backward", in: [.reading]),
     .init(.nextMatch, .searching, "n", "to the next match, or the Nth", in: [.reading]),
     .init(.previousMatch, .searching, "N", "to the previous match", in: [.reading]),
@@ -74,9 +75,17 @@ extension CommandEntry {
     .init(.previousChapter, .sections, "[[", "to the previous top-level section", in: [.reading]),
     .init(.contents, .sections, "t F2", "the contents beside the text", in: [.reading, .contents]),
 
+    .init(.nextLink, .links, "Tab", "to the next link on the screen", in: [.reading]),
+    .init(.previousLink, .links, "S-Tab", "to the previous link", in: [.reading]),
+    .init(.followOrDown, .links, "Enter", "follow the link; with none, a line down", in: [.reading]),
+    .init(.follow, .links, "^]", "follow the link", in: [.reading]),
+
     .init(.setMark, .marks, "m", "mark this place with a letter", in: [.reading]),
     .init(.goToMark, .marks, "'", "to the place marked with a letter", in: [.reading]),
     .init(.goBackMark, .marks, "'' ^X^X", "back to before the last jump", in: [.reading]),
+
+    .init(.back, .marks, "B Backspace ^T", "back to where one was, in any document"),
+    .init(.forward, .marks, "F", "forward again"),
 
     .init(.select, .lists, "Enter", "go to the section, open the document", in: lists, hint: "open"),
     .init(.scrollDown, .lists, "j e ^E ^N Down", "to the next entry", in: lists),

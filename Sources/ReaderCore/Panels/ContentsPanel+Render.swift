@@ -2,7 +2,7 @@ import CellGrid
 import RFCModel
 
 func drawContents(_ state: ReaderState, columns: Range<Int>, rows: Range<Int>, in frame: inout Frame) {
-  guard let reading = state.readings.last, let outline = reading.outline else { return }
+  guard let reading = state.reading, let outline = reading.outline else { return }
   let panel = reading.contents
   let (entries, selected) = state.contentsEntries()
   let current = state.sectionShown
@@ -58,7 +58,7 @@ extension Outline {
 extension ReaderState {
   /// How many matches a section itself holds, below its subsections' headings aside; nil without a search.
   fileprivate func matchCount(in index: Int) -> Int? {
-    guard highlightsMatches, let reading = readings.last, let found = reading.found, pendingSearch == nil,
+    guard highlightsMatches, let reading, let found = reading.found, pendingSearch == nil,
       let section = reading.outline?.sections[index]
     else { return nil }
     let start = found.text.range(ofRow: reading.layout.row(ofLine: section.lines.lowerBound)).lowerBound

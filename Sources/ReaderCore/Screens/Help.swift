@@ -5,7 +5,7 @@ import RFCModel
 extension ReaderState {
   /// Help is a document like any other: the same keys move in it and search it.
   mutating func openHelp() {
-    guard readings.last?.name != helpName else { return }
+    guard cover?.name != helpName else { return }
     let help = HelpText()
     let source = Source(name: helpName, id: nil, document: TextDecoder.document(from: Array(help.text.utf8)))
     cover(with: source, outline: help.outline)
@@ -15,7 +15,7 @@ extension ReaderState {
   mutating func cover(with source: Source, outline: Outline) {
     var reading = Reading(source, outline: outline)
     reading.contents.visibility = .closed
-    readings.append(reading)
+    cover = reading
     pendingSearch = nil
   }
 }

@@ -6,10 +6,10 @@ public func render(_ state: ReaderState) -> Frame {
   var frame = Frame(size: state.size)
   guard state.size.columns > 0, state.size.rows > 0 else { return frame }
   let geometry = state.geometry
-  if let reading = state.readings.last {
+  if let reading = state.reading {
     drawTitle(of: reading, geometry, in: &frame)
     if let row = geometry.bannerRow, let standing = reading.standing {
-      drawBanner(standing, row: row, in: &frame)
+      drawBanner(standing, focus: state.focus, row: row, in: &frame)
     }
     drawText(of: reading, state, geometry, in: &frame)
     drawStrip(of: reading, state, geometry, in: &frame)
@@ -57,6 +57,7 @@ private func drawText(of reading: Reading, _ state: ReaderState, _ geometry: Geo
 {
   let columns = geometry.textColumns
   guard !columns.isEmpty else { return }
+  let focus = state.focus
   for row in geometry.textRows {
     let index = reading.view.top + row - geometry.textRows.lowerBound
     guard index < reading.layout.count else { break }
@@ -66,6 +67,7 @@ private func drawText(of reading: Reading, _ state: ReaderState, _ geometry: Geo
     let line = LineCells(reading.document[line: lineNumber], role: role, showsFormFeeds: reading.showsPages)
     let left = reading.view.left
     line.draw(in: &frame, row: row, columns: columns, left: left)
+    paintLinks(of: reading, onLine: lineNumber, line, focus: focus, row: row, columns: columns, in: &frame)
     if state.highlightsMatches, let found = reading.found {
       paintMatches(found, onRow: index, of: line, left: left, row: row, columns: columns, in: &frame)
     }
@@ -82,6 +84,42 @@ private func markCut(_ line: LineCells, left: Int, row: Int, columns: Range<Int>
   let last = columns.upperBound - 1
   if frame[row: row, column: last].isRightHalf { frame[row: row, column: last - 1] = .blank }
   frame[row: row, column: last] = Cell(base: ">", role: .dimmed)
+}
+
+private func paintLinks(
+  of reading: Reading, onLine lineNumber: Int, _ line: LineCells, focus: LinkFocus?, row: Int,
+  columns: Range<Int>, in frame: inout Frame
+) {
+  guard let links = reading.links else { return }
+  let bytes = reading.document.lines[lineNumber]
+  let left = reading.view.left
+  for index in links.indices(touching: lineNumber, of: reading.document) {
+    let link = links.all[index]
+    let successor = link.rfc.flatMap { reading.cited[$0]?.obsoletedBy.first }
+    let isFocused = focus == .text(index)
+    for range in link.ranges where range.overlaps(bytes) {
+      let part = range.clamped(to: bytes)
+      let cells = line.columns(
+        ofBytes: part.lowerBound - bytes.lowerBound..<part.upperBound - bytes.lowerBound)
+      let start = max(columns.lowerBound, columns.lowerBound + cells.lowerBound - left)
+      let end = min(columns.upperBound, columns.lowerBound + cells.upperBound - left)
+      guard start < end else { continue }
+      let role: Role = isFocused ? .focusedLink : successor == nil ? .link : .obsoleteLink
+      frame.paint(row: row, columns: start..<end, role: role)
+      if isFocused, let successor, range == link.ranges.last {
+        putBehind("->\(successor)", row: row, column: end, end: columns.upperBound, in: &frame)
+      }
+    }
+  }
+}
+
+/// A word that is not of the text, where the text leaves room for it.
+private func putBehind(_ word: String, row: Int, column: Int, end: Int, in frame: inout Frame) {
+  let width = word.displayColumns
+  guard column + width <= end,
+    (column..<column + width).allSatisfy({ frame[row: row, column: $0].base == 0x20 })
+  else { return }
+  frame.put(word, row: row, column: column, role: .warning)
 }
 
 private func paintMatches(

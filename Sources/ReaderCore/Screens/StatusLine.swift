@@ -23,7 +23,12 @@ func drawStatus(_ state: ReaderState, _ geometry: Geometry, in frame: inout Fram
     draw(message, leftWidth: leftWidth, margin: margin, row: row, above: geometry.textRows.count, in: &frame)
   } else if let download = state.download {
     drawDownload(download, row: row, column: margin, columns: leftWidth, in: &frame)
-  } else if let reading = state.readings.last {
+  } else if let words = state.focusedWords {
+    // One row, whatever it says: going from link to link nothing else moves.
+    frame.put(
+      words.text.fitted(columns: leftWidth), row: row, column: margin,
+      role: words.isWarning ? .warning : .text)
+  } else if let reading = state.reading {
     drawBreadcrumb(
       to: state.sectionShown, of: reading, row: row, column: margin, columns: leftWidth, in: &frame)
   } else {
@@ -90,7 +95,7 @@ extension Frame {
 
 /// `3 of 41 · 18%  L240`.
 private func rightEnd(_ state: ReaderState) -> String {
-  guard let reading = state.readings.last else {
+  guard let reading = state.reading else {
     guard let library = state.library, !library.shown.isEmpty else { return "" }
     return "\(library.selected + 1) of \(library.shown.count)"
   }

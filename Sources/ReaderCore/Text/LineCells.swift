@@ -9,12 +9,16 @@ struct LineCells {
   /// Per cell the offset of its character in the line's searchable bytes.
   private var offsets: [Int] = []
   private let role: Role
+  private let line: ArraySlice<UInt8>
+  private let showsFormFeeds: Bool
 
   /// - Parameters:
   ///   - line: bytes of one line, without its end.
   ///   - showsFormFeeds: as ``glyphs(of:showsFormFeeds:)``.
   init(_ line: ArraySlice<UInt8>, role: Role, showsFormFeeds: Bool) {
     self.role = role
+    self.line = line
+    self.showsFormFeeds = showsFormFeeds
     if isPlainASCII(line) {
       plain = line
       return
@@ -52,6 +56,16 @@ struct LineCells {
     } else {
       frame.put(cells.dropFirst(left).prefix(columns.count), row: row, column: columns.lowerBound)
     }
+  }
+
+  /// The columns of a range of the line's published bytes.
+  func columns(ofBytes range: Range<Int>) -> Range<Int> {
+    if let plain { return range.clamped(to: 0..<plain.count) }
+    func column(_ count: Int) -> Int {
+      LineCells(line.prefix(count), role: role, showsFormFeeds: showsFormFeeds).count
+    }
+    let start = min(column(range.lowerBound), count)
+    return start..<max(start, min(column(range.upperBound), count))
   }
 
   /// The columns of a range of the line's searchable bytes.

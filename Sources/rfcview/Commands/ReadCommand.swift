@@ -31,7 +31,8 @@ struct ReadCommand: ParsableCommand {
     let machine = try Machine(settings)
     let text = try machine.resolve(text)
     if case .subSeries(let series, let number) = text, Output.standard.isTerminal {
-      try Session(machine).run(machine.library(of: machine.members(of: series, number)))
+      let name = "\(series.rawValue)\(number)".lowercased()
+      try Session(machine).run(machine.library(), filter: name)
       return
     }
     let bytes = try machine.bytes(of: text)

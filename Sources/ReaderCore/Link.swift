@@ -1,0 +1,118 @@
+import RFCFormats
+import RFCModel
+
+/// A place in the text that leads somewhere.
+struct Link: Hashable, Sendable {
+  enum Target: Hashable, Sendable {
+    case document(Locator)
+    /// Of the document itself.
+    case section(SectionNumber)
+    /// `BCP 14`: the catalogue knows which RFCs that is.
+    case subSeries(SubSeries, Int)
+    /// Index of an entry of the bibliography that names nothing which can be fetched.
+    case reference(Int)
+    case url(String)
+  }
+
+  let target: Target
+  /// 0-based line that it begins in.
+  let line: Int
+  /// As ``Citation/ranges``.
+  let ranges: [Range<Int>]
+
+  /// The RFC that it leads to.
+  var rfc: RFCNumber? {
+    if case .document(let locator) = target, case .rfc(let number) = locator.document { return number }
+    return nil
+  }
+}
+
+/// What a document cites, as links.
+struct Links: Sendable {
+  /// Ascending by where they begin.
+  let all: [Link]
+  let bibliography: Bibliography
+
+  static let none = Links(all: [], bibliography: .empty)
+
+  private init(all: [Link], bibliography: Bibliography) {
+    self.all = all
+    self.bibliography = bibliography
+  }
+
+  /// - Parameter own: the number of the document; nil where it has none.
+  init(of document: Document, pagination: Pagination, outline: Outline, own: RFCNumber?) {
+    let bibliography = Bibliography(of: document, pagination: pagination, outline: outline)
+    let citations = Citations(
+      of: document, pagination: pagination, outline: outline, bibliography: bibliography, number: own)
+    self.init(
+      all: citations.all.compactMap { Link($0, outline: outline, own: own) }, bibliography: bibliography)
+  }
+
+  /// Every RFC that is cited, each once, ascending.
+  var rfcs: [RFCNumber] { Set(all.compactMap(\.rfc)).sorted() }
+
+  /// Indices of those that touch a 0-based line.
+  func indices(touching line: Int, of document: Document) -> [Int] {
+    let bytes = document.lines[line]
+    // A citation takes some lines at most, so those that began a page above are over.
+    var index = firstIndex(from: max(0, line - 60))
+    var found: [Int] = []
+    while index < all.count, all[index].line <= line {
+      if all[index].ranges.contains(where: { $0.overlaps(bytes) }) { found.append(index) }
+      index += 1
+    }
+    return found
+  }
+
+  /// Index of the first that begins in a line or after it.
+  private func firstIndex(from line: Int) -> Int {
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].line < line { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension Link {
+  /// Nil for what leads nowhere: a section that the document does not have.
+  fileprivate init?(_ citation: Citation, outline: Outline, own: RFCNumber?) {
+    let section = citation.section
+    let target: Target
+    switch citation.target {
+    case .thisDocument:
+      guard let section, outline.index(of: section) != nil else { return nil }
+      target = .section(section)
+    case .document(.rfc(let number)):
+      if number == own {
+        guard let section, outline.index(of: section) != nil else { return nil }
+        target = .section(section)
+      } else {
+        target = .document(Locator(.rfc(number), at: section.map { .section($0) }))
+      }
+    case .document(.subSeries(let series, let number)): target = .subSeries(series, number)
+    case .document(.draft(let name)):
+      if let revision = DraftName(name) {
+        target = .document(Locator(.draft(revision), at: section.map { .section($0) }))
+      } else {
+        target = .url("https://datatracker.ietf.org/doc/\(name)/")
+      }
+    case .document(.url(let address)): target = .url(address)
+    case .reference:
+      guard let reference = citation.reference else { return nil }
+      target = .reference(reference)
+    }
+    self.init(target: target, line: citation.line, ranges: citation.ranges)
+  }
+}
+
+/// The link that Enter follows.
+enum LinkFocus: Hashable, Sendable {
+  /// One of the numbers in the row under the title, counted from the left.
+  case banner(Int)
+  /// Index in ``Links/all``.
+  case text(Int)
+}

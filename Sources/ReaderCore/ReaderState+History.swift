@@ -1,0 +1,116 @@
+import CellGrid
+import RFCModel
+
+extension ReaderState {
+  /// Where the reader is now; nil before anything is shown.
+  var here: Stop? {
+    switch front {
+    case .library: return .library
+    case .document: return document.map { .document(DocumentStop($0)) }
+    }
+  }
+
+  /// Remembers this place: what follows is a jump. Steps of the same kind in a row count as one.
+  ///
+  /// - Parameter view: where the jump began, unless that is where the document stands.
+  mutating func leaveTrace(at view: ViewPosition? = nil) {
+    guard !isStepping, cover == nil, let here else { return }
+    switch here {
+    case .library: history.push(here)
+    case .document(let stop):
+      let view = view ?? stop.view
+      history.push(.document(DocumentStop(origin: stop.origin, view: view, showsPages: stop.showsPages)))
+    }
+  }
+
+  /// Back or forward, to the exact position.
+  mutating func travel(_ direction: History.Direction, count: Int) -> [Effect] {
+    var effects: [Effect] = []
+    for _ in 0..<min(count, 100) {
+      guard let stop = history.next(direction) else {
+        message = Message(direction == .back ? "This is where you began." : "You have not been further.")
+        break
+      }
+      switch stop {
+      case .library:
+        effects += keptMemory()
+        history.step(direction, from: here)
+        show(.library)
+      case .document(let place):
+        if isOpen(place) || place.id == nil {
+          history.step(direction, from: here)
+          effects += open(place)
+        } else if let id = place.id {
+          // The step is taken when the document is there: it may have to be downloaded again.
+          arrival = .stop(place, direction)
+          return effects + [.open(id, at: nil)]
+        }
+      }
+    }
+    return effects
+  }
+
+  /// `q` in a document: to the list that it was opened from, however many documents ago.
+  ///
+  /// - Returns: nil where there is none.
+  mutating func returnToList() -> [Effect]? {
+    if let index = history.back.lastIndex(where: \.isList) {
+      let stop = history.back[index]
+      let effects = keptMemory()
+      history.rewind(to: index, from: here)
+      switch stop {
+      case .library: show(.library)
+      case .document: break
+      }
+      return effects
+    }
+    guard library != nil else { return nil }
+    let effects = keptMemory()
+    show(.library)
+    return effects
+  }
+
+  private mutating func show(_ front: Front) {
+    self.front = front
+    pendingSearch = nil
+    keepLibraryInView()
+  }
+
+  /// Whether it is the document at hand, read or lying under a list.
+  private func isOpen(_ stop: DocumentStop) -> Bool {
+    stop.id != nil && stop.id == document?.id
+  }
+
+  private mutating func open(_ stop: DocumentStop) -> [Effect] {
+    var effects: [Effect] = []
+    if case .text(let source) = stop.origin {
+      effects = keptMemory()
+      document = Reading(source)
+    }
+    front = .document
+    stand(at: stop)
+    refreshSearch()
+    return effects
+  }
+
+  /// The position itself, in a document that is open.
+  mutating func stand(at stop: DocumentStop) {
+    if document?.showsPages != stop.showsPages { document?.togglePages() }
+    document?.stand(at: stop.view)
+    keepInView()
+  }
+
+  /// What is to be kept of the document when it is left.
+  func keptMemory() -> [Effect] {
+    var state = self
+    return state.memory().map { [.remember($0.id, $0.memory)] } ?? []
+  }
+}
+
+extension DocumentStop {
+  init(_ reading: Reading) {
+    self.init(
+      origin: reading.id.map(Origin.stored) ?? .text(reading.source), view: reading.view,
+      showsPages: reading.showsPages)
+  }
+}
