@@ -49,7 +49,8 @@ struct SearchCommand: ParsableCommand {
     do throws(FullTextQuery.Problem) {
       query = try FullTextQuery(typed: text)
     } catch {
-      throw .usage(printable(error.message, limit: 400))
+      throw Failure(
+        printable(error.message, limit: 400) + " See `rfcview search --help`.", status: ExitStatus.usage)
     }
     guard query.expression != nil else { throw .usage("No words are given to search for.") }
     return query
