@@ -62,7 +62,7 @@ public struct CatalogueFilter: Hashable, Sendable {
 
 extension CatalogueFilter {
   /// What the catalogue does not know of a document, and the reader does.
-  public struct Surroundings: Sendable {
+  public struct Surroundings: Hashable, Sendable {
     public var cached: Set<DocumentID>
     public var recent: Set<DocumentID>
     public var bookmarked: Set<DocumentID>

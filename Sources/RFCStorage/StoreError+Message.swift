@@ -28,6 +28,10 @@ extension StoreError {
       "Another rfcview is changing the library. Try again when it is done."
     case .library(let path, let reason):
       "The library \(printable(path)): \(printable(reason)). `rfcview update` makes it anew once it is removed."
+    case .noFullText:
+      "There is no index of the texts yet. `rfcview index` makes one."
+    case .damagedIndex(let path):
+      "The full text in \(printable(path)) is damaged. `rfcview index --rebuild` makes it anew."
     case .badIndex(let problem):
       "\(Resource.index): \(problem.message). What was known before stays. Try again later."
     case .noHomeFolder:

@@ -23,6 +23,10 @@ public enum StoreError: Error, Hashable, Sendable {
   case libraryBusy
   /// In SQLite's words.
   case library(path: String, reason: String)
+  /// Nothing has been indexed yet.
+  case noFullText
+  /// The full text cannot be read.
+  case damagedIndex(path: String)
   /// The index of RFCs that a server sent cannot be read.
   case badIndex(IndexReader.Problem)
   case cannotRead(path: String, FileProblem)

@@ -35,6 +35,12 @@ struct JSONText {
     text += "]"
   }
 
+  /// Pairs of a beginning and an end.
+  mutating func member(_ name: String, _ ranges: [Range<Int>]) {
+    begin(name)
+    text += "[" + ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }.joined(separator: ",") + "]"
+  }
+
   mutating func object(_ members: (inout JSONText) -> Void) {
     text += "{"
     members(&self)

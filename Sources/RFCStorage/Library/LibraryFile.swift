@@ -16,7 +16,7 @@ struct LibraryFile {
   init(_ folders: StoreFolders) { path = folders.cache + "/library.sqlite" }
 
   /// Counts up with every change of ``schema``.
-  private static let version = 1
+  private static let version = 2
   /// Each part of the library names its own tables.
   private static let schema = CatalogueTables.schema + FullTextTables.schema
 
@@ -56,6 +56,24 @@ struct LibraryFile {
     let database = try Database(path, .writing)
     try Self.make(in: database)
     return (database, wasDamaged)
+  }
+
+  /// What goes wrong in `body`, as the store says it.
+  func failing<Value>(_ body: () throws(Database.Problem) -> Value) throws(StoreError) -> Value {
+    do throws(Database.Problem) {
+      return try body()
+    } catch {
+      throw .library(path: path, reason: error.words)
+    }
+  }
+
+  /// The same for whoever reads the full text, with the way to mend it where it is damaged.
+  func reading<Value>(_ body: () throws(Database.Problem) -> Value) throws(StoreError) -> Value {
+    do throws(Database.Problem) {
+      return try body()
+    } catch {
+      throw error.isDamage ? .damagedIndex(path: path) : .library(path: path, reason: error.words)
+    }
   }
 
   /// Throws it away; what it held is made from the index and the documents again.

@@ -2,7 +2,7 @@ import RFCFormats
 import RFCModel
 
 extension RFCStore {
-  private var library: LibraryFile { LibraryFile(folders) }
+  var library: LibraryFile { LibraryFile(folders) }
 
   /// The catalogue; nil where there is none yet, or where it cannot be read: it can always be had again.
   public func catalogue() -> StoredCatalogue? {
@@ -60,15 +60,9 @@ extension RFCStore {
   ///
   /// - Returns: whether a damaged one had to be thrown away.
   private func writing(_ change: (Database) throws(Database.Problem) -> Void) throws(StoreError) -> Bool {
-    let lock: WriterLock?
-    do throws(FileProblem) {
-      lock = try WriterLock(folders)
-    } catch {
-      throw .cannotWrite(path: folders.cache, error)
-    }
-    guard let lock else { throw .libraryBusy }
+    let lock = try writerLock()
     defer { withExtendedLifetime(lock) {} }
-    do throws(Database.Problem) {
+    return try library.failing { () throws(Database.Problem) in
       let (database, wasDamaged) = try library.openForWriting()
       do throws(Database.Problem) {
         try change(database)
@@ -80,8 +74,18 @@ extension RFCStore {
         try change(library.openForWriting().database)
         return true
       }
-    } catch {
-      throw .library(path: library.path, reason: error.words)
     }
+  }
+
+  /// The right to change the library.
+  ///
+  /// - Throws: ``StoreError/libraryBusy`` while another run has it.
+  func writerLock() throws(StoreError) -> WriterLock {
+    do throws(FileProblem) {
+      if let lock = try WriterLock(folders) { return lock }
+    } catch {
+      throw .cannotWrite(path: folders.cache, error)
+    }
+    throw .libraryBusy
   }
 }

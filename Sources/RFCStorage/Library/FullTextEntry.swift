@@ -1,0 +1,46 @@
+import RFCFormats
+import RFCModel
+
+/// What the full text takes in of one document.
+struct FullTextEntry {
+  let title: String
+  let year: Int?
+  let outline: Outline
+  let pagination: Pagination
+  let passages: Passages
+  /// Each once, ascending.
+  let citations: [CitedPlace]
+
+  /// A line that cites an RFC, or a section of one.
+  struct CitedPlace: Hashable, Comparable {
+    let rfc: Int
+    /// 0-based.
+    let line: Int
+    /// Empty where the whole RFC is cited.
+    let section: String
+
+    static func < (a: Self, b: Self) -> Bool { (a.rfc, a.line, a.section) < (b.rfc, b.line, b.section) }
+  }
+
+  init(_ published: consuming [UInt8], of id: DocumentID) {
+    let document = TextDecoder.document(from: published)
+    pagination = Pagination(of: document)
+    outline = Outline(of: document, pagination: pagination)
+    passages = Passages(of: document, pagination: pagination, outline: outline)
+    let front = FrontMatter(of: document)
+    title = front.title ?? ""
+    year = front.date.flatMap { Int($0.suffix(4)) }
+
+    let bibliography = Bibliography(of: document, pagination: pagination, outline: outline)
+    var number = front.number
+    if case .rfc(let own) = id { number = own }
+    let citations = Citations(
+      of: document, pagination: pagination, outline: outline, bibliography: bibliography, number: number)
+    var places: Set<CitedPlace> = []
+    for citation in citations.all {
+      guard case .document(.rfc(let cited)) = citation.target else { continue }
+      places.insert(CitedPlace(rfc: cited.value, line: citation.line, section: citation.section?.text ?? ""))
+    }
+    self.citations = places.sorted()
+  }
+}

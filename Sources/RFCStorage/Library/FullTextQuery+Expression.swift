@@ -1,0 +1,34 @@
+import RFCModel
+
+extension FullTextQuery {
+  /// In the language of FTS5, every word in quotes: nothing that is typed means anything there. Nil where nothing is
+  /// to be looked for. Source: <https://sqlite.org/fts5.html>, section 3.
+  var fts5: String? {
+    guard let expression else { return nil }
+    return isInTitles ? "{title heading} : (\(expression.fts5))" : expression.fts5
+  }
+}
+
+extension FullTextQuery.Expression {
+  fileprivate var fts5: String {
+    switch self {
+    case .phrase(let phrase): phrase.fts5
+    case .near(let phrases, let distance): "NEAR(\(phrases.map(\.fts5).joined(separator: " ")), \(distance))"
+    case .all(let parts): "(" + parts.map(\.fts5).joined(separator: " AND ") + ")"
+    case .any(let parts): "(" + parts.map(\.fts5).joined(separator: " OR ") + ")"
+    case .difference(let wanted, let unwanted): "(\(wanted.fts5) NOT \(unwanted.fts5))"
+    }
+  }
+}
+
+extension FullTextQuery.Phrase {
+  fileprivate var fts5: String {
+    // By scalars: a quote with an accent on it is one character.
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + (isPrefix ? "\" *" : "\"")
+  }
+}

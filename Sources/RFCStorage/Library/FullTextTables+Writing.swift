@@ -1,0 +1,116 @@
+import RFCModel
+
+/// Writes documents into the full text, with statements that are prepared once.
+struct FullTextWriter {
+  private let words: Statement
+  private let passage: Statement
+  private let indexed: Statement
+  private let layout: Statement
+  private let citation: Statement
+  private let oldSpan: Statement
+  private let confirmed: Statement
+  private let database: Database
+  private var nextPassage: Int
+  private var nextDocument: Int
+
+  init(_ database: Database) throws(Database.Problem) {
+    self.database = database
+    words = try database.prepare("INSERT INTO fullText(rowid, title, heading, body) VALUES (?, ?, ?, ?)")
+    passage = try database.prepare("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)")
+    indexed = try database.prepare("INSERT INTO indexed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    layout = try database.prepare("INSERT INTO layout VALUES (?, ?, ?, ?)")
+    citation = try database.prepare("INSERT INTO citation VALUES (?, ?, ?, ?)")
+    oldSpan = try database.prepare("SELECT id, firstPassage, passages FROM indexed WHERE name = ?")
+    confirmed = try database.prepare("UPDATE indexed SET bytes = ?, modified = ? WHERE name = ?")
+    // Words and citations of documents that have changed since keep their numbers, which nobody else may get.
+    nextPassage = try database.number("SELECT seq FROM sqlite_sequence WHERE name = 'passage'") + 1
+    nextDocument = try database.number("SELECT seq FROM sqlite_sequence WHERE name = 'indexed'") + 1
+  }
+
+  /// Every write is part of a transaction of the caller's.
+  mutating func add(
+    _ entry: FullTextEntry, _ document: CachedDocument, fingerprint: Int
+  ) throws(Database.Problem) {
+    try remove(document.id.baseName)
+    let firstPassage = nextPassage
+    let id = nextDocument
+    nextDocument += 1
+    try entry.passages.text.withUnsafeBufferPointer { (text) throws(Database.Problem) in
+      for (index, found) in entry.passages.all.enumerated() {
+        let section = found.section.map { entry.outline.sections[$0] }
+        let heading = found.hasHeading ? section?.title ?? "" : ""
+        words.bind(nextPassage, at: 0)
+        words.bind(index == 0 ? entry.title : "", at: 1)
+        words.bind(heading, at: 2)
+        words.bind(UnsafeBufferPointer(rebasing: text[found.text]), at: 3)
+        try words.run()
+
+        passage.bind(nextPassage, at: 0)
+        passage.bind(section?.number?.text ?? "", at: 1)
+        passage.bind(section?.title ?? "", at: 2)
+        passage.bind(found.lines.lowerBound, at: 3)
+        passage.bind(found.lines.count, at: 4)
+        passage.bind(found.hasHeading ? section?.headingLines : 0, at: 5)
+        try passage.run()
+        nextPassage += 1
+      }
+    }
+    indexed.bind(id, at: 0)
+    indexed.bind(document.id.baseName, at: 1)
+    var number: Int?
+    if case .rfc(let rfc) = document.id { number = rfc.value }
+    indexed.bind(number, at: 2)
+    indexed.bind(firstPassage, at: 3)
+    indexed.bind(nextPassage - firstPassage, at: 4)
+    indexed.bind(entry.title, at: 5)
+    indexed.bind(entry.year, at: 6)
+    indexed.bind(document.bytes, at: 7)
+    indexed.bind(document.modified, at: 8)
+    indexed.bind(fingerprint, at: 9)
+    try indexed.run()
+
+    layout.bind(id, at: 0)
+    layout.bind(entry.passages.contents.lowerBound, at: 1)
+    layout.bind(entry.passages.contents.count, at: 2)
+    layout.bind(blob: entry.pagination.packed, at: 3)
+    try layout.run()
+
+    for place in entry.citations {
+      citation.bind(place.rfc, at: 0)
+      citation.bind(id, at: 1)
+      citation.bind(place.line, at: 2)
+      citation.bind(place.section, at: 3)
+      try citation.run()
+    }
+  }
+
+  /// The file is another one with the same text.
+  func confirm(_ document: CachedDocument) throws(Database.Problem) {
+    confirmed.bind(document.bytes, at: 0)
+    confirmed.bind(document.modified, at: 1)
+    confirmed.bind(document.id.baseName, at: 2)
+    try confirmed.run()
+  }
+
+  /// What the index holds of a document belongs to nobody from now on.
+  func remove(_ name: String) throws(Database.Problem) {
+    oldSpan.bind(name, at: 0)
+    defer { oldSpan.reset() }
+    guard try oldSpan.step() else { return }
+    let (id, first, count) = (oldSpan.int(0), oldSpan.int(1), oldSpan.int(2))
+    oldSpan.reset()
+    try database.run(
+      """
+      DELETE FROM indexed WHERE id = \(id); DELETE FROM layout WHERE document = \(id);
+      DELETE FROM passage WHERE id >= \(first) AND id < \(first + count)
+      """)
+  }
+}
+
+extension Database {
+  /// The first column of the first row; 0 where there is none.
+  func number(_ query: String) throws(Problem) -> Int {
+    let statement = try prepare(query)
+    return try statement.step() ? statement.int(0) : 0
+  }
+}

@@ -1,0 +1,50 @@
+import RFCModel
+
+extension RFCStore {
+  /// The full text of what has been indexed; nil where nothing has been. It stays open: what other runs add, it finds.
+  ///
+  /// - Throws: ``StoreError/library(path:reason:)`` where the library cannot be read.
+  public func fullText() throws(StoreError) -> FullTextIndex? {
+    let library = library
+    let database = try library.reading { () throws(Database.Problem) in try library.openForReading() }
+    guard let database else { return nil }
+    let index = try FullTextIndex(database, of: self)
+    return index.documentCount > 0 ? index : nil
+  }
+
+  /// Takes what is new in the cache into the full text.
+  ///
+  /// - Parameter rebuilds: whether all that is there is thrown away first.
+  /// - Throws: ``StoreError/libraryBusy`` while another run changes the library.
+  public func fullTextBuilder(rebuilds: Bool = false) throws(StoreError) -> FullTextBuilder {
+    try FullTextBuilder(self, rebuilds: rebuilds, lock: nil)
+  }
+
+  /// The same for whoever has the lock already.
+  func fullTextBuilder(lock: WriterLock) throws(StoreError) -> FullTextBuilder {
+    try FullTextBuilder(self, rebuilds: false, lock: lock)
+  }
+
+  /// The names of what is in the cache, in no order.
+  func cachedNames() throws(StoreError) -> [DocumentID] {
+    var ids: [DocumentID] = []
+    for folder in ["rfc", "draft"].map({ folders.cache + "/" + $0 }) {
+      do throws(FileProblem) {
+        ids += try FileSystem.names(in: folder).compactMap { DocumentID(fileName: $0) }
+      } catch {
+        throw .cannotRead(path: folder, error)
+      }
+    }
+    return ids
+  }
+
+  /// A search without an index: of these documents, or of all in the cache.
+  public func plainScan(
+    for query: FullTextQuery, in documents: [DocumentID]? = nil,
+    surroundings: CatalogueFilter.Surroundings = CatalogueFilter.Surroundings()
+  ) throws(StoreError) -> PlainScan {
+    var names = documents ?? []
+    if documents == nil { names = try cachedNames() }
+    return try PlainScan(query, names, of: self, surroundings: surroundings)
+  }
+}
