@@ -5,6 +5,12 @@ import RFCModel
 public enum Effect: Hashable, Sendable {
   /// Answered by ``ReaderEvent/opened(_:at:)``, by progress, or by ``ReaderEvent/failed(_:)``.
   case open(DocumentID, at: Anchor?)
+  /// Answered by ``ReaderEvent/found(_:for:note:isComplete:)``, once or more; it ends the search before. Nil ends it.
+  case search(FullTextQuery?)
+  /// Answered by ``ReaderEvent/excerpts(_:for:)``.
+  case excerpts([SearchHit], FullTextQuery)
+  /// What cites an RFC. Answered by ``ReaderEvent/citing(_:_:note:)``.
+  case citing(RFCNumber)
   /// The RFC that it stands for, or the library with those that it does.
   case openSubSeries(SubSeries, Int)
   /// Answered by ``ReaderEvent/cited(_:)``.
@@ -38,6 +44,11 @@ public enum ReaderEvent: Sendable {
   case library(LibraryContents)
   /// The same, on the screen, narrowed.
   case showLibrary(LibraryContents, filter: String)
+  /// Sections whose text matches, all of them or those found so far, with a word on where they come from.
+  case found(SearchResults, for: FullTextQuery, note: String, isComplete: Bool)
+  case excerpts([SearchHit: Excerpt], for: FullTextQuery)
+  /// Where an RFC is cited, with a word on where the answer comes from.
+  case citing(RFCNumber, [CitingPlace], note: String)
   /// What the catalogue says of RFCs that the document cites.
   case cited([CatalogueRow])
   /// Go on with what takes longer than a key may: see ``ReaderState/hasWork``.

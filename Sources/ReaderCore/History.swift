@@ -4,12 +4,14 @@ import RFCModel
 /// A place to come back to.
 enum Stop: Sendable {
   case library
+  case fullText(FullTextSearch)
+  case references(ReferenceList)
   case document(DocumentStop)
 
   /// Whether documents are opened from it.
   var isList: Bool {
     switch self {
-    case .library: true
+    case .library, .fullText, .references: true
     case .document: false
     }
   }

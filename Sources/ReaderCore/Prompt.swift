@@ -8,6 +8,8 @@ struct Prompt: Hashable, Sendable {
     case command
     /// Narrows the list that has the keys: the contents, or the documents.
     case listFilter
+    /// Asks the texts of all that is cached.
+    case fullText
   }
 
   let kind: Kind
@@ -21,6 +23,14 @@ struct Prompt: Hashable, Sendable {
   /// What was typed before the history was entered.
   var draft = ""
 
+  /// Whether the keys at the beginning of a less prompt mean something.
+  var takesPattern: Bool {
+    switch kind {
+    case .search, .filter: true
+    case .command, .listFilter, .fullText: false
+    }
+  }
+
   /// What stands before the text: `/`, and the options that differ from the usual.
   var label: String {
     switch kind {
@@ -28,7 +38,7 @@ struct Prompt: Hashable, Sendable {
     case .search(.backward): options.words + "?"
     case .filter: options.words + "&/"
     case .command: ":"
-    case .listFilter: "/"
+    case .listFilter, .fullText: "/"
     }
   }
 }

@@ -6,6 +6,8 @@ extension ReaderState {
   var here: Stop? {
     switch front {
     case .library: return .library
+    case .fullText: return .fullText(fullText)
+    case .references: return references.map { .references($0) }
     case .document: return document.map { .document(DocumentStop($0)) }
     }
   }
@@ -16,7 +18,7 @@ extension ReaderState {
   mutating func leaveTrace(at view: ViewPosition? = nil) {
     guard !isStepping, cover == nil, let here else { return }
     switch here {
-    case .library: history.push(here)
+    case .library, .fullText, .references: history.push(here)
     case .document(let stop):
       let view = view ?? stop.view
       history.push(.document(DocumentStop(origin: stop.origin, view: view, showsPages: stop.showsPages)))
@@ -32,10 +34,10 @@ extension ReaderState {
         break
       }
       switch stop {
-      case .library:
+      case .library, .fullText, .references:
         effects += keptMemory()
         history.step(direction, from: here)
-        show(.library)
+        effects += show(list: stop)
       case .document(let place):
         if isOpen(place) || place.id == nil {
           history.step(direction, from: here)
@@ -58,22 +60,28 @@ extension ReaderState {
       let stop = history.back[index]
       let effects = keptMemory()
       history.rewind(to: index, from: here)
-      switch stop {
-      case .library: show(.library)
-      case .document: break
-      }
-      return effects
+      return effects + show(list: stop)
     }
     guard library != nil else { return nil }
-    let effects = keptMemory()
-    show(.library)
-    return effects
+    return keptMemory() + show(list: .library)
   }
 
-  private mutating func show(_ front: Front) {
-    self.front = front
+  /// A list as it was; what changes meanwhile, the library, as it is now.
+  private mutating func show(list stop: Stop) -> [Effect] {
     pendingSearch = nil
-    keepLibraryInView()
+    cover = nil
+    switch stop {
+    case .library: front = .library
+    case .fullText(let search):
+      fullText = search
+      front = .fullText
+    case .references(let list):
+      references = list
+      front = .references
+    case .document: break
+    }
+    keepListsInView()
+    return excerptsWanted()
   }
 
   /// Whether it is the document at hand, read or lying under a list.

@@ -9,7 +9,7 @@ extension ReaderState {
     } else {
       library?.replace(by: contents)
     }
-    keepLibraryInView()
+    keepListsInView()
   }
 
   /// The library in front of what is read, narrowed.
@@ -21,13 +21,15 @@ extension ReaderState {
     front = .library
     pendingSearch = nil
     library?.narrow(to: filter)
-    keepLibraryInView()
+    keepListsInView()
     return effects
   }
 
-  mutating func keepLibraryInView() {
+  mutating func keepListsInView() {
     let rows = geometry.textRows.count
     library?.keepInView(rows: rows)
+    fullText.keepInView(rows: rows)
+    references?.keepInView(rows: rows)
   }
 
   /// The row that a moving command leads to in a list; nil for other commands and in an empty list.
@@ -55,11 +57,97 @@ extension ReaderState {
     case .sortLibrary: self.library?.sortNext()
     case .toggleCachedOnly: self.library?.toggleCachedOnly()
     default:
-      if let row = listRow(after: command, count: count, from: library.selected, of: library.shown.count) {
-        self.library?.selected = row
-      }
+      let row = listRow(after: command, count: count, from: library.cursor.selected, of: library.shown.count)
+      if let row { self.library?.cursor.selected = row }
     }
-    keepLibraryInView()
+    keepListsInView()
+  }
+
+  mutating func moveInFullText(_ command: Command, count: Int?) -> [Effect] {
+    if command == .searchForward {
+      openPrompt(.fullText)
+      return []
+    }
+    let hits = fullText.results.hits.count
+    if let row = listRow(after: command, count: count, from: fullText.cursor.selected, of: hits) {
+      fullText.cursor.selected = row
+    }
+    keepListsInView()
+    return excerptsWanted()
+  }
+
+  mutating func moveInReferences(_ command: Command, count: Int?) -> [Effect] {
+    guard let references else { return [] }
+    if let row = listRow(after: command, count: count, from: references.cursor.selected, of: references.count)
+    {
+      self.references?.cursor.selected = row
+    }
+    keepListsInView()
+    return []
+  }
+
+  // MARK: Full text
+
+  /// The full-text screen in front of what is shown, with the prompt open.
+  ///
+  /// - Parameter words: what is asked for; nil: what was asked for last.
+  mutating func openFullText(_ words: String?) -> [Effect] {
+    let effects = keptMemory()
+    cover = nil
+    pendingSearch = nil
+    if front != .fullText { leaveTrace() }
+    front = .fullText
+    let asked = words.map { askFullText($0) } ?? []
+    openPrompt(.fullText)
+    return effects + asked
+  }
+
+  mutating func askFullText(_ text: String, isComplete: Bool = false) -> [Effect] {
+    guard fullText.ask(text, isComplete: isComplete) else { return [] }
+    fullText.cursor = ListCursor()
+    return [.search(fullText.query)]
+  }
+
+  /// The excerpts that the window needs.
+  mutating func excerptsWanted() -> [Effect] {
+    guard front == .fullText, let query = fullText.query else { return [] }
+    let hits = fullText.missingExcerpts(rows: geometry.textRows.count)
+    return hits.isEmpty ? [] : [.excerpts(hits, query)]
+  }
+
+  private mutating func openHit() -> [Effect] {
+    if let problem = fullText.problem {
+      message = Message(warning: problem)
+      return []
+    }
+    guard let hit = fullText.selectedHit, let pattern = fullText.query?.pattern else { return [] }
+    let line = fullText.excerpts[hit]?.line ?? hit.lines.lowerBound
+    arrival = .match(pattern: pattern, line: line)
+    return [.open(hit.document, at: .line(line + 1))]
+  }
+
+  // MARK: References
+
+  mutating func openReferences() -> [Effect] {
+    guard cover == nil, var reading = document else { return [] }
+    reading.workOutLinks()
+    document = reading
+    let list = ReferenceList(of: reading, links: reading.links ?? .none)
+    let effects = keptMemory()
+    leaveTrace()
+    references = list
+    front = .references
+    pendingSearch = nil
+    return effects
+  }
+
+  mutating func turnReferences() -> [Effect] {
+    references?.turn()
+    keepListsInView()
+    guard let references, references.side == .citedBy, references.citedBy == nil,
+      let number = references.number
+    else { return [] }
+    return [.citing(number)]
   }
 
   /// Enter: what is selected in the list or the panel that has the keys.
@@ -74,6 +162,8 @@ extension ReaderState {
       if let number = count.flatMap({ RFCNumber($0) }) { return [.open(.rfc(number), at: nil)] }
       guard let row = library?.selectedRow else { return [] }
       return [.open(row.id, at: nil)]
+    case .fullText: return openHit()
+    case .references: return references?.selected.map { [.open($0.id, at: $0.anchor)] } ?? []
     }
   }
 

@@ -53,7 +53,8 @@ extension ReaderState {
     case .togglePages: togglePages()
     case .position: message = Message(positionInFull)
     case .select: scroll(by: count ?? 1)
-    case .nextLink, .previousLink, .follow, .followOrDown, .back, .forward, .fold, .unfold, .sortLibrary,
+    case .searchLibrary, .references, .otherSide, .nextLink, .previousLink, .follow, .followOrDown, .back,
+      .forward, .fold, .unfold, .sortLibrary,
       .toggleCachedOnly, .information, .commandPrompt,
       .redraw, .help,
       .closeOrQuit, .quit, .cancel, .suspend:

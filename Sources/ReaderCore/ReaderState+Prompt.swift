@@ -6,6 +6,7 @@ extension ReaderState {
     var prompt = Prompt(kind: kind)
     prompt.origin = reading?.view ?? ViewPosition()
     if kind == .listFilter { prompt.line = LineEditor(listFilter) }
+    if kind == .fullText { prompt.line = LineEditor(fullText.typed) }
     self.prompt = prompt
   }
 
@@ -13,40 +14,42 @@ extension ReaderState {
     guard var prompt else { return [] }
     switch key {
     case .escape, .control("c"), .control("g"):
-      giveUp(prompt)
-      return []
+      return giveUp(prompt)
     case .backspace where prompt.line.isEmpty:
-      giveUp(prompt)
-      return []
+      return giveUp(prompt)
     case .enter:
       self.prompt = nil
       return confirm(prompt)
     case .up, .down:
-      if prompt.kind == .listFilter {
-        _ = run(key == .up ? .scrollUp : .scrollDown, count: nil)
-        return []
+      if prompt.kind == .listFilter || prompt.kind == .fullText {
+        return run(key == .up ? .scrollUp : .scrollDown, count: nil)
       }
       prompt.recall(key == .up ? -1 : 1, from: searchHistory)
     case .tab where prompt.kind == .command:
       let candidates = Command.allCases.map(\.rawValue).filter { $0.hasPrefix(prompt.line.text) }
       if let completed = commonPrefix(of: candidates) { prompt.line = LineEditor(completed) }
       if candidates.count > 1 { message = Message(candidates.joined(separator: "  ")) }
+    case .pageUp, .pageDown:
+      guard prompt.kind == .listFilter || prompt.kind == .fullText else { return [] }
+      return run(key == .pageUp ? .pageUp : .pageDown, count: nil)
+    case .tab where prompt.kind == .listFilter && context == .library:
+      self.prompt = nil
+      return openFullText(prompt.line.text)
     default:
-      let isPattern = prompt.kind != .command && prompt.kind != .listFilter
-      if isPattern, prompt.options.toggle(key, isAtStart: prompt.line.isEmpty) { break }
+      if prompt.takesPattern, prompt.options.toggle(key, isAtStart: prompt.line.isEmpty) { break }
       guard prompt.line.edit(key) else { return [] }
       prompt.historyIndex = nil
     }
     self.prompt = prompt
-    if prompt.kind == .listFilter {
-      listFilter = prompt.line.text
-    } else {
-      searchWhatIsTyped()
+    switch prompt.kind {
+    case .listFilter: listFilter = prompt.line.text
+    case .fullText: return askFullText(prompt.line.text)
+    case .search, .filter, .command: searchWhatIsTyped()
     }
     return []
   }
 
-  private mutating func giveUp(_ prompt: Prompt) {
+  private mutating func giveUp(_ prompt: Prompt) -> [Effect] {
     self.prompt = nil
     switch prompt.kind {
     case .search:
@@ -55,15 +58,19 @@ extension ReaderState {
       reading?.found = nil
       refreshSearch()
     case .listFilter: listFilter = ""
+    case .fullText:
+      // What has been found stays; with nothing asked for there is nothing to look at.
+      if fullText.query == nil, !history.back.isEmpty { return travel(.back, count: 1) }
     case .filter, .command: break
     }
+    return []
   }
 
   private mutating func confirm(_ prompt: Prompt) -> [Effect] {
     switch prompt.kind {
     case .search(let direction): return confirmSearch(prompt, direction: direction)
     case .filter: return confirmFilter(prompt)
-    case .listFilter: return select()
+    case .listFilter, .fullText: return select()
     case .command: return runCommandLine(prompt.line.text)
     }
   }

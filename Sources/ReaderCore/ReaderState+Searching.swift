@@ -24,6 +24,7 @@ extension ReaderState {
     if let failure = reading?.found?.failure { giveUp(failure) }
     switch purpose {
     case .preview: previewMatch()
+    case .stand(let row): standAtMatch(from: row)
     case .move(let direction, let count): finishMove(direction, count: count)
     case .filter: finishFilter()
     }
@@ -44,6 +45,27 @@ extension ReaderState {
       }
     }
     return reading.currentSection
+  }
+
+  // MARK: From a search of all texts
+
+  /// The words of a search of all texts, and the place where they were found.
+  mutating func searchOnArrival(_ pattern: String, from line: Int) {
+    guard let query = try? Query(pattern: pattern, isLiteral: false), let reading = document else { return }
+    search = Search(pattern: pattern, direction: .forward, options: SearchOptions(), query: query)
+    highlightsMatches = true
+    let row = reading.layout.row(ofLine: line)
+    let top = max(0, min(row - pageRows / 3, lastTop))
+    document?.view.top = top
+    if let search { begin(search, then: .stand(row: row)) }
+  }
+
+  private mutating func standAtMatch(from row: Int) {
+    guard let match = reading?.found?.firstMatch(atOrBelow: row) ?? reading?.found?.lastMatch(above: row)
+    else {
+      return
+    }
+    stand(on: match)
   }
 
   // MARK: n and N

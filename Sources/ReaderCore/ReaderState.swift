@@ -17,6 +17,8 @@ public struct ReaderState {
   enum Front: Hashable, Sendable {
     case document
     case library
+    case fullText
+    case references
   }
 
   var front = Front.document
@@ -32,6 +34,8 @@ public struct ReaderState {
   var isStepping = false
   /// Every document there is, where the reader was started with it.
   var library: Library?
+  var fullText = FullTextSearch()
+  var references: ReferenceList?
   var prompt: Prompt?
   var message: Message?
   var typed = TypedKeys()
@@ -95,6 +99,8 @@ public struct ReaderState {
     switch front {
     case .document: return .reading
     case .library: return .library
+    case .fullText: return .fullText
+    case .references: return .references
     }
   }
 }
@@ -103,6 +109,8 @@ public struct ReaderState {
 enum Arrival: Sendable {
   /// Stand where one stood before.
   case stop(DocumentStop, History.Direction)
+  /// Search for a pattern, and stand at its first match from a line on.
+  case match(pattern: String, line: Int)
 }
 
 /// A line for the status row, until the next key.
@@ -150,6 +158,8 @@ struct DownloadProgress: Hashable, Sendable {
 enum PendingSearch: Hashable, Sendable {
   /// Shows what is typed so far, from where the prompt was opened.
   case preview
+  /// Stands on the first match at that row or below it.
+  case stand(row: Int)
   /// Goes `count` matches on.
   case move(SearchDirection, count: Int)
   /// Leaves only the lines found.

@@ -112,7 +112,7 @@ struct Reading {
   }
 
   /// The document's own.
-  private var number: RFCNumber? {
+  var number: RFCNumber? {
     if case .rfc(let number) = id { return number }
     return frontMatter.number
   }

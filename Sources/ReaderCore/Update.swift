@@ -11,8 +11,8 @@ public func update(_ state: inout ReaderState, _ event: ReaderEvent) -> [Effect]
   case .resized(let size):
     state.size = size
     state.keepInView()
-    state.keepLibraryInView()
-    return []
+    state.keepListsInView()
+    return state.excerptsWanted()
   case .opened(let source, let anchor): return state.open(source, at: anchor)
   case .downloading(let id, let received, let expected):
     state.download = DownloadProgress(id: id, received: received, expected: expected)
@@ -31,6 +31,17 @@ public func update(_ state: inout ReaderState, _ event: ReaderEvent) -> [Effect]
     return []
   case .showLibrary(let contents, let filter):
     return state.showLibrary(contents, filter: filter)
+  case .found(let results, let query, let note, let isComplete):
+    state.fullText.take(results, for: query, note: note, isComplete: isComplete)
+    state.keepListsInView()
+    return state.excerptsWanted()
+  case .excerpts(let excerpts, let query):
+    state.fullText.take(excerpts, for: query)
+    return []
+  case .citing(let number, let places, let note):
+    if state.references?.number == number { state.references?.take(places, note: note) }
+    state.keepListsInView()
+    return []
   case .cited(let rows):
     for row in rows {
       if let number = row.number { state.document?.cited[number] = row }
@@ -90,8 +101,10 @@ extension ReaderState {
       return []
     case .cancel: return cancel()
     case .information:
-      guard let id = reading?.id ?? (reading == nil ? library?.selectedRow?.id : nil) else { return [] }
-      return [.information(id)]
+      return selectedDocument.map { [.information($0)] } ?? []
+    case .searchLibrary: return openFullText(context == .library ? library?.filter : nil)
+    case .references: return openReferences()
+    case .otherSide: return turnReferences()
     case .commandPrompt:
       openPrompt(.command)
       return []
@@ -118,8 +131,21 @@ extension ReaderState {
       case .reading: move(command, count: count)
       case .contents: moveInContents(command, count: count)
       case .library: moveInLibrary(command, count: count)
+      case .fullText: return moveInFullText(command, count: count)
+      case .references: return moveInReferences(command, count: count)
       }
       return []
+    }
+  }
+
+  /// The document that is read, or that the keys are on in a list.
+  private var selectedDocument: DocumentID? {
+    if let reading { return reading.id }
+    switch front {
+    case .document: return nil
+    case .library: return library?.selectedRow?.id
+    case .fullText: return fullText.selectedHit?.document
+    case .references: return references?.selected?.id
     }
   }
 
@@ -139,6 +165,7 @@ extension ReaderState {
     }
     switch front {
     case .library: return end()
+    case .fullText, .references: return history.back.isEmpty ? end() : travel(.back, count: 1)
     case .document: return returnToList() ?? end()
     }
   }
@@ -173,7 +200,7 @@ extension ReaderState {
     cover = nil
     switch arrival {
     case .stop(_, let direction): history.step(direction, from: here)
-    case nil: leaveTrace()
+    case .match, nil: leaveTrace()
     }
     var reading = Reading(source)
     reading.contents.visibility = document?.contents.visibility ?? reading.contents.visibility
@@ -188,10 +215,15 @@ extension ReaderState {
     }
     document = reading
     front = .document
-    if case .stop(let stop, _) = arrival { stand(at: stop) }
     if let id = source.id { library?.note(opened: id) }
     keepInView()
-    refreshSearch()
+    switch arrival {
+    case .stop(let stop, _):
+      stand(at: stop)
+      refreshSearch()
+    case .match(let pattern, let line): searchOnArrival(pattern, from: line)
+    case nil: refreshSearch()
+    }
     return effects
   }
 

@@ -30,10 +30,16 @@ extension Machine {
     let known = Set(rows.map(\.id))
     let others = cached.filter { !known.contains($0.id) }.map { described($0) }
     if !others.isEmpty { rows = (rows + others).sorted { $0.id < $1.id } }
-    let surroundings = CatalogueFilter.Surroundings(
-      cached: Set(cached.map(\.id)), recent: ReadingMemory(folders: folders).documents())
+    let surroundings = surroundings(cached)
     let age = (try? catalogue?.age()).flatMap { $0 }
     return LibraryContents(rows: rows, surroundings: surroundings, note: note(age))
+  }
+
+  /// What a filter asks of the cache and of what is remembered.
+  func surroundings(_ cached: [CachedDocument]? = nil) -> CatalogueFilter.Surroundings {
+    let cached = cached ?? (try? store.cachedDocuments()) ?? []
+    return CatalogueFilter.Surroundings(
+      cached: Set(cached.map(\.id)), recent: ReadingMemory(folders: folders).documents())
   }
 
   private func note(_ age: StoredCatalogue.Age?) -> String {

@@ -25,14 +25,18 @@ final class Session {
   private var download: (id: DocumentID, job: Download, anchor: Anchor?)?
   /// As it was loaded or last saved: only what has changed since is written.
   private var savedMemory: [DocumentID: DocumentMemory] = [:]
-  /// Asks for a newer index while one reads.
-  private var indexUpdate: BackgroundJob?
+  private let librarySearch: LibrarySearch
+  /// Asks for a newer catalogue while one reads.
+  private var catalogueUpdate: BackgroundJob?
+  /// Takes documents that have come into the full text.
+  private var indexing: BackgroundJob?
 
   /// Takes the terminal.
   init(_ machine: Machine) throws(Failure) {
     self.machine = machine
     memory = ReadingMemory(folders: machine.folders)
     history = SearchHistory(folders: machine.folders)
+    librarySearch = LibrarySearch(machine.store) { machine.surroundings() }
     let theme = try Theme(machine)
     do throws(TerminalError) {
       terminal = try Terminal(theme: theme)
@@ -70,6 +74,9 @@ final class Session {
     while !isOver {
       if state.hasWork, !isInputWaiting(milliseconds: 0) {
         work()
+      } else if librarySearch.isWorking, !isInputWaiting(milliseconds: 0) {
+        advanceSearch()
+        show()
       } else {
         wait()
       }
@@ -104,7 +111,9 @@ final class Session {
     var polled = [terminal.inputDescriptor, terminal.signalDescriptor].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    for descriptor in (download?.job.descriptors ?? []) + (indexUpdate.map { [$0.descriptor] } ?? []) {
+    for descriptor in (download?.job.descriptors ?? [])
+      + [catalogueUpdate, indexing].compactMap(\.?.descriptor)
+    {
       polled.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
     }
     var timeout: Int32 = 2000
@@ -113,12 +122,13 @@ final class Session {
       let due = Int(deadline / 1_000_000)
       timeout = Int32(max(0, min(2000, due - now + 1)))
     }
+    if librarySearch.isWorking { timeout = 0 }
     let ready = poll(&polled, nfds_t(polled.count), timeout)
     if ready == 0, download == nil { saveMemory() }
     handleSignals()
     if polled[0].revents != 0 { handleInput() }
     advanceDownload()
-    advanceUpdate()
+    advanceJobs()
     if isOver { return }
     // A search that is over in a moment shows its matches with the key, not after it.
     if state.hasWork { work() } else { show() }
@@ -178,6 +188,10 @@ final class Session {
   private func carryOut(_ effect: Effect) {
     switch effect {
     case .open(let id, let anchor): open(id, at: anchor)
+    case .search(let query): librarySearch.ask(query)
+    case .excerpts(let hits, let query):
+      send(.excerpts(librarySearch.excerpts(of: hits, for: query), for: query))
+    case .citing(let number): answerCiting(number)
     case .openSubSeries(let series, let number): open(series, number)
     case .lookUp(let numbers): lookUp(numbers)
     case .information(let id): inform(about: id)
@@ -232,6 +246,7 @@ final class Session {
         send(.downloading(id, received: bytes, expected: expected))
       case .finished(let bytes):
         download = nil
+        startIndexing()
         open(Opening(name: "\(id)", id: id, bytes: bytes, anchor: anchor))
       }
     } catch {
@@ -246,7 +261,7 @@ final class Session {
   private func startUpdate() {
     guard !machine.configuration.isOffline, machine.store.catalogue() != nil, machine.store.wantsIndex()
     else { return }
-    indexUpdate = BackgroundJob(
+    catalogueUpdate = BackgroundJob(
       arguments: ["update", "--quiet"] + machine.options, environment: machine.environment)
   }
 
@@ -288,10 +303,41 @@ final class Session {
     }
   }
 
-  private func advanceUpdate() {
-    guard let isDone = indexUpdate?.result() else { return }
-    indexUpdate = nil
-    if isDone, state.showsLibrary { send(.library(machine.library())) }
+  private func advanceJobs() {
+    if let isDone = catalogueUpdate?.result() {
+      catalogueUpdate = nil
+      if isDone, state.showsLibrary { send(.library(machine.library())) }
+    }
+    if indexing?.result() != nil {
+      indexing = nil
+      librarySearch.forgetMissing()
+    }
+  }
+
+  // MARK: The full text
+
+  /// Takes in what has come; where another run does so already, this one gives way.
+  private func startIndexing() {
+    librarySearch.forgetMissing()
+    guard indexing == nil else { return }
+    indexing = BackgroundJob(arguments: ["index", "--quiet"], environment: machine.environment)
+  }
+
+  private func advanceSearch() {
+    do throws(StoreError) {
+      if let event = try librarySearch.advance() { send(event) }
+    } catch {
+      librarySearch.ask(nil)
+      send(.failed(error.message))
+    }
+  }
+
+  private func answerCiting(_ number: RFCNumber) {
+    do throws(StoreError) {
+      send(try librarySearch.citing(number))
+    } catch {
+      send(.failed(error.message))
+    }
   }
 
   // MARK: What is remembered

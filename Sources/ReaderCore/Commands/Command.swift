@@ -48,6 +48,9 @@ public enum Command: String, CaseIterable, Sendable {
   case sortLibrary = "sort-library"
   case toggleCachedOnly = "toggle-cached-only"
 
+  case searchLibrary = "search-library"
+  case references = "references"
+  case otherSide = "other-side"
   case information = "information"
   case commandPrompt = "command-prompt"
   case togglePages = "toggle-pages"
@@ -79,4 +82,8 @@ public enum Context: String, CaseIterable, Sendable {
   case contents
   /// The list of every document there is.
   case library
+  /// What a search of all texts has found.
+  case fullText = "full-text"
+  /// What a document cites, and what cites it.
+  case references
 }

@@ -17,7 +17,7 @@ public struct CommandEntry: Sendable {
     case sections = "Sections"
     case links = "Links"
     case marks = "Marks and the way back"
-    case lists = "In the contents and in the library"
+    case lists = "In lists"
     case other = "Everything else"
   }
 }
@@ -40,7 +40,7 @@ extension CommandEntry {
     }
   }
 
-  private static let lists: [Context] = [.contents, .library]
+  private static let lists: [Context] = [.contents, .library, .fullText, .references]
 
   /// Every command with its default keys, in the order of help.
   public static let all: [CommandEntry] = [
@@ -59,7 +59,9 @@ extension CommandEntry {
     .init(.scrollRight, .moving, "Right ESC-)", "half a screen right, or N columns", in: [.reading]),
 
     .init(
-      .searchForward, .searching, "/", "search as you type; narrow a list", hint: "filter"),
+      .searchForward, .searching, "/", "search as you type; narrow a list",
+      in: [.reading, .contents, .library],
+      hint: "filter"),
     .init(.searchBackward, .searching, "?", "search backward", in: [.reading]),
     .init(.nextMatch, .searching, "n", "to the next match, or the Nth", in: [.reading]),
     .init(.previousMatch, .searching, "N", "to the previous match", in: [.reading]),
@@ -97,7 +99,17 @@ extension CommandEntry {
       .toggleCachedOnly, .lists, "^F", "only what is in the cache, or all", in: [.library],
       hint: "cached only"),
 
-    .init(.information, .other, "i", "what the catalogue says of the RFC", in: [.reading, .library]),
+    .init(.searchForward, .lists, "/", "search for other words", in: [.fullText], hint: "search"),
+    .init(.searchLibrary, .lists, "Tab", "the same words in the texts", in: [.library], hint: "full text"),
+    .init(
+      .otherSide, .lists, "Tab", "from what it cites to what cites it", in: [.references],
+      hint: "cites, cited by"),
+
+    .init(.searchLibrary, .other, "O", "search the texts of all that is cached"),
+    .init(.references, .other, "L", "what it cites, and what cites it", in: [.reading]),
+    .init(
+      .information, .other, "i", "what the catalogue says of the RFC",
+      in: [.reading, .library, .fullText, .references]),
     .init(.commandPrompt, .other, ":", "go to a place, or run a command"),
     .init(.togglePages, .other, "A", "the pages as printed, or without", in: [.reading]),
     .init(.position, .other, "= ^G", "where this is, in full", in: [.reading]),

@@ -16,129 +16,23 @@ func drawLibrary(_ library: Library, _ geometry: Geometry, in frame: inout Frame
     return
   }
   let columns = LibraryColumns(width: width)
-  for (row, index) in zip(rows, library.top..<max(library.top, library.shown.count)) {
+  for (row, index) in zip(rows, library.cursor.shown(entries: rows.count, of: library.shown.count)) {
     let entry = library.contents.rows[Int(library.shown[index])]
-    draw(
-      entry, isCached: library.isCached(entry), isSelected: index == library.selected,
-      words: library.terms.words,
-      columns, row: row, in: &frame)
+    drawEntry(
+      entry, isCached: library.isCached(entry), isSelected: index == library.cursor.selected,
+      words: library.terms.words, columns, row: row, in: &frame)
   }
 }
 
 private func drawLibraryTitle(_ library: Library, row: Int, in frame: inout Frame) {
-  let width = frame.size.columns
-  var column = 1 + frame.put("RFCs", row: row, column: 1, role: .accent)
   let filter =
     library.filter + (library.showsCachedOnly ? (library.filter.isEmpty ? "" : " ") + "cached only" : "")
-  if !filter.isEmpty {
-    column += 2
-    column += frame.put(filter.fitted(columns: width - column - 2), row: row, column: column, role: .heading)
-  }
   let total = library.contents.rows.count
-  let here = library.contents.surroundings.cached.count
+  let here = "\(grouped(library.contents.surroundings.cached.count)) here"
   let counts =
     library.shown.count == total ? grouped(total) : "\(grouped(library.shown.count)) of \(grouped(total))"
-  // What fits, the more important first.
-  for facts in [
-    [counts, "\(grouped(here)) here", library.contents.note], [counts, "\(grouped(here)) here"], [counts],
-  ] {
-    let text = facts.filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
-    if width - column - 3 >= text.displayColumns {
-      frame.put(text, row: row, column: width - 1 - text.displayColumns, role: .dimmed)
-      return
-    }
-  }
-}
-
-/// Where the columns of the library stand.
-private struct LibraryColumns {
-  let number = 3
-  let numberWidth = 5
-  let title: Int
-  let titleWidth: Int
-  /// Status or successor; nil in a narrow window.
-  let status: Int?
-  let year: Int?
-
-  init(width: Int) {
-    title = number + numberWidth + 2
-    year = width >= 60 ? width - 5 : nil
-    status = width >= 44 ? (year ?? width + 1) - 10 : nil
-    titleWidth = max(0, (status.map { $0 - 1 } ?? width) - title - 1)
-  }
-}
-
-private func draw(
-  _ entry: CatalogueRow, isCached: Bool, isSelected: Bool, words: [[UInt8]], _ columns: LibraryColumns,
-  row: Int,
-  in frame: inout Frame
-) {
-  let width = frame.size.columns
-  let isObsolete = !entry.obsoletedBy.isEmpty
-  let base: Role = isSelected ? .selection : isObsolete ? .dimmed : .text
-  let faint: Role = isSelected ? .selection : .dimmed
-  if isSelected { frame.paint(row: row, columns: 0..<width, role: .selection) }
-  if isCached {
-    frame.put("\u{25CF}", row: row, column: 1, role: isSelected ? base : .accent, limit: width - 1)
-  }
-
-  var title = entry.title
-  if let number = entry.number {
-    let digits = String(number.value)
-    let column = columns.number + max(0, columns.numberWidth - digits.count)
-    frame.put(digits, row: row, column: column, role: base, limit: width - column)
-  } else {
-    title = "\(entry.id)" + (title.isEmpty ? "" : "  " + title)
-  }
-  let shown = title.fitted(columns: columns.titleWidth)
-  if columns.titleWidth > 0 { frame.put(shown, row: row, column: columns.title, role: base) }
-  if !isSelected {
-    for range in shown.columns(of: words) {
-      frame.paint(
-        row: row, columns: columns.title + range.lowerBound..<columns.title + range.upperBound, role: .accent)
-    }
-  }
-  if let column = columns.status {
-    frame.put(standing(of: entry).fitted(columns: 9), row: row, column: column, role: faint)
-  }
-  if let column = columns.year, let date = entry.date {
-    frame.put(String(date.year), row: row, column: column, role: faint)
-  }
-}
-
-/// What obsoletes it, else its sub-series, else its status.
-private func standing(of entry: CatalogueRow) -> String {
-  if let successor = entry.obsoletedBy.first {
-    return "-> \(successor)" + (entry.obsoletedBy.count > 1 ? "+" : "")
-  }
-  if !entry.subSeries.isEmpty { return entry.subSeries }
-  return entry.status.rawValue.isEmpty || entry.status == .unknown ? "" : entry.status.abbreviation
-}
-
-/// `9,319`.
-private func grouped(_ number: Int) -> String {
-  number < 1000
-    ? String(number) : grouped(number / 1000) + "," + String(String(1000 + number % 1000).dropFirst())
-}
-
-extension String {
-  /// The columns that words take, whatever their case. The words are in lower case.
-  fileprivate func columns(of words: [[UInt8]]) -> [Range<Int>] {
-    if words.isEmpty { return [] }
-    let characters = map { $0.lowercased() }
-    var ranges: [Range<Int>] = []
-    for word in words.map({ String(decoding: $0, as: UTF8.self).map { String($0) } }) where !word.isEmpty {
-      var start = 0
-      while start + word.count <= characters.count {
-        if characters[start..<start + word.count].elementsEqual(word) {
-          let column = prefix(start).reduce(0) { $0 + String($1).displayColumns }
-          ranges.append(column..<column + word.reduce(0) { $0 + $1.displayColumns })
-          start += word.count
-        } else {
-          start += 1
-        }
-      }
-    }
-    return ranges
-  }
+  drawListTitle(
+    "RFCs", detail: filter, facts: [[counts, here, library.contents.note], [counts, here], [counts]],
+    row: row,
+    in: &frame)
 }

@@ -16,8 +16,17 @@ public func render(_ state: ReaderState) -> Frame {
     if let columns = geometry.panelColumns {
       drawContents(state, columns: columns, rows: geometry.textRows, in: &frame)
     }
-  } else if let library = state.library {
-    drawLibrary(library, geometry, in: &frame)
+  } else {
+    switch state.front {
+    case .document: break
+    case .library: if let library = state.library { drawLibrary(library, geometry, in: &frame) }
+    case .fullText: drawFullText(state.fullText, geometry, in: &frame)
+    case .references:
+      if let list = state.references {
+        let cached = state.library?.contents.surroundings.cached ?? []
+        drawReferences(list, cached: cached, geometry, in: &frame)
+      }
+    }
   }
   drawStatus(state, geometry, in: &frame)
   return frame

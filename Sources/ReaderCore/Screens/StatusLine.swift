@@ -36,6 +36,18 @@ func drawStatus(_ state: ReaderState, _ geometry: Geometry, in frame: inout Fram
   }
 }
 
+extension ReaderState {
+  /// Where the keys are in the list on the screen.
+  fileprivate var cursor: (ListCursor, count: Int)? {
+    switch front {
+    case .document: nil
+    case .library: library.map { ($0.cursor, $0.shown.count) }
+    case .fullText: (fullText.cursor, fullText.results.hits.count)
+    case .references: references.map { ($0.cursor, $0.count) }
+    }
+  }
+}
+
 /// The keys that matter in a list, as many of them as there is room for.
 private func drawHints(_ state: ReaderState, row: Int, column: Int, columns: Int, in frame: inout Frame) {
   var text = ""
@@ -96,8 +108,8 @@ extension Frame {
 /// `3 of 41 · 18%  L240`.
 private func rightEnd(_ state: ReaderState) -> String {
   guard let reading = state.reading else {
-    guard let library = state.library, !library.shown.isEmpty else { return "" }
-    return "\(library.selected + 1) of \(library.shown.count)"
+    guard let (cursor, count) = state.cursor, count > 0 else { return "" }
+    return "\(cursor.selected + 1) of \(count)"
   }
   var parts: [String] = []
   if let filter = reading.filter { parts.append("&" + filter.pattern.fitted(columns: 16)) }

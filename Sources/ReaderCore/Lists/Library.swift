@@ -31,10 +31,8 @@ struct Library: Sendable {
   private(set) var showsCachedOnly = false
   /// Indices of the rows that are left, in the order chosen.
   private(set) var shown: [Int32] = []
-  /// Index in ``shown``.
-  var selected = 0
-  /// The first row of the window, as an index in ``shown``.
-  private(set) var top = 0
+  /// In ``shown``.
+  var cursor = ListCursor()
   /// All rows in the order chosen.
   private var sorted: [Int32] = []
 
@@ -45,7 +43,7 @@ struct Library: Sendable {
   }
 
   var selectedRow: CatalogueRow? {
-    shown.indices.contains(selected) ? contents.rows[Int(shown[selected])] : nil
+    shown.indices.contains(cursor.selected) ? contents.rows[Int(shown[cursor.selected])] : nil
   }
 
   func isCached(_ row: CatalogueRow) -> Bool { contents.surroundings.cached.contains(row.id) }
@@ -71,13 +69,12 @@ struct Library: Sendable {
     self.filter = filter
     terms = CatalogueFilter(typed: filter)
     choose()
-    selected = 0
-    top = 0
+    cursor = ListCursor()
   }
 
   /// The row selected stays so, unless it is the first one: then the list is seen from its new beginning.
   mutating func sortNext() {
-    let id = selected == 0 ? nil : selectedRow?.id
+    let id = cursor.selected == 0 ? nil : selectedRow?.id
     let orders = Order.allCases
     order = orders[((orders.firstIndex(of: order) ?? 0) + 1) % orders.count]
     sort()
@@ -92,16 +89,10 @@ struct Library: Sendable {
     select(id)
   }
 
-  /// Scrolls no further than the selected row asks for.
-  mutating func keepInView(rows: Int) {
-    selected = max(0, min(selected, shown.count - 1))
-    top = max(0, min(top, shown.count - rows))
-    if selected < top { top = selected }
-    if rows > 0, selected >= top + rows { top = selected - rows + 1 }
-  }
+  mutating func keepInView(rows: Int) { cursor.keepInView(entries: rows, of: shown.count) }
 
   private mutating func select(_ id: DocumentID?) {
-    selected = id.flatMap { id in shown.firstIndex { contents.rows[Int($0)].id == id } } ?? 0
+    cursor.selected = id.flatMap { id in shown.firstIndex { contents.rows[Int($0)].id == id } } ?? 0
   }
 
   private mutating func sort() {

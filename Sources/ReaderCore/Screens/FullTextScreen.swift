@@ -1,0 +1,108 @@
+import CellGrid
+import RFCModel
+
+/// Two rows a section: where it is, and the words in their surroundings.
+func drawFullText(_ search: FullTextSearch, _ geometry: Geometry, in frame: inout Frame) {
+  if let row = geometry.titleRow {
+    drawListTitle("Full text", detail: search.typed, facts: facts(of: search), row: row, in: &frame)
+  }
+  let rows = geometry.textRows
+  let hits = search.results.hits
+  guard !hits.isEmpty else {
+    if let row = rows.first {
+      let words = emptyWords(search)
+      frame.put(
+        words.text.fitted(columns: frame.size.columns - 2), row: row, column: 1,
+        role: words.isWarning ? .warning : .dimmed)
+    }
+    return
+  }
+  let shown = search.cursor.shown(entries: rows.count / FullTextSearch.rowsPerHit + 1, of: hits.count)
+  for (offset, index) in shown.enumerated() {
+    let row = rows.lowerBound + offset * FullTextSearch.rowsPerHit
+    guard row < rows.upperBound else { break }
+    let isSelected = index == search.cursor.selected
+    drawPlace(of: hits[index], isSelected: isSelected, row: row, in: &frame)
+    guard row + 1 < rows.upperBound else { break }
+    if isSelected { frame.paint(row: row + 1, columns: 0..<frame.size.columns, role: .selection) }
+    if let excerpt = search.excerpts[hits[index]] {
+      draw(excerpt, isSelected: isSelected, row: row + 1, in: &frame)
+    }
+  }
+}
+
+/// `60 sections in 46 RFCs`, more or less at length.
+private func facts(of search: FullTextSearch) -> [[String]] {
+  if search.query == nil { return [] }
+  let results = search.results
+  let count = "\(grouped(results.sections))\(results.isCountCut ? "+" : "")"
+  let working = search.isSearching ? ["searching"] : []
+  let long =
+    "\(count) section\(results.sections == 1 ? "" : "s") in \(grouped(results.documents)) RFC\(results.documents == 1 ? "" : "s")"
+  let note = search.note.isEmpty ? [] : [search.note]
+  return [working + [long] + note, working + [count] + note, working + [long], working + [count], [count]]
+}
+
+private func emptyWords(_ search: FullTextSearch) -> Message {
+  if let problem = search.problem { return Message(warning: problem) }
+  if search.query == nil {
+    return Message("Words, \"phrases\", prefix*, OR, NOT, NEAR, in:title, and the fields of the library.")
+  }
+  return Message(search.isSearching ? "" : "No section matches.")
+}
+
+private let textColumn = 9
+
+private func drawPlace(of hit: SearchHit, isSelected: Bool, row: Int, in frame: inout Frame) {
+  let width = frame.size.columns
+  let base: Role = isSelected ? .selection : hit.obsoletedBy.isEmpty ? .text : .dimmed
+  let faint: Role = isSelected ? .selection : .dimmed
+  if isSelected { frame.paint(row: row, columns: 0..<width, role: .selection) }
+  var column = textColumn
+  if case .rfc(let number) = hit.document {
+    let digits = String(number.value)
+    let start = max(1, textColumn - 2 - digits.count)
+    frame.put(digits, row: row, column: start, role: base, limit: width - start)
+  } else {
+    column = 1
+    column +=
+      frame.put("\(hit.document)".fitted(columns: max(0, width - 20)), row: row, column: 1, role: base) + 2
+  }
+  var right = hit.year.map(String.init) ?? ""
+  if let successor = hit.obsoletedBy.first { right = "-> \(successor)  " + right }
+  if width < 44 { right = "" }
+  let end = right.isEmpty ? width - 1 : width - 1 - right.displayColumns - 2
+  if let section = hit.section {
+    column +=
+      frame.put(
+        section.text.fitted(columns: max(0, end - column)), row: row, column: column, role: faint) + 2
+  }
+  let heading = hit.heading.isEmpty ? hit.title : hit.heading
+  frame.put(heading.fitted(columns: max(0, end - column)), row: row, column: column, role: base)
+  frame.put(right, row: row, column: width - 1 - right.displayColumns, role: faint)
+}
+
+private func draw(_ excerpt: Excerpt, isSelected: Bool, row: Int, in frame: inout Frame) {
+  let width = frame.size.columns
+  let column = width < 44 ? 3 : textColumn
+  let room = width - 1 - column
+  guard room > 0 else { return }
+  let bytes = Array(excerpt.text.utf8)
+  func columns(_ count: Int) -> Int { String(decoding: bytes.prefix(count), as: UTF8.self).displayColumns }
+  // The first of the words stays in sight.
+  var start = 0
+  if let first = excerpt.marks.first, columns(first.upperBound) > room {
+    start = bytes[..<first.lowerBound].lastIndex(of: 0x20).map { $0 + 1 } ?? first.lowerBound
+    while start > 0, columns(first.upperBound) - columns(start) < room / 2 {
+      start = bytes[..<(start - 1)].lastIndex(of: 0x20).map { $0 + 1 } ?? 0
+    }
+  }
+  let text = String(decoding: bytes[start...], as: UTF8.self).fitted(columns: room)
+  frame.put(text, row: row, column: column, role: isSelected ? .selection : .dimmed)
+  let before = columns(start)
+  for mark in excerpt.marks where mark.lowerBound >= start && !isSelected {
+    let cells = columns(mark.lowerBound) - before..<columns(mark.upperBound) - before
+    let painted = cells.clamped(to: 0..<text.displayColumns)
+    frame.paint(row: row, columns: column + painted.lowerBound..<column + painted.upperBound, role: .accent)
+  }
+}
