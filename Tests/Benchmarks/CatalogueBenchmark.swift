@@ -1,5 +1,7 @@
+import CellGrid
 import RFCModel
 import RFCStorage
+import ReaderCore
 
 /// What the catalogue costs: to take in, to ask, to have while an RFC is opened.
 enum CatalogueBenchmark {
@@ -44,5 +46,56 @@ enum CatalogueBenchmark {
       }
     }
     print("open it and look up an RFC: \(Benchmarks.rounded(Benchmarks.median(looking))) ms")
+    if let rows = try? store.catalogue()?.rows() { libraryKeys(rows) }
+    do {
+      try firstPaint(program: program, folder: folder, with: cache)
+    } catch {
+      print("first paint: \(error)")
+    }
+  }
+
+  /// What a letter of a filter costs on the screen: the state's change and the frame.
+  private static func libraryKeys(_ known: [CatalogueRow]) {
+    // More RFCs than there will be for years.
+    let more = known.prefix(max(0, 12_000 - known.count)).enumerated().compactMap { offset, row in
+      RFCNumber(20_000 + offset).map { CatalogueRow(id: .rfc($0), title: row.title, authors: row.authors) }
+    }
+    let contents = LibraryContents(rows: known + more, surroundings: .init(), note: "")
+    var state = ReaderState(size: Size(columns: 140, rows: 45))
+    _ = update(&state, .showLibrary(contents, filter: ""))
+    _ = update(&state, .key(.character("/")))
+    var times: [Double] = []
+    for _ in 0..<15 {
+      for letter in "transport layer".unicodeScalars {
+        times.append(
+          Benchmarks.timed {
+            _ = update(&state, .key(.character(letter)))
+            _ = render(state)
+          })
+      }
+      _ = update(&state, .key(.control("u")))
+    }
+    print(
+      "a letter of a filter over \(contents.rows.count) RFCs, update and frame: median"
+        + " \(Benchmarks.rounded(Benchmarks.median(times))) ms, at most \(Benchmarks.rounded(times.max() ?? 0)) ms"
+    )
+  }
+
+  /// The first screen of an RFC with the catalogue and without, in turn.
+  private static func firstPaint(program: String, folder: String, with cache: Cache) throws {
+    let without = try Cache(over: folder)
+    var times: [[Double]] = [[], []]
+    for _ in 0..<31 {
+      for (index, environment) in [cache.environment, without.environment].enumerated() {
+        var terminal = try PseudoTerminal([program, "9110"], adding: environment)
+        times[index].append(try terminal.milliseconds(until: "HTTP Semantics"))
+        terminal.end()
+      }
+    }
+    let difference = Benchmarks.median(zip(times[0], times[1]).map { $0 - $1 })
+    print(
+      "first paint, RFC 9110: \(Benchmarks.rounded(Benchmarks.median(times[0]))) ms with the catalogue,"
+        + " \(Benchmarks.rounded(Benchmarks.median(times[1]))) ms without; median of the differences"
+        + " \(Benchmarks.rounded(difference)) ms")
   }
 }
