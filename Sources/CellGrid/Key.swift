@@ -71,6 +71,9 @@ extension Key {
     }
   }
 
+  /// The names of several letters.
+  public static var names: [String] { named.map(\.name) }
+
   private static let named: [(name: String, key: Key)] = [
     ("Space", .character(" ")), ("Enter", .enter), ("Tab", .tab), ("S-Tab", .backTab),
     ("Backspace", .backspace), ("ESC", .escape), ("Up", .up), ("Down", .down), ("Left", .left),

@@ -12,6 +12,12 @@ struct Link: Hashable, Sendable {
     /// Index of an entry of the bibliography that names nothing which can be fetched.
     case reference(Int)
     case url(String)
+
+    /// Whether it leads to a document or a place in one.
+    var isPlace: Bool {
+      if case .url = self { return false }
+      return true
+    }
   }
 
   let target: Target

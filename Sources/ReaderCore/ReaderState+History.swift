@@ -108,6 +108,12 @@ extension ReaderState {
     keepInView()
   }
 
+  /// In another pane what is shown now is one more step of the way that the pane has gone.
+  mutating func takeHistory(of pane: ReaderState) {
+    history = pane.history
+    if let stop = pane.here { history.push(stop) }
+  }
+
   /// What is to be kept of the document when it is left.
   func keptMemory() -> [Effect] {
     var state = self

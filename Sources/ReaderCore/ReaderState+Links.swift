@@ -9,7 +9,7 @@ extension ReaderState {
   }
 
   /// The links on the screen, from the top.
-  private var focusable: [LinkFocus] {
+  var focusable: [LinkFocus] {
     guard let reading, context == .reading else { return [] }
     var result: [LinkFocus] = []
     if geometry.bannerRow != nil, let standing = reading.standing {

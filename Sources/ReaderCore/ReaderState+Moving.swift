@@ -53,7 +53,9 @@ extension ReaderState {
     case .togglePages: togglePages()
     case .position: message = Message(positionInFull)
     case .select: scroll(by: count ?? 1)
-    case .searchLibrary, .references, .otherSide, .nextLink, .previousLink, .follow, .followOrDown, .back,
+    case .linkHints, .followElsewhere, .split, .changePane, .searchLibrary, .references, .otherSide,
+      .nextLink, .previousLink, .follow,
+      .followOrDown, .back,
       .forward, .fold, .unfold, .sortLibrary,
       .toggleCachedOnly, .information, .commandPrompt,
       .redraw, .help,

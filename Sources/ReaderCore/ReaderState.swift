@@ -2,11 +2,13 @@ import CellGrid
 import RFCModel
 import TextSearch
 
-/// Everything the reader knows; what the screen shows follows from it and from nothing else.
-///
-/// `update` changes it and returns what the program around it is to do; `render` draws it.
-public struct ReaderState {
-  public internal(set) var size: Size
+/// Everything the reader of a pane knows; what the pane shows follows from it and from nothing else.
+struct ReaderState {
+  var size: Size
+  /// Whether there is no other pane.
+  var isAlone = true
+  /// What is asked of the workspace, until it has been done.
+  var request: Workspace.Request?
   /// Made with the first key: the first screen does not wait for it.
   private(set) lazy var keyMap = KeyMap()
 
@@ -39,6 +41,8 @@ public struct ReaderState {
   var prompt: Prompt?
   var message: Message?
   var typed = TypedKeys()
+  /// Letters on the links, while one of them is to be typed.
+  var hints: LinkHints?
   var search: Search?
   var highlightsMatches = true
   /// A search that has not been through the whole text yet, and what its end is waited for.
@@ -55,7 +59,7 @@ public struct ReaderState {
   /// - Parameters:
   ///   - searchHistory: patterns of earlier runs, the oldest first.
   ///   - contentsColumns: the contents open by themselves in windows of so many columns; nil: in none.
-  public init(
+  init(
     size: Size, searchHistory: [String] = [], contentsColumns: Int? = 120
   ) {
     self.size = size
@@ -79,19 +83,19 @@ public struct ReaderState {
   }
 
   /// True while something is left to do that nobody has to press a key for: the sections of a new document, a search
-  /// through a long one. `update(&state, .work)` does a part of it, some milliseconds at most.
-  public var hasWork: Bool {
+  /// through a long one. `.work` does a part of it, some milliseconds at most.
+  var hasWork: Bool {
     pendingSearch != nil || reading.map { $0.outline == nil || $0.links == nil } ?? false
   }
 
   /// The place and the marks to keep when the program ends, wherever it is now.
-  public mutating func memory() -> (id: DocumentID, memory: DocumentMemory)? {
+  mutating func memory() -> (id: DocumentID, memory: DocumentMemory)? {
     guard var document, let id = document.id else { return nil }
     return (id, DocumentMemory(position: document.place(), marks: document.marks))
   }
 
   /// Whether the library is on the screen, or under what is.
-  public var showsLibrary: Bool { library != nil }
+  var showsLibrary: Bool { library != nil }
 
   /// Where the keys go.
   var context: Context {

@@ -2,52 +2,54 @@ import CellGrid
 import RFCFormats
 import RFCModel
 
-/// Changes the state by what has happened.
-///
-/// - Returns: what the program around the reader is to do, in order.
-public func update(_ state: inout ReaderState, _ event: ReaderEvent) -> [Effect] {
-  switch event {
-  case .key(let key): return state.press(key)
-  case .resized(let size):
-    state.size = size
-    state.keepInView()
-    state.keepListsInView()
-    return state.excerptsWanted()
-  case .opened(let source, let anchor): return state.open(source, at: anchor)
-  case .downloading(let id, let received, let expected):
-    state.download = DownloadProgress(id: id, received: received, expected: expected)
-    return []
-  case .failed(let words):
-    state.download = nil
-    state.arrival = nil
-    state.message = Message(warning: words)
-    return []
-  case .information(let name, let text):
-    state.cover(
-      with: Source(name: name, id: nil, document: TextDecoder.document(from: text)), outline: .empty)
-    return []
-  case .library(let contents):
-    state.show(contents)
-    return []
-  case .showLibrary(let contents, let filter):
-    return state.showLibrary(contents, filter: filter)
-  case .found(let results, let query, let note, let isComplete):
-    state.fullText.take(results, for: query, note: note, isComplete: isComplete)
-    state.keepListsInView()
-    return state.excerptsWanted()
-  case .excerpts(let excerpts, let query):
-    state.fullText.take(excerpts, for: query)
-    return []
-  case .citing(let number, let places, let note):
-    if state.references?.number == number { state.references?.take(places, note: note) }
-    state.keepListsInView()
-    return []
-  case .cited(let rows):
-    for row in rows {
-      if let number = row.number { state.document?.cited[number] = row }
+extension ReaderState {
+  /// Changes the state by what has happened.
+  ///
+  /// - Returns: what the program around the reader is to do, in order.
+  mutating func handle(_ event: ReaderEvent) -> [Effect] {
+    switch event {
+    case .key(let key): return self.press(key)
+    case .resized(let size):
+      self.size = size
+      self.keepInView()
+      self.keepListsInView()
+      return self.excerptsWanted()
+    case .opened(let source, let anchor): return self.open(source, at: anchor)
+    case .downloading(let id, let received, let expected):
+      self.download = DownloadProgress(id: id, received: received, expected: expected)
+      return []
+    case .failed(let words):
+      self.download = nil
+      self.arrival = nil
+      self.message = Message(warning: words)
+      return []
+    case .information(let name, let text):
+      cover(
+        with: Source(name: name, id: nil, document: TextDecoder.document(from: text)), outline: .empty)
+      return []
+    case .library(let contents):
+      self.show(contents)
+      return []
+    case .showLibrary(let contents, let filter):
+      return self.showLibrary(contents, filter: filter)
+    case .found(let results, let query, let note, let isComplete):
+      self.fullText.take(results, for: query, note: note, isComplete: isComplete)
+      self.keepListsInView()
+      return self.excerptsWanted()
+    case .excerpts(let excerpts, let query):
+      self.fullText.take(excerpts, for: query)
+      return []
+    case .citing(let number, let places, let note):
+      if self.references?.number == number { self.references?.take(places, note: note) }
+      self.keepListsInView()
+      return []
+    case .cited(let rows):
+      for row in rows {
+        if let number = row.number { self.document?.cited[number] = row }
+      }
+      return []
+    case .work: return self.work()
     }
-    return []
-  case .work: return state.work()
   }
 }
 
@@ -55,6 +57,7 @@ extension ReaderState {
   mutating func press(_ key: Key) -> [Effect] {
     message = nil
     if prompt != nil { return pressInPrompt(key) }
+    if hints != nil { return pressInHints(key) }
     if let command = typed.awaitsLetter {
       typed = TypedKeys()
       return complete(command, with: key)
@@ -93,6 +96,15 @@ extension ReaderState {
     lastCommand = command
     switch command {
     case .quit: return end()
+    case .split:
+      request = .split
+      return []
+    case .changePane:
+      request = .changePane
+      return []
+    case .followElsewhere:
+      request = focusedTarget == nil ? nil : .followElsewhere
+      return focusedTarget == nil ? followLink() : []
     case .closeOrQuit: return closeOrQuit()
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
@@ -116,6 +128,9 @@ extension ReaderState {
       focusLink(by: -(count ?? 1))
       return []
     case .follow: return followLink()
+    case .linkHints:
+      openHints()
+      return []
     case .followOrDown:
       if context == .reading, focus != nil { return followLink() }
       return run(.scrollDown, count: count)
@@ -149,10 +164,16 @@ extension ReaderState {
     }
   }
 
-  private mutating func end() -> [Effect] {
-    if let (id, memory) = memory() { return [.remember(id, memory), .quit] }
-    return [.quit]
+  private mutating func end() -> [Effect] { leave() + [.quit] }
+
+  /// Asks for the end of the pane, or of the program.
+  private mutating func close() -> [Effect] {
+    request = .close
+    return []
   }
+
+  /// What is to be kept when the pane is given up.
+  mutating func leave() -> [Effect] { memory().map { [.remember($0.id, $0.memory)] } ?? [] }
 
   /// `q`: the innermost panel, then help, then the document for the list it came from, then the program.
   private mutating func closeOrQuit() -> [Effect] {
@@ -164,9 +185,9 @@ extension ReaderState {
       return []
     }
     switch front {
-    case .library: return end()
-    case .fullText, .references: return history.back.isEmpty ? end() : travel(.back, count: 1)
-    case .document: return returnToList() ?? end()
+    case .library: return close()
+    case .fullText, .references: return history.back.isEmpty ? close() : travel(.back, count: 1)
+    case .document: return returnToList() ?? close()
     }
   }
 

@@ -5,12 +5,12 @@ import ReaderCore
 
 /// Types keys into a reader without a terminal and reads what its screen shows.
 public struct ReaderRobot {
-  public private(set) var state: ReaderState
+  public private(set) var workspace: Workspace
   /// What the reader has asked of its program, in order.
   public private(set) var effects: [Effect] = []
 
   public init(columns: Int = 80, rows: Int = 24, contentsColumns: Int? = 120) {
-    state = ReaderState(
+    workspace = Workspace(
       size: Size(columns: columns, rows: rows), contentsColumns: contentsColumns)
   }
 
@@ -37,8 +37,8 @@ public struct ReaderRobot {
   }
 
   public mutating func send(_ event: ReaderEvent) {
-    effects += update(&state, event)
-    while state.hasWork { effects += update(&state, .work) }
+    effects += update(&workspace, event)
+    while workspace.hasWork { effects += update(&workspace, .work) }
   }
 
   /// Keys as one writes them: `3jG/MUST<Enter>`; special ones by their name in angle brackets, `<lt>` for `<`.
@@ -60,7 +60,7 @@ public struct ReaderRobot {
     send(.resized(Size(columns: columns, rows: rows)))
   }
 
-  public var frame: Frame { render(state) }
+  public var frame: Frame { render(workspace) }
 
   /// The rows of the screen, trailing blanks cut.
   public var rows: [String] {
@@ -69,7 +69,7 @@ public struct ReaderRobot {
 
   /// The first row of the text, without the strip at its right.
   public var topRow: String {
-    let row = rows.dropFirst(state.size.rows >= 12 ? 2 : state.size.rows >= 3 ? 1 : 0).first ?? ""
+    let row = rows.dropFirst(workspace.size.rows >= 12 ? 2 : workspace.size.rows >= 3 ? 1 : 0).first ?? ""
     let text = row.hasSuffix("\u{2590}") ? row.dropLast() : row[...]
     return String(text.reversed().drop { $0 == " " }.reversed())
   }

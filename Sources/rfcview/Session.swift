@@ -19,7 +19,7 @@ final class Session {
   private let memory: ReadingMemory
   private let history: SearchHistory
   private let terminal: Terminal
-  private var state: ReaderState
+  private var workspace: Workspace
   private var isOver = false
 
   private var download: (id: DocumentID, job: Download, anchor: Anchor?)?
@@ -43,7 +43,7 @@ final class Session {
     } catch {
       throw Failure("\(error)")
     }
-    state = ReaderState(
+    workspace = Workspace(
       size: terminal.size, searchHistory: (try? history.load()) ?? [],
       contentsColumns: machine.configuration.contents.columns)
   }
@@ -72,7 +72,7 @@ final class Session {
     rehearse()
     startUpdate()
     while !isOver {
-      if state.hasWork, !isInputWaiting(milliseconds: 0) {
+      if workspace.hasWork, !isInputWaiting(milliseconds: 0) {
         work()
       } else if librarySearch.isWorking, !isInputWaiting(milliseconds: 0) {
         advanceSearch()
@@ -87,13 +87,13 @@ final class Session {
   /// Turns the page where nobody sees it, so that the first key finds its tables made and its code in memory.
   private func rehearse() {
     terminal.prepareForKeys()
-    var state = state
-    _ = update(&state, .key(.character(" ")))
-    _ = render(state)
+    var workspace = workspace
+    _ = update(&workspace, .key(.character(" ")))
+    _ = render(workspace)
   }
 
   private func show() {
-    terminal.show(render(state))
+    terminal.show(render(workspace))
   }
 
   /// Goes on with what is left to do until a key comes or some milliseconds are over; then the screen shows it.
@@ -101,7 +101,7 @@ final class Session {
     let end = monotonicMilliseconds() + 15
     repeat {
       send(.work)
-    } while state.hasWork && monotonicMilliseconds() < end
+    } while workspace.hasWork && monotonicMilliseconds() < end
     show()
   }
 
@@ -131,7 +131,7 @@ final class Session {
     advanceJobs()
     if isOver { return }
     // A search that is over in a moment shows its matches with the key, not after it.
-    if state.hasWork { work() } else { show() }
+    if workspace.hasWork { work() } else { show() }
   }
 
   private func isInputWaiting(milliseconds: Int32) -> Bool {
@@ -182,7 +182,7 @@ final class Session {
   // MARK: What the reader asks for
 
   private func send(_ event: ReaderEvent) {
-    for effect in update(&state, event) { carryOut(effect) }
+    for effect in update(&workspace, event) { carryOut(effect) }
   }
 
   private func carryOut(_ effect: Effect) {
@@ -306,7 +306,7 @@ final class Session {
   private func advanceJobs() {
     if let isDone = catalogueUpdate?.result() {
       catalogueUpdate = nil
-      if isDone, state.showsLibrary { send(.library(machine.library())) }
+      if isDone, workspace.showsLibrary { send(.library(machine.library())) }
     }
     if indexing?.result() != nil {
       indexing = nil
@@ -343,7 +343,7 @@ final class Session {
   // MARK: What is remembered
 
   private func saveMemory() {
-    if let (id, now) = state.memory() { save(now, of: id) }
+    for (id, now) in workspace.memories() { save(now, of: id) }
   }
 
   /// A place that cannot be kept is no reason to disturb the reading; the next run opens at the top.

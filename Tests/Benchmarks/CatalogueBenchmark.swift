@@ -61,19 +61,19 @@ enum CatalogueBenchmark {
       RFCNumber(20_000 + offset).map { CatalogueRow(id: .rfc($0), title: row.title, authors: row.authors) }
     }
     let contents = LibraryContents(rows: known + more, surroundings: .init(), note: "")
-    var state = ReaderState(size: Size(columns: 140, rows: 45))
-    _ = update(&state, .showLibrary(contents, filter: ""))
-    _ = update(&state, .key(.character("/")))
+    var workspace = Workspace(size: Size(columns: 140, rows: 45))
+    _ = update(&workspace, .showLibrary(contents, filter: ""))
+    _ = update(&workspace, .key(.character("/")))
     var times: [Double] = []
     for _ in 0..<15 {
       for letter in "transport layer".unicodeScalars {
         times.append(
           Benchmarks.timed {
-            _ = update(&state, .key(.character(letter)))
-            _ = render(state)
+            _ = update(&workspace, .key(.character(letter)))
+            _ = render(workspace)
           })
       }
-      _ = update(&state, .key(.control("u")))
+      _ = update(&workspace, .key(.control("u")))
     }
     print(
       "a letter of a filter over \(contents.rows.count) RFCs, update and frame: median"

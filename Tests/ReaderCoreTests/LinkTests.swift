@@ -150,3 +150,27 @@ import Testing
     #expect(robot.text(in: .focusedLink) == ["RFC 9110"])
   }
 }
+
+extension LinkTests {
+  @Test func `letters lie on the links, and following one takes its letter`() throws {
+    var robot = try robot()
+    robot.type(";")
+    #expect(robot.text(in: .currentMatch).joined() == "asdfghjk")
+    robot.type("s")
+    #expect(robot.effects.last == (try rfc(9110)))
+    robot.type(";<ESC>")
+    #expect(robot.text(in: .currentMatch).isEmpty)
+    robot.type(";Z")
+    #expect(robot.status.contains("No link has these letters"))
+  }
+
+  @Test func `with many links every label has two letters`() {
+    let lines = (1...30).map { "   See RFC \(9000 + $0), and RFC \(8000 + $0)." }
+    var robot = ReaderRobot("1.  One\n\n" + lines.joined(separator: "\n") + "\n", columns: 80)
+    robot.resize(columns: 80, rows: 40)
+    robot.type(";")
+    #expect(robot.text(in: .currentMatch).first == "aaas")
+    robot.type("as")
+    #expect(robot.effects.last == .open(.rfc(.init(8001)!), at: nil))
+  }
+}

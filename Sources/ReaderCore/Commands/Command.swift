@@ -38,6 +38,10 @@ public enum Command: String, CaseIterable, Sendable {
   case previousLink = "previous-link"
   case follow = "follow"
   case followOrDown = "follow-or-down"
+  case linkHints = "link-hints"
+  case followElsewhere = "follow-elsewhere"
+  case split = "split"
+  case changePane = "change-pane"
 
   case back = "back"
   case forward = "forward"

@@ -81,6 +81,8 @@ extension CommandEntry {
     .init(.previousLink, .links, "S-Tab", "to the previous link", in: [.reading]),
     .init(.followOrDown, .links, "Enter", "follow the link; with none, a line down", in: [.reading]),
     .init(.follow, .links, "^]", "follow the link", in: [.reading]),
+    .init(.followElsewhere, .links, "^WEnter ^W^]", "follow the link in the other pane", in: [.reading]),
+    .init(.linkHints, .links, ";", "letters on the links: type one to follow", in: [.reading]),
 
     .init(.setMark, .marks, "m", "mark this place with a letter", in: [.reading]),
     .init(.goToMark, .marks, "'", "to the place marked with a letter", in: [.reading]),
@@ -110,6 +112,8 @@ extension CommandEntry {
     .init(
       .information, .other, "i", "what the catalogue says of the RFC",
       in: [.reading, .library, .fullText, .references]),
+    .init(.split, .other, "S", "a second pane, or one again"),
+    .init(.changePane, .other, "^W^W ^Ww ^Wj ^Wk ^Wh ^Wl", "to the other pane"),
     .init(.commandPrompt, .other, ":", "go to a place, or run a command"),
     .init(.togglePages, .other, "A", "the pages as printed, or without", in: [.reading]),
     .init(.position, .other, "= ^G", "where this is, in full", in: [.reading]),

@@ -15,7 +15,9 @@ public struct KeySequence: Hashable, Sendable {
     var keys: [Key] = []
     var rest = Substring(name)
     while let first = rest.first {
-      let length = first == "^" && rest.count > 1 ? 2 : 1
+      // Behind another key a name of several letters is one key: `^WEnter`.
+      let named = keys.isEmpty ? nil : Key.names.first { rest.hasPrefix($0) }
+      let length = named?.count ?? (first == "^" && rest.count > 1 ? 2 : 1)
       guard let key = Key(name: rest.prefix(length)) else { return nil }
       keys.append(key)
       rest = rest.dropFirst(length)

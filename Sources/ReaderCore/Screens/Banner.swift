@@ -60,14 +60,20 @@ struct BannerRow {
   }
 }
 
-func drawBanner(_ standing: Standing, focus: LinkFocus?, row: Int, in frame: inout Frame) {
+func drawBanner(
+  _ standing: Standing, focus: LinkFocus?, hints: LinkHints?, row: Int, in frame: inout Frame
+) {
   var links = 0
   for piece in BannerRow(standing, columns: frame.size.columns).pieces {
     var role = piece.role
-    if piece.number != nil {
-      if focus == .banner(links) { role = .focusedLink }
+    let link = piece.number.map { _ in LinkFocus.banner(links) }
+    if link != nil {
+      if focus == link { role = .focusedLink }
       links += 1
     }
     frame.put(piece.text, row: row, column: piece.column, role: role)
+    if let hint = link.flatMap({ hints?.rest(for: $0) }) {
+      frame.put(hint, row: row, column: piece.column, role: .currentMatch)
+    }
   }
 }

@@ -1,35 +1,38 @@
 import CellGrid
 import RFCModel
 
-/// Draws the state. Reads it and nothing else.
-public func render(_ state: ReaderState) -> Frame {
-  var frame = Frame(size: state.size)
-  guard state.size.columns > 0, state.size.rows > 0 else { return frame }
-  let geometry = state.geometry
-  if let reading = state.reading {
-    drawTitle(of: reading, geometry, in: &frame)
-    if let row = geometry.bannerRow, let standing = reading.standing {
-      drawBanner(standing, focus: state.focus, row: row, in: &frame)
-    }
-    drawText(of: reading, state, geometry, in: &frame)
-    drawStrip(of: reading, state, geometry, in: &frame)
-    if let columns = geometry.panelColumns {
-      drawContents(state, columns: columns, rows: geometry.textRows, in: &frame)
-    }
-  } else {
-    switch state.front {
-    case .document: break
-    case .library: if let library = state.library { drawLibrary(library, geometry, in: &frame) }
-    case .fullText: drawFullText(state.fullText, geometry, in: &frame)
-    case .references:
-      if let list = state.references {
-        let cached = state.library?.contents.surroundings.cached ?? []
-        drawReferences(list, cached: cached, geometry, in: &frame)
+extension ReaderState {
+  /// Draws the state. Reads it and nothing else.
+  func rendered() -> Frame {
+    let state = self
+    var frame = Frame(size: state.size)
+    guard state.size.columns > 0, state.size.rows > 0 else { return frame }
+    let geometry = state.geometry
+    if let reading = state.reading {
+      drawTitle(of: reading, geometry, in: &frame)
+      if let row = geometry.bannerRow, let standing = reading.standing {
+        drawBanner(standing, focus: state.focus, hints: state.hints, row: row, in: &frame)
+      }
+      drawText(of: reading, state, geometry, in: &frame)
+      drawStrip(of: reading, state, geometry, in: &frame)
+      if let columns = geometry.panelColumns {
+        drawContents(state, columns: columns, rows: geometry.textRows, in: &frame)
+      }
+    } else {
+      switch state.front {
+      case .document: break
+      case .library: if let library = state.library { drawLibrary(library, geometry, in: &frame) }
+      case .fullText: drawFullText(state.fullText, geometry, in: &frame)
+      case .references:
+        if let list = state.references {
+          let cached = state.library?.contents.surroundings.cached ?? []
+          drawReferences(list, cached: cached, geometry, in: &frame)
+        }
       }
     }
+    drawStatus(state, geometry, in: &frame)
+    return frame
   }
-  drawStatus(state, geometry, in: &frame)
-  return frame
 }
 
 // MARK: The title
@@ -76,7 +79,9 @@ private func drawText(of reading: Reading, _ state: ReaderState, _ geometry: Geo
     let line = LineCells(reading.document[line: lineNumber], role: role, showsFormFeeds: reading.showsPages)
     let left = reading.view.left
     line.draw(in: &frame, row: row, columns: columns, left: left)
-    paintLinks(of: reading, onLine: lineNumber, line, focus: focus, row: row, columns: columns, in: &frame)
+    paintLinks(
+      of: reading, onLine: lineNumber, line, focus: focus, hints: state.hints, row: row, columns: columns,
+      in: &frame)
     if state.highlightsMatches, let found = reading.found {
       paintMatches(found, onRow: index, of: line, left: left, row: row, columns: columns, in: &frame)
     }
@@ -96,7 +101,8 @@ private func markCut(_ line: LineCells, left: Int, row: Int, columns: Range<Int>
 }
 
 private func paintLinks(
-  of reading: Reading, onLine lineNumber: Int, _ line: LineCells, focus: LinkFocus?, row: Int,
+  of reading: Reading, onLine lineNumber: Int, _ line: LineCells, focus: LinkFocus?, hints: LinkHints?,
+  row: Int,
   columns: Range<Int>, in frame: inout Frame
 ) {
   guard let links = reading.links else { return }
@@ -115,6 +121,9 @@ private func paintLinks(
       guard start < end else { continue }
       let role: Role = isFocused ? .focusedLink : successor == nil ? .link : .obsoleteLink
       frame.paint(row: row, columns: start..<end, role: role)
+      if range == link.ranges.first, let hint = hints?.rest(for: .text(index)) {
+        frame.put(hint, row: row, column: start, role: .currentMatch, limit: columns.upperBound - start)
+      }
       if isFocused, let successor, range == link.ranges.last {
         putBehind("->\(successor)", row: row, column: end, end: columns.upperBound, in: &frame)
       }
