@@ -58,14 +58,18 @@ struct Links: Sendable {
   /// Every RFC that is cited, each once, ascending.
   var rfcs: [RFCNumber] { Set(all.compactMap(\.rfc)).sorted() }
 
-  /// Indices of those that touch a 0-based line.
-  func indices(touching line: Int, of document: Document) -> [Int] {
-    let bytes = document.lines[line]
+  /// Indices of those that touch one of some ranges of bytes, as ``Layout/sources(ofRow:in:)`` has them.
+  func indices(touching sources: [Range<Int>], of document: Document) -> [Int] {
+    guard let first = sources.first, let last = sources.last else { return [] }
+    let lines =
+      document.lines.line(containing: first.lowerBound)...document.lines.line(containing: last.lowerBound)
     // A citation takes some lines at most, so those that began a page above are over.
-    var index = firstIndex(from: max(0, line - 60))
+    var index = firstIndex(from: max(0, lines.lowerBound - 60))
     var found: [Int] = []
-    while index < all.count, all[index].line <= line {
-      if all[index].ranges.contains(where: { $0.overlaps(bytes) }) { found.append(index) }
+    while index < all.count, all[index].line <= lines.upperBound {
+      if all[index].ranges.contains(where: { range in sources.contains { $0.overlaps(range) } }) {
+        found.append(index)
+      }
       index += 1
     }
     return found

@@ -19,9 +19,8 @@ extension ReaderState {
     guard let links = reading.links else { return result }
     var last = -1
     for row in reading.view.top..<min(reading.view.top + geometry.textRows.count, reading.layout.count) {
-      let line = Int(reading.layout.rows[row])
-      guard line >= 0 else { continue }
-      for index in links.indices(touching: line, of: reading.document) where index > last {
+      let sources = reading.layout.sources(ofRow: row, in: reading.document)
+      for index in links.indices(touching: sources, of: reading.document) where index > last {
         result.append(.text(index))
         last = index
       }

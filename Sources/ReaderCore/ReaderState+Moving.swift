@@ -51,6 +51,7 @@ extension ReaderState {
       goToSection(command, count: count ?? 1)
     case .contents: toggleContents()
     case .togglePages: togglePages()
+    case .toggleReflow: toggleReflow()
     case .position: message = Message(positionInFull)
     case .select: scroll(by: count ?? 1)
     case .linkHints, .followElsewhere, .split, .changePane, .searchLibrary, .references, .otherSide,
@@ -109,6 +110,22 @@ extension ReaderState {
   mutating func keepInView() {
     guard let reading else { return }
     self.reading?.view.top = max(0, min(reading.view.top, reading.layout.count - 1))
+  }
+
+  private mutating func toggleReflow() {
+    reflows.toggle()
+    if reflows, reading?.showsPages == true { reading?.togglePages() }
+    fitReflow()
+    message = Message(reflows ? "Prose at the window's width." : "Lines as published.")
+  }
+
+  /// After a change of the window, or in another document: prose at the width there is.
+  mutating func fitReflow() {
+    guard cover == nil, let document else { return }
+    let columns = reflows && !document.showsPages ? geometry.textColumns.count - 1 : nil
+    guard document.flowColumns != columns else { return }
+    self.document?.reflow(at: columns)
+    refreshSearch()
   }
 
   private mutating func togglePages() {

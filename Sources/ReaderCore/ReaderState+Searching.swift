@@ -11,7 +11,7 @@ extension ReaderState {
 
   /// Marks the matches of the search in force in a view that has changed, without moving.
   mutating func refreshSearch() {
-    guard let search, !search.options.isInverted else { return }
+    guard let search, !search.options.isInverted, reading != nil else { return }
     begin(search, then: .preview)
     if prompt == nil { pendingSearch = .move(.forward, count: 0) }
   }
@@ -129,7 +129,7 @@ extension ReaderState {
     guard let reading, let found = reading.found,
       let range = found.matches(onRow: row).first(where: { $0.index == match })?.range
     else { return }
-    let line = reading.layout.line(ofRow: row)
+    guard case .line(let line) = reading.layout[row] else { return }
     let columns = LineCells(reading.document[line: line], role: .text, showsFormFeeds: reading.showsPages)
       .columns(of: range)
     let width = geometry.textColumns.count
@@ -256,8 +256,9 @@ extension ReaderState {
     }
     let outline = reading.workOutOutline()
     var lines: [Int32] = []
-    for row in rows where reading.layout.rows[row] >= 0 {
-      let line = reading.layout.rows[row]
+    // Of a row of several lines the filter leaves all.
+    let shown = rows.flatMap { reading.layout.sources(ofRow: $0, in: reading.document) }
+    for line in shown.map({ Int32(clamping: reading.document.lines.line(containing: $0.lowerBound)) }) {
       if let index = outline.index(ofSectionAt: Int(line)) {
         let section = outline.sections[index]
         let heading = Int32(section.lines.lowerBound)..<Int32(section.lines.lowerBound + section.headingLines)

@@ -45,6 +45,8 @@ struct ReaderState {
   var hints: LinkHints?
   var search: Search?
   var highlightsMatches = true
+  /// Prose is set at the window's width.
+  var reflows = false
   /// A search that has not been through the whole text yet, and what its end is waited for.
   var pendingSearch: PendingSearch?
   var download: DownloadProgress?
@@ -85,7 +87,7 @@ struct ReaderState {
   /// True while something is left to do that nobody has to press a key for: the sections of a new document, a search
   /// through a long one. `.work` does a part of it, some milliseconds at most.
   var hasWork: Bool {
-    pendingSearch != nil || reading.map { $0.outline == nil || $0.links == nil } ?? false
+    reading.map { pendingSearch != nil || $0.outline == nil || $0.links == nil } ?? false
   }
 
   /// The place and the marks to keep when the program ends, wherever it is now.

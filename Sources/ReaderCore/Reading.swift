@@ -24,6 +24,8 @@ struct Reading {
   private(set) var layout: Layout
   /// The pages as printed, furniture and all.
   private(set) var showsPages = false
+  /// The width that prose is set at; nil for the published lines.
+  private(set) var flowColumns: Int?
   /// The lines that `&` leaves; nil for all.
   private(set) var filter: Filter?
   var view = ViewPosition()
@@ -140,8 +142,21 @@ struct Reading {
     changeLayout(filter.map { Layout(rows: $0.lines) } ?? unfilteredLayout)
   }
 
+  /// Prose at so many columns, or as published; the line at the top stays there.
+  mutating func reflow(at columns: Int?) {
+    guard columns != flowColumns else { return }
+    flowColumns = columns
+    if columns != nil { workOutOutline() }
+    filter = nil
+    if !showsPages { changeLayout(unfilteredLayout) }
+  }
+
   private var unfilteredLayout: Layout {
-    showsPages ? Layout(printed: document) : Layout(document, pagination: pagination)
+    if showsPages { return Layout(printed: document) }
+    if let flowColumns, let outline {
+      return Layout(document, pagination: pagination, outline: outline, columns: flowColumns)
+    }
+    return Layout(document, pagination: pagination)
   }
 
   private mutating func changeLayout(_ layout: Layout) {
@@ -158,9 +173,11 @@ struct Reading {
   func line(atOrBelow row: Int) -> Int {
     var candidate = row
     while candidate < min(row + 3, layout.count) {
-      let line = layout.rows[candidate]
-      if line >= 0, !document.isBlank(line: Int(line)) { return Int(line) }
-      candidate += 1
+      switch layout[candidate] {
+      case .line(let line) where !document.isBlank(line: line): return line
+      case .flowed(let flowed): return flowed.line
+      case .line, .blank: candidate += 1
+      }
     }
     return layout.line(ofRow: row)
   }
@@ -209,21 +226,5 @@ struct Reading {
       let outline = workOutOutline()
       return outline.index(of: number).map { outline.sections[$0].lines.lowerBound }
     }
-  }
-}
-
-extension Layout {
-  /// The text without its pages and without the blank lines it begins with.
-  init(_ document: Document, pagination: Pagination) {
-    let lines = pagination.plainLines(of: document)
-    let first = lines.firstIndex { $0 >= 0 && !document.isBlank(line: Int($0)) } ?? 0
-    self.init(rows: first == 0 ? lines : Array(lines[first...]))
-  }
-}
-
-extension Document {
-  /// True for a line of blanks, tabs and form feeds.
-  func isBlank(line: Int) -> Bool {
-    self[line: line].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0C }
   }
 }

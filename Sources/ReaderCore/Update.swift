@@ -11,6 +11,7 @@ extension ReaderState {
     case .key(let key): return self.press(key)
     case .resized(let size):
       self.size = size
+      fitReflow()
       self.keepInView()
       self.keepListsInView()
       return self.excerptsWanted()
@@ -141,7 +142,7 @@ extension ReaderState {
       .previousMatch, .toggleHighlight, .filterLines, .setMark, .goToMark, .goBackMark, .nextSection,
       .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter, .previousChapter,
       .contents,
-      .fold, .unfold, .togglePages, .position, .sortLibrary, .toggleCachedOnly:
+      .fold, .unfold, .togglePages, .toggleReflow, .position, .sortLibrary, .toggleCachedOnly:
       switch context {
       case .reading: move(command, count: count)
       case .contents: moveInContents(command, count: count)
@@ -236,6 +237,7 @@ extension ReaderState {
     }
     document = reading
     front = .document
+    fitReflow()
     if let id = source.id { library?.note(opened: id) }
     keepInView()
     switch arrival {

@@ -58,6 +58,7 @@ public enum Command: String, CaseIterable, Sendable {
   case information = "information"
   case commandPrompt = "command-prompt"
   case togglePages = "toggle-pages"
+  case toggleReflow = "toggle-reflow"
   case position = "position"
   case redraw = "redraw"
   case help = "help"

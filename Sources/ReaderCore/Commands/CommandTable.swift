@@ -116,6 +116,7 @@ extension CommandEntry {
     .init(.changePane, .other, "^W^W ^Ww ^Wj ^Wk ^Wh ^Wl", "to the other pane"),
     .init(.commandPrompt, .other, ":", "go to a place, or run a command"),
     .init(.togglePages, .other, "A", "the pages as printed, or without", in: [.reading]),
+    .init(.toggleReflow, .other, "W", "prose at the window's width, or as published", in: [.reading]),
     .init(.position, .other, "= ^G", "where this is, in full", in: [.reading]),
     .init(.redraw, .other, "r ^L", "draw the screen again"),
     .init(.help, .other, "h H F1", "the keys", hint: "help"),

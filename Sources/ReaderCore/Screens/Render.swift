@@ -73,14 +73,16 @@ private func drawText(of reading: Reading, _ state: ReaderState, _ geometry: Geo
   for row in geometry.textRows {
     let index = reading.view.top + row - geometry.textRows.lowerBound
     guard index < reading.layout.count else { break }
-    guard reading.layout.rows[index] >= 0 else { continue }
-    let lineNumber = Int(reading.layout.rows[index])
-    let role = reading.role(ofLine: lineNumber)
-    let line = LineCells(reading.document[line: lineNumber], role: role, showsFormFeeds: reading.showsPages)
-    let left = reading.view.left
+    guard let bytes = reading.layout.bytes(ofRow: index, in: reading.document) else { continue }
+    let role = reading.role(ofLine: reading.layout.line(ofRow: index))
+    let line = LineCells(bytes, role: role, showsFormFeeds: reading.showsPages)
+    // Prose that has been set anew fits; what does not is scrolled sideways by itself.
+    var left = reading.view.left
+    if case .flowed = reading.layout[index] { left = 0 }
     line.draw(in: &frame, row: row, columns: columns, left: left)
     paintLinks(
-      of: reading, onLine: lineNumber, line, focus: focus, hints: state.hints, row: row, columns: columns,
+      of: reading, onRow: index, line, focus: focus, hints: state.hints, left: left, row: row,
+      columns: columns,
       in: &frame)
     if state.highlightsMatches, let found = reading.found {
       paintMatches(found, onRow: index, of: line, left: left, row: row, columns: columns, in: &frame)
@@ -101,21 +103,18 @@ private func markCut(_ line: LineCells, left: Int, row: Int, columns: Range<Int>
 }
 
 private func paintLinks(
-  of reading: Reading, onLine lineNumber: Int, _ line: LineCells, focus: LinkFocus?, hints: LinkHints?,
-  row: Int,
-  columns: Range<Int>, in frame: inout Frame
+  of reading: Reading, onRow textRow: Int, _ line: LineCells, focus: LinkFocus?, hints: LinkHints?, left: Int,
+  row: Int, columns: Range<Int>, in frame: inout Frame
 ) {
   guard let links = reading.links else { return }
-  let bytes = reading.document.lines[lineNumber]
-  let left = reading.view.left
-  for index in links.indices(touching: lineNumber, of: reading.document) {
+  let sources = reading.layout.sources(ofRow: textRow, in: reading.document)
+  for index in links.indices(touching: sources, of: reading.document) {
     let link = links.all[index]
     let successor = link.rfc.flatMap { reading.cited[$0]?.obsoletedBy.first }
     let isFocused = focus == .text(index)
-    for range in link.ranges where range.overlaps(bytes) {
-      let part = range.clamped(to: bytes)
-      let cells = line.columns(
-        ofBytes: part.lowerBound - bytes.lowerBound..<part.upperBound - bytes.lowerBound)
+    for range in link.ranges {
+      guard let part = reading.layout.range(of: range, inRow: textRow, of: reading.document) else { continue }
+      let cells = line.columns(ofBytes: part)
       let start = max(columns.lowerBound, columns.lowerBound + cells.lowerBound - left)
       let end = min(columns.upperBound, columns.lowerBound + cells.upperBound - left)
       guard start < end else { continue }

@@ -1,25 +1,92 @@
 import RFCModel
 
-/// The rows of a view: which line of the document each one shows, from the top of the text to its end.
+/// The rows of a view: what of the document each one shows, from the top of the text to its end.
 struct Layout: Sendable {
-  /// Per row a 0-based line, or -1 for a blank row that stands between the pages' texts.
-  let rows: [Int32]
+  enum Row: Hashable, Sendable {
+    /// A blank row that stands between the pages' texts.
+    case blank
+    /// A 0-based line as it is.
+    case line(Int)
+    case flowed(FlowedRow)
+  }
 
-  init(rows: [Int32]) { self.rows = rows }
+  /// Per row a 0-based line, -1 for a blank row, and from -2 down those of ``flowed``.
+  private let rows: [Int32]
+  private let flowed: [FlowedRow]
+
+  init(rows: [Int32], flowed: [FlowedRow] = []) {
+    self.rows = rows
+    self.flowed = flowed
+  }
 
   /// The pages as printed: every line.
   init(printed document: Document) {
-    rows = (0..<Int32(clamping: document.lines.count)).map { $0 }
+    self.init(rows: (0..<Int32(clamping: document.lines.count)).map { $0 })
+  }
+
+  /// The text without its pages and without the blank lines it begins with.
+  init(_ document: Document, pagination: Pagination) {
+    self.init(rows: Self.plainRows(of: document, pagination: pagination))
+  }
+
+  static func plainRows(of document: Document, pagination: Pagination) -> [Int32] {
+    let lines = pagination.plainLines(of: document)
+    let first = lines.firstIndex { $0 >= 0 && !document.isBlank(line: Int($0)) } ?? 0
+    return first == 0 ? lines : Array(lines[first...])
   }
 
   var count: Int { rows.count }
 
-  /// The 0-based line a row shows; for a blank row the one before it.
+  /// A row outside the view is blank.
+  subscript(row: Int) -> Row {
+    guard rows.indices.contains(row) else { return .blank }
+    switch rows[row] {
+    case 0...: return .line(Int(rows[row]))
+    case -1: return .blank
+    default: return .flowed(flowed[-2 - Int(rows[row])])
+    }
+  }
+
+  /// The bytes of a row, as the text is read; nil for a blank row.
+  func bytes(ofRow row: Int, in document: Document) -> ArraySlice<UInt8>? {
+    switch self[row] {
+    case .blank: nil
+    case .line(let line): document[line: line]
+    case .flowed(let flowed): flowed.bytes(in: document)[...]
+    }
+  }
+
+  /// Where in the document a row's text comes from.
+  func sources(ofRow row: Int, in document: Document) -> [Range<Int>] {
+    switch self[row] {
+    case .blank: []
+    case .line(let line): [document.lines[line]]
+    case .flowed(let flowed): flowed.pieces
+    }
+  }
+
+  /// The range of ``bytes(ofRow:in:)`` that a range of the document takes in a row; nil where it takes none.
+  func range(of source: Range<Int>, inRow row: Int, of document: Document) -> Range<Int>? {
+    switch self[row] {
+    case .blank: return nil
+    case .line(let line):
+      let bytes = document.lines[line]
+      let part = source.clamped(to: bytes)
+      return part.isEmpty ? nil : part.lowerBound - bytes.lowerBound..<part.upperBound - bytes.lowerBound
+    case .flowed(let flowed): return flowed.range(of: source, in: document)
+    }
+  }
+
+  /// The 0-based line a row shows, or the first one of several; for a blank row the one before it.
   func line(ofRow row: Int) -> Int {
     guard !rows.isEmpty else { return 0 }
     var row = min(max(0, row), rows.count - 1)
-    while row > 0, rows[row] < 0 { row -= 1 }
-    return max(0, Int(rows[row]))
+    while row > 0, rows[row] == -1 { row -= 1 }
+    switch self[row] {
+    case .blank: return 0
+    case .line(let line): return line
+    case .flowed(let flowed): return flowed.line
+    }
   }
 
   /// The row that shows a line, or the first one after it where the line itself is not shown.
@@ -30,7 +97,59 @@ struct Layout: Sendable {
       let middle = (low + high) / 2
       if self.line(ofRow: middle) < line { low = middle + 1 } else { high = middle }
     }
+    // A line in the middle of a flowed paragraph: the row that its words begin in.
+    if !flowed.isEmpty, low > 0, case .flowed(let flowed) = self[low - 1], flowed.lastLine >= line {
+      return low - 1
+    }
     // A blank row counts as the line before it, so the row found may only be preceded by smaller lines.
     return low
+  }
+}
+
+/// A row of prose at another width than the published one.
+struct FlowedRow: Hashable, Sendable {
+  /// Columns.
+  let indent: Int
+  /// Byte ranges of the document, one for each line that words come from, ascending; never empty.
+  let pieces: [Range<Int>]
+  /// 0-based lines of the first and of the last word.
+  let line: Int
+  let lastLine: Int
+
+  func bytes(in document: Document) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0x20, count: indent)
+    for (index, piece) in pieces.enumerated() {
+      if index > 0, !FlowedRow.isOpen(bytes.last) { bytes.append(0x20) }
+      bytes += document.bytes[piece]
+    }
+    return bytes
+  }
+
+  /// The range of ``bytes(in:)`` that a range of the document takes in the row; nil where it takes none.
+  func range(of source: Range<Int>, in document: Document) -> Range<Int>? {
+    var offset = indent
+    var found: Range<Int>?
+    var last: UInt8?
+    for (index, piece) in pieces.enumerated() {
+      if index > 0, !FlowedRow.isOpen(last) { offset += 1 }
+      let part = source.clamped(to: piece)
+      if !part.isEmpty {
+        let start = offset + part.lowerBound - piece.lowerBound
+        found = (found?.lowerBound ?? start)..<start + part.count
+      }
+      offset += piece.count
+      last = document.bytes[piece.upperBound - 1]
+    }
+    return found
+  }
+
+  /// A word that ends so goes on in the next line: `application-`, `and/`.
+  static func isOpen(_ byte: UInt8?) -> Bool { byte == 0x2D || byte == 0x2F }
+}
+
+extension Document {
+  /// True for a line of blanks, tabs and form feeds.
+  func isBlank(line: Int) -> Bool {
+    self[line: line].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0C }
   }
 }

@@ -13,10 +13,9 @@ struct SearchableText {
     bytes.reserveCapacity(document.bytes.count)
     var starts: [UInt32] = []
     starts.reserveCapacity(layout.count + 1)
-    for row in layout.rows {
+    for row in 0..<layout.count {
       starts.append(UInt32(clamping: bytes.count))
-      if row >= 0 {
-        let line = document[line: Int(row)]
+      if let line = layout.bytes(ofRow: row, in: document) {
         if isPlainASCII(line) {
           bytes.append(contentsOf: line)
         } else {
