@@ -15,8 +15,8 @@ import RFCModel
 public struct RFCStore: Sendable {
   public let folders: StoreFolders
   public let configuration: Configuration
-  private let environment: [String: String]
-  private let policy: RetryPolicy
+  let environment: [String: String]
+  let policy: RetryPolicy
 
   /// - Parameter environment: the variables of the process, for curl (`PATH`, `https_proxy` and its kin).
   public init(folders: StoreFolders, configuration: Configuration, environment: [String: String]) {
@@ -84,7 +84,7 @@ public struct RFCStore: Sendable {
       throw .neverIssued(number)
     }
     let url = (configuration.mirror ?? .rfcEditor).url(of: id)
-    return try fetch(.document(id), from: url, trace: trace)
+    return try download(.document(id), from: url, policy: policy, trace: trace)
   }
 
   /// Starts to download the index of RFCs. It is handed over and not kept: the catalogue is what is kept of it.
@@ -95,11 +95,13 @@ public struct RFCStore: Sendable {
     entityTag: String?, trace: ((String) -> Void)? = nil
   ) throws(StoreError) -> Download {
     let url = (configuration.mirror ?? .rfcEditor).indexURL
-    return try fetch(.index, from: url, trace: trace, entityTag: entityTag)
+    return try download(.index, from: url, policy: policy, trace: trace, entityTag: entityTag)
   }
 
-  private func fetch(
-    _ resource: Resource, from url: WebURL, trace: ((String) -> Void)?, entityTag: String? = nil
+  /// Starts to download what is known to be somewhere.
+  func download(
+    _ resource: Resource, from url: WebURL, policy: RetryPolicy, trace: ((String) -> Void)? = nil,
+    entityTag: String? = nil
   ) throws(StoreError) -> Download {
     if configuration.isOffline { throw .offline(resource) }
     guard let curl = CurlCommand.find(in: environment) else { throw .curlMissing(resource) }

@@ -83,7 +83,7 @@ struct RootCommand: ParsableCommand {
     subcommands: [
       ReadCommand.self, CatCommand.self, TocCommand.self, RefsCommand.self, RequirementsCommand.self,
       BlocksCommand.self, FetchCommand.self, FindCommand.self, InfoCommand.self, ListCommand.self,
-      PathCommand.self,
+      PathCommand.self, SyncCommand.self,
       UpdateCommand.self, GuideCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)

@@ -60,13 +60,7 @@ extension RFCStore {
   ///
   /// - Returns: whether a damaged one had to be thrown away.
   private func writing(_ change: (Database) throws(Database.Problem) -> Void) throws(StoreError) -> Bool {
-    let lock: WriterLock?
-    do throws(FileProblem) {
-      lock = try WriterLock(folders)
-    } catch {
-      throw .cannotWrite(path: folders.cache, error)
-    }
-    guard let lock else { throw .libraryBusy }
+    let lock = try WriterLock.taken(folders)
     defer { withExtendedLifetime(lock) {} }
     do throws(Database.Problem) {
       let (database, wasDamaged) = try library.openForWriting()

@@ -1,0 +1,82 @@
+import RFCModel
+
+/// Fills the cache from the whole series, or from a part of it: the one run that may at a time.
+///
+/// What has arrived is in the cache, whole and checked, whatever happens then.
+public final class SeriesSync {
+  /// What has come of it so far.
+  public struct Outcome: Sendable {
+    public let progress: SyncProgress
+    /// Why documents cannot be had: the first ten of ``SyncProgress/failed``.
+    public let failures: [StoreError]
+    /// What ended it before its time, and would be no different with other documents.
+    public let end: StoreError?
+    public let isInterrupted: Bool
+  }
+
+  private let lock: WriterLock
+  private let record: SyncRecord
+  private let http: HTTPSync
+  private var end: StoreError?
+  private var isInterrupted = false
+
+  init(_ store: RFCStore, jobs: Int, record: SyncRecord) throws(StoreError) {
+    if store.configuration.isOffline { throw .offline(.series) }
+    self.record = record
+    lock = try WriterLock.taken(store.folders)
+    let staging: StagingFolder
+    do throws(FileProblem) {
+      staging = try StagingFolder(in: store.folders.rfcFolder)
+    } catch {
+      throw .cannotWrite(path: store.folders.rfcFolder, error)
+    }
+    http = try HTTPSync(store, into: staging, jobs: jobs, record: record)
+  }
+
+  public var outcome: Outcome {
+    Outcome(
+      progress: record.progress, failures: record.failures, end: end, isInterrupted: isInterrupted)
+  }
+
+  /// Brings documents into the cache. May be called again, with others.
+  ///
+  /// - Returns: whether it is worth going on: false where it was interrupted, or ended by something that concerns all
+  ///   documents.
+  public func bring(_ numbers: [RFCNumber]) -> Bool {
+    guard end == nil, !isInterrupted else { return false }
+    if numbers.isEmpty { return true }
+    record.want(numbers.count)
+    do throws(StoreError) {
+      isInterrupted = try !http.bring(numbers)
+    } catch {
+      end = error
+    }
+    return end == nil && !isInterrupted
+  }
+}
+
+extension RFCStore {
+  /// Starts a sync.
+  ///
+  /// - Parameters:
+  ///   - jobs: how many connections to use at a time, 1 and up.
+  ///   - interrupt: a descriptor that becomes readable when the user no longer wants it; it is not read.
+  ///   - onProgress: is called whenever something has come, and some ten times a second.
+  /// - Throws: ``StoreError/libraryBusy`` while another run is at it; offline, no curl, no folder.
+  public func sync(
+    jobs: Int, interrupt: Int32?, onProgress: @escaping (SyncProgress) -> Void
+  ) throws(StoreError) -> SeriesSync {
+    try SeriesSync(self, jobs: jobs, record: SyncRecord(interrupt: interrupt, onProgress: onProgress))
+  }
+
+  /// Those of some RFCs whose text is not here, and may be somewhere.
+  public func lacking(_ numbers: [RFCNumber]) throws(StoreError) -> [RFCNumber] {
+    let cached = Set(try cachedDocuments().map(\.id))
+    return withText(numbers).filter { !cached.contains(.rfc($0)) }
+  }
+
+  /// Those of some RFCs that have a text, as far as is known without asking.
+  public func withText(_ numbers: [RFCNumber]) -> [RFCNumber] {
+    numbers.filter { KnownNumbers.problem(with: .rfc($0)) == nil }
+  }
+}
