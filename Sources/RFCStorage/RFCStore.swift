@@ -32,8 +32,9 @@ public struct RFCStore: Sendable {
     self.policy = policy
   }
 
-  /// Where a document is or would be: `~/.cache/rfcview/rfc/rfc4291.txt`.
-  public func path(of id: DocumentID) -> String { folders.file(of: id) }
+  /// Where a document is or would be: `~/.cache/rfcview/rfc/rfc4291.txt`; or in the first of the libraries that has
+  /// it.
+  public func path(of id: DocumentID) -> String { pathInLibrary(of: id) ?? folders.file(of: id) }
 
   /// A document as published, with the byte-order mark if it has one; nil where it is not in the cache.
   ///
@@ -47,28 +48,43 @@ public struct RFCStore: Sendable {
     }
   }
 
-  /// What is in the cache: RFCs by number, then drafts by name.
+  /// What is in the libraries and in the cache: RFCs by number, then drafts by name. Each is named once, where
+  /// ``path(of:)`` finds it.
   public func cachedDocuments() throws(StoreError) -> [CachedDocument] {
-    var documents: [CachedDocument] = []
+    var documents: [DocumentID: CachedDocument] = [:]
+    for folder in libraryFolders {
+      // A library may be gone, or be somebody else's.
+      for document in (try? Self.documents(in: folder)) ?? [] {
+        guard case .rfc = document.id else { continue }
+        if documents[document.id] == nil { documents[document.id] = document }
+      }
+    }
     for folder in ["rfc", "draft"].map({ folders.cache + "/" + $0 }) {
       do throws(FileProblem) {
-        for name in try FileSystem.names(in: folder) {
-          var status = stat()
-          guard let id = DocumentID(fileName: name), path(of: id) == "\(folder)/\(name)",
-            stat("\(folder)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG
-          else { continue }
-          #if canImport(Darwin)
-            let modified = status.st_mtimespec.tv_sec
-          #else
-            let modified = status.st_mtim.tv_sec
-          #endif
-          documents.append(CachedDocument(id: id, bytes: Int(status.st_size), modified: Int(modified)))
+        for document in try Self.documents(in: folder) {
+          guard folders.file(of: document.id) == "\(folder)/\(document.id.fileName)" else { continue }
+          if documents[document.id] == nil { documents[document.id] = document }
         }
       } catch {
         throw .cannotRead(path: folder, error)
       }
     }
-    return documents.sorted { $0.id < $1.id }
+    return documents.values.sorted { $0.id < $1.id }
+  }
+
+  private static func documents(in folder: String) throws(FileProblem) -> [CachedDocument] {
+    try FileSystem.names(in: folder).compactMap { name in
+      var status = stat()
+      guard let id = DocumentID(fileName: name), stat("\(folder)/\(name)", &status) == 0,
+        status.st_mode & S_IFMT == S_IFREG
+      else { return nil }
+      #if canImport(Darwin)
+        let modified = status.st_mtimespec.tv_sec
+      #else
+        let modified = status.st_mtim.tv_sec
+      #endif
+      return CachedDocument(id: id, bytes: Int(status.st_size), modified: Int(modified))
+    }
   }
 
   /// Starts to download a document, whether or not it is in the cache; the file there is replaced only by a good one.

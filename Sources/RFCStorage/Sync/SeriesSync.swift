@@ -12,30 +12,43 @@ public final class SeriesSync {
     /// What ended it before its time, and would be no different with other documents.
     public let end: StoreError?
     public let isInterrupted: Bool
+    /// Why HTTP had to do what rsync was to; nil where that was not so.
+    public let notice: StoreError?
   }
 
+  private let store: RFCStore
   private let lock: WriterLock
+  private let staging: StagingFolder
   private let record: SyncRecord
+  /// Nil where the series comes over HTTP from the start, or since rsync has failed.
+  private var rsync: (sync: RsyncSync, module: RsyncModule)?
   private let http: HTTPSync
+  private var notice: StoreError?
   private var end: StoreError?
   private var isInterrupted = false
 
   init(_ store: RFCStore, jobs: Int, record: SyncRecord) throws(StoreError) {
     if store.configuration.isOffline { throw .offline(.series) }
+    self.store = store
     self.record = record
     lock = try WriterLock.taken(store.folders)
-    let staging: StagingFolder
     do throws(FileProblem) {
       staging = try StagingFolder(in: store.folders.rfcFolder)
     } catch {
       throw .cannotWrite(path: store.folders.rfcFolder, error)
     }
     http = try HTTPSync(store, into: staging, jobs: jobs, record: record)
+    if let module = store.configuration.rsyncModule,
+      let sync = RsyncSync(store, from: module, into: staging, record: record)
+    {
+      rsync = (sync, module)
+    }
   }
 
   public var outcome: Outcome {
     Outcome(
-      progress: record.progress, failures: record.failures, end: end, isInterrupted: isInterrupted)
+      progress: record.progress, failures: record.failures, end: end, isInterrupted: isInterrupted,
+      notice: notice)
   }
 
   /// Brings documents into the cache. May be called again, with others.
@@ -47,11 +60,31 @@ public final class SeriesSync {
     if numbers.isEmpty { return true }
     record.want(numbers.count)
     do throws(StoreError) {
-      isInterrupted = try !http.bring(numbers)
+      isInterrupted = try !bringAnyhow(numbers)
     } catch {
       end = error
     }
     return end == nil && !isInterrupted
+  }
+
+  /// - Returns: false where the user has interrupted it.
+  private func bringAnyhow(_ numbers: [RFCNumber]) throws(StoreError) -> Bool {
+    guard let (sync, module) = rsync else { return try http.bring(numbers) }
+    let arrivedBefore = record.progress.arrived
+    switch try sync.bring(numbers) {
+    case .interrupted: return false
+    case .failed(let reason, let missing):
+      // A firewall that lets HTTP through often stops rsync.
+      notice = .rsync(module, reason: reason)
+      rsync = nil
+      return try http.bring(missing)
+    case .done(let missing) where record.progress.arrived == arrivedBefore && missing.count == numbers.count:
+      // It has none of them, so it is laid out another way.
+      return try http.bring(missing)
+    case .done(let missing):
+      for number in missing { record.failed(.notInModule(.document(.rfc(number)), module)) }
+      return true
+    }
   }
 }
 

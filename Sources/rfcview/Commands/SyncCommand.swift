@@ -11,7 +11,8 @@ struct SyncCommand: ParsableCommand {
       some; words of titles and fields, as find has them, narrow it. --cited-by follows the references of an RFC, and \
       of what they name, all the way down.
 
-      ^C loses nothing that has arrived; the next run goes on from there.
+      rsync brings them where it is installed and the server has a module for it, else curl. ^C loses nothing that \
+      has arrived; the next run goes on from there.
 
       Examples: rfcview sync
                 rfcview sync 9000-9999 status:std
@@ -22,39 +23,68 @@ struct SyncCommand: ParsableCommand {
     []
   @OptionGroup var options: SharedOptions
 
-  @Option(help: ArgumentHelp("Connections at a time, 1 to 16 (6).", valueName: "N"))
+  @Option(help: ArgumentHelp("What this RFC refers to, all the way down, and itself.", valueName: "RFC"))
+  var citedBy: String?
+
+  @Flag(help: "With --cited-by: only what is needed, the normative references.")
+  var normative = false
+
+  @Option(help: ArgumentHelp("Connections at a time over HTTP, 1 to 16.", valueName: "N"))
   var jobs: Int = 6
+
+  @Option(
+    help: ArgumentHelp(
+      "Have rsync bring them from host::module or rsync://host:port/module; off: curl, over HTTP.",
+      valueName: "MODULE"))
+  var rsync: String?
 
   func run() throws {
     guard (1...16).contains(jobs) else { throw Failure.usage("--jobs takes a number from 1 to 16.") }
-    let choice = try SyncChoice(words: words)
-    let machine = try Machine(options.settings)
-    let isWhole = try machine.sync(choice, jobs: jobs)
+    guard citedBy == nil || words.isEmpty else {
+      throw Failure.usage("--cited-by chooses the RFCs; `\(printable(words[0]))` does too.")
+    }
+    guard citedBy != nil || !normative else { throw Failure.usage("--normative goes with --cited-by.") }
+    let choice = try SyncChoice(words: citedBy.map { [$0] } ?? words)
+    var settings = options.settings
+    settings.rsync = rsync
+    let machine = try Machine(settings)
+    try machine.refreshCatalogue()
+    let isWhole =
+      citedBy == nil
+      ? try machine.sync(choice, jobs: jobs)
+      : try machine.syncCited(by: choice, isNormative: normative, jobs: jobs)
     // The full text of what has arrived is to be indexed here.
     if !isWhole { throw ExitCode(ExitStatus.failed) }
   }
+}
+
+/// What has come of a sync, and how long it took.
+struct SyncResult {
+  let outcome: SeriesSync.Outcome
+  let seconds: Double
 }
 
 extension Machine {
   /// Brings what a choice stands for and the cache lacks, and says what has come of it.
   ///
   /// - Returns: whether everything is there now.
-  func sync(_ choice: SyncChoice, jobs: Int) throws(Failure) -> Bool {
-    try refreshCatalogue()
-    let (chosen, problems) = try numbers(of: choice)
-    let wanted = refreshes ? store.withText(chosen) : try lacking(chosen)
-    for problem in problems { Output.error.write("rfcview: \(problem.message)\n") }
-    if wanted.isEmpty {
-      Output.standard.write(
-        chosen.isEmpty ? "No RFC is chosen.\n" : "Nothing is lacking: \(counted(chosen.count)).\n")
-      return problems.isEmpty && !chosen.isEmpty
-    }
-    let outcome = try bring(jobs: jobs) { $0.bring(wanted) }
-    return report(outcome) && problems.isEmpty
+  fileprivate func sync(_ choice: SyncChoice, jobs: Int) throws(Failure) -> Bool {
+    let chosen = try numbers(of: choice)
+    let wanted = refreshes ? store.withText(chosen.numbers) : try lacking(chosen.numbers)
+    let result = try wanted.isEmpty ? nil : bring(jobs: jobs) { (sync) in _ = sync.bring(wanted) }
+    return report(result, chosen: store.withText(chosen.numbers).count, chosen.problems)
   }
 
-  /// Where the catalogue is missing or a day old. One that is old does when no newer one can be had.
-  private func refreshCatalogue() throws(Failure) {
+  fileprivate func syncCited(
+    by choice: SyncChoice, isNormative: Bool, jobs: Int
+  ) throws(Failure) -> Bool {
+    let roots = try numbers(of: choice)
+    let (result, count) = try bringCited(by: roots.numbers, isNormative: isNormative, jobs: jobs)
+    return report(result, chosen: count, roots.problems)
+  }
+
+  /// Where the catalogue is missing or a day old. An old one does where no newer one can be had.
+  fileprivate func refreshCatalogue() throws(Failure) {
     guard refreshes || store.wantsIndex() else { return }
     do throws(Failure) {
       _ = try updateCatalogue()
@@ -72,33 +102,43 @@ extension Machine {
   }
 
   /// Runs a sync to its end, with its progress on standard error. ^C ends it, and the program.
-  func bring(jobs: Int, _ body: (SeriesSync) -> Bool) throws(Failure) -> (SeriesSync.Outcome, seconds: Double)
-  {
+  func bring(
+    jobs: Int, _ body: (SeriesSync) throws(StoreError) -> Void
+  ) throws(Failure) -> SyncResult {
     let line = SyncLine()
     let interrupts = InterruptPipe()
     defer { interrupts.close() }
     let outcome: SeriesSync.Outcome
     do throws(StoreError) {
       let sync = try store.sync(jobs: jobs, interrupt: interrupts.descriptor) { line.show($0) }
-      _ = body(sync)
+      try body(sync)
       outcome = sync.outcome
     } catch {
+      line.clear()
       throw Failure(error.message)
     }
     line.clear()
     if outcome.isInterrupted {
       let progress = outcome.progress
       Output.error.write(
-        "rfcview: interrupted; \(progress.arrived) of \(counted(progress.wanted)) came. The next sync goes on.\n")
+        "rfcview: interrupted; \(progress.arrived) of \(counted(progress.wanted)) came. The next sync goes on.\n"
+      )
       interrupts.endByInterrupt()
     }
-    return (outcome, line.elapsed)
+    return SyncResult(outcome: outcome, seconds: line.elapsed)
   }
 
   /// - Returns: whether everything has come.
-  private func report(_ result: (outcome: SeriesSync.Outcome, seconds: Double)) -> Bool {
+  private func report(_ result: SyncResult?, chosen: Int, _ problems: [StoreError]) -> Bool {
+    for problem in problems { Output.error.write("rfcview: \(problem.message)\n") }
+    guard let result else {
+      Output.standard.write(
+        chosen == 0 ? "Nothing is chosen.\n" : "Nothing is lacking: \(counted(chosen)).\n")
+      return problems.isEmpty && chosen > 0
+    }
     let outcome = result.outcome
     let progress = outcome.progress
+    if let notice = outcome.notice { Output.error.write("rfcview: \(notice.message) HTTP did it.\n") }
     for failure in outcome.failures { Output.error.write("rfcview: \(failure.message)\n") }
     let unnamed = progress.failed - outcome.failures.count
     if unnamed > 0 { Output.error.write("rfcview: \(counted(unnamed)) more cannot be had.\n") }
@@ -108,7 +148,7 @@ extension Machine {
           + " \(SyncLine.duration(result.seconds)).\n")
     }
     if let end = outcome.end { Output.error.write("rfcview: \(end.message)\n") }
-    return progress.failed == 0 && outcome.end == nil
+    return problems.isEmpty && progress.failed == 0 && outcome.end == nil
   }
 
   private func counted(_ count: Int) -> String { count == 1 ? "1 RFC" : "\(count) RFCs" }
