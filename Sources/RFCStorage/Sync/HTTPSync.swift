@@ -10,7 +10,7 @@ import RFCModel
 
 /// Brings documents over HTTP: many at a time by a ``CurlBatch``; those that did not arrive that way then one by one
 /// by a ``Download``, which knows about redirects and pauses and has the words for what went wrong. A document is
-/// asked for three times at most.
+/// asked for three times at most; the answers of a server that is busy with all of them are not counted.
 final class HTTPSync {
   private let store: RFCStore
   private let curl: String
@@ -28,7 +28,7 @@ final class HTTPSync {
   private static let patience = 2
 
   init(_ store: RFCStore, into staging: StagingFolder, jobs: Int, record: SyncRecord) throws(StoreError) {
-    guard let curl = CurlCommand.find(in: store.environment) else { throw .curlMissing(.index) }
+    guard let curl = CurlCommand.find(in: store.environment) else { throw .curlMissing(.series) }
     self.store = store
     self.curl = curl
     self.staging = staging
@@ -48,6 +48,7 @@ final class HTTPSync {
       let result = try run(batch)
       if result.isInterrupted { return false }
       queue = ArraySlice(result.unanswered + queue)
+      if result.isServerBusy { queue += result.busyNumbers } else { single += result.busyNumbers }
       single += result.cut
       if let first = result.trouble {
         guard try ask(first) else { return false }
@@ -77,8 +78,13 @@ final class HTTPSync {
     var unanswered: [RFCNumber] = []
     /// The document at which something came up that a ``Download`` has to find out.
     var trouble: RFCNumber?
+    /// The last busy answer.
     var busy: (number: RFCNumber, failure: TransferFailure, head: ResponseHead?)?
+    var busyNumbers: [RFCNumber] = []
     var isInterrupted = false
+
+    /// More than a document here and there: a limit of requests, which says nothing of the documents.
+    var isServerBusy: Bool { busyNumbers.count * 4 > arrived + cut.count }
   }
 
   private func run(_ numbers: [RFCNumber]) throws(StoreError) -> BatchResult {
@@ -161,7 +167,7 @@ final class HTTPSync {
       case .failed(let failure): try fail(number, failure)
       case .cut: result.cut.append(number)
       case .busy(let failure):
-        result.cut.append(number)
+        result.busyNumbers.append(number)
         result.busy = (number, failure, answer.head)
       case .trouble:
         // The others are asked for again once it is known what the first one had.
@@ -257,9 +263,11 @@ final class HTTPSync {
         case .cancelled: return false
         case .transfer(_, let failure, _):
           if failure.concernsAll { throw error }
-          if !isLast, failure.isPassing { continue }
-          try note(error)
-          return true
+          if isLast || !failure.isPassing {
+            try note(error)
+            return true
+          }
+          if wasInterrupted(waitingFor: nil, milliseconds: policy.firstPause) { return false }
         // The number has no text: known without asking.
         case .neverIssued, .noTextEdition:
           try note(error)
@@ -315,7 +323,7 @@ extension TransferFailure {
   /// What the next try may not have, and a ``Download`` does not try again by itself.
   fileprivate var isPassing: Bool {
     switch self {
-    case .cutShort, .undecodable, .empty, .curlKilled: true
+    case .forbidden, .cutShort, .undecodable, .empty, .curlKilled: true
     default: false
     }
   }

@@ -9,7 +9,7 @@ struct SyncPace {
   /// Batches in a row that brought busy answers and no document.
   private var fruitless = 0
 
-  private static let slowBatch = 24
+  private static let slowBatch = 48
   private var fullBatch: Int { fullJobs * 40 }
 
   init(jobs: Int) {
