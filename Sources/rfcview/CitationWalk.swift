@@ -75,7 +75,7 @@ extension Machine {
   func bringCited(
     by roots: [RFCNumber], isNormative: Bool, jobs: Int
   ) throws(Failure) -> (result: SyncResult?, count: Int) {
-    let catalogue = try catalogue()
+    let catalogue = try knownCatalogue()
     var walk: CitationWalk
     var lacking: [RFCNumber]
     do throws(StoreError) {

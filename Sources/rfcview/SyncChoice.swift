@@ -53,7 +53,7 @@ struct SyncChoice: Hashable {
 extension Machine {
   /// The RFCs that a choice stands for, ascending, and why others that it names cannot be had.
   func numbers(of choice: SyncChoice) throws(Failure) -> (numbers: [RFCNumber], problems: [StoreError]) {
-    let catalogue = try catalogue()
+    let catalogue = try knownCatalogue()
     do throws(StoreError) {
       let listed = try catalogue.numbers()
       var numbers = choice.isEverything ? listed : []

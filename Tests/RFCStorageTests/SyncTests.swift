@@ -149,6 +149,26 @@ func `a server that has nothing but trouble is left alone soon`(_ status: Int) t
   #expect(scene.cached == [])
 }
 
+@Test(arguments: [LoopbackServer.Response.Fault.close, .truncate])
+func `a server that never brings an answer to its end is left alone soon`(
+  _ fault: LoopbackServer.Response.Fault
+) throws {
+  let server = try LoopbackServer { _, _ in .fault(fault, sampleText(4201)) }
+  let scene = try Scene(mirror: server.url)
+  let outcome = try scene.sync(sampleNumbers(900))
+  #expect(outcome.end?.transferFailure != nil)
+  #expect(server.requests.count < 300)
+}
+
+@Test func `a proxy that wants a password ends it at once`() throws {
+  let server = try LoopbackServer { _, _ in .init(status: 407) }
+  var scene = try Scene(mirror: "http://name.invalid")
+  scene.environment["http_proxy"] = server.url
+  let outcome = try scene.sync(sampleNumbers(900))
+  #expect(outcome.end?.transferFailure == .proxyRefused(status: 407))
+  #expect(outcome.progress.failed == 0)
+}
+
 @Test func `a pause of more than a minute is left to people`() throws {
   let numbers = sampleNumbers(300)
   let server = try seriesServer(numbers) { index, response in
@@ -376,15 +396,16 @@ extension Scene {
   var reader = BatchAnswer.Reader()
   var answers: [BatchAnswer] = []
   let lines = [
-    "* Connected", "rfcview: url=http://h/rfc/rfc1.txt", "rfcview: exit=0", "rfcview: status=HTTP/1.1 429",
-    "rfcview: field=Content-Type: text/plain", "rfcview: field=Content-Length: ",
-    "rfcview: field=Retry-After: 7", "< rfcview: end=", "rfcview: end=",
-    "rfcview: url=http://h/rfc/rfc2.txt", "rfcview: exit=7", "rfcview: status=HTTP/0 000", "rfcview: end=",
-    "rfcview: end=",
+    "* Connected", "", "rfcview: http://h/rfc/rfc1.txt", "0", "HTTP/1.1 429", "text/plain", "", "gzip", "",
+    "7",
+    "< rfcview: http://h/rfc/rfc9.txt", "", "rfcview: http://h/rfc/rfc2.txt", "7", "HTTP/0 000", "", "", "",
+    "", "",
+    "0", "rfcview: http://h/rfc/rfc3.txt", "0", "HTTP/2 200", "rfcview: http://h/rfc/rfc4.txt", "12", "", "",
+    "",
   ]
   for line in lines { if let answer = reader.accept(line) { answers.append(answer) } }
-  #expect(answers.map(\.url) == ["http://h/rfc/rfc1.txt", "http://h/rfc/rfc2.txt"])
-  #expect(answers.map(\.verdict) == [.busy(.tooManyRequests), .trouble])
+  #expect(answers.map(\.url) == (1...3).map { "http://h/rfc/rfc\($0).txt" })
+  #expect(answers.map(\.verdict) == [.busy(.tooManyRequests), .trouble, .arrived])
   #expect(answers.first?.head?.retryAfter == "7")
   #expect(answers.first?.head?.contentLength == nil)
 }

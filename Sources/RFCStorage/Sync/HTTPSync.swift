@@ -49,7 +49,14 @@ final class HTTPSync {
       if result.isInterrupted { return false }
       queue = ArraySlice(result.unanswered + queue)
       if result.isServerBusy { queue += result.busyNumbers } else { single += result.busyNumbers }
-      single += result.cut
+      if result.arrived > 0 {
+        single += result.cut
+      } else {
+        // Before all the others fare like these: a proxy that refuses everything.
+        for number in result.cut {
+          guard try ask(number) else { return false }
+        }
+      }
       if let first = result.trouble {
         guard try ask(first) else { return false }
       }
@@ -164,7 +171,9 @@ final class HTTPSync {
       switch verdict {
       case .arrived: break
       case .redirected: result.redirected.append(number)
-      case .failed(let failure): try fail(number, failure)
+      case .failed(let failure):
+        if failure.concernsAll { throw error(number, failure) }
+        try fail(number, failure)
       case .cut: result.cut.append(number)
       case .busy(let failure):
         result.busyNumbers.append(number)
@@ -224,6 +233,7 @@ final class HTTPSync {
         record.tell(.waiting(seconds: (rest + 999) / 1000))
         if wasInterrupted(waitingFor: nil, milliseconds: min(1000, rest)) { return false }
       }
+      record.tell(.receiving)
       return true
     }
   }

@@ -102,6 +102,12 @@ extension RFCStore {
     try SeriesSync(self, jobs: jobs, record: SyncRecord(interrupt: interrupt, onProgress: onProgress))
   }
 
+  /// Removes what a sync has left that was killed, unless another one is at work. Nothing depends on it.
+  public func clearStaging() {
+    guard let lock = try? WriterLock.taken(folders) else { return }
+    withExtendedLifetime(lock) { StagingFolder.sweep(folders.rfcFolder) }
+  }
+
   /// Those of some RFCs whose text is not here, and may be somewhere.
   public func lacking(_ numbers: [RFCNumber]) throws(StoreError) -> [RFCNumber] {
     let cached = Set(try cachedDocuments().map(\.id))

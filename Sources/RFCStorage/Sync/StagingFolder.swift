@@ -34,10 +34,7 @@ final class StagingFolder {
   init(in cache: String) throws(FileProblem) {
     self.cache = cache
     try FileSystem.makeFolder(cache, mode: 0o755)
-    PartFile.sweep(cache)
-    for name in (try? FileSystem.names(in: cache)) ?? [] where name.hasPrefix(Self.prefix) {
-      Self.remove(cache + "/" + name)
-    }
+    Self.sweep(cache)
     path = cache + "/" + Self.prefix + PartFile.randomLetters()
     guard mkdir(path, 0o755) == 0 else { throw FileProblem(errno: errno) }
   }
@@ -117,6 +114,14 @@ final class StagingFolder {
       admission.arrived.append(arrival.number)
     }
     if !whole.isEmpty { FileSystem.syncFolder(cache) }
+  }
+
+  /// Removes what dead runs have left; for the owner of the ``WriterLock`` too.
+  static func sweep(_ cache: String) {
+    PartFile.sweep(cache)
+    for name in (try? FileSystem.names(in: cache)) ?? [] where name.hasPrefix(prefix) {
+      remove(cache + "/" + name)
+    }
   }
 
   private static func remove(_ path: String) {

@@ -14,9 +14,9 @@ struct SyncCommand: ParsableCommand {
       rsync brings them where it is installed and the server has a module for it, else curl. ^C loses nothing that \
       has arrived; the next run goes on from there.
 
-      Examples: rfcview sync
-                rfcview sync 9000-9999 status:std
-                rfcview sync --cited-by 9114 --normative
+      Example: rfcview sync
+               rfcview sync 9000-9999 status:std
+               rfcview sync --cited-by 9114 --normative
       """)
 
   @Argument(help: "Numbers, ranges (9000-9999), words of titles, fields (status:std).") var words: [String] =
@@ -53,7 +53,7 @@ struct SyncCommand: ParsableCommand {
       citedBy == nil
       ? try machine.sync(choice, jobs: jobs)
       : try machine.syncCited(by: choice, isNormative: normative, jobs: jobs)
-    // The full text of what has arrived is to be indexed here.
+    // What has arrived is in the cache now and nobody holds the lock: here the full text learns of it.
     if !isWhole { throw ExitCode(ExitStatus.failed) }
   }
 }
@@ -91,6 +91,14 @@ extension Machine {
     } catch {
       if store.catalogue() == nil { throw error }
     }
+  }
+
+  /// The catalogue as ``refreshCatalogue()`` has left it.
+  func knownCatalogue() throws(Failure) -> StoredCatalogue {
+    guard let catalogue = store.catalogue() else {
+      throw Failure("There is no catalogue. `rfcview update` asks for it.")
+    }
+    return catalogue
   }
 
   private func lacking(_ numbers: [RFCNumber]) throws(Failure) -> [RFCNumber] {
@@ -132,6 +140,7 @@ extension Machine {
   private func report(_ result: SyncResult?, chosen: Int, _ problems: [StoreError]) -> Bool {
     for problem in problems { Output.error.write("rfcview: \(problem.message)\n") }
     guard let result else {
+      store.clearStaging()
       Output.standard.write(
         chosen == 0 ? "Nothing is chosen.\n" : "Nothing is lacking: \(counted(chosen)).\n")
       return problems.isEmpty && chosen > 0
@@ -141,7 +150,7 @@ extension Machine {
     if let notice = outcome.notice { Output.error.write("rfcview: \(notice.message) HTTP did it.\n") }
     for failure in outcome.failures { Output.error.write("rfcview: \(failure.message)\n") }
     let unnamed = progress.failed - outcome.failures.count
-    if unnamed > 0 { Output.error.write("rfcview: \(counted(unnamed)) more cannot be had.\n") }
+    if unnamed > 0 { Output.error.write("rfcview: \(unnamed) more cannot be had.\n") }
     if progress.arrived > 0 {
       Output.standard.write(
         "\(counted(progress.arrived)) came, \(SyncLine.megabytes(Double(progress.bytes))), in"
