@@ -23,7 +23,7 @@ extension StoreError {
     case .transfer(let id, let failure, let endpoint):
       failure.message(about: id, at: endpoint)
     case .rsync(let module, let reason):
-      "No texts from \(module) by rsync: \(printable(reason))."
+      "rsync brings nothing from \(module): \(printable(reason)). HTTP is used instead."
     case .refused(let id, let failure, let module):
       "\(id): what \(module) has under its name is \(failure.nameOfWrongText)."
     case .notInModule(let id, let module):

@@ -16,7 +16,7 @@ public enum StoreError: Error, Hashable, Sendable {
   /// curl is there, but the system does not start it.
   case curlNotStarted(Resource, errno: Int32)
   case transfer(Resource, TransferFailure, Endpoint)
-  /// rsync brings nothing from a module; in its words.
+  /// rsync brings nothing from a module; in its words. HTTP is used then.
   case rsync(RsyncModule, reason: String)
   /// What a module holds under the name of a document is not it.
   case refused(Resource, TransferFailure, RsyncModule)

@@ -52,7 +52,7 @@ final class SyncLine {
     var text = "\(done) of \(progress.wanted)  \(megabytes(Double(progress.bytes)))"
     switch progress.phase {
     case .connecting: return text + "  connecting"
-    case .waiting(let seconds): return text + "  the server is busy: asking again in \(seconds) s"
+    case .waiting(let seconds): return text + "  busy: asking again in \(seconds) s"
     case .receiving: break
     }
     guard elapsed > 0, progress.arrived > 0 else { return text }

@@ -109,7 +109,7 @@ struct RsyncTests {
     scene.configuration.rsync = .module(try RsyncModule(module))
     let outcome = try scene.sync(numbers)
     #expect(outcome.end == nil && outcome.failures.isEmpty)
-    #expect(outcome.notice?.message.hasPrefix("No texts from \(module)/ by rsync: ") ?? false)
+    #expect(outcome.notice?.message.hasPrefix("rsync brings nothing from \(module)/: ") ?? false)
     #expect(scene.holds(exactly: numbers))
   }
 

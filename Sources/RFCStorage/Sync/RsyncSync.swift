@@ -37,7 +37,13 @@ final class RsyncSync {
   }
 
   func bring(_ numbers: [RFCNumber]) throws(StoreError) -> End {
-    let run = try start(numbers)
+    let list = try writeList(of: numbers)
+    let run: RsyncRun
+    do throws(ChildProcess.StartError) {
+      run = try start(with: list)
+    } catch {
+      return .failed(reason: systemMessage(error.code), missing: numbers)
+    }
     var missing = Set(numbers)
     var looked = Clock.monotonic
     var isInterrupted = false
@@ -68,14 +74,16 @@ final class RsyncSync {
     }
   }
 
-  private func start(_ numbers: [RFCNumber]) throws(StoreError) -> RsyncRun {
-    let list: String
+  private func writeList(of numbers: [RFCNumber]) throws(StoreError) -> String {
     do throws(FileProblem) {
-      list = try staging.write(
+      return try staging.write(
         numbers.map { DocumentID.rfc($0).fileName + "\n" }.joined(), to: "list")
     } catch {
       throw .cannotWrite(path: staging.path, error)
     }
+  }
+
+  private func start(with list: String) throws(ChildProcess.StartError) -> RsyncRun {
     let timeout = String(max(1, store.configuration.timeout.milliseconds / 1000))
     var environment = store.environment
     environment["LC_ALL"] = "C"
@@ -86,11 +94,7 @@ final class RsyncSync {
       "--out-format=%n", "--files-from=\(list)",
       "--", module.description, staging.path + "/",
     ]
-    do throws(ChildProcess.StartError) {
-      return try RsyncRun(program, arguments, environment: environment.map { "\($0.key)=\($0.value)" })
-    } catch {
-      throw .rsync(module, reason: systemMessage(error.code))
-    }
+    return try RsyncRun(program, arguments, environment: environment.map { "\($0.key)=\($0.value)" })
   }
 
   /// Moves what has come into the cache. What is no text of its number is as good as not there.
@@ -117,60 +121,5 @@ final class RsyncSync {
     } catch {
       throw .cannotWrite(path: store.folders.rfcFolder, error)
     }
-  }
-}
-
-/// One run of rsync.
-final class RsyncRun {
-  private(set) var isOver = false
-  /// What it says of its failure; bounded.
-  private(set) var reason = ""
-  private(set) var isDiskFull = false
-  private let child: ChildProcess
-  private let messages: Descriptor
-  private var buffer = [UInt8](repeating: 0, count: 16 << 10)
-  private var line: [UInt8] = []
-
-  init(_ program: String, _ arguments: [String], environment: [String]) throws(ChildProcess.StartError) {
-    guard let ends = try? Descriptor.pair() else { throw .current }
-    child = try ChildProcess(
-      path: program, arguments: arguments, environment: environment, output: ends.childs,
-      messages: ends.childs)
-    messages = ends.ours
-  }
-
-  /// To be polled for reading.
-  var descriptor: Int32 { messages.number }
-
-  /// To be asked once it is over.
-  var exit: ChildProcess.Exit { child.wait() }
-
-  func stop() { child.end() }
-
-  /// Takes in what it has said, without waiting for more.
-  func read() {
-    while true {
-      switch buffer.withUnsafeMutableBytes({ messages.readBytes(into: $0) }) {
-      case .bytes(let count):
-        for byte in buffer[..<count] {
-          if byte == 0x0A { endLine() } else if line.count < 300 { line.append(byte) }
-        }
-      case .nothingYet: return
-      case .end, .failed:
-        isOver = true
-        return
-      }
-    }
-  }
-
-  /// The first line of trouble tells what it was; those about single files that are not there do not.
-  private func endLine() {
-    let text = String(decoding: line, as: UTF8.self)
-    line.removeAll(keepingCapacity: true)
-    guard text.hasPrefix("rsync: ") || text.hasPrefix("@ERROR: ") || text.hasPrefix("rsync error: ") else {
-      return
-    }
-    if text.contains("No space left on device") || text.contains("Disk quota exceeded") { isDiskFull = true }
-    if reason.isEmpty, !text.contains("link_stat") { reason = text }
   }
 }
