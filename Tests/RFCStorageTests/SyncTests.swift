@@ -339,6 +339,41 @@ func `nothing but HTTP is followed to`(_ target: String) throws {
   #expect(scene.holds(exactly: numbers))
 }
 
+@Test(.enabled(if: access("/proc/sys/kernel/random/boot_id", R_OK) == 0, "only Linux tells its starts apart"))
+func `what a killed run had brought and not taken in is taken in by the next`() throws {
+  let numbers = sampleNumbers(6)
+  let server = try seriesServer(numbers)
+  let scene = try Scene(mirror: server.url)
+  let left = "cache/rfcview/rfc/.sync.abcdef"
+  var boot = [UInt8](repeating: 0, count: 64)
+  let file = open("/proc/sys/kernel/random/boot_id", O_RDONLY)
+  boot = Array(boot[..<max(0, read(file, &boot, boot.count))])
+  close(file)
+  try scene.folder.write(boot, to: left + "/boot")
+  // 4201 is whole, says curl; 4202 is another text, 4203 failed, nothing was said of 4204; rsync had named 4205.
+  try scene.folder.write(sampleText(4201), to: left + "/rfc4201.txt.part")
+  try scene.folder.write(sampleText(8446), to: left + "/rfc4202.txt.part")
+  try scene.folder.write(sampleText(4203), to: left + "/rfc4203.txt.part")
+  try scene.folder.write(sampleText(4204), to: left + "/rfc4204.txt.part")
+  try scene.folder.write(sampleText(4205), to: left + "/rfc4205.txt")
+  let answers = [(4201, 0), (4202, 0), (4203, 18)].map { number, exit in
+    "\nrfcview: http://h/rfc/rfc\(number).txt\n\(exit)\nHTTP/1.1 200\ntext/plain\n\n\n\n\n"
+  }
+  try scene.folder.write(answers.joined().utf8, to: left + "/answers")
+  let outcome = try scene.sync(numbers)
+  #expect(outcome.progress.arrived == 6 && outcome.failures.isEmpty)
+  #expect(scene.holds(exactly: numbers))
+  #expect(server.requests.map(\.path).sorted() == [4202, 4203, 4204, 4206].map { "/rfc/rfc\($0).txt" })
+}
+
+@Test func `a curl that ends without a word is not asked for ever`() throws {
+  var scene = try Scene(mirror: "http://name.invalid")
+  try scene.replaceCurl(by: "exit 2")
+  let outcome = try scene.sync(sampleNumbers(300))
+  #expect(outcome.end?.transferFailure == .curl(status: 2, reason: ""))
+  #expect(outcome.progress.failed < 10)
+}
+
 // MARK: What is known before anything is asked
 
 @Test func `offline and without curl one error says so`() throws {

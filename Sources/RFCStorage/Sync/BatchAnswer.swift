@@ -22,6 +22,21 @@ struct BatchAnswer {
   /// Puts answers together from the lines that curl prints.
   struct Reader {
     private var lines: [String] = []
+    private var line: [UInt8] = []
+
+    /// - Returns: the answers that end in these bytes.
+    mutating func accept(_ bytes: ArraySlice<UInt8>) -> [BatchAnswer] {
+      var answers: [BatchAnswer] = []
+      for byte in bytes {
+        if byte != 0x0A {
+          if line.count < 8192 { line.append(byte) }
+          continue
+        }
+        if let answer = accept(String(decoding: line, as: UTF8.self)) { answers.append(answer) }
+        line.removeAll(keepingCapacity: true)
+      }
+      return answers
+    }
 
     /// - Parameter line: without its end.
     /// - Returns: the answer that the line ends.

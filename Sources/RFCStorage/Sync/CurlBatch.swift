@@ -14,21 +14,33 @@ final class CurlBatch {
   /// Not answered yet, by URL.
   private(set) var pending: [String: RFCNumber] = [:]
   private(set) var isOver = false
+  private(set) var wasStopped = false
   private let child: ChildProcess
-  private let messages: Descriptor
+  /// Ends with curl.
+  private let end: Descriptor
+  private let log: Descriptor
+  private var hasEnded = false
   private var buffer = [UInt8](repeating: 0, count: 16 << 10)
-  private var line: [UInt8] = []
   private var reader = BatchAnswer.Reader()
 
-  /// - Parameter urls: where each document is.
-  init(_ urls: [(number: RFCNumber, url: WebURL)], command: CurlCommand) throws(ChildProcess.StartError) {
+  /// - Parameters:
+  ///   - urls: where each document is.
+  ///   - log: a file for curl to tell its answers in. It is not a pipe, so that a run that is killed leaves word of
+  ///     what had arrived, and the next one takes it in.
+  init(
+    _ urls: [(number: RFCNumber, url: WebURL)], log path: String, command: CurlCommand
+  ) throws(ChildProcess.StartError) {
     for (number, url) in urls { pending[url.description] = number }
-    let null = open("/dev/null", O_WRONLY | O_CLOEXEC)
-    guard null >= 0, let messages = try? Descriptor.pair() else { throw .current }
+    let writing = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard writing >= 0 else { throw .current }
+    let messages = Descriptor(owning: writing)
+    let reading = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard reading >= 0, let output = try? Descriptor.pair() else { throw .current }
+    log = Descriptor(owning: reading)
     child = try ChildProcess(
       path: command.path, arguments: command.arguments, environment: command.environment,
-      output: Descriptor(owning: null), messages: messages.childs)
-    self.messages = messages.ours
+      output: output.childs, messages: messages)
+    end = output.ours
   }
 
   /// What curl reads: a URL and a file name for each document. A URL holds no blank and no backslash; a quote may be.
@@ -42,37 +54,39 @@ final class CurlBatch {
   /// Another one than rsync's and the cache's: what bears it may be half of a document.
   static func fileName(of number: RFCNumber) -> String { DocumentID.rfc(number).fileName + ".part" }
 
-  /// To be polled for reading.
-  var descriptor: Int32 { messages.number }
+  /// Readable when curl has ended. Before that, its answers are to be asked for now and then.
+  var descriptor: Int32 { end.number }
 
   /// The transfers that have ended since the last call, without waiting for more.
   func answers() -> [(number: RFCNumber, answer: BatchAnswer)] {
-    var answers: [(number: RFCNumber, answer: BatchAnswer)] = []
-    while !isOver {
-      switch buffer.withUnsafeMutableBytes({ messages.readBytes(into: $0) }) {
-      case .bytes(let count):
-        for byte in buffer[..<count] {
-          if byte != 0x0A {
-            if line.count < 8192 { line.append(byte) }
-            continue
-          }
-          let answer = reader.accept(String(decoding: line, as: UTF8.self))
-          line.removeAll(keepingCapacity: true)
-          if let answer, let number = pending.removeValue(forKey: answer.url) {
-            answers.append((number, answer))
-          }
-        }
-        // A server may be faster than we are: what has come is to get into the cache.
-        if answers.count >= 32 { return answers }
-      case .nothingYet: return answers
-      case .end, .failed:
-        _ = child.wait()
-        isOver = true
+    // Asked before the answers are read: what was told before the end is read then.
+    while !hasEnded {
+      switch buffer.withUnsafeMutableBytes({ end.readBytes(into: $0) }) {
+      case .bytes: continue
+      case .end, .failed: hasEnded = true
+      case .nothingYet: return read()
       }
+    }
+    return read()
+  }
+
+  private func read() -> [(number: RFCNumber, answer: BatchAnswer)] {
+    var answers: [(number: RFCNumber, answer: BatchAnswer)] = []
+    while case .bytes(let count) = buffer.withUnsafeMutableBytes({ log.readBytes(into: $0) }) {
+      for answer in reader.accept(buffer[..<count]) {
+        if let number = pending.removeValue(forKey: answer.url) { answers.append((number, answer)) }
+      }
+    }
+    if hasEnded {
+      _ = child.wait()
+      isOver = true
     }
     return answers
   }
 
   /// Ends curl. What has arrived before is still told by ``answers()``.
-  func stop() { child.end() }
+  func stop() {
+    wasStopped = true
+    child.end()
+  }
 }

@@ -103,7 +103,7 @@ final class HTTPSync {
     var waiting = 0
     // A batch that is stopped still tells what has arrived before: that is taken in.
     while !batch.isOver {
-      if wasInterrupted(waitingFor: batch.descriptor, milliseconds: 100) {
+      if wasInterrupted(waitingFor: batch.descriptor, milliseconds: 40) {
         result.isInterrupted = true
         batch.stop()
       }
@@ -130,6 +130,8 @@ final class HTTPSync {
       record.tell(record.progress.phase)
     }
     let pending = Set(batch.pending.values)
+    // curl ended by itself and did not say what became of these: it does not like its configuration, say.
+    if !batch.wasStopped, result.trouble == nil { result.trouble = numbers.first { pending.contains($0) } }
     for number in pending { staging.remove(CurlBatch.fileName(of: number)) }
     if let tooLarge {
       try fail(tooLarge, .tooLarge(limit: Resource.document(.rfc(tooLarge)).sizeLimit))
@@ -150,7 +152,7 @@ final class HTTPSync {
       path: curl, list: list, folder: staging.path, scheme: base.scheme, jobs: pace.jobs,
       configuration: store.configuration, environment: store.environment)
     do throws(ChildProcess.StartError) {
-      return try CurlBatch(urls, command: command)
+      return try CurlBatch(urls, log: staging.logPath, command: command)
     } catch {
       throw .curlNotStarted(.series, errno: error.code)
     }

@@ -59,8 +59,11 @@ public final class SeriesSync {
     guard end == nil, !isInterrupted else { return false }
     if numbers.isEmpty { return true }
     record.want(numbers.count)
+    // A run that was killed had brought them.
+    let inherited = staging.inherit(numbers)
+    if !inherited.arrived.isEmpty { record.arrived(inherited.arrived.count, bytes: inherited.bytes) }
     do throws(StoreError) {
-      isInterrupted = try !bringAnyhow(numbers)
+      isInterrupted = try !bringAnyhow(numbers.filter { !inherited.arrived.contains($0) })
     } catch {
       end = error
     }
@@ -69,6 +72,7 @@ public final class SeriesSync {
 
   /// - Returns: false where the user has interrupted it.
   private func bringAnyhow(_ numbers: [RFCNumber]) throws(StoreError) -> Bool {
+    if numbers.isEmpty { return true }
     guard let (sync, module) = rsync else { return try http.bring(numbers) }
     let arrivedBefore = record.progress.arrived
     switch try sync.bring(numbers) {
@@ -102,10 +106,10 @@ extension RFCStore {
     try SeriesSync(self, jobs: jobs, record: SyncRecord(interrupt: interrupt, onProgress: onProgress))
   }
 
-  /// Removes what a sync has left that was killed, unless another one is at work. Nothing depends on it.
+  /// Clears away what a sync has left that was killed, unless another one is at work. Nothing depends on it.
   public func clearStaging() {
     guard let lock = try? WriterLock.taken(folders) else { return }
-    withExtendedLifetime(lock) { StagingFolder.sweep(folders.rfcFolder) }
+    withExtendedLifetime(lock) { _ = StagingFolder.sweep(folders.rfcFolder) }
   }
 
   /// Those of some RFCs whose text is not here, and may be somewhere.

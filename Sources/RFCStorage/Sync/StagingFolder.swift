@@ -9,8 +9,8 @@ import RFCModel
 #endif
 
 /// The folder where the documents of a sync arrive, `rfc/.sync.Xa3k9Q`: on the disk of the cache, and out of sight
-/// until they have been checked. To be made by the owner of the ``WriterLock``; it goes with its owner, and what a
-/// dead run has left goes with the next one.
+/// until they have been checked. To be made by the owner of the ``WriterLock``; it goes with its owner. What a run has
+/// left that was killed is taken in by the next one, as far as it is whole.
 final class StagingFolder {
   /// A file that is there, and what the server said of it.
   struct Arrival {
@@ -27,21 +27,35 @@ final class StagingFolder {
   }
 
   let path: String
+  /// What dead runs had brought and not taken in; it is in the cache now.
+  private var inherited = Admission()
   private let cache: String
   private static let prefix = ".sync."
+  private static let logName = "answers"
+  private static let bootName = "boot"
 
   /// - Parameter cache: the folder of the documents.
   init(in cache: String) throws(FileProblem) {
     self.cache = cache
     try FileSystem.makeFolder(cache, mode: 0o755)
-    Self.sweep(cache)
     path = cache + "/" + Self.prefix + PartFile.randomLetters()
     guard mkdir(path, 0o755) == 0 else { throw FileProblem(errno: errno) }
+    inherited = Self.sweep(cache, but: path)
+    if let boot = Self.boot { _ = try write(boot, to: Self.bootName) }
+  }
+
+  /// That of a dead run.
+  private init(adopting path: String, in cache: String) {
+    self.path = path
+    self.cache = cache
   }
 
   deinit { Self.remove(path) }
 
   func path(of name: String) -> String { path + "/" + name }
+
+  /// Where a ``CurlBatch`` tells its answers.
+  var logPath: String { path(of: Self.logName) }
 
   /// Writes a list for a child to read.
   func write(_ text: String, to name: String) throws(FileProblem) -> String {
@@ -116,13 +130,68 @@ final class StagingFolder {
     if !whole.isEmpty { FileSystem.syncFolder(cache) }
   }
 
-  /// Removes what dead runs have left; for the owner of the ``WriterLock`` too.
-  static func sweep(_ cache: String) {
-    PartFile.sweep(cache)
-    for name in (try? FileSystem.names(in: cache)) ?? [] where name.hasPrefix(prefix) {
-      remove(cache + "/" + name)
-    }
+  // MARK: What dead runs have left
+
+  /// Those of some documents that a dead run had brought; told once.
+  func inherit(_ numbers: [RFCNumber]) -> Admission {
+    let wanted = Set(numbers)
+    let found = Admission(arrived: inherited.arrived.filter { wanted.contains($0) }, bytes: inherited.bytes)
+    if found.arrived.isEmpty { return Admission() }
+    inherited = Admission()
+    return found
   }
+
+  /// Takes in what is whole of it and removes the rest; for the owner of the ``WriterLock`` too.
+  @discardableResult
+  static func sweep(_ cache: String, but own: String? = nil) -> Admission {
+    PartFile.sweep(cache)
+    var admission = Admission()
+    for name in (try? FileSystem.names(in: cache)) ?? [] where name.hasPrefix(prefix) {
+      let path = cache + "/" + name
+      if path == own { continue }
+      let folder = StagingFolder(adopting: path, in: cache)
+      guard let left = try? folder.admit(folder.wholeFiles()) else { continue }
+      admission.arrived += left.arrived
+      admission.bytes += left.bytes
+    }
+    return admission
+  }
+
+  /// Files that curl has told to be whole, and those that rsync has given their names. None after a restart of the
+  /// machine, which may have had no time to write them to the disk.
+  private func wholeFiles() -> [Arrival] {
+    guard let boot = Self.boot, let bytes = try? FileSystem.read(path(of: Self.bootName), limit: 100),
+      bytes.elementsEqual(boot.utf8)
+    else { return [] }
+    var arrivals: [Arrival] = []
+    let files = Set(files().map(\.name))
+    for name in files {
+      guard case .rfc(let number)? = DocumentID(fileName: name) else { continue }
+      arrivals.append(Arrival(number: number, name: name, head: nil))
+    }
+    var reader = BatchAnswer.Reader()
+    let log = (try? FileSystem.read(logPath, limit: 16 << 20)) ?? []
+    for answer in reader.accept(log[...]) where answer.verdict == .arrived {
+      guard let file = answer.url.split(separator: "/").last,
+        case .rfc(let number)? = DocumentID(fileName: file)
+      else { continue }
+      let name = CurlBatch.fileName(of: number)
+      if files.contains(name) { arrivals.append(Arrival(number: number, name: name, head: answer.head)) }
+    }
+    return arrivals
+  }
+
+  /// Another one after each start of the machine; nil where the system does not tell. A file of /proc has no length.
+  private static let boot: String? = {
+    let number = open("/proc/sys/kernel/random/boot_id", O_RDONLY | O_CLOEXEC)
+    guard number >= 0 else { return nil }
+    let file = Descriptor(owning: number)
+    var buffer = [UInt8](repeating: 0, count: 64)
+    guard case .bytes(let count) = buffer.withUnsafeMutableBytes({ file.readBytes(into: $0) }) else {
+      return nil
+    }
+    return String(decoding: buffer[..<count], as: UTF8.self)
+  }()
 
   private static func remove(_ path: String) {
     for name in (try? FileSystem.names(in: path)) ?? [] { unlink(path + "/" + name) }
