@@ -83,6 +83,9 @@ struct SyncFault: CustomTestStringConvertible, Sendable {
     SyncFault(testDescription: "chunkedCut", every: 4) { $0.fault = .chunkedCut },
     SyncFault(testDescription: "noLengthCut", every: 6) { $0.fault = .noLengthCut },
     SyncFault(testDescription: "empty", every: 6) { $0.body = [] },
+    SyncFault(testDescription: "html", every: 3) {
+      $0 = .init(type: "text/html", body: Array("<html></html>\n".utf8))
+    },
   ]
 }
 

@@ -9,8 +9,9 @@ import RFCModel
 #endif
 
 /// Brings documents over HTTP: many at a time by a ``CurlBatch``; those that did not arrive that way then one by one
-/// by a ``Download``, which knows about redirects and pauses and has the words for what went wrong. A document is
-/// asked for three times at most; the answers of a server that is busy with all of them are not counted.
+/// by a ``Download``, which knows about redirects and pauses and has the words for what went wrong. A busy server is
+/// asked for a document three times at most, its answers while it is busy with all of them not counted; a text that
+/// was cut short is asked for four times.
 final class HTTPSync {
   private let store: RFCStore
   private let curl: String
@@ -42,6 +43,7 @@ final class HTTPSync {
   func bring(_ numbers: [RFCNumber]) throws(StoreError) -> Bool {
     var queue = numbers[...]
     var single: [RFCNumber] = []
+    var cutBefore: Set<RFCNumber> = []
     while !queue.isEmpty {
       let batch = Array(queue.prefix(pace.batchSize))
       queue = queue.dropFirst(batch.count)
@@ -50,7 +52,9 @@ final class HTTPSync {
       queue = ArraySlice(result.unanswered + queue)
       if result.isServerBusy { queue += result.busyNumbers } else { single += result.busyNumbers }
       if result.arrived > 0 {
-        single += result.cut
+        for number in result.cut {
+          if cutBefore.insert(number).inserted { queue.append(number) } else { single.append(number) }
+        }
       } else {
         // Before all the others fare like these: a proxy that refuses everything.
         for number in result.cut {
@@ -199,7 +203,7 @@ final class HTTPSync {
     }
     for (number, failure) in admission.refused {
       switch failure {
-      case .cutShort, .empty: result.cut.append(number)
+      case .cutShort, .empty, .html: result.cut.append(number)
       default: try fail(number, failure)
       }
     }
@@ -335,7 +339,7 @@ extension TransferFailure {
   /// What the next try may not have, and a ``Download`` does not try again by itself.
   fileprivate var isPassing: Bool {
     switch self {
-    case .forbidden, .cutShort, .undecodable, .empty, .curlKilled: true
+    case .forbidden, .cutShort, .undecodable, .empty, .html, .curlKilled: true
     default: false
     }
   }
