@@ -13,12 +13,12 @@ _rfcview() {
       mapfile -t COMPREPLY < <(compgen -f -- "$current")
       return
       ;;
-    --mirror | --timeout | --section) return ;;
+    --mirror | --timeout | --section | --jobs | --rsync) return ;;
   esac
 
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      read | cat | toc | refs | requirements | blocks | fetch | list | path | guide | keys)
+      read | cat | toc | refs | requirements | blocks | fetch | sync | list | path | guide | keys)
         command=$word
         break
         ;;
@@ -32,13 +32,14 @@ _rfcview() {
       cat) words="$shared --file --plain --section" ;;
       toc | refs | requirements | blocks) words="$shared --file --json" ;;
       fetch) words="$shared --trace" ;;
+      sync) words="$shared --cited-by --normative --jobs --rsync" ;;
       path) words='--file --help' ;;
       *) words='--help' ;;
     esac
   else
     case $command in
       list | guide | keys) return ;;
-      '') words='read cat toc refs requirements blocks fetch list path guide keys' ;;
+      '') words='read cat toc refs requirements blocks fetch sync list path guide keys' ;;
     esac
     # What is in the cache: RFCs by their number, drafts by their name.
     for word in "$cache"/rfc/rfc*.txt "$cache"/draft/draft-*.txt; do

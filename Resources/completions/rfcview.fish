@@ -1,6 +1,6 @@
 # Completion of rfcview for fish: put this file into ~/.config/fish/completions.
 
-set -l commands read cat toc refs requirements blocks fetch list path guide keys
+set -l commands read cat toc refs requirements blocks fetch sync list path guide keys
 
 # What is in the cache: RFCs by their number, drafts by their name.
 function __rfcview_documents
@@ -21,6 +21,7 @@ complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a refs -d "W
 complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a requirements -d "Write the sentences with MUST, SHOULD, MAY"
 complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a blocks -d "Write which lines are prose, lists, figures, tables, code"
 complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a fetch -d "Download documents without opening them"
+complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a sync -d "Bring the whole series into the cache"
 complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a list -d "Write what is in the cache"
 complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a path -d "Write where a document is in the cache"
 complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a guide -d "Learn rfcview in the reader itself"
@@ -32,8 +33,12 @@ complete -c rfcview -n "not __fish_seen_subcommand_from list path guide keys" -l
 complete -c rfcview -n "not __fish_seen_subcommand_from list path guide keys" -l offline -d "Never touch the network"
 complete -c rfcview -n "not __fish_seen_subcommand_from list path guide keys" -l refresh -d "Download again"
 complete -c rfcview -n "not __fish_seen_subcommand_from list path guide keys" -l timeout -x -d "Seconds without a byte"
-complete -c rfcview -n "not __fish_seen_subcommand_from fetch list guide keys" -l file -rF -d "A text from a file"
+complete -c rfcview -n "not __fish_seen_subcommand_from fetch sync list guide keys" -l file -rF -d "A text from a file"
 complete -c rfcview -n "__fish_seen_subcommand_from cat" -l plain -d "Without the printed pages"
 complete -c rfcview -n "__fish_seen_subcommand_from cat" -l section -x -d "That section alone"
 complete -c rfcview -n "__fish_seen_subcommand_from toc refs requirements blocks" -l json -d "As JSON"
 complete -c rfcview -n "__fish_seen_subcommand_from fetch" -l trace -d "Show the conversation with the server"
+complete -c rfcview -n "__fish_seen_subcommand_from sync" -l cited-by -x -d "All that an RFC refers to"
+complete -c rfcview -n "__fish_seen_subcommand_from sync" -l normative -d "Only normative references"
+complete -c rfcview -n "__fish_seen_subcommand_from sync" -l jobs -x -d "Connections at a time"
+complete -c rfcview -n "__fish_seen_subcommand_from sync" -l rsync -x -d "A module, or off"

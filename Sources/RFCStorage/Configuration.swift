@@ -8,6 +8,11 @@ public struct Configuration: Hashable, Sendable {
 
   /// Nil for the RFC Editor's own server.
   public var mirror: MirrorURL?
+  /// Whether the whole series comes over rsync. To name a mirror forgets a module that was named earlier, which is
+  /// another server's.
+  public var rsync = RsyncChoice.ofServer
+  /// Folders of others that hold texts, to be read and never written. The first that has one wins.
+  public var libraries: [String] = []
   /// A configuration file that curl is to read; its usual one is not read.
   public var curlConfig: String?
   public var timeout = IdleTimeout.standard
@@ -19,7 +24,7 @@ public struct Configuration: Hashable, Sendable {
 
   public init() {}
 
-  /// The configuration file, if there is one, then `RFCVIEW_MIRROR` and `RFCVIEW_OFFLINE`.
+  /// The configuration file, if there is one, then `RFCVIEW_MIRROR`, `RFCVIEW_RSYNC` and `RFCVIEW_OFFLINE`.
   public static func load(
     folders: StoreFolders, environment: [String: String]
   ) throws(ConfigurationError) -> Configuration {
@@ -39,8 +44,16 @@ public struct Configuration: Hashable, Sendable {
     if let text = environment["RFCVIEW_MIRROR"], !text.isEmpty {
       do throws(WebURL.Problem) {
         configuration.mirror = try MirrorURL(text)
+        configuration.rsync = .ofServer
       } catch {
         throw ConfigurationError(place: .variable("RFCVIEW_MIRROR"), problem: .mirror(text, error))
+      }
+    }
+    if let text = environment["RFCVIEW_RSYNC"], !text.isEmpty {
+      do throws(RsyncModule.Problem) {
+        configuration.rsync = try RsyncChoice(text)
+      } catch {
+        throw ConfigurationError(place: .variable("RFCVIEW_RSYNC"), problem: .rsync(text))
       }
     }
     if let text = environment["RFCVIEW_OFFLINE"], text != "", text != "0" { configuration.isOffline = true }
@@ -75,14 +88,17 @@ public struct Configuration: Hashable, Sendable {
       } catch {
         throw .mirror(value, error)
       }
-    case "curl-config":
-      if value.hasPrefix("~/"), let home {
-        curlConfig = home + value.dropFirst()
-      } else if value.hasPrefix("/") {
-        curlConfig = value
-      } else {
-        throw .relativePath(value)
+    case "rsync":
+      do throws(RsyncModule.Problem) {
+        rsync = try RsyncChoice(value)
+      } catch {
+        throw .rsync(value)
       }
+    case "library":
+      // A library of thousands is no slower to ask than one; a thousand libraries would be.
+      if libraries.count < 16 { libraries.append(try Self.path(value, home: home)) }
+    case "curl-config":
+      curlConfig = try Self.path(value, home: home)
     case "timeout":
       guard let timeout = IdleTimeout(value) else { throw .timeout(value) }
       self.timeout = timeout
@@ -94,6 +110,15 @@ public struct Configuration: Hashable, Sendable {
     default:
       return
     }
+  }
+
+  /// Absolute; `~/` is the home folder.
+  private static func path(
+    _ value: String, home: String?
+  ) throws(ConfigurationError.Problem) -> String {
+    if value.hasPrefix("~/"), let home { return home + value.dropFirst() }
+    guard value.hasPrefix("/") else { throw .relativePath(value) }
+    return value
   }
 
   private static func withoutComment(_ line: String) -> Substring {

@@ -14,6 +14,7 @@ public struct ConfigurationError: Error, Hashable, Sendable {
     /// A line without `=`.
     case noValue(String)
     case mirror(String, WebURL.Problem)
+    case rsync(String)
     case relativePath(String)
     case timeout(String)
     case contents(String)
@@ -43,11 +44,19 @@ extension ConfigurationError.Problem {
     case .unreadable(let problem): problem.message
     case .noValue(let text): "`\(printable(text))` is no setting; write `name = value`"
     case .mirror(let text, let problem): problem.message(about: text)
+    case .rsync(let text): RsyncModule.Problem().message(about: text)
     case .relativePath(let text): "`\(printable(text))` is no absolute path; begin it with / or ~/"
     case .timeout(let text):
       "`\(printable(text))` is no time-out; give seconds from 0.001 to 3600, such as 20"
     case .contents(let text): "`\(printable(text))` is not one of auto, on, off"
     }
+  }
+}
+
+extension RsyncModule.Problem {
+  /// What would be right instead of `text`.
+  public func message(about text: String) -> String {
+    "`\(printable(text))` is no rsync module; write host::module, rsync://host:port/module or off"
   }
 }
 

@@ -20,38 +20,70 @@ struct CurlCommand {
     entityTag: String? = nil
   ) {
     self.path = path
-    let timeout = configuration.timeout
-    // --disable counts only in the first place. A file of the user's own comes next, so that what follows wins.
-    var arguments = ["--disable"]
-    if let file = configuration.curlConfig { arguments += ["--config", file] }
+    var arguments = Self.arguments(for: url.scheme, configuration)
     arguments += [
-      "--silent", "--fail", "--globoff", "--compressed", "--no-buffer",
+      "--no-buffer",
       // Messages say where it stands, which address it tries, and which proxy it took from the environment.
       "--verbose",
-      "--proto", url.scheme == .https ? "=https" : "=http",
-      "--max-redirs", "0",
-      "--connect-timeout", timeout.seconds,
-      // Should we be killed while the server is silent: curl then has nothing to write, and would wait for ever.
-      "--speed-limit", "1", "--speed-time", String(timeout.milliseconds / 1000 + 5),
-      "--user-agent", Self.userAgent,
-      "--header", "Accept: text/plain, */*;q=0.1",
       "--write-out", CurlReport.format,
       "--url", url.description,
     ]
     if let entityTag { arguments += ["--header", "If-None-Match: \(entityTag)"] }
     self.arguments = arguments
+    self.environment = Self.variables(environment)
+  }
 
+  /// For many documents side by side.
+  ///
+  /// - Parameters:
+  ///   - list: a file with their URLs and names, as ``CurlBatch/list(_:)`` makes it.
+  ///   - folder: where they are to land.
+  init(
+    path: String, list: String, folder: String, scheme: WebURL.Scheme, jobs: Int,
+    configuration: Configuration, environment: [String: String]
+  ) {
+    self.path = path
+    arguments =
+      Self.arguments(for: scheme, configuration) + [
+        "--parallel", "--parallel-max", String(jobs),
+        "--write-out", BatchAnswer.format,
+        "--output-dir", folder,
+        "--config", list,
+      ]
+    self.environment = Self.variables(environment)
+  }
+
+  private static func arguments(for scheme: WebURL.Scheme, _ configuration: Configuration) -> [String] {
+    let timeout = configuration.timeout
+    // --disable counts only in the first place. A file of the user's own comes next, so that what follows wins.
+    let file = configuration.curlConfig.map { ["--config", $0] } ?? []
+    return ["--disable"] + file + [
+      "--silent", "--fail", "--globoff", "--compressed",
+      "--proto", scheme == .https ? "=https" : "=http",
+      "--max-redirs", "0",
+      "--connect-timeout", timeout.seconds,
+      // Should we be killed while the server is silent: curl then has nothing to write, and would wait for ever.
+      "--speed-limit", "1", "--speed-time", String(timeout.milliseconds / 1000 + 5),
+      "--user-agent", userAgent,
+      "--header", "Accept: text/plain, */*;q=0.1",
+    ]
+  }
+
+  private static func variables(_ environment: [String: String]) -> [String] {
     var environment = environment
     // curl translates the system's words, which the report reads.
     environment["LC_ALL"] = "C"
-    self.environment = environment.map { "\($0.key)=\($0.value)" }
+    return environment.map { "\($0.key)=\($0.value)" }
   }
 
   /// The first curl of `PATH`; nil where there is none. Relative folders are passed over.
-  static func find(in environment: [String: String]) -> String? {
+  static func find(in environment: [String: String]) -> String? { find("curl", in: environment) }
+
+  /// The first program of that name.
+  static func find(_ name: String, in environment: [String: String]) -> String? {
     let folders = environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
     for folder in folders.split(separator: ":") where folder.hasPrefix("/") {
-      let path = "\(folder)/curl"
+      let path = "\(folder)/\(name)"
       var status = stat()
       if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(path, X_OK) == 0 { return path }
     }

@@ -54,7 +54,8 @@ extension CurlReport {
     return .notConnected(reason: connectProblems.last ?? errorText)
   }
 
-  private static func failure(status: Int) -> TransferFailure? {
+  /// What the status of an answer says; nil for 200.
+  static func failure(status: Int) -> TransferFailure? {
     switch status {
     case 200: nil
     case 403: .forbidden

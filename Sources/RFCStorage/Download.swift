@@ -24,6 +24,8 @@ public enum DownloadProgress: Hashable, Sendable {
 /// text.
 public final class Download {
   public let resource: Resource
+  /// Where it was asked for last: another URL than the first one after a redirect.
+  public private(set) var url: WebURL
   /// The server's, for the next time it is asked; known when it is over.
   public private(set) var entityTag: String?
 
@@ -60,6 +62,7 @@ public final class Download {
     self.policy = policy
     self.trace = trace
     knownTag = entityTag
+    self.url = url
     visited = [url]
     state = .over(.failure(.cancelled(resource)))
     try start(url)
@@ -144,6 +147,7 @@ public final class Download {
   // MARK: One request
 
   private func start(_ url: WebURL) throws(StoreError) {
+    self.url = url
     received = 0
     try writing { (part) throws(FileProblem) in try part.restart() }
     let command = CurlCommand(

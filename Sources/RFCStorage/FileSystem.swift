@@ -67,9 +67,22 @@ enum FileSystem {
   /// Renames over what is there, then makes the new name outlive a power cut.
   static func replace(_ path: String, with new: String) throws(FileProblem) {
     guard rename(new, path) == 0 else { throw FileProblem(errno: errno) }
-    // Some file systems cannot sync a folder; the file is whole either way.
-    let number = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    syncFolder(folder(of: path))
+  }
+
+  /// Makes the names in a folder outlive a power cut. Some file systems cannot; the files are whole either way.
+  static func syncFolder(_ path: String) {
+    let number = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if number >= 0 { try? Descriptor(owning: number).sync() }
+  }
+
+  /// Has the system begin to write a file to the disk, where it can be told to; ``Descriptor/sync()`` then finds most
+  /// of it done. That it is not needed any more has Linux write it at once; `sync_file_range` would say it better, and
+  /// Swift does not see it.
+  static func startWriting(_ file: Descriptor) {
+    #if os(Linux)
+      _ = posix_fadvise(file.number, 0, 0, POSIX_FADV_DONTNEED)
+    #endif
   }
 
   /// The names in a folder, in no order; none where there is no folder.

@@ -76,7 +76,7 @@ final class PartFile {
     }
   }
 
-  private static func randomLetters() -> String {
+  static func randomLetters() -> String {
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
     return String((0..<6).compactMap { _ in letters.randomElement() })
   }

@@ -15,8 +15,8 @@ import RFCModel
 public struct RFCStore: Sendable {
   public let folders: StoreFolders
   public let configuration: Configuration
-  private let environment: [String: String]
-  private let policy: RetryPolicy
+  let environment: [String: String]
+  let policy: RetryPolicy
 
   /// - Parameter environment: the variables of the process, for curl (`PATH`, `https_proxy` and its kin).
   public init(folders: StoreFolders, configuration: Configuration, environment: [String: String]) {
@@ -32,8 +32,9 @@ public struct RFCStore: Sendable {
     self.policy = policy
   }
 
-  /// Where a document is or would be: `~/.cache/rfcview/rfc/rfc4291.txt`.
-  public func path(of id: DocumentID) -> String { folders.file(of: id) }
+  /// Where a document is or would be: `~/.cache/rfcview/rfc/rfc4291.txt`; or in the first of the libraries that has
+  /// it.
+  public func path(of id: DocumentID) -> String { pathInLibrary(of: id) ?? folders.file(of: id) }
 
   /// A document as published, with the byte-order mark if it has one; nil where it is not in the cache.
   ///
@@ -47,28 +48,43 @@ public struct RFCStore: Sendable {
     }
   }
 
-  /// What is in the cache: RFCs by number, then drafts by name.
+  /// What is in the libraries and in the cache: RFCs by number, then drafts by name. Each is named once, where
+  /// ``path(of:)`` finds it.
   public func cachedDocuments() throws(StoreError) -> [CachedDocument] {
-    var documents: [CachedDocument] = []
+    var documents: [DocumentID: CachedDocument] = [:]
+    for folder in libraryFolders {
+      // A library may be gone, or be somebody else's.
+      for document in (try? Self.documents(in: folder)) ?? [] {
+        guard case .rfc = document.id else { continue }
+        if documents[document.id] == nil { documents[document.id] = document }
+      }
+    }
     for folder in ["rfc", "draft"].map({ folders.cache + "/" + $0 }) {
       do throws(FileProblem) {
-        for name in try FileSystem.names(in: folder) {
-          var status = stat()
-          guard let id = DocumentID(fileName: name), path(of: id) == "\(folder)/\(name)",
-            stat("\(folder)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG
-          else { continue }
-          #if canImport(Darwin)
-            let modified = status.st_mtimespec.tv_sec
-          #else
-            let modified = status.st_mtim.tv_sec
-          #endif
-          documents.append(CachedDocument(id: id, bytes: Int(status.st_size), modified: Int(modified)))
+        for document in try Self.documents(in: folder) {
+          guard folders.file(of: document.id) == "\(folder)/\(document.id.fileName)" else { continue }
+          if documents[document.id] == nil { documents[document.id] = document }
         }
       } catch {
         throw .cannotRead(path: folder, error)
       }
     }
-    return documents.sorted { $0.id < $1.id }
+    return documents.values.sorted { $0.id < $1.id }
+  }
+
+  private static func documents(in folder: String) throws(FileProblem) -> [CachedDocument] {
+    try FileSystem.names(in: folder).compactMap { name in
+      var status = stat()
+      guard let id = DocumentID(fileName: name), stat("\(folder)/\(name)", &status) == 0,
+        status.st_mode & S_IFMT == S_IFREG
+      else { return nil }
+      #if canImport(Darwin)
+        let modified = status.st_mtimespec.tv_sec
+      #else
+        let modified = status.st_mtim.tv_sec
+      #endif
+      return CachedDocument(id: id, bytes: Int(status.st_size), modified: Int(modified))
+    }
   }
 
   /// Starts to download a document, whether or not it is in the cache; the file there is replaced only by a good one.
@@ -84,7 +100,7 @@ public struct RFCStore: Sendable {
       throw .neverIssued(number)
     }
     let url = (configuration.mirror ?? .rfcEditor).url(of: id)
-    return try fetch(.document(id), from: url, trace: trace)
+    return try download(.document(id), from: url, policy: policy, trace: trace)
   }
 
   /// Starts to download the index of RFCs. It is handed over and not kept: the catalogue is what is kept of it.
@@ -95,11 +111,13 @@ public struct RFCStore: Sendable {
     entityTag: String?, trace: ((String) -> Void)? = nil
   ) throws(StoreError) -> Download {
     let url = (configuration.mirror ?? .rfcEditor).indexURL
-    return try fetch(.index, from: url, trace: trace, entityTag: entityTag)
+    return try download(.index, from: url, policy: policy, trace: trace, entityTag: entityTag)
   }
 
-  private func fetch(
-    _ resource: Resource, from url: WebURL, trace: ((String) -> Void)?, entityTag: String? = nil
+  /// Starts to download what is known to be somewhere.
+  func download(
+    _ resource: Resource, from url: WebURL, policy: RetryPolicy, trace: ((String) -> Void)? = nil,
+    entityTag: String? = nil
   ) throws(StoreError) -> Download {
     if configuration.isOffline { throw .offline(resource) }
     guard let curl = CurlCommand.find(in: environment) else { throw .curlMissing(resource) }

@@ -5,19 +5,22 @@ public enum Resource: Hashable, Sendable, CustomStringConvertible {
   case document(DocumentID)
   /// The RFC Editor's index of the whole series.
   case index
+  /// All RFCs, or those that a sync is to bring; not one answer of a server.
+  case series
 
   /// As a message begins with it.
   public var description: String {
     switch self {
     case .document(let id): id.description
     case .index: "The index of RFCs"
+    case .series: "The series of RFCs"
     }
   }
 
   /// Nothing of the kind has more bytes, unpacked.
   var sizeLimit: Int {
     switch self {
-    case .document: 32 << 20
+    case .document, .series: 32 << 20
     case .index: 128 << 20
     }
   }
@@ -27,6 +30,7 @@ public enum Resource: Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .document(let id): id.relativePath
     case .index: "rfc-index.xml"
+    case .series: "rfc"
     }
   }
 }

@@ -22,6 +22,12 @@ extension StoreError {
       "\(id): curl is installed but does not start: \(systemMessage(code))."
     case .transfer(let id, let failure, let endpoint):
       failure.message(about: id, at: endpoint)
+    case .rsync(let module, let reason):
+      "rsync brings nothing from \(module): \(printable(reason)). HTTP is used instead."
+    case .refused(let id, let failure, let module):
+      "\(id): what \(module) has under its name is \(failure.nameOfWrongText)."
+    case .notInModule(let id, let module):
+      "\(id): \(module) has none."
     case .cancelled(let id):
       "\(id): download cancelled."
     case .libraryBusy:
@@ -158,6 +164,19 @@ extension TransferFailure {
           "curl was ended by signal \(signal). Try again."
         }
       }()
+  }
+}
+
+extension TransferFailure {
+  /// What bytes are that are not the text that was wanted.
+  fileprivate var nameOfWrongText: String {
+    switch self {
+    case .html: "a web page"
+    case .empty: "empty"
+    case .wrongDocument(let found?): printable(found)
+    case .tooLarge(let limit): "larger than \(binarySize(limit))"
+    default: "not its text"
+    }
   }
 }
 

@@ -16,6 +16,12 @@ public enum StoreError: Error, Hashable, Sendable {
   /// curl is there, but the system does not start it.
   case curlNotStarted(Resource, errno: Int32)
   case transfer(Resource, TransferFailure, Endpoint)
+  /// rsync brings nothing from a module; in its words. HTTP is used then.
+  case rsync(RsyncModule, reason: String)
+  /// What a module holds under the name of a document is not it.
+  case refused(Resource, TransferFailure, RsyncModule)
+  /// A module has none.
+  case notInModule(Resource, RsyncModule)
   /// By ``Download/cancel()``, or by the interrupt of a blocking run.
   case cancelled(Resource)
   case noHomeFolder

@@ -37,6 +37,9 @@ public struct StoreFolders: Hashable, Sendable {
   /// `~/.cache/rfcview/rfc/rfc4291.txt`.
   public func file(of id: DocumentID) -> String { cache + "/" + id.relativePath }
 
+  /// `~/.cache/rfcview/rfc`.
+  var rfcFolder: String { cache + "/rfc" }
+
   private static func absolute(_ path: String?) -> String? {
     guard let path, path.hasPrefix("/"), !path.utf8.contains(0) else { return nil }
     return path

@@ -82,6 +82,13 @@ public struct WebURL: Hashable, Sendable, CustomStringConvertible {
     return WebURL(scheme: scheme, host: host, port: port, target: base + path)
   }
 
+  /// The inverse of ``appending(path:)``; nil where the path is another one.
+  func removing(path: String) -> WebURL? {
+    guard target.hasSuffix("/" + path) else { return nil }
+    return WebURL(
+      scheme: scheme, host: host, port: port, target: String(target.dropLast(path.utf8.count)))
+  }
+
   private static func parse(
     authority: Substring, defaultPort: Int
   ) throws(Problem) -> (host: String, port: Int?) {

@@ -35,8 +35,16 @@ struct Machine {
     if let mirror = settings.mirror {
       do throws(WebURL.Problem) {
         configuration.mirror = try MirrorURL(mirror)
+        configuration.rsync = .ofServer
       } catch {
         throw .usage("--mirror: \(error.message(about: mirror)).")
+      }
+    }
+    if let rsync = settings.rsync {
+      do throws(RsyncModule.Problem) {
+        configuration.rsync = try RsyncChoice(rsync)
+      } catch {
+        throw .usage("--rsync: \(error.message(about: rsync)).")
       }
     }
     if let seconds = settings.timeout {

@@ -83,8 +83,8 @@ struct RootCommand: ParsableCommand {
     subcommands: [
       ReadCommand.self, CatCommand.self, TocCommand.self, RefsCommand.self, RequirementsCommand.self,
       BlocksCommand.self, FetchCommand.self, FindCommand.self, InfoCommand.self, ListCommand.self,
-      PathCommand.self,
-      SearchCommand.self, IndexCommand.self, UpdateCommand.self, GuideCommand.self, KeysCommand.self,
+      PathCommand.self, SearchCommand.self, IndexCommand.self, SyncCommand.self, UpdateCommand.self,
+      GuideCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 }

@@ -13,8 +13,7 @@ struct ProgressLine {
     case .receiving(let bytes, nil): draw("\(resource)   \(kilobytes(bytes))")
     case .receiving(let bytes, let expected?):
       let filled = expected > 0 ? min(24, bytes * 24 / expected) : 0
-      let bar =
-        String(repeating: "\u{2588}", count: filled) + String(repeating: "\u{2591}", count: 24 - filled)
+      let bar = Self.bar(filled: filled, of: 24)
       draw("\(resource)   \(kilobytes(bytes)) of \(kilobytes(expected))   \(bar)")
     case .waitingToRetry(let seconds): draw("\(resource)   the server is busy: asking again in \(seconds) s")
     case .finished, .notModified: break
@@ -28,7 +27,11 @@ struct ProgressLine {
     width = 0
   }
 
-  private mutating func draw(_ text: String) {
+  static func bar(filled: Int, of width: Int) -> String {
+    String(repeating: "\u{2588}", count: filled) + String(repeating: "\u{2591}", count: width - filled)
+  }
+
+  mutating func draw(_ text: String) {
     guard isShown else { return }
     // Blanks rather than an escape sequence: every terminal knows them.
     let columns = text.unicodeScalars.count

@@ -135,7 +135,9 @@ import Testing
     #expect(path == program.cache + "/rfc/rfc4242.txt\n")
   }
 
-  @Test(arguments: ["read", "cat", "toc", "refs", "requirements", "fetch", "list", "path", "guide", "keys"])
+  @Test(arguments: [
+    "read", "cat", "toc", "refs", "requirements", "fetch", "list", "path", "guide", "keys", "sync",
+  ])
   func `every subcommand has help with an example`(name: String) throws {
     let help = try program.run([name, "--help"])
     #expect(help.status == 0)

@@ -60,7 +60,7 @@ extension RFCStore {
   ///
   /// - Returns: whether a damaged one had to be thrown away.
   private func writing(_ change: (Database) throws(Database.Problem) -> Void) throws(StoreError) -> Bool {
-    let lock = try writerLock()
+    let lock = try WriterLock.taken(folders)
     defer { withExtendedLifetime(lock) {} }
     return try library.failing { () throws(Database.Problem) in
       let (database, wasDamaged) = try library.openForWriting()

@@ -26,3 +26,17 @@ final class WriterLock {
   // To close it would not do at once where a child is just being started, which for a moment has it open too.
   deinit { flock(file.number, LOCK_UN) }
 }
+
+extension WriterLock {
+  /// - Throws: ``StoreError/libraryBusy`` while another run has it.
+  static func taken(_ folders: StoreFolders) throws(StoreError) -> WriterLock {
+    let lock: WriterLock?
+    do throws(FileProblem) {
+      lock = try WriterLock(folders)
+    } catch {
+      throw .cannotWrite(path: folders.cache, error)
+    }
+    guard let lock else { throw .libraryBusy }
+    return lock
+  }
+}

@@ -27,6 +27,8 @@ struct Settings {
   var isOffline = false
   var refreshes = false
   var timeout: String?
+  /// Of `sync` alone.
+  var rsync: String?
 }
 
 /// Which text a command is about.
