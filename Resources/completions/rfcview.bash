@@ -13,12 +13,12 @@ _rfcview() {
       mapfile -t COMPREPLY < <(compgen -f -- "$current")
       return
       ;;
-    --mirror | --timeout | --section) return ;;
+    --mirror | --timeout | --section | --to | --limit) return ;;
   esac
 
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      read | cat | toc | refs | requirements | blocks | fetch | list | path | guide | keys)
+      read | cat | toc | refs | requirements | blocks | search | index | fetch | list | path | guide | keys)
         command=$word
         break
         ;;
@@ -30,15 +30,18 @@ _rfcview() {
       '') words="$shared --file --version" ;;
       read) words="$shared --file" ;;
       cat) words="$shared --file --plain --section" ;;
-      toc | refs | requirements | blocks) words="$shared --file --json" ;;
+      refs) words="$shared --file --json --to --section" ;;
+      toc | requirements | blocks) words="$shared --file --json" ;;
+      search) words='--json --limit --help' ;;
+      index) words='--quiet --rebuild --help' ;;
       fetch) words="$shared --trace" ;;
       path) words='--file --help' ;;
       *) words='--help' ;;
     esac
   else
     case $command in
-      list | guide | keys) return ;;
-      '') words='read cat toc refs requirements blocks fetch list path guide keys' ;;
+      search | index | list | guide | keys) return ;;
+      '') words='read cat toc refs requirements blocks search index fetch list path guide keys' ;;
     esac
     # What is in the cache: RFCs by their number, drafts by their name.
     for word in "$cache"/rfc/rfc*.txt "$cache"/draft/draft-*.txt; do

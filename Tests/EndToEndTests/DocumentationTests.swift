@@ -26,6 +26,7 @@ import Testing
     }
     for subcommand in [
       "read", "cat", "toc", "fetch", "list", "path", "guide", "keys", "refs", "requirements", "blocks",
+      "search", "index",
     ] {
       #expect(manual.contains("Cm \(subcommand)"), "\(subcommand)")
     }
