@@ -72,7 +72,9 @@ let package = Package(
     tests("EndToEndTests", ["rfcview", "ReaderCore", "RFCModel", "RFCStorage", "CellGrid", "TestSupport"]),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["RFCModel", "RFCFormats", "RFCStorage", "TextSearch", "CellGrid", "ReaderCore"],
+      dependencies: [
+        "RFCModel", "RFCFormats", "RFCStorage", "TextSearch", "CellGrid", "ReaderCore", "CSQLite",
+      ],
       path: "Tests/Benchmarks",
       swiftSettings: strict,
       linkerSettings: staticExecutable),

@@ -11,8 +11,9 @@ extension FullTextQuery {
   public static let usualDistance = 10
   /// Letters before `*`. Shorter ones would match half of all sections.
   public static let shortestPrefix = 3
-  /// Letters that somebody has to have typed of a word before it is taken for the beginning of a longer one.
-  public static let shortestTypedPrefix = 4
+  /// Letters that somebody has to have typed of a word before it is taken for the beginning of a longer one. Of the
+  /// beginnings of five letters, `inter` alone takes longer than a key may in the whole series: 45 ms.
+  public static let shortestTypedPrefix = 5
 
   /// - Parameter isComplete: false while somebody is typing: what is open is taken as closed, an operator that waits
   ///   for its words is passed over, and the word at the end may go on.
@@ -85,7 +86,8 @@ private struct Parser {
       if let word = negation ?? keyword("AND") {
         if wanted.isEmpty { throw problem(.nothingBefore, word) }
         next = word.upperBound
-        guard let part = try operand() else {
+        // A field narrows the whole search: an operator has nothing of it.
+        guard nextField() == nil, let part = try operand() else {
           if isComplete || next < text.count { throw problem(.nothingAfter, word) }
           break
         }
@@ -113,7 +115,7 @@ private struct Parser {
     while let word = keyword("NEAR") {
       next = word.upperBound
       skipBlanks()
-      if let following = try self.phrase(endsAtComma: false) {
+      if nextField() == nil, let following = try self.phrase(endsAtComma: false) {
         phrase = following
         near.append(following)
       } else if isComplete || next < text.count {
@@ -243,34 +245,30 @@ private struct Parser {
 
   // MARK: Fields
 
-  /// Takes a field of the catalogue's, or `in:title`.
-  private mutating func field() throws(Problem) -> Bool {
+  /// The field that stands next: its name, its value and its place.
+  private mutating func nextField() -> (name: String, value: String, place: Range<Int>)? {
+    skipBlanks()
     var end = next
     while end < text.count, !text[end].endsWord { end += 1 }
     let word = string(next..<end)
-    guard let colon = word.firstIndex(of: ":") else { return false }
+    guard let colon = word.firstIndex(of: ":") else { return nil }
     let name = word[..<colon].lowercased()
-    guard ["author", "status", "wg", "stream", "year", "cached", "recent", "bookmarked", "in"].contains(name)
-    else {
-      return false
-    }
-    let place = next..<end
+    let names = ["author", "status", "wg", "stream", "year", "cached", "recent", "bookmarked", "in"]
+    return names.contains(name) ? (name, word[word.index(after: colon)...].lowercased(), next..<end) : nil
+  }
+
+  /// Takes a field of the catalogue's, or `in:title`.
+  private mutating func field() throws(Problem) -> Bool {
+    guard let (name, value, place) = nextField() else { return false }
     if depth > 0 { throw problem(.innerField, place) }
-    next = end
-    let value = word[word.index(after: colon)...].lowercased()
-    if name == "in" {
-      if value == "title" {
-        isInTitles = true
-      } else if isComplete || end < text.count {
-        throw problem(.badField, place)
-      }
+    next = place.upperBound
+    let field = string(place)
+    let isGood = name == "in" ? value == "title" : !CatalogueFilter(typed: field).isEmpty
+    guard isGood else {
+      if isComplete || next < text.count { throw problem(.badField, place) }
       return true
     }
-    if CatalogueFilter(typed: word).isEmpty {
-      if isComplete || end < text.count { throw problem(.badField, place) }
-    } else {
-      fields.append(word)
-    }
+    if name == "in" { isInTitles = true } else { fields.append(field) }
     return true
   }
 

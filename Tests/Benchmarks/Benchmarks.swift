@@ -14,7 +14,8 @@ import TextSearch
 ///
 ///     swift build -c release && .build/release/Benchmarks [FOLDER]
 ///
-/// FOLDER holds the texts (`rfc9110.txt` ...), `../shared/corpus/rfc` by default. Absolute times move with the
+/// FOLDER holds the texts (`rfc9110.txt` ...), `../shared/corpus/rfc` by default; `search` behind it leaves the full
+/// text alone. Absolute times move with the
 /// machine; the ratios are what counts.
 @main struct Benchmarks {
   static func main() throws {
@@ -22,6 +23,9 @@ import TextSearch
     let here = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let program = (here + ["rfcview"]).joined(separator: "/")
     let cache = try Cache(over: folder)
+    if CommandLine.arguments.dropFirst(2).first == "search" {
+      return try FullTextBenchmark.run(program: program, folder: folder)
+    }
     let reader = Reader(program: program, environment: cache.environment, folder: folder)
 
     print("rfcview out of its cache and less, 31 runs in turn, 80x24; ratio: median of the pairs")
@@ -36,6 +40,7 @@ import TextSearch
 
     CatalogueBenchmark.run(program: program, folder: folder, cache: cache)
     SyncBenchmark.run(program: program, folder: folder)
+    try FullTextBenchmark.run(program: program, folder: folder)
 
     print("\nWhat is understood of a text, ms, median of 15")
     for name in ["rfc9110", "rfc5661", "rfc8881"] {
@@ -52,6 +57,20 @@ import TextSearch
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while case let count = fread(&chunk, 1, chunk.count, file), count > 0 { bytes += chunk[..<count] }
     return bytes
+  }
+
+  /// The names of the texts in a folder, in no order.
+  static func texts(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name.hasSuffix(".txt") { names.append(name) }
+    }
+    return names
   }
 
   static func median(_ values: [Double]) -> Double {

@@ -11,6 +11,16 @@ struct Cache {
   /// What rfcview is to find in its environment.
   let environment: [String]
 
+  /// The same as names and values.
+  var variables: [String: String] {
+    var variables = ["PATH": "/usr/bin:/bin"]
+    for variable in environment {
+      let pair = variable.split(separator: "=", maxSplits: 1).map(String.init)
+      if pair.count == 2 { variables[pair[0]] = pair[1] }
+    }
+    return variables
+  }
+
   init(over folder: String) throws {
     var template = Array("/tmp/rfcview-benchmark-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil, let texts = realpath(folder, nil) else {

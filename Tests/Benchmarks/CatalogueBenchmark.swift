@@ -8,11 +8,7 @@ enum CatalogueBenchmark {
   static func run(program: String, folder: String, cache: Cache) {
     let index = folder + "/../rfc-index.xml"
     let bytes = Benchmarks.bytes(of: index)
-    var variables = ["PATH": "/usr/bin:/bin"]
-    for variable in cache.environment {
-      let pair = variable.split(separator: "=", maxSplits: 1).map(String.init)
-      if pair.count == 2 { variables[pair[0]] = pair[1] }
-    }
+    let variables = cache.variables
     guard !bytes.isEmpty, let folders = try? StoreFolders(environment: variables) else { return }
     let store = RFCStore(folders: folders, configuration: Configuration(), environment: variables)
 

@@ -39,16 +39,10 @@ enum Formats {
 
   /// Every text of a folder, one after the other on one core, and the most memory that took.
   static func timeAll(_ folder: String) {
-    guard let stream = opendir(folder) else { return }
-    defer { closedir(stream) }
     var texts = 0
     var size = 0
     var time = 0.0
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard name.hasSuffix(".txt") else { continue }
+    for name in Benchmarks.texts(in: folder) {
       let bytes = Benchmarks.bytes(of: folder + "/" + name)
       texts += 1
       size += bytes.count

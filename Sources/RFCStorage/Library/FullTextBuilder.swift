@@ -23,30 +23,38 @@ public final class FullTextBuilder {
     public var passages = 0
   }
 
-  /// Text of a transaction. What an interrupted run loses is less than three seconds of work; every transaction makes
-  /// a piece of the index that searches read apart from the others.
-  private static let batchBytes = 48 << 20
+  /// Text of a transaction: what an interrupted run loses is a second of work.
+  static let usualBatch = 24 << 20
   /// From so much text on, the pieces of the index are not merged on the way.
   private static let bulkBytes = 16 << 20
-  /// What FTS5 collects before it writes.
-  private static let collectedBytes = 64 << 20
+  /// An index of more passages is merged into one piece at the end: a tenth of the time, and a search is half as long.
+  private static let mostInPieces = 100_000
+  /// What FTS5 collects before it writes a piece of the index: more no longer fits the processor's cache, and takes
+  /// longer; less makes many pieces.
+  private static let collectedBytes = 4 << 20
 
   public private(set) var outcome = Outcome()
   private let store: RFCStore
   private let lock: WriterLock
   private let library: LibraryFile
   private var database: Database
+  private let batchBytes: Int
   private var pending: [CachedDocument] = []
   private var fingerprints: [String: Int] = [:]
   private var next = 0
+  private var isBulk = false
   private var isFinished = false
 
   /// - Parameters:
   ///   - rebuilds: whether everything is taken in again.
   ///   - lock: nil to take it.
-  init(_ store: RFCStore, rebuilds: Bool, lock: WriterLock?) throws(StoreError) {
+  ///   - batchBytes: text of a transaction.
+  init(
+    _ store: RFCStore, rebuilds: Bool, lock: WriterLock?, batchBytes: Int = usualBatch
+  ) throws(StoreError) {
     self.store = store
-    if let lock { self.lock = lock } else { self.lock = try store.writerLock() }
+    self.batchBytes = batchBytes
+    if let lock { self.lock = lock } else { self.lock = try WriterLock.taken(store.folders) }
     library = LibraryFile(store.folders)
     let library = library
     (database, outcome.wasDamaged) = try library.failing { () throws(Database.Problem) in
@@ -70,11 +78,27 @@ public final class FullTextBuilder {
         try database.transaction { () throws(Database.Problem) in
           var writer = try FullTextWriter(database)
           for document in batch { try take(document, &writer) }
+          try writer.finish()
         }
         next += batch.count
       }
     } else if try isDone() {
-      return nil
+      guard isBulk else {
+        isFinished = true
+        return nil
+      }
+      isBulk = false
+      try repairing { () throws(Database.Problem) in
+        try database.run(
+          """
+          INSERT INTO fullText(fullText, rank) VALUES ('automerge', 4);
+          INSERT INTO fullText(fullText, rank) VALUES ('crisismerge', 16)
+          """)
+        // Some pieces that were left apart on the way do no harm.
+        if outcome.passages > Self.mostInPieces {
+          try database.run("INSERT INTO fullText(fullText) VALUES ('optimize')")
+        }
+      }
     } else {
       try repairing { () throws(Database.Problem) in try Self.clear(database) }
       outcome.added = 0
@@ -112,12 +136,13 @@ public final class FullTextBuilder {
         for name in known.keys { try writer.remove(name) }
       }
       outcome.removed = known.count
-      let isBulk = pending.reduce(0) { $0 + $1.bytes } > Self.bulkBytes
+      isBulk = pending.reduce(0) { $0 + $1.bytes } > Self.bulkBytes
       try database.run(
         """
         PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768;
         INSERT INTO fullText(fullText, rank) VALUES ('hashsize', \(Self.collectedBytes));
-        INSERT INTO fullText(fullText, rank) VALUES ('automerge', \(isBulk ? 0 : 4))
+        INSERT INTO fullText(fullText, rank) VALUES ('automerge', \(isBulk ? 0 : 4));
+        INSERT INTO fullText(fullText, rank) VALUES ('crisismerge', \(isBulk ? 64 : 16))
         """)
     }
   }
@@ -125,7 +150,7 @@ public final class FullTextBuilder {
   private func nextBatch() -> ArraySlice<CachedDocument> {
     var end = next
     var bytes = 0
-    while end < pending.count, bytes < Self.batchBytes {
+    while end < pending.count, bytes < batchBytes {
       bytes += pending[end].bytes
       end += 1
     }
@@ -149,14 +174,15 @@ public final class FullTextBuilder {
 
   /// False where most of the index belongs to documents that have changed or gone since.
   private func isDone() throws(StoreError) -> Bool {
+    var isCompact = true
     try repairing { () throws(Database.Problem) in
       outcome.documents = try database.number("SELECT count(*) FROM indexed")
       outcome.passages = try database.number("SELECT sum(passages) FROM indexed")
       let dead =
-        try database.number("SELECT seq FROM sqlite_sequence WHERE name = 'passage'") - outcome.passages
-      isFinished = next == pending.count && dead <= max(1000, outcome.passages)
+        try database.number("SELECT nextPassage - 1 FROM numbering") - outcome.passages
+      isCompact = dead <= max(1000, outcome.passages)
     }
-    return isFinished
+    return next == pending.count && isCompact
   }
 
   private static func clear(_ database: Database) throws(Database.Problem) {

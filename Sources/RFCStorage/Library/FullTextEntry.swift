@@ -36,11 +36,12 @@ struct FullTextEntry {
     if case .rfc(let own) = id { number = own }
     let citations = Citations(
       of: document, pagination: pagination, outline: outline, bibliography: bibliography, number: number)
-    var places: Set<CitedPlace> = []
+    var places: [CitedPlace] = []
     for citation in citations.all {
       guard case .document(.rfc(let cited)) = citation.target else { continue }
-      places.insert(CitedPlace(rfc: cited.value, line: citation.line, section: citation.section?.text ?? ""))
+      places.append(CitedPlace(rfc: cited.value, line: citation.line, section: citation.section?.text ?? ""))
     }
-    self.citations = places.sorted()
+    places.sort()
+    self.citations = places.enumerated().filter { $0 == 0 || places[$0 - 1] != $1 }.map(\.element)
   }
 }

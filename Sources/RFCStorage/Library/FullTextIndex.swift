@@ -3,7 +3,8 @@ import RFCModel
 
 /// The words of the documents that have been indexed. It stays open from one search to the next.
 ///
-/// What is bounded: of the sections that match, the 10,000 taken in last are ranked and 50,000 are counted.
+/// What is bounded: of the sections that match, those taken in last are ranked, 10,000 or as many as hold 20,000 of
+/// the words; 30,000 are counted.
 public final class FullTextIndex {
   private let database: Database
   let store: RFCStore
@@ -12,6 +13,7 @@ public final class FullTextIndex {
   private let search: Statement
   private let passage: Statement
   private let layout: Statement
+  private let facts: Statement
 
   private var documents = IndexedDocuments()
   /// Of the last query with fields.
@@ -22,9 +24,8 @@ public final class FullTextIndex {
     self.database = database
     self.store = store
     let slot = slot
-    (tokenizer, search, passage, layout) = try store.library.reading { () throws(Database.Problem) in
-      // A mapped file is read without being copied; SQLite maps what fits.
-      try database.run("PRAGMA mmap_size = 1073741824")
+    (tokenizer, search, passage, layout, facts) = try store.library.reading { () throws(Database.Problem) in
+      try database.run("PRAGMA cache_size = -16384")
       try MatchCollector.install(in: database, for: slot)
       return (
         try Tokenizer(of: database),
@@ -35,7 +36,12 @@ public final class FullTextIndex {
           """),
         try database.prepare("SELECT section, heading, line, lines, headingLines FROM passage WHERE id = ?"),
         try database.prepare(
-          "SELECT contents, contentsLines, breaks FROM layout JOIN indexed ON id = document WHERE name = ?")
+          "SELECT contents, contentsLines, breaks FROM layout JOIN indexed ON id = document WHERE name = ?"),
+        try database.prepare(
+          """
+          SELECT coalesce(rfc.title, indexed.title), date, year, status, obsoletedBy
+          FROM indexed LEFT JOIN rfc ON number = indexed.rfc WHERE id = ?
+          """)
       )
     }
     try refresh()
@@ -46,8 +52,9 @@ public final class FullTextIndex {
 
   /// What is in the cache and not in the index. A document that has changed since counts as indexed.
   public func missingDocuments() throws(StoreError) -> [DocumentID] {
-    let indexed = Set(documents.all.map(\.id))
-    return try store.cachedNames().filter { !indexed.contains($0) }
+    // Names are compared as names: most are there, and need not be read as one.
+    let indexed = Set(documents.all.map(\.id.fileName))
+    return try store.cachedDocuments(except: indexed)
   }
 
   /// - Parameters:
@@ -154,7 +161,7 @@ public final class FullTextIndex {
       var isWanted: [Bool] = []
       for document in documents.all {
         var row = rows[document.id]
-        if row == nil { row = try documents.row(of: document, in: database) }
+        if row == nil { row = try self.row(of: document) }
         isWanted.append(row.map { filter.matches($0, in: surroundings) } ?? false)
       }
       return isWanted
@@ -163,13 +170,16 @@ public final class FullTextIndex {
     return isWanted
   }
 
+  /// What the catalogue knows of a document, or else the text itself.
   private func row(of document: IndexedDocuments.Text) throws(Database.Problem) -> CatalogueRow? {
-    if case .rfc(let number) = document.id,
-      let row = try? StoredCatalogue(database, path: store.library.path).row(of: number)
-    {
-      return row
-    }
-    return try documents.row(of: document, in: database)
+    facts.bind(document.row, at: 0)
+    defer { facts.reset() }
+    guard try facts.step() else { return nil }
+    return CatalogueRow(
+      id: document.id, title: facts.text(0),
+      date: IndexDate(stored: facts.int(1)) ?? IndexDate(year: facts.int(2), month: 1),
+      status: facts.isNull(3) ? .unknown : PublicationStatus(rawValue: facts.text(3)),
+      obsoletedBy: facts.names(4).compactMap(\.rfc))
   }
 
   // MARK: Citations

@@ -40,12 +40,4 @@ struct IndexedDocuments {
 
   /// Nil for one that has changed since, or gone.
   func text(row: Int) -> Text? { indexes[row].map { all[$0] } }
-
-  /// What the text itself says, where the catalogue knows nothing.
-  func row(of text: Text, in database: Database) throws(Database.Problem) -> CatalogueRow? {
-    let statement = try database.prepare("SELECT title, year FROM indexed WHERE id = \(text.row)")
-    guard try statement.step() else { return nil }
-    return CatalogueRow(
-      id: text.id, title: statement.text(0), date: IndexDate(year: statement.int(1), month: 1))
-  }
 }

@@ -19,10 +19,12 @@ final class MatchCollector {
     let words: Int
   }
 
-  /// So many are ranked; the rest is counted.
+  /// So many passages are ranked; the rest is counted.
   static let mostRanked = 10_000
-  /// So many are counted.
-  static let mostCounted = 50_000
+  /// Nor is any more ranked once the phrases have stood in so many places: words like `the` stand everywhere.
+  static let mostPlaces = 20_000
+  /// So many passages are counted.
+  static let mostCounted = 30_000
 
   private(set) var passages = 0
   private(set) var documents = 0
@@ -36,6 +38,7 @@ final class MatchCollector {
   private let spans: [Span]
   private var span: Int
   private var lastSpan = -1
+  private var places = 0
 
   /// - Parameter spans: of all documents, ascending and apart.
   init(_ spans: [Span]) {
@@ -77,7 +80,7 @@ final class MatchCollector {
       documents += 1
       lastSpan = span
     }
-    if matches.count < Self.mostRanked { rank(row, functions, context) }
+    if matches.count < Self.mostRanked, places < Self.mostPlaces { rank(row, functions, context) }
   }
 
   private func rank(_ row: Int, _ functions: Fts5ExtensionApi, _ context: OpaquePointer) {
@@ -94,6 +97,7 @@ final class MatchCollector {
     counts.append(contentsOf: repeatElement(0, count: phrases))
     var instances: Int32 = 0
     guard functions.xInstCount(context, &instances) == SQLITE_OK else { return }
+    places += Int(instances)
     for index in 0..<instances {
       var phrase: Int32 = 0
       var column: Int32 = 0

@@ -82,7 +82,8 @@ public final class PlainScan {
     let size = bytes.count
     if let necessaryWords, !bytes.mayHold(oneOf: necessaryWords) { return size }
     let document = TextDecoder.document(from: bytes)
-    let row = rows[id] ?? CatalogueRow(id: id, front: FrontMatter(of: document))
+    let front = FrontMatter(of: document)
+    let row = rows[id] ?? CatalogueRow(id: id, front: front)
     guard query.filter.matches(row, in: surroundings) else { return size }
     let pagination = Pagination(of: document)
     let outline = Outline(of: document, pagination: pagination)
@@ -92,7 +93,7 @@ public final class PlainScan {
       for (index, passage) in passages.all.enumerated() {
         let section = passage.section.map { outline.sections[$0] }
         let columns = [
-          matcher.column(index == 0 ? row.title : ""),
+          matcher.column(index == 0 ? front.title ?? "" : ""),
           matcher.column(passage.hasHeading ? section?.title ?? "" : ""),
           matcher.column(UnsafeBufferPointer(rebasing: text[passage.text])),
         ]

@@ -76,16 +76,4 @@ extension RFCStore {
       }
     }
   }
-
-  /// The right to change the library.
-  ///
-  /// - Throws: ``StoreError/libraryBusy`` while another run has it.
-  func writerLock() throws(StoreError) -> WriterLock {
-    do throws(FileProblem) {
-      if let lock = try WriterLock(folders) { return lock }
-    } catch {
-      throw .cannotWrite(path: folders.cache, error)
-    }
-    throw .libraryBusy
-  }
 }

@@ -25,12 +25,14 @@ extension RFCStore {
     try FullTextBuilder(self, rebuilds: false, lock: lock)
   }
 
-  /// The names of what is in the cache, in no order.
-  func cachedNames() throws(StoreError) -> [DocumentID] {
+  /// What is in the cache, in no order, but for files of these names.
+  func cachedDocuments(except names: Set<String>) throws(StoreError) -> [DocumentID] {
     var ids: [DocumentID] = []
     for folder in ["rfc", "draft"].map({ folders.cache + "/" + $0 }) {
       do throws(FileProblem) {
-        ids += try FileSystem.names(in: folder).compactMap { DocumentID(fileName: $0) }
+        for name in try FileSystem.names(in: folder) where !names.contains(name) {
+          if let id = DocumentID(fileName: name) { ids.append(id) }
+        }
       } catch {
         throw .cannotRead(path: folder, error)
       }
@@ -44,7 +46,7 @@ extension RFCStore {
     surroundings: CatalogueFilter.Surroundings = CatalogueFilter.Surroundings()
   ) throws(StoreError) -> PlainScan {
     var names = documents ?? []
-    if documents == nil { names = try cachedNames() }
+    if documents == nil { names = try cachedDocuments(except: []) }
     return try PlainScan(query, names, of: self, surroundings: surroundings)
   }
 }

@@ -186,7 +186,7 @@ extension Statement {
     text(column).utf8.split(separator: 0x0A).map { String(Substring($0)) }
   }
 
-  fileprivate func names(_ column: Int) -> [IndexedDocument] {
+  func names(_ column: Int) -> [IndexedDocument] {
     isEmpty(column)
       ? [] : text(column).utf8.split(separator: 0x0A).map { IndexedDocument(name: Substring($0)) }
   }

@@ -21,6 +21,7 @@ struct FetchCommand: ParsableCommand {
     let ids = try Self.documents(in: documents)
     let machine = try Machine(options.settings)
     var failed = false
+    var hasArrived = false
     for id in ids {
       do throws(Failure) {
         if !machine.refreshes, let bytes = try machine.cached(id) {
@@ -28,12 +29,15 @@ struct FetchCommand: ParsableCommand {
           continue
         }
         let bytes = try machine.download(id, trace: trace ? { Output.error.write($0 + "\n") } : nil)
+        hasArrived = true
         Output.standard.write("\(id): downloaded, \(bytes.count) bytes\n")
       } catch {
         Output.error.write("rfcview: \(error.message)\n")
         failed = true
       }
     }
+    // A full text that is there is kept up; another run that changes the library does so itself.
+    if hasArrived, (try? machine.store.fullText()) != nil { _ = try? machine.indexWhatIsNew(isQuiet: true) }
     if failed { throw ExitCode(ExitStatus.failed) }
   }
 

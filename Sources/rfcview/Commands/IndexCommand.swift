@@ -30,6 +30,18 @@ struct IndexCommand: ParsableCommand {
 }
 
 extension Machine {
+  /// Takes into the full text what it lacks.
+  ///
+  /// - Returns: a line that says what has come of it; nil where nothing is lacking.
+  func indexWhatIsNew(isQuiet: Bool) throws(Failure) -> String? {
+    do throws(StoreError) {
+      if let index = try store.fullText(), try index.missingDocuments().isEmpty { return nil }
+    } catch {
+      throw Failure(error.message)
+    }
+    return try index(isQuiet: isQuiet)
+  }
+
   /// Takes what is new in the cache into the full text.
   ///
   /// - Returns: a line that says what has come of it.

@@ -10,8 +10,8 @@ struct SearchCommand: ParsableCommand {
       Writes the sections that hold all the words, the best first, those of obsolete RFCs last. Besides words: \
       "a phrase", also over a line's or a page's end; prefix*; a OR b; a NOT b; a NEAR b, NEAR(a b, 5); groups in \
       parentheses; in:title for titles and headings alone; author:NAME, status:PS, wg:GROUP, stream:IETF, \
-      year:2020..2024 to narrow it. Operators are in capitals. A section of over 240 lines counts in parts. Of what \
-      matches, 10,000 sections are ranked and 50,000 counted.
+      year:2020..2024 to narrow it. Operators are in capitals. A section of over 240 lines counts in parts. Of \
+      more than 10,000 sections, or of words that stand everywhere, only the latest are ranked; 30,000 are counted.
 
       rfcview index makes the index that answers. What is not in it is read file by file, and a line says so. Exit \
       status 1 where nothing is found, 2 where the query is none.

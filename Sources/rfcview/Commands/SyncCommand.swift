@@ -53,7 +53,7 @@ struct SyncCommand: ParsableCommand {
       citedBy == nil
       ? try machine.sync(choice, jobs: jobs)
       : try machine.syncCited(by: choice, isNormative: normative, jobs: jobs)
-    // What has arrived is in the cache now and nobody holds the lock: here the full text learns of it.
+    if let words = try machine.indexWhatIsNew(isQuiet: false) { Output.standard.write(words + "\n") }
     if !isWhole { throw ExitCode(ExitStatus.failed) }
   }
 }
