@@ -87,13 +87,13 @@ import Testing
 
   @Test func `an open quote is no mistake while it is typed`() {
     var robot = ReaderRobot(SampleText.unpaged)
-    robot.type("O\"short mess")
+    robot.type("O\"short messag")
     #expect(robot.text(in: .warning).isEmpty)
     guard case .search(let query?) = robot.effects.last else {
       Issue.record("nothing was asked for")
       return
     }
-    #expect(query.markedPhrases == [.init("short mess", isPrefix: true)])
+    #expect(query.markedPhrases == [.init("short messag", isPrefix: true)])
   }
 
   @Test func `given up with nothing typed it goes back, else the results stay`() throws {
