@@ -9,6 +9,8 @@ public enum Effect: Hashable, Sendable {
   case search(FullTextQuery?)
   /// Answered by ``ReaderEvent/excerpts(_:for:)``.
   case excerpts([SearchHit], FullTextQuery)
+  /// A document of the cache to look into. Answered by ``ReaderEvent/peeked(_:of:at:)``.
+  case peek(DocumentID, PeekPlace)
   /// What cites an RFC. Answered by ``ReaderEvent/citing(_:_:note:)``.
   case citing(RFCNumber)
   /// The RFC that it stands for, or the library with those that it does.
@@ -47,6 +49,8 @@ public enum ReaderEvent: Sendable {
   /// Sections whose text matches, all of them or those found so far, with a word on where they come from.
   case found(SearchResults, for: FullTextQuery, note: String, isComplete: Bool)
   case excerpts([SearchHit: Excerpt], for: FullTextQuery)
+  /// A document to look into; nil where it is not in the cache.
+  case peeked(Source?, of: DocumentID, at: PeekPlace)
   /// Where an RFC is cited, with a word on where the answer comes from.
   case citing(RFCNumber, [CitingPlace], note: String)
   /// What the catalogue says of RFCs that the document cites.

@@ -10,6 +10,8 @@ struct Prompt: Hashable, Sendable {
     case listFilter
     /// Asks the texts of all that is cached.
     case fullText
+    /// Asks what a word means.
+    case word
   }
 
   let kind: Kind
@@ -27,7 +29,7 @@ struct Prompt: Hashable, Sendable {
   var takesPattern: Bool {
     switch kind {
     case .search, .filter: true
-    case .command, .listFilter, .fullText: false
+    case .command, .listFilter, .fullText, .word: false
     }
   }
 
@@ -38,6 +40,7 @@ struct Prompt: Hashable, Sendable {
     case .search(.backward): options.words + "?"
     case .filter: options.words + "&/"
     case .command: ":"
+    case .word: "Meaning of: "
     case .listFilter, .fullText: "/"
     }
   }

@@ -10,7 +10,7 @@ extension ReaderState {
 
   /// The links on the screen, from the top.
   var focusable: [LinkFocus] {
-    guard let reading, context == .reading else { return [] }
+    guard let reading, context == .reading || context == .peek else { return [] }
     var result: [LinkFocus] = []
     if geometry.bannerRow != nil, let standing = reading.standing {
       let count = BannerRow(standing, columns: size.columns).numbers.count
@@ -60,6 +60,10 @@ extension ReaderState {
       message = Message("No link has the focus. Tab goes to the next one.")
       return []
     }
+    return follow(target)
+  }
+
+  mutating func follow(_ target: Link.Target) -> [Effect] {
     switch target {
     case .document(let locator): return [.open(locator.document, at: locator.anchor)]
     case .subSeries(let series, let number): return [.openSubSeries(series, number)]

@@ -153,7 +153,7 @@ extension ReaderState {
   /// Enter: what is selected in the list or the panel that has the keys.
   mutating func select(count: Int? = nil) -> [Effect] {
     switch context {
-    case .reading: return []
+    case .reading, .peek: return []
     case .contents:
       selectInContents()
       return []

@@ -54,7 +54,7 @@ extension ReaderState {
     case .toggleReflow: toggleReflow()
     case .position: message = Message(positionInFull)
     case .select: scroll(by: count ?? 1)
-    case .linkHints, .followElsewhere, .split, .changePane, .searchLibrary, .references, .otherSide,
+    case .linkHints, .peek, .followElsewhere, .split, .changePane, .searchLibrary, .references, .otherSide,
       .nextLink, .previousLink, .follow,
       .followOrDown, .back,
       .forward, .fold, .unfold, .sortLibrary,

@@ -6,8 +6,18 @@ extension ReaderState {
     var prompt = Prompt(kind: kind)
     prompt.origin = reading?.view ?? ViewPosition()
     if kind == .listFilter { prompt.line = LineEditor(listFilter) }
+    if kind == .word { prompt.line = LineEditor(matchedWord ?? "") }
     if kind == .fullText { prompt.line = LineEditor(fullText.typed) }
     self.prompt = prompt
+  }
+
+  /// The word that the search stands on, where it is on the screen.
+  private var matchedWord: String? {
+    guard let reading, let found = reading.found, let current = found.current,
+      (reading.view.top..<reading.view.top + pageRows).contains(found.row(of: current))
+    else { return nil }
+    let word = String(decoding: found.text.bytes[found.matches[current]], as: UTF8.self)
+    return word.contains(" ") || word.contains("\n") ? nil : word
   }
 
   mutating func pressInPrompt(_ key: Key) -> [Effect] {
@@ -44,7 +54,7 @@ extension ReaderState {
     switch prompt.kind {
     case .listFilter: listFilter = prompt.line.text
     case .fullText: return askFullText(prompt.line.text)
-    case .search, .filter, .command: searchWhatIsTyped()
+    case .search, .filter, .command, .word: searchWhatIsTyped()
     }
     return []
   }
@@ -61,7 +71,7 @@ extension ReaderState {
     case .fullText:
       // What has been found stays; with nothing asked for there is nothing to look at.
       if fullText.query == nil, !history.back.isEmpty { return travel(.back, count: 1) }
-    case .filter, .command: break
+    case .filter, .command, .word: break
     }
     return []
   }
@@ -72,6 +82,7 @@ extension ReaderState {
     case .filter: return confirmFilter(prompt)
     case .listFilter, .fullText: return select()
     case .command: return runCommandLine(prompt.line.text)
+    case .word: return peek(atWord: prompt.line.text)
     }
   }
 

@@ -41,6 +41,8 @@ struct ReaderState {
   var prompt: Prompt?
   var message: Message?
   var typed = TypedKeys()
+  /// The window over the text.
+  var peek: Peek?
   /// Letters on the links, while one of them is to be typed.
   var hints: LinkHints?
   var search: Search?
@@ -101,6 +103,7 @@ struct ReaderState {
 
   /// Where the keys go.
   var context: Context {
+    if peek != nil { return .peek }
     if let reading { return reading.contents.isFocused ? .contents : .reading }
     switch front {
     case .document: return .reading

@@ -37,6 +37,9 @@ extension ReaderState {
       self.fullText.take(results, for: query, note: note, isComplete: isComplete)
       self.keepListsInView()
       return self.excerptsWanted()
+    case .peeked(let source, let id, let place):
+      takePeek(source, of: id, at: place)
+      return []
     case .excerpts(let excerpts, let query):
       self.fullText.take(excerpts, for: query)
       return []
@@ -121,7 +124,7 @@ extension ReaderState {
     case .commandPrompt:
       openPrompt(.command)
       return []
-    case .select: return select(count: count)
+    case .select: return context == .peek ? followPeek() : select(count: count)
     case .nextLink:
       focusLink(by: count ?? 1)
       return []
@@ -132,6 +135,9 @@ extension ReaderState {
     case .linkHints:
       openHints()
       return []
+    case .peek:
+      if context == .peek { return [] }
+      return openPeek()
     case .followOrDown:
       if context == .reading, focus != nil { return followLink() }
       return run(.scrollDown, count: count)
@@ -149,6 +155,7 @@ extension ReaderState {
       case .library: moveInLibrary(command, count: count)
       case .fullText: return moveInFullText(command, count: count)
       case .references: return moveInReferences(command, count: count)
+      case .peek: moveInPeek(command, count: count)
       }
       return []
     }
@@ -194,6 +201,10 @@ extension ReaderState {
 
   /// - Returns: false where no panel has the keys.
   private mutating func closePanel() -> Bool {
+    if peek != nil {
+      peek = nil
+      return true
+    }
     guard reading?.contents.isFocused == true else { return false }
     closeContents()
     return true
@@ -220,6 +231,7 @@ extension ReaderState {
     download = nil
     pendingSearch = nil
     cover = nil
+    peek = nil
     switch arrival {
     case .stop(_, let direction): history.step(direction, from: here)
     case .match, nil: leaveTrace()

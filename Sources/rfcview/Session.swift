@@ -1,4 +1,5 @@
 import CellGrid
+import RFCFormats
 import RFCModel
 import RFCStorage
 import ReaderCore
@@ -191,6 +192,7 @@ final class Session {
     case .search(let query): librarySearch.ask(query)
     case .excerpts(let hits, let query):
       send(.excerpts(librarySearch.excerpts(of: hits, for: query), for: query))
+    case .peek(let id, let place): peek(into: id, at: place)
     case .citing(let number): answerCiting(number)
     case .openSubSeries(let series, let number): open(series, number)
     case .lookUp(let numbers): lookUp(numbers)
@@ -328,6 +330,16 @@ final class Session {
       if let event = try librarySearch.advance() { send(event) }
     } catch {
       librarySearch.ask(nil)
+      send(.failed(error.message))
+    }
+  }
+
+  private func peek(into id: DocumentID, at place: PeekPlace) {
+    do throws(StoreError) {
+      let bytes = try machine.store.load(id)
+      let source = bytes.map { Source(name: "\(id)", id: id, document: TextDecoder.document(from: $0)) }
+      send(.peeked(source, of: id, at: place))
+    } catch {
       send(.failed(error.message))
     }
   }

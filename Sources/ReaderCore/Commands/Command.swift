@@ -39,6 +39,7 @@ public enum Command: String, CaseIterable, Sendable {
   case follow = "follow"
   case followOrDown = "follow-or-down"
   case linkHints = "link-hints"
+  case peek = "peek"
   case followElsewhere = "follow-elsewhere"
   case split = "split"
   case changePane = "change-pane"
@@ -85,6 +86,8 @@ public enum Context: String, CaseIterable, Sendable {
   case reading
   /// The contents panel, while the keys go to it.
   case contents
+  /// The window over the text.
+  case peek
   /// The list of every document there is.
   case library
   /// What a search of all texts has found.

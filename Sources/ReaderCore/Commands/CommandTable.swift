@@ -41,6 +41,7 @@ extension CommandEntry {
   }
 
   private static let lists: [Context] = [.contents, .library, .fullText, .references]
+  private static let listsAndPeek = lists + [.peek]
 
   /// Every command with its default keys, in the order of help.
   public static let all: [CommandEntry] = [
@@ -81,6 +82,7 @@ extension CommandEntry {
     .init(.previousLink, .links, "S-Tab", "to the previous link", in: [.reading]),
     .init(.followOrDown, .links, "Enter", "follow the link; with none, a line down", in: [.reading]),
     .init(.follow, .links, "^]", "follow the link", in: [.reading]),
+    .init(.peek, .links, "K", "what the link or a word means, in a window", in: [.reading, .peek]),
     .init(.followElsewhere, .links, "^WEnter ^W^]", "follow the link in the other pane", in: [.reading]),
     .init(.linkHints, .links, ";", "letters on the links: type one to follow", in: [.reading]),
 
@@ -91,8 +93,8 @@ extension CommandEntry {
     .init(.back, .marks, "B Backspace ^T", "back to where one was, in any document"),
     .init(.forward, .marks, "F", "forward again"),
 
-    .init(.select, .lists, "Enter", "go to the section, open the document", in: lists, hint: "open"),
-    .init(.scrollDown, .lists, "j e ^E ^N Down", "to the next entry", in: lists),
+    .init(.select, .lists, "Enter", "go to the section, open the document", in: listsAndPeek, hint: "open"),
+    .init(.scrollDown, .lists, "j e ^E ^N Down", "to the next entry", in: listsAndPeek),
     .init(.unfold, .lists, "Right", "open a part of the contents", in: [.contents]),
     .init(.fold, .lists, "Left", "close it, or go to the part around", in: [.contents]),
 

@@ -30,6 +30,7 @@ extension ReaderState {
         }
       }
     }
+    if let peek = state.peek { drawPeek(peek, geometry, in: &frame) }
     drawStatus(state, geometry, in: &frame)
     return frame
   }
@@ -157,7 +158,7 @@ private func paintMatches(
 }
 
 extension Reading {
-  fileprivate func role(ofLine line: Int) -> Role {
+  func role(ofLine line: Int) -> Role {
     if showsPages, pagination.isFurniture(line) { return .dimmed }
     guard let outline, let index = outline.index(ofSectionAt: line) else { return .text }
     let section = outline.sections[index]

@@ -85,7 +85,7 @@ private func draw(
 
 extension String {
   /// Broken at blanks into lines of so many columns; a longer word stands by itself.
-  fileprivate func wrapped(columns: Int) -> [String] {
+  func wrapped(columns: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in split(separator: " ") {

@@ -1,0 +1,153 @@
+import CellGrid
+import RFCFormats
+import RFCModel
+import ReaderCore
+import TestSupport
+import Testing
+
+/// A window over the text that says what a link or a word means.
+@Suite struct PeekTests {
+  private static let text = """
+    1.  Introduction
+
+       Read Section 2 first, then Section 3.1 of RFC 7230, then [BOOK].
+       A Sample Transfer Unit (STU) is short.
+
+       message = head *part
+       part    = <part, see [RFC9110], Section 5.6>
+
+    2.  Overview
+
+       What a reader MUST know, in a paragraph that is long enough to take
+       two lines.
+
+    3.  References
+
+       [BOOK]     Writer, A., "On Samples", Sample Press, 2001.
+
+       [RFC9110]  Fielding, R., "HTTP Semantics", RFC 9110, June 2022.
+
+    """
+
+  private func robot() throws -> ReaderRobot {
+    var robot = ReaderRobot(Self.text)
+    robot.send(
+      .cited([
+        CatalogueRow(
+          id: .rfc(try #require(.init(7230))), title: "Sample 1.1", obsoletedBy: [try #require(.init(9112))])
+      ]))
+    return robot
+  }
+
+  /// What stands within the frame, and the frame's title.
+  private func window(_ robot: ReaderRobot) -> (title: String, rows: [String])? {
+    let rows = robot.rows
+    guard let top = rows.firstIndex(where: { $0.contains("\u{250C}") }),
+      let bottom = rows.firstIndex(where: { $0.contains("\u{2514}") })
+    else { return nil }
+    let title = rows[top].drop { $0 != "\u{250C}" }.filter { !"\u{250C}\u{2500}\u{2510}".contains($0) }
+    let inside = rows[top + 1..<bottom].map { row -> String in
+      let parts = row.split(separator: "\u{2502}", omittingEmptySubsequences: false)
+      return parts.count > 1 ? String(parts[1]) : ""
+    }
+    return (title.trimmed, inside.map(\.trimmed))
+  }
+
+  @Test func `a section of the document, below the link and never over it`() throws {
+    var robot = try robot()
+    robot.type("<Tab>K")
+    let shown = try #require(window(robot))
+    #expect(shown.title == "Section 2")
+    #expect(shown.rows.first == "2.  Overview")
+    #expect(robot.text(in: .focusedLink) == ["Section 2"])
+    robot.type("q")
+    #expect(window(robot) == nil)
+    #expect(robot.effects.last != .quit)
+    robot.type("K<Enter>")
+    #expect(robot.topRow == " 2.  Overview")
+  }
+
+  @Test func `an entry of the bibliography`() throws {
+    var robot = try robot()
+    robot.type("3<Tab>K")
+    #expect(try #require(window(robot)).title == "[BOOK]")
+    #expect(try #require(window(robot)).rows.first?.hasPrefix("Writer, A.") == true)
+    robot.type("<ESC>")
+    #expect(window(robot) == nil)
+  }
+
+  @Test func `a section of another RFC, out of the cache or not`() throws {
+    var robot = try robot()
+    let id = DocumentID.rfc(try #require(.init(7230)))
+    let place = PeekPlace.section(try #require(SectionNumber("3.1")))
+    robot.type("<Tab><Tab>K")
+    #expect(robot.effects.last == .peek(id, place))
+    robot.send(.peeked(nil, of: id, at: place))
+    var shown = try #require(window(robot))
+    #expect(shown.rows.contains("Sample 1.1") && shown.rows.contains("Obsoleted by RFC 9112"))
+    #expect(shown.rows.contains { $0.contains("not in the cache") })
+    robot.type("q")
+    let other = "1.  One\n\n   Text.\n\n3.  Three\n\n3.1.  The Place\n\n   What it says.\n"
+    robot.send(
+      .peeked(
+        Source(name: "RFC 7230", id: id, document: TextDecoder.document(from: Array(other.utf8))), of: id,
+        at: place))
+    shown = try #require(window(robot))
+    #expect(shown.title == "RFC 7230, Section 3.1")
+    #expect(shown.rows.first == "3.1.  The Place")
+    robot.type("<Enter>")
+    #expect(robot.effects.last == .open(id, at: .section(try #require(SectionNumber("3.1")))))
+  }
+
+  @Test func `a rule of ABNF, here or where it is imported from`() throws {
+    var robot = try robot()
+    robot.type("Kmessage<Enter>")
+    #expect(try #require(window(robot)).rows.first == "message = head *part")
+    robot.type("q")
+    robot.type("Kpart<Enter>")
+    let id = DocumentID.rfc(try #require(.init(9110)))
+    #expect(robot.effects.last == .peek(id, .word("part")))
+    let other = "1.  One\n\n     part = 1*DIGIT\n"
+    robot.send(
+      .peeked(
+        Source(name: "RFC 9110", id: id, document: TextDecoder.document(from: Array(other.utf8))), of: id,
+        at: .word("part")))
+    #expect(try #require(window(robot)).title == "part in RFC 9110")
+    robot.type("<Enter>")
+    #expect(robot.effects.last == .open(id, at: .line(3)))
+  }
+
+  @Test func `an abbreviation; a word that nothing defines`() throws {
+    var robot = try robot()
+    robot.type("KSTU<Enter>")
+    #expect(try #require(window(robot)).rows.first?.contains("(STU)") == true)
+    robot.type("qKnonsense<Enter>")
+    #expect(window(robot) == nil)
+    #expect(robot.status.contains("no definition was found"))
+  }
+
+  @Test func `it scrolls and stays within its text`() throws {
+    var robot = try robot()
+    robot.resize(columns: 80, rows: 14)
+    robot.type("<Tab>K")
+    let before = try #require(window(robot)).rows
+    robot.type("j")
+    #expect(try #require(window(robot)).rows.first == before[1])
+    robot.type("Gg")
+    #expect(try #require(window(robot)).rows.first == "1.  Introduction")
+  }
+
+  @Test(arguments: [(1, 1), (2, 2), (10, 3), (12, 6), (30, 8), (300, 100)])
+  func `any window will do`(columns: Int, rows: Int) throws {
+    var robot = try robot()
+    robot.resize(columns: columns, rows: rows)
+    robot.type("<Tab>KjjG<Space>bq<Tab>K<Enter>Kmessage<Enter>q")
+    #expect(robot.frame.size == Size(columns: columns, rows: rows))
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
