@@ -25,6 +25,18 @@ public enum Effect: Hashable, Sendable {
   case remember(DocumentID, DocumentMemory)
   /// Keep a pattern for the next run.
   case rememberSearch(String)
+  /// Into the clipboard of the terminal.
+  case copy(String)
+  /// An address for the browser.
+  case browse(String)
+  /// A command line for the shell; an empty one is the shell itself.
+  case shell(String)
+  /// Bytes for a command line to read.
+  case pipe([UInt8], to: String)
+  /// Bytes for a new file.
+  case save([UInt8], as: String)
+  /// A document's file in the editor, at a line counted from 1.
+  case edit(DocumentID, line: Int)
   case redraw
   case suspend
   case quit
@@ -38,8 +50,10 @@ public enum ReaderEvent: Sendable {
   case opened(Source, at: Anchor?)
   /// Bytes so far; `expected` is nil where the length is not known.
   case downloading(DocumentID, received: Int, expected: Int?)
-  /// One line of words for the status line.
+  /// One line of words for the status line: what went wrong.
   case failed(String)
+  /// One line of words for the status line: what has been done.
+  case told(String)
   /// A text to show over what is read, until it is closed.
   case information(name: String, text: [UInt8])
   /// What there is to read.

@@ -12,6 +12,12 @@ struct Prompt: Hashable, Sendable {
     case fullText
     /// Asks what a word means.
     case word
+    /// A command line.
+    case shell
+    /// A command line that reads some lines, 0-based.
+    case pipe(Range<Int>)
+    /// The name of a new file.
+    case save
   }
 
   let kind: Kind
@@ -29,7 +35,7 @@ struct Prompt: Hashable, Sendable {
   var takesPattern: Bool {
     switch kind {
     case .search, .filter: true
-    case .command, .listFilter, .fullText, .word: false
+    case .command, .listFilter, .fullText, .word, .shell, .pipe, .save: false
     }
   }
 
@@ -41,6 +47,8 @@ struct Prompt: Hashable, Sendable {
     case .filter: options.words + "&/"
     case .command: ":"
     case .word: "Meaning of: "
+    case .shell, .pipe: "!"
+    case .save: "Save as: "
     case .listFilter, .fullText: "/"
     }
   }

@@ -73,7 +73,7 @@ extension ReaderState {
         references.indices.contains(index)
       else { return [] }
       goTo(.row(reading.layout.row(ofLine: references[index].lines.lowerBound)))
-    case .url(let address): message = Message(address)
+    case .url(let address): return [.browse(address)]
     }
     return []
   }

@@ -44,7 +44,7 @@ extension ReaderState {
     case .nextMatch: goToMatch(search?.direction ?? .forward, count: count ?? 1)
     case .previousMatch: goToMatch(search?.direction.opposite ?? .backward, count: count ?? 1)
     case .toggleHighlight: highlightsMatches.toggle()
-    case .setMark, .goToMark: typed.awaitsLetter = command
+    case .setMark, .goToMark, .pipe: typed.awaitsLetter = command
     case .goBackMark: goBack()
     case .nextSection, .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter,
       .previousChapter:
@@ -54,7 +54,8 @@ extension ReaderState {
     case .toggleReflow: toggleReflow()
     case .position: message = Message(positionInFull)
     case .select: scroll(by: count ?? 1)
-    case .linkHints, .peek, .followElsewhere, .split, .changePane, .searchLibrary, .references, .otherSide,
+    case .copyLink, .save, .edit, .shell, .linkHints, .peek, .followElsewhere, .split, .changePane,
+      .searchLibrary, .references, .otherSide,
       .nextLink, .previousLink, .follow,
       .followOrDown, .back,
       .forward, .fold, .unfold, .sortLibrary,
@@ -136,9 +137,18 @@ extension ReaderState {
 
   /// Completes a command that waited for a letter.
   mutating func complete(_ command: Command, with key: Key) -> [Effect] {
+    // Enter stands for the screen, as `.` does.
+    if command == .pipe, key == .enter {
+      openPipe(to: ".")
+      return []
+    }
     guard case .character(let letter) = key else { return [] }
     if command == .goToMark {
       goTo(mark: letter)
+      return []
+    }
+    if command == .pipe {
+      openPipe(to: letter)
       return []
     }
     guard letter.properties.isAlphabetic, letter.isASCII else {

@@ -54,7 +54,7 @@ extension ReaderState {
     switch prompt.kind {
     case .listFilter: listFilter = prompt.line.text
     case .fullText: return askFullText(prompt.line.text)
-    case .search, .filter, .command, .word: searchWhatIsTyped()
+    case .search, .filter, .command, .word, .shell, .pipe, .save: searchWhatIsTyped()
     }
     return []
   }
@@ -71,7 +71,7 @@ extension ReaderState {
     case .fullText:
       // What has been found stays; with nothing asked for there is nothing to look at.
       if fullText.query == nil, !history.back.isEmpty { return travel(.back, count: 1) }
-    case .filter, .command, .word: break
+    case .filter, .command, .word, .shell, .pipe, .save: break
     }
     return []
   }
@@ -83,6 +83,11 @@ extension ReaderState {
     case .listFilter, .fullText: return select()
     case .command: return runCommandLine(prompt.line.text)
     case .word: return peek(atWord: prompt.line.text)
+    case .shell: return [.shell(prompt.line.text)]
+    case .pipe(let lines): return prompt.line.isEmpty ? [] : [.pipe(bytes(of: lines), to: prompt.line.text)]
+    case .save:
+      guard let reading, !prompt.line.isEmpty else { return [] }
+      return [.save(reading.document.bytes, as: prompt.line.text)]
     }
   }
 

@@ -151,7 +151,13 @@ struct TypedKeys: Hashable, Sendable {
 
   /// As the status row shows it.
   var text: String {
-    let letters = awaitsLetter == .setMark ? "m" : awaitsLetter == .goToMark ? "'" : ""
+    let letters =
+      switch awaitsLetter {
+      case .setMark: "m"
+      case .goToMark: "'"
+      case .pipe: "|"
+      default: ""
+      }
     return (count.map(String.init) ?? "") + letters + pending.map(\.name).joined()
   }
 }

@@ -19,6 +19,9 @@ extension ReaderState {
     case .downloading(let id, let received, let expected):
       self.download = DownloadProgress(id: id, received: received, expected: expected)
       return []
+    case .told(let words):
+      message = Message(words)
+      return []
     case .failed(let words):
       self.download = nil
       self.arrival = nil
@@ -100,6 +103,14 @@ extension ReaderState {
     lastCommand = command
     switch command {
     case .quit: return end()
+    case .copyLink: return copyLink()
+    case .shell:
+      openPrompt(.shell)
+      return []
+    case .save:
+      if reading != nil { openPrompt(.save) }
+      return []
+    case .edit: return edit()
     case .split:
       request = .split
       return []
@@ -145,7 +156,7 @@ extension ReaderState {
     case .forward: return travel(.forward, count: count ?? 1)
     case .scrollDown, .scrollUp, .pageDown, .pageUp, .pageDownKeep, .pageUpKeep, .halfDown, .halfUp, .goToTop,
       .goToBottom, .goToPercent, .scrollLeft, .scrollRight, .searchForward, .searchBackward, .nextMatch,
-      .previousMatch, .toggleHighlight, .filterLines, .setMark, .goToMark, .goBackMark, .nextSection,
+      .previousMatch, .toggleHighlight, .pipe, .filterLines, .setMark, .goToMark, .goBackMark, .nextSection,
       .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter, .previousChapter,
       .contents,
       .fold, .unfold, .togglePages, .toggleReflow, .position, .sortLibrary, .toggleCachedOnly:

@@ -57,7 +57,7 @@ public struct Workspace {
       self.size = size
       return arrange()
     case .opened, .downloading, .failed, .showLibrary: return handle(event, in: min(opener, panes.count - 1))
-    case .information, .peeked: return handle(event, in: active)
+    case .information, .peeked, .told: return handle(event, in: active)
     case .library, .found, .excerpts, .citing, .cited: return panes.indices.flatMap { handle(event, in: $0) }
     }
   }

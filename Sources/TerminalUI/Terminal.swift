@@ -138,6 +138,31 @@ extension Terminal {
     repaint()
   }
 
+  /// Gives the terminal to somebody else until `body` returns, then draws the screen as it was; `windowChanged`
+  /// follows, because a window that changes meanwhile tells others.
+  public func lend(_ body: () -> Void) {
+    guard isOpen else { return }
+    cnc_leave()
+    body()
+    cnc_note_signal(SIGWINCH)
+    repaint()
+  }
+
+  /// Puts a text into the clipboard of the terminal, which may or may not allow it. Source: xterm's control sequences,
+  /// OSC 52.
+  public func copyToClipboard(_ text: String) {
+    guard isOpen else { return }
+    let sequence = Array("\u{1B}]52;c;\(base64(Array(text.utf8)))\u{7}".utf8)
+    var written = 0
+    while written < sequence.count {
+      let count = sequence.withUnsafeBytes {
+        write(outputDescriptor, $0.baseAddress.map { $0 + written }, sequence.count - written)
+      }
+      if count <= 0, errno != EINTR, errno != EAGAIN { return }
+      written += max(0, count)
+    }
+  }
+
   /// Makes what reading keys needs: for the moment after the first screen, so that not the first key waits for it.
   public func prepareForKeys() { _ = decoder }
 

@@ -16,10 +16,10 @@ import TerminalUI
 /// The reader on the terminal: the one loop, which waits for keys, for the answers of downloads and for signals, and
 /// carries out what the reader asks for.
 final class Session {
-  private let machine: Machine
+  let machine: Machine
   private let memory: ReadingMemory
   private let history: SearchHistory
-  private let terminal: Terminal
+  let terminal: Terminal
   private var workspace: Workspace
   private var isOver = false
 
@@ -182,7 +182,7 @@ final class Session {
 
   // MARK: What the reader asks for
 
-  private func send(_ event: ReaderEvent) {
+  func send(_ event: ReaderEvent) {
     for effect in update(&workspace, event) { carryOut(effect) }
   }
 
@@ -200,6 +200,14 @@ final class Session {
     case .cancelDownload: download = nil
     case .remember(let id, let now): save(now, of: id)
     case .rememberSearch(let pattern): try? history.append([pattern])
+    case .copy(let text): copy(text)
+    case .browse(let address): browse(address)
+    case .shell(let line):
+      run(ForegroundCommand(shell: line, environment: machine.environment), waits: !line.isEmpty)
+    case .pipe(let bytes, let line):
+      run(ForegroundCommand(shell: line, environment: machine.environment), input: bytes, waits: true)
+    case .save(let bytes, let name): save(bytes, as: name)
+    case .edit(let id, let line): edit(id, line: line)
     case .redraw: terminal.redraw()
     case .suspend: suspend()
     case .quit: end()

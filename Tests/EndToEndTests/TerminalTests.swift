@@ -150,6 +150,26 @@ struct TerminalTests {
     try tmux.wait(for: "2.1 Messages <")
   }
 
+  @Test func `a command of the shell has the terminal and gives it back`() throws {
+    let tmux = try Tmux(program)
+    try tmux.shell("\(Program.path) --file \(file)")
+    try tmux.wait(for: "Request for Comments: 4242")
+    try tmux.type("!echo printed by $((40 + 2))")
+    try tmux.press("Enter")
+    try tmux.wait(for: "printed by 42")
+    try tmux.wait(for: "Press Enter")
+    try tmux.press("Enter")
+    try tmux.wait(for: "Request for Comments: 4242")
+    try tmux.type("|.")
+    try tmux.type("wc -l")
+    try tmux.press("Enter")
+    try tmux.wait(for: "Press Enter")
+    try tmux.press("Enter")
+    try tmux.wait(for: "Request for Comments: 4242")
+    try tmux.type("q")
+    try tmux.wait(for: "the shell") { _ in (try? tmux.property("#{alternate_on}")) == "0" }
+  }
+
   @Test func `the library opens a document and comes back`() throws {
     var program = self.program
     let server = try LoopbackServer(texts: [

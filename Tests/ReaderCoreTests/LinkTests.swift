@@ -101,7 +101,7 @@ import Testing
     robot.type("4<Tab><Enter>")
     #expect(robot.effects.last == .openSubSeries(.bcp, 14))
     robot.type("<Tab><Tab><Enter>")
-    #expect(robot.status.contains("https://www.example.com/sample"))
+    #expect(robot.effects.last == .browse("https://www.example.com/sample"))
     robot.type("<Tab>")
     #expect(robot.status.hasPrefix(" Writer, A., \"On Samples\""))
     robot.type("<Tab><Enter>")

@@ -114,6 +114,11 @@ extension CommandEntry {
     .init(
       .information, .other, "i", "what the catalogue says of the RFC",
       in: [.reading, .library, .fullText, .references]),
+    .init(.copyLink, .other, "c", "the address of this place, to the clipboard", in: [.reading]),
+    .init(.save, .other, "s", "the text, into a new file", in: [.reading]),
+    .init(.pipe, .other, "|", "from here to a mark, to a command", in: [.reading]),
+    .init(.edit, .other, "v", "the file in the editor", in: [.reading]),
+    .init(.shell, .other, "!", "a command of the shell"),
     .init(.split, .other, "S", "a second pane, or one again"),
     .init(.changePane, .other, "^W^W ^Ww ^Wj ^Wk ^Wh ^Wl", "to the other pane"),
     .init(.commandPrompt, .other, ":", "go to a place, or run a command"),

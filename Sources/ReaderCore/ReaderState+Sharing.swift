@@ -1,0 +1,63 @@
+import CellGrid
+import RFCModel
+
+/// What of a document is handed to others: its address, its lines, its file.
+extension ReaderState {
+  /// Source: RFC 7992, section 5.2, `section-2.5` and `appendix-A`.
+  mutating func copyLink() -> [Effect] {
+    guard let reading, let id = reading.id else {
+      message = Message(warning: "This text has no address.")
+      return []
+    }
+    var address: String
+    switch id {
+    case .rfc(let number): address = "https://www.rfc-editor.org/rfc/rfc\(number).html"
+    case .draft(let name): address = "https://datatracker.ietf.org/doc/html/\(name.text)"
+    }
+    var index = sectionShown
+    while let section = index.flatMap({ reading.outline?.sections[at: $0] }) {
+      if let number = section.number {
+        let isTop = !number.text.contains(".")
+        address += number.isAppendix && isTop ? "#appendix-\(number)" : "#section-\(number)"
+        break
+      }
+      index = section.parent
+    }
+    return [.copy(address)]
+  }
+
+  mutating func edit() -> [Effect] {
+    guard let reading, let id = reading.id else {
+      message = Message(warning: "This text is no file of the cache.")
+      return []
+    }
+    return [.edit(id, line: reading.layout.line(ofRow: reading.view.top) + 1)]
+  }
+
+  /// The letter behind `|`: a mark, `^` and `$` the ends of the text, `.` the screen. Source: less(1), `|`.
+  mutating func openPipe(to letter: Unicode.Scalar) {
+    guard var reading else { return }
+    let top = reading.layout.line(ofRow: reading.view.top)
+    let end = reading.layout.line(ofRow: reading.view.top + pageRows - 1)
+    let other: Int
+    switch letter {
+    case "^": other = 0
+    case "$": other = reading.document.lines.count - 1
+    case ".": other = end
+    default:
+      guard let place = reading.marks[letter] else {
+        message = Message(warning: "There is no mark \(String(letter)).")
+        return
+      }
+      other = reading.line(of: place)
+    }
+    // As in less: from the mark to the end of the screen, or from its top to the mark.
+    openPrompt(.pipe(other < top ? other..<end + 1 : top..<max(top, other) + 1))
+  }
+
+  /// Lines as published, with their ends.
+  func bytes(of lines: Range<Int>) -> [UInt8] {
+    guard let reading else { return [] }
+    return lines.flatMap { reading.document[line: $0] + [0x0A] }
+  }
+}
