@@ -13,6 +13,8 @@ public enum Effect: Hashable, Sendable {
   case peek(DocumentID, PeekPlace)
   /// What cites an RFC. Answered by ``ReaderEvent/citing(_:_:note:)``.
   case citing(RFCNumber)
+  /// Answered by ``ReaderEvent/showLibrary(_:filter:asks:)``, which asks.
+  case listLibrary
   /// The RFC that it stands for, or the library with those that it does.
   case openSubSeries(SubSeries, Int)
   /// Answered by ``ReaderEvent/cited(_:)``.
@@ -59,7 +61,8 @@ public enum ReaderEvent: Sendable {
   /// What there is to read.
   case library(LibraryContents)
   /// The same, on the screen, narrowed.
-  case showLibrary(LibraryContents, filter: String)
+  /// Whether something is to be typed to narrow it further: `asks`.
+  case showLibrary(LibraryContents, filter: String, asks: Bool)
   /// Sections whose text matches, all of them or those found so far, with a word on where they come from.
   case found(SearchResults, for: FullTextQuery, note: String, isComplete: Bool)
   case excerpts([SearchHit: Excerpt], for: FullTextQuery)

@@ -13,7 +13,7 @@ extension ReaderState {
   }
 
   /// The library in front of what is read, narrowed.
-  mutating func showLibrary(_ contents: LibraryContents, filter: String) -> [Effect] {
+  mutating func showLibrary(_ contents: LibraryContents, filter: String, asks: Bool) -> [Effect] {
     let effects = keptMemory()
     cover = nil
     if front != .library { leaveTrace() }
@@ -22,6 +22,7 @@ extension ReaderState {
     pendingSearch = nil
     library?.narrow(to: filter)
     keepListsInView()
+    if asks { openPrompt(.listFilter) }
     return effects
   }
 

@@ -49,12 +49,14 @@ extension ReaderState {
     case .nextSection, .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter,
       .previousChapter:
       goToSection(command, count: count ?? 1)
+    case .nextRequirement, .previousRequirement, .nextFigure, .previousFigure:
+      goToLandmark(command, count: count ?? 1)
     case .contents: toggleContents()
     case .togglePages: togglePages()
     case .toggleReflow: toggleReflow()
     case .position: message = Message(positionInFull)
     case .select: scroll(by: count ?? 1)
-    case .copyLink, .save, .edit, .shell, .linkHints, .peek, .followElsewhere, .split, .changePane,
+    case .open, .copyLink, .save, .edit, .shell, .linkHints, .peek, .followElsewhere, .split, .changePane,
       .searchLibrary, .references, .otherSide,
       .nextLink, .previousLink, .follow,
       .followOrDown, .back,

@@ -57,6 +57,33 @@ extension ReaderState {
     }
   }
 
+  // MARK: Requirements and figures
+
+  /// From one place to the next that is of a kind, brought into the window: what stands around it says what it means.
+  mutating func goToLandmark(_ command: Command, count: Int) {
+    guard var reading else { return }
+    let isFigure = command == .nextFigure || command == .previousFigure
+    let isForward = command == .nextRequirement || command == .nextFigure
+    let lines = isFigure ? reading.figureLines() : reading.requirementLines()
+    self.reading = reading
+    let rows = lines.map { reading.layout.row(ofLine: $0) }
+    // Counted from where the last of these keys has led, while that is on the screen.
+    let window = reading.view.top..<reading.view.top + pageRows
+    let here =
+      reading.landmark.flatMap { window.contains($0) ? $0 : nil } ?? window.lowerBound - (isForward ? 1 : 0)
+    let index =
+      isForward
+      ? (rows.firstIndex { $0 > here }).map { $0 + count - 1 }
+      : (rows.lastIndex { $0 < here }).map { $0 - count + 1 }
+    guard let index, let row = rows[at: index] else {
+      let kind = isFigure ? "figure, table or code" : "MUST, SHOULD or MAY"
+      message = Message(rows.isEmpty ? "No \(kind) was found in this text." : "No more \(kind) this way.")
+      return
+    }
+    goTo(.row(max(0, row - (isFigure ? 2 : pageRows / 3))))
+    self.reading?.landmark = row
+  }
+
   // MARK: The contents panel
 
   var showsContents: Bool {

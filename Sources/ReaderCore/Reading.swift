@@ -18,6 +18,10 @@ struct Reading {
   private(set) var links: Links?
   /// What the catalogue says of the RFCs that are cited.
   var cited: [RFCNumber: CatalogueRow] = [:]
+  private var requirements: [Int]?
+  private var figures: [Int]?
+  /// The row that `]m` or `]f` has led to: the next one is counted from it while it is on the screen.
+  var landmark: Int?
   /// The link that Enter follows, while it is on the screen.
   var focus: LinkFocus?
 
@@ -111,6 +115,30 @@ struct Reading {
     let links = Links(of: document, pagination: pagination, outline: outline, own: number)
     self.links = links
     return links
+  }
+
+  /// 0-based lines that sentences with the words of BCP 14 begin in, ascending.
+  mutating func requirementLines() -> [Int] {
+    if let requirements { return requirements }
+    let all = Requirement.all(in: document, pagination: pagination, outline: workOutOutline())
+    var lines: [Int] = []
+    for requirement in all where lines.last != requirement.lines.lowerBound {
+      lines.append(requirement.lines.lowerBound)
+    }
+    requirements = lines
+    return lines
+  }
+
+  /// 0-based lines that figures, tables and code begin in, ascending.
+  mutating func figureLines() -> [Int] {
+    if let figures { return figures }
+    let blocks = Block.blocks(of: document, pagination: pagination, outline: workOutOutline())
+    let lines = blocks.compactMap { block -> Int? in
+      if case .verbatim = block.kind { return block.lines.lowerBound }
+      return nil
+    }
+    figures = lines
+    return lines
   }
 
   /// The document's own.

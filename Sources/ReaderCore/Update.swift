@@ -34,8 +34,8 @@ extension ReaderState {
     case .library(let contents):
       self.show(contents)
       return []
-    case .showLibrary(let contents, let filter):
-      return self.showLibrary(contents, filter: filter)
+    case .showLibrary(let contents, let filter, let asks):
+      return self.showLibrary(contents, filter: filter, asks: asks)
     case .found(let results, let query, let note, let isComplete):
       self.fullText.take(results, for: query, note: note, isComplete: isComplete)
       self.keepListsInView()
@@ -129,6 +129,7 @@ extension ReaderState {
     case .cancel: return cancel()
     case .information:
       return selectedDocument.map { [.information($0)] } ?? []
+    case .open: return [.listLibrary]
     case .searchLibrary: return openFullText(context == .library ? library?.filter : nil)
     case .references: return openReferences()
     case .otherSide: return turnReferences()
@@ -158,6 +159,7 @@ extension ReaderState {
       .goToBottom, .goToPercent, .scrollLeft, .scrollRight, .searchForward, .searchBackward, .nextMatch,
       .previousMatch, .toggleHighlight, .pipe, .filterLines, .setMark, .goToMark, .goBackMark, .nextSection,
       .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter, .previousChapter,
+      .nextRequirement, .previousRequirement, .nextFigure, .previousFigure,
       .contents,
       .fold, .unfold, .togglePages, .toggleReflow, .position, .sortLibrary, .toggleCachedOnly:
       switch context {
@@ -204,8 +206,7 @@ extension ReaderState {
       return []
     }
     switch front {
-    case .library: return close()
-    case .fullText, .references: return history.back.isEmpty ? close() : travel(.back, count: 1)
+    case .library, .fullText, .references: return history.back.isEmpty ? close() : travel(.back, count: 1)
     case .document: return returnToList() ?? close()
     }
   }

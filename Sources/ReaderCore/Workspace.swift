@@ -186,7 +186,7 @@ extension Effect {
   /// Whether it is answered by a document, or by a list of them.
   fileprivate var asksForDocument: Bool {
     switch self {
-    case .open, .openSubSeries: true
+    case .open, .openSubSeries, .listLibrary: true
     default: false
     }
   }

@@ -61,7 +61,7 @@ final class Session {
   ///   - filter: what it is narrowed by.
   ///   - problem: why the catalogue could not be had.
   func run(_ library: LibraryContents, filter: String = "", problem: Failure? = nil) {
-    send(.showLibrary(library, filter: filter))
+    send(.showLibrary(library, filter: filter, asks: false))
     if let problem { send(.failed(problem.message)) }
     loop()
   }
@@ -194,6 +194,7 @@ final class Session {
       send(.excerpts(librarySearch.excerpts(of: hits, for: query), for: query))
     case .peek(let id, let place): peek(into: id, at: place)
     case .citing(let number): answerCiting(number)
+    case .listLibrary: listLibrary()
     case .openSubSeries(let series, let number): open(series, number)
     case .lookUp(let numbers): lookUp(numbers)
     case .information(let id): inform(about: id)
@@ -280,6 +281,9 @@ final class Session {
     send(.cited(numbers.compactMap { (try? catalogue.row(of: $0)).flatMap { $0 } }))
   }
 
+  /// The catalogue as it is here: to wait for a newer one is for `rfcview` alone.
+  private func listLibrary() { send(.showLibrary(machine.library(), filter: "", asks: true)) }
+
   /// The only member at once, several as a list.
   private func open(_ series: SubSeries, _ number: Int) {
     do throws(Failure) {
@@ -290,7 +294,7 @@ final class Session {
       if members.count == 1, let only = members.first {
         open(.rfc(only), at: nil)
       } else {
-        send(.showLibrary(machine.library(), filter: "\(series.rawValue)\(number)".lowercased()))
+        send(.showLibrary(machine.library(), filter: "\(series.rawValue)\(number)".lowercased(), asks: false))
       }
     } catch {
       send(.failed(error.message))

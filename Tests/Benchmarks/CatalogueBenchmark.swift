@@ -58,7 +58,7 @@ enum CatalogueBenchmark {
     }
     let contents = LibraryContents(rows: known + more, surroundings: .init(), note: "")
     var workspace = Workspace(size: Size(columns: 140, rows: 45))
-    _ = update(&workspace, .showLibrary(contents, filter: ""))
+    _ = update(&workspace, .showLibrary(contents, filter: "", asks: false))
     _ = update(&workspace, .key(.character("/")))
     var times: [Double] = []
     for _ in 0..<15 {

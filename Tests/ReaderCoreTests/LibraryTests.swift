@@ -103,6 +103,17 @@ import Testing
     #expect(selected(robot) == "299")
   }
 
+  @Test func `o asks for another RFC from within a document, and giving up goes back`() throws {
+    var robot = ReaderRobot(SampleText.unpaged)
+    robot.type("o")
+    #expect(robot.effects.last == .listLibrary)
+    robot.send(.showLibrary(try SampleIndex.library(), filter: "", asks: true))
+    robot.type("first")
+    #expect(robot.text(in: .selection).first?.contains("4241") == true)
+    robot.type("<ESC>q")
+    #expect(robot.rows[0].hasPrefix(" RFC 4242"))
+  }
+
   @Test func `a newer catalogue keeps filter, order and selection`() throws {
     var robot = try robot()
     robot.type("/text<Enter>sjjj")

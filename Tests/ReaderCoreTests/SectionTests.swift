@@ -35,6 +35,28 @@ import Testing
     #expect(robot.effects.last == .open(.rfc(.init(3)!), at: nil))
   }
 
+  @Test func `]m and ]f lead from requirement to requirement, from figure to figure`() {
+    let prose =
+      "   This paragraph fills its lines, so that the text's own indentation is\n   known to whoever reads it.\n\n"
+    let figure = "      +-----+      +-----+\n      | one |----->| two |\n      +-----+      +-----+\n\n"
+    let text =
+      "1.  One\n\n" + String(repeating: prose, count: 8) + "   A reader MUST read.\n\n" + figure
+      + String(repeating: prose, count: 8) + "   A writer SHOULD write.\n\n" + figure
+      + String(repeating: prose, count: 8)
+    var robot = ReaderRobot(text, rows: 14)
+    robot.type("]m")
+    #expect(robot.rows.contains { $0.hasPrefix("    A reader MUST read.") })
+    robot.type("]m")
+    #expect(robot.rows.contains { $0.hasPrefix("    A writer SHOULD write.") })
+    robot.type("]m")
+    #expect(robot.status.contains("No more MUST, SHOULD or MAY"))
+    robot.type("[m")
+    #expect(robot.rows.contains { $0.hasPrefix("    A reader MUST read.") })
+    robot.type("g2]f")
+    #expect(
+      robot.rows.contains { $0.contains("SHOULD write") } && robot.rows.contains { $0.contains("| one |") })
+  }
+
   @Test func `commands run by name, completed with Tab`() {
     var robot = ReaderRobot(SampleText.numberedLines(100))
     robot.type(":go-to-b<Tab><Enter>")

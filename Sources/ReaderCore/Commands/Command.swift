@@ -32,6 +32,10 @@ public enum Command: String, CaseIterable, Sendable {
   case parentSection = "parent-section"
   case nextChapter = "next-chapter"
   case previousChapter = "previous-chapter"
+  case nextRequirement = "next-requirement"
+  case previousRequirement = "previous-requirement"
+  case nextFigure = "next-figure"
+  case previousFigure = "previous-figure"
   case contents = "contents"
 
   case nextLink = "next-link"
@@ -53,6 +57,7 @@ public enum Command: String, CaseIterable, Sendable {
   case sortLibrary = "sort-library"
   case toggleCachedOnly = "toggle-cached-only"
 
+  case open = "open"
   case searchLibrary = "search-library"
   case references = "references"
   case otherSide = "other-side"
@@ -79,7 +84,8 @@ extension Command {
   var isStep: Bool {
     switch self {
     case .nextSection, .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter,
-      .previousChapter, .nextMatch, .previousMatch:
+      .previousChapter, .nextRequirement, .previousRequirement, .nextFigure, .previousFigure, .nextMatch,
+      .previousMatch:
       true
     default: false
     }

@@ -76,6 +76,10 @@ extension CommandEntry {
     .init(.parentSection, .sections, "U", "to the section around this one", in: [.reading]),
     .init(.nextChapter, .sections, "]]", "to the next top-level section", in: [.reading]),
     .init(.previousChapter, .sections, "[[", "to the previous top-level section", in: [.reading]),
+    .init(.nextRequirement, .sections, "]m", "to the next MUST, SHOULD or MAY", in: [.reading]),
+    .init(.previousRequirement, .sections, "[m", "to the previous one", in: [.reading]),
+    .init(.nextFigure, .sections, "]f", "to the next figure, table or code", in: [.reading]),
+    .init(.previousFigure, .sections, "[f", "to the previous one", in: [.reading]),
     .init(.contents, .sections, "t F2", "the contents beside the text", in: [.reading, .contents]),
 
     .init(.nextLink, .links, "Tab", "to the next link on the screen", in: [.reading]),
@@ -109,6 +113,7 @@ extension CommandEntry {
       .otherSide, .lists, "Tab", "from what it cites to what cites it", in: [.references],
       hint: "cites, cited by"),
 
+    .init(.open, .other, "o E", "another RFC, by number or words of its title"),
     .init(.searchLibrary, .other, "O", "search the texts of all that is cached"),
     .init(.references, .other, "L", "what it cites, and what cites it", in: [.reading]),
     .init(
