@@ -30,7 +30,8 @@ import Testing
     }
   }
 
-  @Test func `a storm of keys and windows ends without a trap`() {
+  @Test func `a storm of keys and windows ends without a trap`() throws {
+    let library = try SampleIndex.library(of: SampleIndex.xml(of: 200))
     let texts = Corpus.isThere ? stormTexts : [SampleText.unpaged, SampleText.paged].map { Array($0.utf8) }
     let keysPerText = (Corpus.isSoaking ? 100_000 : 3_000) / texts.count
     for (seed, bytes) in texts.enumerated() {
@@ -45,23 +46,57 @@ import Testing
       var effects = 0
       for step in 0..<keysPerText {
         if random.next() % 50 == 0 {
-          robot.resize(columns: Int(random.next() % 180) + 1, rows: Int(random.next() % 70) + 1)
+          robot.resize(columns: Int(random.next() % 300) + 1, rows: Int(random.next() % 100) + 1)
         } else {
           robot.send(.key(Self.keys[Int(random.next() % UInt64(Self.keys.count))]))
         }
-        // What the program would answer.
-        for effect in robot.effects.dropFirst(effects) {
-          if case .open = effect {
-            robot.send(random.next() % 2 == 0 ? .opened(source(), at: nil) : .failed("no"))
-          }
+        // What the program would answer, or that it cannot; answers ask for more.
+        while effects < robot.effects.count {
+          let effect = robot.effects[effects]
+          effects += 1
+          let answer = random.next() % 4 == 0 ? .failed("no") : Self.answer(effect, source(), library)
+          if let answer { robot.send(answer) }
         }
-        effects = robot.effects.count
         if step % 7 == 0 {
           let frame = robot.frame
           #expect(frame.cells.count == frame.size.columns * frame.size.rows)
           #expect(frame.cells.allSatisfy { $0.base >= 0x20 || $0.isRightHalf })
         }
       }
+    }
+  }
+
+  private static func answer(_ effect: Effect, _ source: Source, _ library: LibraryContents) -> ReaderEvent? {
+    switch effect {
+    case .open(_, let anchor): return .opened(source, at: anchor)
+    case .openSubSeries(let series, _): return .showLibrary(library, filter: series.rawValue, asks: false)
+    case .listLibrary: return .showLibrary(library, filter: "", asks: true)
+    case .search(let query?):
+      let hits = library.rows.suffix(40).map {
+        SearchHit(in: $0, section: SectionNumber("2.1"), heading: "A Heading", lines: 3..<40, headingLines: 1)
+      }
+      let results = SearchResults(hits: hits, sections: 1000, documents: 40)
+      return .found(results, for: query, note: "plain scan", isComplete: true)
+    case .excerpts(let hits, let query):
+      let excerpts = hits.map {
+        ($0, Excerpt(text: "... a word \u{6F22}\u{5B57} of it", marks: [6..<10], line: 5))
+      }
+      return .excerpts(Dictionary(excerpts) { first, _ in first }, for: query)
+    case .lookUp(let numbers):
+      return .cited(
+        numbers.map {
+          CatalogueRow(id: .rfc($0), title: "Title \($0)", obsoletedBy: $0.value % 3 == 0 ? [$0] : [])
+        })
+    case .citing(let number):
+      let places = library.rows.prefix(90).map {
+        CitingPlace(
+          document: $0.id, title: $0.title, section: SectionNumber("3"), heading: "Use", line: 12,
+          citedSection: SectionNumber("1.1"))
+      }
+      return .citing(number, places, note: "")
+    case .peek(let id, let place): return .peeked(source, of: id, at: place)
+    case .information(let id): return .information(name: "About \(id)", text: Array("Title\n\nText.\n".utf8))
+    default: return nil
     }
   }
 
