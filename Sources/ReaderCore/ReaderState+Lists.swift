@@ -42,8 +42,8 @@ extension ReaderState {
     case .scrollUp: target = row - (count ?? 1)
     case .pageDown: target = row + (count ?? pageRows)
     case .pageUp: target = row - (count ?? pageRows)
-    case .halfDown: target = row + (count ?? max(1, pageRows / 2))
-    case .halfUp: target = row - (count ?? max(1, pageRows / 2))
+    case .halfDown: target = row + (count ?? usualHalf)
+    case .halfUp: target = row - (count ?? usualHalf)
     case .goToTop: target = (count ?? 1) - 1
     case .goToBottom: target = (count ?? rows) - 1
     default: return nil

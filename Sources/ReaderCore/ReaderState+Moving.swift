@@ -5,7 +5,7 @@ extension ReaderState {
   var geometry: Geometry {
     Geometry(
       size: size, showsContents: showsContents, hasPrompt: prompt != nil,
-      hasBanner: reading?.standing?.isRemarkable ?? false)
+      hasBanner: reading?.standing?.isRemarkable ?? false, isBare: isBare)
   }
 
   /// Rows of text in the window, 1 at least.
@@ -29,13 +29,13 @@ extension ReaderState {
       scroll(by: -(page ?? pageRows))
     case .halfDown:
       halfPage = count ?? halfPage
-      scroll(by: halfPage ?? max(1, pageRows / 2))
+      scroll(by: halfPage ?? usualHalf)
     case .halfUp:
       halfPage = count ?? halfPage
-      scroll(by: -(halfPage ?? max(1, pageRows / 2)))
+      scroll(by: -(halfPage ?? usualHalf))
     case .goToTop: goTo(count.map(Target.line) ?? .row(0))
     case .goToBottom: goTo(count.map(Target.line) ?? .row(lastTop))
-    case .goToPercent: goTo(.row(max(0, (reading?.layout.count ?? 0) - 1) * min(count ?? 0, 100) / 100))
+    case .goToPercent: goTo(percent: min(count ?? 0, 100))
     case .scrollLeft: scrollSideways(by: -(count ?? max(1, geometry.textColumns.count / 2)))
     case .scrollRight: scrollSideways(by: count ?? max(1, geometry.textColumns.count / 2))
     case .searchForward: openPrompt(.search(.forward))
@@ -102,9 +102,26 @@ extension ReaderState {
     self.reading = reading
   }
 
+  /// Half of the window; less counts its last row as well.
+  var usualHalf: Int { max(1, (isBare ? size.rows : pageRows) / 2) }
+
+  /// Of the bytes, as in less: the row that so much of the text lies above.
+  private mutating func goTo(percent: Int) {
+    guard let reading else { return }
+    let offset = reading.document.bytes.count * percent / 100
+    let row =
+      percent < 100 ? reading.layout.row(ofLine: reading.document.lines.line(containing: offset)) : lastTop
+    goTo(.row(row))
+  }
+
   /// Brings a row into the window, where it is not there already, some rows below the top.
   mutating func reveal(row: Int) {
-    guard let top = reading?.view.top, !(top..<top + pageRows).contains(row) else { return }
+    guard let top = reading?.view.top else { return }
+    if isBare {
+      reading?.view.top = row
+      return
+    }
+    guard !(top..<top + pageRows).contains(row) else { return }
     let target = max(0, min(row - pageRows / 3, max(lastTop, row - pageRows + 1)))
     reading?.view.top = target
   }

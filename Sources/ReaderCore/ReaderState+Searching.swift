@@ -100,7 +100,9 @@ extension ReaderState {
     } else if direction == .forward {
       target = (found.firstMatch(atOrBelow: reading.view.top) ?? found.matches.count) + count - 1
     } else {
-      target = (found.lastMatch(above: reading.view.top) ?? -1) - count + 1
+      // less looks back from the end of the screen, the first time.
+      let start = reading.view.top + (isBare && found.current == nil ? pageRows : 0)
+      target = (found.lastMatch(above: start) ?? -1) - count + 1
     }
     let total = found.matches.count
     if !(0..<total).contains(target) {
@@ -151,7 +153,9 @@ extension ReaderState {
     switch direction {
     case .forward: match = found.firstMatch(atOrBelow: prompt.options.fromStart ? 0 : origin)
     case .backward:
-      match = found.lastMatch(above: prompt.options.fromStart ? reading?.layout.count ?? 0 : origin)
+      // less looks back from the end of the screen.
+      let start = isBare ? origin + pageRows : origin
+      match = found.lastMatch(above: prompt.options.fromStart ? reading?.layout.count ?? 0 : start)
     }
     if match == nil, prompt.options.wraps, found.matches.count > 0 {
       match = direction == .forward ? 0 : found.matches.count - 1

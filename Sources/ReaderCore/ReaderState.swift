@@ -5,6 +5,8 @@ import TextSearch
 /// Everything the reader of a pane knows; what the pane shows follows from it and from nothing else.
 struct ReaderState {
   var size: Size
+  /// Pages as printed, without title and status line.
+  let isBare: Bool
   /// Whether there is no other pane.
   var isAlone = true
   /// What is asked of the workspace, until it has been done.
@@ -63,10 +65,10 @@ struct ReaderState {
   /// - Parameters:
   ///   - searchHistory: patterns of earlier runs, the oldest first.
   ///   - contentsColumns: the contents open by themselves in windows of so many columns; nil: in none.
-  init(
-    size: Size, searchHistory: [String] = [], contentsColumns: Int? = 120
-  ) {
+  ///   - isBare: pages as printed, without title and status line.
+  init(size: Size, searchHistory: [String] = [], contentsColumns: Int? = 120, isBare: Bool = false) {
     self.size = size
+    self.isBare = isBare
     self.searchHistory = searchHistory
     self.contentsColumns = contentsColumns
   }

@@ -249,6 +249,10 @@ extension ReaderState {
     case .match, nil: leaveTrace()
     }
     var reading = Reading(source)
+    if isBare {
+      reading.togglePages()
+      if source.memory.position == nil { reading.view.top = 0 }
+    }
     reading.contents.visibility = document?.contents.visibility ?? reading.contents.visibility
     // The panel would push the text aside after the first screen.
     if size.columns >= contentsColumns ?? .max { reading.workOutOutline() }

@@ -26,9 +26,16 @@ public struct Workspace {
   /// - Parameters:
   ///   - searchHistory: patterns of earlier runs, the oldest first.
   ///   - contentsColumns: the contents open by themselves in windows of so many columns; nil: in none.
-  public init(size: Size, searchHistory: [String] = [], contentsColumns: Int? = 120) {
+  ///   - isBare: pages as printed, without title and status line, as less shows a text.
+  public init(
+    size: Size, searchHistory: [String] = [], contentsColumns: Int? = 120, isBare: Bool = false
+  ) {
     self.size = size
-    panes = [ReaderState(size: size, searchHistory: searchHistory, contentsColumns: contentsColumns)]
+    panes = [
+      ReaderState(
+        size: size, searchHistory: searchHistory, contentsColumns: isBare ? nil : contentsColumns,
+        isBare: isBare)
+    ]
   }
 
   /// True while something is left to do that nobody has to press a key for: the sections of a new document, a search

@@ -16,6 +16,8 @@ struct Machine {
   let configuration: Configuration
   let store: RFCStore
   let refreshes: Bool
+  /// Pages as printed, without title and status line.
+  let isBare: Bool
   /// The settings of the command line again, for a run of ours in the background.
   let options: [String]
 
@@ -57,6 +59,7 @@ struct Machine {
     self.configuration = configuration
     store = RFCStore(folders: folders, configuration: configuration, environment: environment)
     refreshes = settings.refreshes
+    isBare = settings.isBare
     options =
       (settings.mirror.map { ["--mirror", $0] } ?? []) + (settings.timeout.map { ["--timeout", $0] } ?? [])
   }

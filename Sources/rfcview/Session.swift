@@ -46,7 +46,7 @@ final class Session {
     }
     workspace = Workspace(
       size: terminal.size, searchHistory: (try? history.load()) ?? [],
-      contentsColumns: machine.configuration.contents.columns)
+      contentsColumns: machine.configuration.contents.columns, isBare: machine.isBare)
   }
 
   /// Shows a document until the reader is left.

@@ -20,9 +20,20 @@ struct Geometry: Hashable, Sendable {
   /// The published width of a line. Source: RFC 7994, section 4.3.
   static let publishedColumns = 72
 
-  init(size: Size, showsContents: Bool, hasPrompt: Bool, hasBanner: Bool) {
+  /// - Parameter isBare: the text alone, from edge to edge, and the last row for prompts and messages, as in less.
+  init(size: Size, showsContents: Bool, hasPrompt: Bool, hasBanner: Bool, isBare: Bool = false) {
     let rows = max(0, size.rows)
     let columns = max(0, size.columns)
+    guard !isBare else {
+      titleRow = nil
+      bannerRow = nil
+      panelColumns = showsContents ? 0..<min(44, max(28, columns / 3)) : nil
+      stripColumn = nil
+      statusRow = rows >= 2 || hasPrompt ? max(0, rows - 1) : nil
+      textRows = 0..<max(0, statusRow ?? rows)
+      textColumns = min(panelColumns?.upperBound ?? 0, columns)..<columns
+      return
+    }
     titleRow = rows >= 3 ? 0 : nil
     statusRow = rows >= 2 || hasPrompt ? max(0, rows - 1) : nil
     bannerRow = hasBanner && rows >= 6 ? 1 : nil

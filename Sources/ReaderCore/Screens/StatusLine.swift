@@ -10,7 +10,7 @@ func drawStatus(_ state: ReaderState, _ geometry: Geometry, in frame: inout Fram
     return
   }
   let margin = width > 2 ? 1 : 0
-  let right = state.typed.isEmpty ? rightEnd(state) : state.typed.text
+  let right = state.typed.isEmpty ? (state.isBare ? "" : rightEnd(state)) : state.typed.text
   let role: Role = state.typed.isEmpty ? .dimmed : .accent
   // In a narrow window the line number says more than half a breadcrumb.
   let rightWidth = min(right.displayColumns, width - margin * 2)
@@ -23,6 +23,8 @@ func drawStatus(_ state: ReaderState, _ geometry: Geometry, in frame: inout Fram
     draw(message, leftWidth: leftWidth, margin: margin, row: row, above: geometry.textRows.count, in: &frame)
   } else if let download = state.download {
     drawDownload(download, row: row, column: margin, columns: leftWidth, in: &frame)
+  } else if state.isBare {
+    frame.put(":", row: row, column: 0)
   } else if let words = state.focusedWords {
     // One row, whatever it says: going from link to link nothing else moves.
     frame.put(

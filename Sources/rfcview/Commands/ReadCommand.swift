@@ -15,10 +15,13 @@ struct ReadCommand: ParsableCommand {
 
   @OptionGroup var document: DocumentArguments
   @OptionGroup var options: SharedOptions
+  @Flag(help: "Pages as printed, without title and status line, as less shows them.") var pages = false
 
   func run() throws {
+    var settings = options.settings
+    settings.isBare = pages
     if let text = try document.text() {
-      try Self.read(text, settings: options.settings)
+      try Self.read(text, settings: settings)
     } else {
       guard Output.standard.isTerminal else { throw Failure.usage("No document is named.") }
       let machine = try Machine(options.settings)

@@ -23,6 +23,8 @@ struct SharedOptions: ParsableArguments {
 
 /// What a command line sets, over the environment and the configuration file.
 struct Settings {
+  /// Pages as printed, without title and status line.
+  var isBare = false
   var mirror: String?
   var isOffline = false
   var refreshes = false
