@@ -42,6 +42,8 @@ public final class FullTextBuilder {
   private var pending: [CachedDocument] = []
   private var fingerprints: [String: Int] = [:]
   private var next = 0
+  /// Parses what is pending from `next` on; nil until it is needed, and where there can be none.
+  private var parsing: ParsingThread?
   private var isBulk = false
   private var isFinished = false
 
@@ -74,6 +76,9 @@ public final class FullTextBuilder {
     if isFinished { return nil }
     let batch = nextBatch()
     if !batch.isEmpty {
+      if parsing == nil {
+        parsing = ParsingThread(pending[next...], of: store, fingerprints: fingerprints)
+      }
       try repairing { () throws(Database.Problem) in
         try database.transaction { () throws(Database.Problem) in
           var writer = try FullTextWriter(database)
@@ -117,6 +122,7 @@ public final class FullTextBuilder {
 
   /// What is to be done: nothing for documents whose size and time are as they were.
   private func plan() throws(StoreError) {
+    parsing = nil
     let cached = try store.cachedDocuments()
     try repairing { () throws(Database.Problem) in
       var known: [String: (bytes: Int, modified: Int)] = [:]
@@ -158,18 +164,16 @@ public final class FullTextBuilder {
   }
 
   private func take(_ document: CachedDocument, _ writer: inout FullTextWriter) throws(Database.Problem) {
-    guard let bytes = try? store.load(document.id) else {
-      outcome.unreadable.append(document.id)
-      return
+    let parsed = parsing?.next() ?? ParsedDocument(document, of: store, fingerprints: fingerprints)
+    switch parsed.content {
+    case .unreadable:
+      outcome.unreadable.append(parsed.document.id)
+    case .known:
+      try writer.confirm(parsed.document)
+    case .entry(let entry, let fingerprint):
+      try writer.add(entry, parsed.document, fingerprint: fingerprint)
+      outcome.added += 1
     }
-    let fingerprint = Fingerprint.of(bytes)
-    if fingerprints[document.id.baseName] == fingerprint {
-      // Touched, or copied again.
-      try writer.confirm(document)
-      return
-    }
-    try writer.add(FullTextEntry(bytes, of: document.id), document, fingerprint: fingerprint)
-    outcome.added += 1
   }
 
   /// False where most of the index belongs to documents that have changed or gone since.
@@ -197,6 +201,8 @@ public final class FullTextBuilder {
     do throws(Database.Problem) {
       try body()
     } catch {
+      // What it has handed out is lost with the transaction.
+      parsing = nil
       guard error.isDamage, !outcome.wasDamaged else {
         throw .library(path: library.path, reason: error.words)
       }
