@@ -79,7 +79,7 @@ final class CommonWords {
   func text(_ row: Statement, _ column: Int) -> String {
     row.bytes(column) { bytes in
       for word in words where word.utf8.count == bytes.count {
-        if word.utf8.elementsEqual(bytes) { return word }
+        if word.utf8.withContiguousStorageIfAvailable({ $0.elementsEqual(bytes) }) ?? false { return word }
       }
       let word = String(decoding: bytes, as: UTF8.self)
       if words.count < 32 { words.append(word) }
