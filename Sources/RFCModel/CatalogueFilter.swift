@@ -75,17 +75,19 @@ extension CatalogueFilter {
     }
   }
 
-  public func matches(_ row: CatalogueRow, in surroundings: Surroundings) -> Bool {
+  /// - Parameter row: a ``CatalogueRow``, or one that has not been made yet.
+  public func matches(_ row: some CatalogueFields, in surroundings: Surroundings) -> Bool {
     terms.allSatisfy { term in
       switch term {
       case .word(let word):
-        row.title.holds(word) || row.id.isNamed(word) || row.subSeries.isNamed(word)
-      case .author(let word): row.authors.holds(word)
+        row.holds(word, in: .title) || row.id.isNamed(word)
+          || row.withUTF8(of: .subSeries) { isSubSeries($0, named: word) }
+      case .author(let word): row.holds(word, in: .authors)
       case .status(let word):
         row.status.abbreviation.lowercased().utf8.elementsEqual(word) || row.status.rawValue.holds(word)
-          || (word.elementsEqual("obsolete".utf8) && !row.obsoletedBy.isEmpty)
-      case .workingGroup(let word): row.workingGroup.holds(word)
-      case .stream(let word): row.stream.holds(word)
+          || (word.elementsEqual("obsolete".utf8) && row.isObsolete)
+      case .workingGroup(let word): row.holds(word, in: .workingGroup)
+      case .stream(let word): row.holds(word, in: .stream)
       case .year(let years): row.date.map { years.contains($0.year) } ?? false
       case .cached: surroundings.cached.contains(row.id)
       case .recent: surroundings.recent.contains(row.id)
@@ -95,37 +97,49 @@ extension CatalogueFilter {
   }
 }
 
+extension CatalogueFields {
+  fileprivate func holds(_ word: [UInt8], in field: CatalogueField) -> Bool {
+    withUTF8(of: field) { text in word.withUnsafeBufferPointer { isHeld($0, in: text) } }
+  }
+}
+
 extension DocumentID {
   /// Whether it is what somebody types `word` for: the beginning of the number, a part of a draft's name.
   fileprivate func isNamed(_ word: [UInt8]) -> Bool {
     switch self {
-    case .rfc(let number): String(number.value).utf8.starts(with: word)
+    case .rfc(let number):
+      word.first.map { (0x30...0x39).contains($0) } ?? true && String(number.value).utf8.starts(with: word)
     case .draft(let name): name.text.holds(word)
     }
   }
 }
 
 extension String {
-  /// Whether `bcp14` is what somebody types for it: `BCP 14`.
-  fileprivate func isNamed(_ word: [UInt8]) -> Bool {
-    utf8.lazy.filter { $0 != 0x20 }.map(folded).elementsEqual(word)
-  }
-
-  /// Whether it holds a word, whatever the case of ASCII letters. The word is in lower case.
   fileprivate func holds(_ word: [UInt8]) -> Bool {
     var text = self
-    return text.withUTF8 { text in
-      guard let first = word.first, word.count <= text.count else { return word.isEmpty }
-      return word.withUnsafeBufferPointer { word in
-        for start in 0...(text.count - word.count) where folded(text[start]) == first {
-          var length = 1
-          while length < word.count, folded(text[start + length]) == word[length] { length += 1 }
-          if length == word.count { return true }
-        }
-        return false
-      }
-    }
+    return text.withUTF8 { text in word.withUnsafeBufferPointer { isHeld($0, in: text) } }
   }
+}
+
+/// Whether `bcp14` is what somebody types for `BCP 14`.
+private func isSubSeries(_ name: UnsafeBufferPointer<UInt8>, named word: [UInt8]) -> Bool {
+  var index = 0
+  for byte in name where byte != 0x20 {
+    guard index < word.count, word[index] == folded(byte) else { return false }
+    index += 1
+  }
+  return index == word.count
+}
+
+/// Whether a text holds a word, whatever the case of ASCII letters. The word is in lower case.
+private func isHeld(_ word: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let first = word.first, word.count <= text.count else { return word.isEmpty }
+  for start in 0...(text.count - word.count) where folded(text[start]) == first {
+    var length = 1
+    while length < word.count, folded(text[start + length]) == word[length] { length += 1 }
+    if length == word.count { return true }
+  }
+  return false
 }
 
 @inline(__always) private func folded(_ byte: UInt8) -> UInt8 {

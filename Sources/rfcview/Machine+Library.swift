@@ -27,7 +27,7 @@ extension Machine {
     let catalogue = store.catalogue()
     let cached = (try? store.cachedDocuments()) ?? []
     var rows = (try? catalogue?.rows()) ?? []
-    let known = Set(rows.map(\.id))
+    let known = cached.isEmpty ? [] : Set(rows.map(\.id))
     let others = cached.filter { !known.contains($0.id) }.map { described($0) }
     if !others.isEmpty { rows = (rows + others).sorted { $0.id < $1.id } }
     let surroundings = surroundings(cached)

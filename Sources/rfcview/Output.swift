@@ -72,6 +72,8 @@ func safeForTerminal(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
 /// Words from outside as they may stand in a message: one line, without control characters, `limit` characters at
 /// most.
 func printable(_ text: some StringProtocol, limit: Int = 200) -> String {
+  // Most of them: to ask Unicode of each character takes ten times as long.
+  if text.utf8.count <= limit, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return String(text) }
   let scalars = text.unicodeScalars.prefix(limit).map { scalar in
     scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
       ? "?" : scalar

@@ -77,8 +77,7 @@ extension Machine {
         if choice.filter.terms.contains(.cached) {
           surroundings.cached = Set(try store.cachedDocuments().map(\.id))
         }
-        let matching = Set(
-          try catalogue.rows().filter { choice.filter.matches($0, in: surroundings) }.map(\.id))
+        let matching = Set(try catalogue.rows(matching: choice.filter, in: surroundings).map(\.id))
         numbers.removeAll { !matching.contains(.rfc($0)) }
       }
       return (Set(numbers).sorted(), problems)

@@ -42,6 +42,8 @@ enum CatalogueBenchmark {
       }
     }
     print("open it and look up an RFC: \(Benchmarks.rounded(Benchmarks.median(looking))) ms")
+    let reading = (0..<31).map { _ in Benchmarks.timed { _ = try? store.catalogue()?.rows() } }
+    print("every row of it, for the library screen: \(Benchmarks.rounded(Benchmarks.median(reading))) ms")
     if let rows = try? store.catalogue()?.rows() { libraryKeys(rows) }
     do {
       try firstPaint(program: program, folder: folder, with: cache)

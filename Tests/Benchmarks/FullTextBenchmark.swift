@@ -10,7 +10,7 @@ import RFCStorage
   import Darwin
 #endif
 
-/// What the full text costs: to make, to keep, to ask. Times of the processor, where others may be at work too.
+/// What the full text costs: to make, to keep, to ask.
 enum FullTextBenchmark {
   static func run(program: String, folder: String) throws {
     let cache = try Cache(over: folder)
@@ -22,24 +22,22 @@ enum FullTextBenchmark {
     let bare = BareInserts(of: names.map { Benchmarks.bytes(of: folder + "/" + $0) }, batch: 24 << 20)
 
     print("\nThe full text of \(names.count) texts, median of 5")
-    var times: (index: [Double], asWeDo: [Double], asItComes: [Double]) = ([], [], [])
+    var times: (index: [Cost], asWeDo: [Cost], asItComes: [Cost]) = ([], [], [])
     for _ in 0..<5 {
       remove(library)
-      times.index.append(processorTime { _ = try? store.fullTextBuilder().run() })
+      times.index.append(Cost { _ = try? store.fullTextBuilder().run() })
       let path = folders.cache + "/bare.sqlite"
       remove(path)
-      times.asWeDo.append(processorTime { bare.insert(into: path, options: BareInserts.ours) })
+      times.asWeDo.append(Cost { bare.insert(into: path, options: BareInserts.ours) })
       remove(path)
-      times.asItComes.append(processorTime { bare.insert(into: path, options: "") })
+      times.asItComes.append(Cost { bare.insert(into: path, options: "") })
       remove(path)
     }
-    let (index, ours, usual) = (
-      Benchmarks.median(times.index), Benchmarks.median(times.asWeDo), Benchmarks.median(times.asItComes)
-    )
-    print(
-      "rfcview index: \(Benchmarks.rounded(index)) ms; the same \(bare.count) rows put into FTS5 bare:"
-        + " \(Benchmarks.rounded(usual)) ms as it comes, ratio \(Benchmarks.rounded(index / usual));"
-        + " \(Benchmarks.rounded(ours)) ms set as ours, ratio \(Benchmarks.rounded(index / ours))")
+    print("rfcview index, which parses on a second thread: \(Cost.medians(times.index))")
+    for (name, bare) in [("as it comes", times.asItComes), ("set as ours", times.asWeDo)] {
+      print("its rows put into FTS5 bare, parsed before, \(name): \(Cost.medians(bare));")
+      print("  ratios to it: \(Cost.ratios(times.index, bare))")
+    }
     var status = stat()
     stat(library, &status)
     print("library: \(Double(status.st_size) / 1_000_000) MB for \(bare.bytes / 1_000_000) MB of text")
@@ -72,18 +70,5 @@ enum FullTextBenchmark {
 
   private static func remove(_ path: String) {
     for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
-  }
-
-  /// Milliseconds, of this process and of the system for it.
-  private static func processorTime(_ body: () -> Void) -> Double {
-    func now() -> Double {
-      var usage = rusage()
-      getrusage(0, &usage)  // RUSAGE_SELF
-      return Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3
-        + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3
-    }
-    let start = now()
-    body()
-    return now() - start
   }
 }

@@ -45,6 +45,25 @@ struct CatalogueTests {
     #expect(row.obsoletedBy.map(\.value) == [4242])
   }
 
+  @Test(arguments: [
+    ("protocol", [4241, 4242, 4243]), ("PROTOCOL sample", [4242]), ("424", [4241, 4242, 4243]),
+    ("4243", [4243]),
+    ("bcp7", [4242]), ("bcp", []), ("author:writer", [4241, 4242]), ("author:writer,", [4241]),
+    ("author:ed.", [4241]), ("status:bcp", [4242]), ("status:obsolete", [4241]), ("status:splendid", [4243]),
+    ("wg:first", [4241]), ("stream:ia", [4242]), ("year:2005", [4241]), ("year:..2010", [4241, 4242]),
+    ("cached: protocol", [4243]), ("recent:", []), ("", [4241, 4242, 4243]),
+  ])
+  func `a filter finds in the library what it finds among rows`(_ typed: String, _ numbers: [Int]) throws {
+    let scene = try Scene()
+    try scene.store.takeIndex(Self.index, entityTag: nil)
+    let catalogue = try Self.catalogue(scene)
+    let filter = CatalogueFilter(typed: typed)
+    let surroundings = CatalogueFilter.Surroundings(cached: [.fixture("rfc4243.txt")])
+    let found = try catalogue.rows(matching: filter, in: surroundings)
+    #expect(found.compactMap(\.id.number) == numbers)
+    #expect(found == (try catalogue.rows().filter { filter.matches($0, in: surroundings) }))
+  }
+
   @Test func `a number that the catalogue says was never issued is not asked for`() throws {
     let server = try LoopbackServer(texts: [:])
     let scene = try Scene(mirror: server.url)
@@ -183,6 +202,19 @@ struct WholeIndexTests {
     }
     #expect(judged == count)
     #expect(judged > 9000)
+
+    let rows = try catalogue.rows()
+    #expect(rows.map(\.id.number) == (try catalogue.numbers().map(\.value)))
+    let cached = CatalogueFilter.Surroundings(cached: Set(rows.prefix(3000).map(\.id)))
+    for typed in [
+      "ipv6 address", "bcp14", "80", "author:postel", "author:ed.,", "status:obsolete stream:ietf", "wg:tls",
+      "year:..1990 cached:",
+    ] {
+      let filter = CatalogueFilter(typed: typed)
+      let found = try catalogue.rows(matching: filter, in: cached)
+      #expect(found == rows.filter { filter.matches($0, in: cached) })
+      #expect(!found.isEmpty)
+    }
   }
 
   private static func fields(of entry: IndexEntry) -> [String] {
@@ -235,4 +267,11 @@ struct WholeIndexTests {
         else: fields = [kind[:3].upper(), number, names(entry, 'is-also').replace('RFC ', '')]
         print('\x1f'.join(fields))
     """#
+}
+
+extension DocumentID {
+  fileprivate var number: Int? {
+    if case .rfc(let number) = self { return number.value }
+    return nil
+  }
 }

@@ -75,6 +75,29 @@ struct FullTextIndexTests {
     #expect(try scene.fullText.search(FullTextQuery(typed: "apple"), limit: 5).documents == 0)
   }
 
+  @Test func `a large run gives back what it no longer needs, and a reader goes on meanwhile`() throws {
+    let scene = try FullTextScene()
+    for number in 1...50 {
+      let sections = (0..<40).map { ("Part \($0)", "word\(number) \($0 &* 7919)") }
+      try scene.write(FullTextScene.text(number, sections), number)
+    }
+    #expect(try scene.index().documents == 50)
+    func pages() throws -> (free: Int, all: Int) {
+      let database = try #require(try scene.store.library.openForReading())
+      return (try database.number("PRAGMA freelist_count"), try database.number("PRAGMA page_count"))
+    }
+    let before = try pages()
+    let reader = try scene.fullText
+    for number in 2...50 { try scene.remove(number) }
+    let builder = try FullTextBuilder(scene.store, rebuilds: true, lock: nil, bulkBytes: 1000)
+    #expect(try reader.search(FullTextQuery(typed: "word50"), limit: 100).documents == 0)
+    #expect(try builder.run().documents == 1)
+    let after = try pages()
+    #expect(after.free == 0)
+    #expect(after.all < before.all / 2)
+    #expect(try reader.search(FullTextQuery(typed: "word1"), limit: 100).documents == 1)
+  }
+
   @Test func `an interrupted run goes on where it was`() throws {
     let scene = try FullTextScene()
     for number in 1...15 { try scene.write(Self.text(number, "word\(number)"), number) }

@@ -2,7 +2,7 @@ import RFCFormats
 import RFCModel
 
 /// What the full text takes in of one document.
-struct FullTextEntry {
+struct FullTextEntry: Sendable {
   let title: String
   let year: Int?
   let outline: Outline
@@ -12,7 +12,7 @@ struct FullTextEntry {
   let citations: [CitedPlace]
 
   /// A line that cites an RFC, or a section of one.
-  struct CitedPlace: Hashable, Comparable {
+  struct CitedPlace: Hashable, Comparable, Sendable {
     let rfc: Int
     /// 0-based.
     let line: Int

@@ -81,9 +81,11 @@ struct LibraryFile {
     for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
   }
 
+  /// - Note: pages that are free later can only be given back where `auto_vacuum` was set before there were any.
   private static func make(in database: Database) throws(Database.Problem) {
     try database.run(
-      "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE;" + schema + "PRAGMA user_version = \(version); COMMIT")
+      "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE;" + schema
+        + "PRAGMA user_version = \(version); COMMIT")
   }
 
   private static func version(of database: Database) throws(Database.Problem) -> Int {

@@ -34,15 +34,27 @@ public final class StoredCatalogue {
 
   /// Every RFC, ascending by number.
   public func rows() throws(StoreError) -> [CatalogueRow] {
-    var words = CommonWords()
-    return try all(Self.rowColumns + " ORDER BY number", { _ in }, { Self.row($0, &words) })
+    let words = CommonWords()
+    return try all(StoredRow.query + " ORDER BY number", { _ in }, { StoredRow($0, words)?.made })
+  }
+
+  /// Those that a filter leaves, ascending by number; no others are made.
+  public func rows(
+    matching filter: CatalogueFilter, in surroundings: CatalogueFilter.Surroundings
+  ) throws(StoreError) -> [CatalogueRow] {
+    let words = CommonWords()
+    return try all(
+      StoredRow.query + " ORDER BY number", { _ in },
+      { statement in
+        guard let row = StoredRow(statement, words), filter.matches(row, in: surroundings) else { return nil }
+        return row.made
+      })
   }
 
   public func row(of number: RFCNumber) throws(StoreError) -> CatalogueRow? {
-    var words = CommonWords()
-    return try first(
-      Self.rowColumns + " WHERE number = ?", { $0.bind(number.value, at: 0) }, { Self.row($0, &words) })
-      ?? nil
+    try first(
+      StoredRow.query + " WHERE number = ?", { $0.bind(number.value, at: 0) },
+      { StoredRow($0, CommonWords())?.made }) ?? nil
   }
 
   /// What a reader of the RFC has to know at once; nil for one that the catalogue does not list.
@@ -124,20 +136,6 @@ public final class StoredCatalogue {
 
   // MARK: Queries
 
-  private static let rowColumns = """
-    SELECT number, title, replace(authors, char(10), ', '), date, status, stream, wg, isAlso, obsoletedBy FROM rfc
-    """
-
-  private static func row(_ row: Statement, _ words: inout CommonWords) -> CatalogueRow? {
-    guard let number = RFCNumber(row.int(0)) else { return nil }
-    return CatalogueRow(
-      id: .rfc(number), title: row.text(1), authors: row.text(2),
-      date: IndexDate(stored: row.int(3)),
-      status: PublicationStatus(rawValue: words.text(row, 4)), stream: words.text(row, 5),
-      workingGroup: row.text(6),
-      subSeries: row.names(7).first?.description ?? "", obsoletedBy: row.names(8).compactMap(\.rfc))
-  }
-
   private func all<Value>(
     _ query: String, _ bind: (Statement) -> Void, _ value: (Statement) -> Value?
   ) throws(StoreError) -> [Value] {
@@ -164,19 +162,6 @@ public final class StoredCatalogue {
     } catch {
       throw .library(path: path, reason: error.words)
     }
-  }
-}
-
-/// Ten thousand rows share some ten words of status and stream: each is made once.
-private struct CommonWords {
-  private var words: [String] = []
-
-  mutating func text(_ row: Statement, _ column: Int) -> String {
-    let found = row.bytes(column) { bytes in words.first { $0.utf8.elementsEqual(bytes) } }
-    if let found { return found }
-    let word = row.text(column)
-    if words.count < 32 { words.append(word) }
-    return word
   }
 }
 

@@ -68,7 +68,7 @@ extension Machine {
     do throws(StoreError) {
       var surroundings = CatalogueFilter.Surroundings()
       if filter.terms.contains(.cached) { surroundings.cached = Set(try store.cachedDocuments().map(\.id)) }
-      return try catalogue.rows().reversed().filter { filter.matches($0, in: surroundings) }
+      return try catalogue.rows(matching: filter, in: surroundings).reversed()
     } catch {
       throw Failure(error.message)
     }
