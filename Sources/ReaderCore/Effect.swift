@@ -23,6 +23,11 @@ public enum Effect: Hashable, Sendable {
   case remember(DocumentID, DocumentMemory)
   /// Keep a pattern for the next run.
   case rememberSearch(String)
+  /// Keep a bookmark, in the place of another one that was there.
+  case addBookmark(Bookmark)
+  case removeBookmark(Bookmark)
+  /// Answered by ``ReaderEvent/bookmarks(_:)``.
+  case bookmarks
   case redraw
   case suspend
   case quit
@@ -49,6 +54,8 @@ public enum ReaderEvent: Sendable {
   case excerpts([SearchHit: Excerpt], for: FullTextQuery)
   /// Where an RFC is cited, with a word on where the answer comes from.
   case citing(RFCNumber, [CitingPlace], note: String)
+  /// Those that are kept.
+  case bookmarks([Bookmark])
   /// What the catalogue says of RFCs that the document cites.
   case cited([CatalogueRow])
   /// Go on with what takes longer than a key may: see ``ReaderState/hasWork``.

@@ -10,6 +10,8 @@ struct Prompt: Hashable, Sendable {
     case listFilter
     /// Asks the texts of all that is cached.
     case fullText
+    /// A note on a bookmark.
+    case note
   }
 
   let kind: Kind
@@ -27,7 +29,7 @@ struct Prompt: Hashable, Sendable {
   var takesPattern: Bool {
     switch kind {
     case .search, .filter: true
-    case .command, .listFilter, .fullText: false
+    case .command, .listFilter, .fullText, .note: false
     }
   }
 
@@ -39,6 +41,7 @@ struct Prompt: Hashable, Sendable {
     case .filter: options.words + "&/"
     case .command: ":"
     case .listFilter, .fullText: "/"
+    case .note: "Note: "
     }
   }
 }

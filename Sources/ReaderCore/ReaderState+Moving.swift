@@ -60,7 +60,8 @@ extension ReaderState {
       .forward, .fold, .unfold, .sortLibrary,
       .toggleCachedOnly, .information, .commandPrompt,
       .redraw, .help,
-      .closeOrQuit, .quit, .cancel, .suspend:
+      .closeOrQuit, .quit, .cancel, .suspend,
+      .addBookmark, .bookmarks, .deleteBookmark:
       return
     }
   }

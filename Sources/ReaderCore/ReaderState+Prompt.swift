@@ -45,6 +45,7 @@ extension ReaderState {
     case .listFilter: listFilter = prompt.line.text
     case .fullText: return askFullText(prompt.line.text)
     case .search, .filter, .command: searchWhatIsTyped()
+    case .note: break
     }
     return []
   }
@@ -61,7 +62,7 @@ extension ReaderState {
     case .fullText:
       // What has been found stays; with nothing asked for there is nothing to look at.
       if fullText.query == nil, !history.back.isEmpty { return travel(.back, count: 1) }
-    case .filter, .command: break
+    case .filter, .command, .note: break
     }
     return []
   }
@@ -72,6 +73,7 @@ extension ReaderState {
     case .filter: return confirmFilter(prompt)
     case .listFilter, .fullText: return select()
     case .command: return runCommandLine(prompt.line.text)
+    case .note: return confirmBookmark(note: prompt.line.text)
     }
   }
 
@@ -124,7 +126,7 @@ extension ReaderState {
 extension Prompt {
   /// Up and Down: the patterns of before that begin with what was typed.
   mutating func recall(_ step: Int, from history: [String]) {
-    if kind == .command { return }
+    if kind == .command || kind == .note { return }
     if historyIndex == nil { draft = line.text }
     let fitting = history.filter { $0.hasPrefix(draft) }
     let index = (historyIndex ?? fitting.count) + step

@@ -21,6 +21,7 @@ struct ReaderState {
     case library
     case fullText
     case references
+    case bookmarks
   }
 
   var front = Front.document
@@ -38,6 +39,7 @@ struct ReaderState {
   var library: Library?
   var fullText = FullTextSearch()
   var references: ReferenceList?
+  var bookmarks = BookmarkList()
   var prompt: Prompt?
   var message: Message?
   var typed = TypedKeys()
@@ -107,6 +109,7 @@ struct ReaderState {
     case .library: return .library
     case .fullText: return .fullText
     case .references: return .references
+    case .bookmarks: return .bookmarks
     }
   }
 }
@@ -117,6 +120,8 @@ enum Arrival: Sendable {
   case stop(DocumentStop, History.Direction)
   /// Search for a pattern, and stand at its first match from a line on.
   case match(pattern: String, line: Int)
+  /// Stand at a place that is kept.
+  case place(Place)
 }
 
 /// A line for the status row, until the next key.

@@ -44,6 +44,9 @@ extension ReaderState {
       if self.references?.number == number { self.references?.take(places, note: note) }
       self.keepListsInView()
       return []
+    case .bookmarks(let bookmarks):
+      self.take(bookmarks)
+      return []
     case .cited(let rows):
       for row in rows {
         if let number = row.number { self.document?.cited[number] = row }
@@ -118,6 +121,10 @@ extension ReaderState {
     case .searchLibrary: return openFullText(context == .library ? library?.filter : nil)
     case .references: return openReferences()
     case .otherSide: return turnReferences()
+    case .addBookmark:
+      beginBookmark()
+      return []
+    case .bookmarks: return openBookmarks()
     case .commandPrompt:
       openPrompt(.command)
       return []
@@ -142,13 +149,15 @@ extension ReaderState {
       .previousMatch, .toggleHighlight, .filterLines, .setMark, .goToMark, .goBackMark, .nextSection,
       .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter, .previousChapter,
       .contents,
-      .fold, .unfold, .togglePages, .toggleReflow, .position, .sortLibrary, .toggleCachedOnly:
+      .fold, .unfold, .togglePages, .toggleReflow, .position, .sortLibrary, .toggleCachedOnly,
+      .deleteBookmark:
       switch context {
       case .reading: move(command, count: count)
       case .contents: moveInContents(command, count: count)
       case .library: moveInLibrary(command, count: count)
       case .fullText: return moveInFullText(command, count: count)
       case .references: return moveInReferences(command, count: count)
+      case .bookmarks: return moveInBookmarks(command, count: count)
       }
       return []
     }
@@ -162,6 +171,7 @@ extension ReaderState {
     case .library: return library?.selectedRow?.id
     case .fullText: return fullText.selectedHit?.document
     case .references: return references?.selected?.id
+    case .bookmarks: return bookmarks.selected?.document
     }
   }
 
@@ -187,7 +197,7 @@ extension ReaderState {
     }
     switch front {
     case .library: return close()
-    case .fullText, .references: return history.back.isEmpty ? close() : travel(.back, count: 1)
+    case .fullText, .references, .bookmarks: return history.back.isEmpty ? close() : travel(.back, count: 1)
     case .document: return returnToList() ?? close()
     }
   }
@@ -222,7 +232,7 @@ extension ReaderState {
     cover = nil
     switch arrival {
     case .stop(_, let direction): history.step(direction, from: here)
-    case .match, nil: leaveTrace()
+    case .match, .place, nil: leaveTrace()
     }
     var reading = Reading(source)
     reading.contents.visibility = document?.contents.visibility ?? reading.contents.visibility
@@ -235,6 +245,7 @@ extension ReaderState {
         message = Message(warning: "\(reading.name) has no section \(number).")
       }
     }
+    if case .place(let place) = arrival { reading.view.top = reading.row(of: place) }
     document = reading
     front = .document
     fitReflow()
@@ -245,7 +256,7 @@ extension ReaderState {
       stand(at: stop)
       refreshSearch()
     case .match(let pattern, let line): searchOnArrival(pattern, from: line)
-    case nil: refreshSearch()
+    case .place, nil: refreshSearch()
     }
     return effects
   }

@@ -58,7 +58,8 @@ public struct Workspace {
       return arrange()
     case .opened, .downloading, .failed, .showLibrary: return handle(event, in: min(opener, panes.count - 1))
     case .information: return handle(event, in: active)
-    case .library, .found, .excerpts, .citing, .cited: return panes.indices.flatMap { handle(event, in: $0) }
+    case .library, .found, .excerpts, .citing, .cited, .bookmarks:
+      return panes.indices.flatMap { handle(event, in: $0) }
     }
   }
 

@@ -18,6 +18,7 @@ final class Session {
   private let machine: Machine
   private let memory: ReadingMemory
   private let history: SearchHistory
+  private let bookmarks: BookmarkFile
   private let terminal: Terminal
   private var workspace: Workspace
   private var isOver = false
@@ -36,8 +37,9 @@ final class Session {
     self.machine = machine
     memory = ReadingMemory(folders: machine.folders)
     history = SearchHistory(folders: machine.folders)
-    librarySearch = LibrarySearch(machine.store) { machine.surroundings() }
     let theme = try Theme(machine)
+    bookmarks = BookmarkFile(folders: machine.folders)
+    librarySearch = LibrarySearch(machine.store) { machine.surroundings() }
     do throws(TerminalError) {
       terminal = try Terminal(theme: theme)
     } catch {
@@ -198,6 +200,9 @@ final class Session {
     case .cancelDownload: download = nil
     case .remember(let id, let now): save(now, of: id)
     case .rememberSearch(let pattern): try? history.append([pattern])
+    case .addBookmark(let bookmark): change { (file) throws(StoreError) in try file.add(bookmark) }
+    case .removeBookmark(let bookmark): change { (file) throws(StoreError) in try file.remove(bookmark) }
+    case .bookmarks: change { (_) throws(StoreError) in }
     case .redraw: terminal.redraw()
     case .suspend: suspend()
     case .quit: end()
@@ -341,6 +346,16 @@ final class Session {
   }
 
   // MARK: What is remembered
+
+  /// Changes the bookmarks, and tells the reader which there are now.
+  private func change(_ body: (BookmarkFile) throws(StoreError) -> Void) {
+    do throws(StoreError) {
+      try body(bookmarks)
+      send(.bookmarks(try bookmarks.load()))
+    } catch {
+      send(.failed(error.message))
+    }
+  }
 
   private func saveMemory() {
     for (id, now) in workspace.memories() { save(now, of: id) }

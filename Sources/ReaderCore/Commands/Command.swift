@@ -54,6 +54,9 @@ public enum Command: String, CaseIterable, Sendable {
 
   case searchLibrary = "search-library"
   case references = "references"
+  case addBookmark = "add-bookmark"
+  case bookmarks = "bookmarks"
+  case deleteBookmark = "delete-bookmark"
   case otherSide = "other-side"
   case information = "information"
   case commandPrompt = "command-prompt"
@@ -91,4 +94,6 @@ public enum Context: String, CaseIterable, Sendable {
   case fullText = "full-text"
   /// What a document cites, and what cites it.
   case references
+  /// The bookmarks of all documents.
+  case bookmarks
 }

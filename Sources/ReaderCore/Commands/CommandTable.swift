@@ -40,7 +40,7 @@ extension CommandEntry {
     }
   }
 
-  private static let lists: [Context] = [.contents, .library, .fullText, .references]
+  private static let lists: [Context] = [.contents, .library, .fullText, .references, .bookmarks]
 
   /// Every command with its default keys, in the order of help.
   public static let all: [CommandEntry] = [
@@ -60,7 +60,7 @@ extension CommandEntry {
 
     .init(
       .searchForward, .searching, "/", "search as you type; narrow a list",
-      in: [.reading, .contents, .library],
+      in: [.reading, .contents, .library, .bookmarks],
       hint: "filter"),
     .init(.searchBackward, .searching, "?", "search backward", in: [.reading]),
     .init(.nextMatch, .searching, "n", "to the next match, or the Nth", in: [.reading]),
@@ -88,6 +88,9 @@ extension CommandEntry {
     .init(.goToMark, .marks, "'", "to the place marked with a letter", in: [.reading]),
     .init(.goBackMark, .marks, "'' ^X^X", "back to before the last jump", in: [.reading]),
 
+    .init(.addBookmark, .marks, "a", "a bookmark at this place, with a note", in: [.reading]),
+    .init(.bookmarks, .marks, "I", "the bookmarks of all documents"),
+
     .init(.back, .marks, "B Backspace ^T", "back to where one was, in any document"),
     .init(.forward, .marks, "F", "forward again"),
 
@@ -101,6 +104,10 @@ extension CommandEntry {
       .toggleCachedOnly, .lists, "^F", "only what is in the cache, or all", in: [.library],
       hint: "cached only"),
 
+    .init(
+      .deleteBookmark, .lists, "D Del", "delete the bookmark; again: take that back", in: [.bookmarks],
+      hint: "delete"),
+
     .init(.searchForward, .lists, "/", "search for other words", in: [.fullText], hint: "search"),
     .init(.searchLibrary, .lists, "Tab", "the same words in the texts", in: [.library], hint: "full text"),
     .init(
@@ -111,7 +118,7 @@ extension CommandEntry {
     .init(.references, .other, "L", "what it cites, and what cites it", in: [.reading]),
     .init(
       .information, .other, "i", "what the catalogue says of the RFC",
-      in: [.reading, .library, .fullText, .references]),
+      in: [.reading, .library, .fullText, .references, .bookmarks]),
     .init(.split, .other, "S", "a second pane, or one again"),
     .init(.changePane, .other, "^W^W ^Ww ^Wj ^Wk ^Wh ^Wl", "to the other pane"),
     .init(.commandPrompt, .other, ":", "go to a place, or run a command"),
