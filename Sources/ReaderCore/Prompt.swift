@@ -1,4 +1,5 @@
 import CellGrid
+import TextSearch
 
 /// The row at the bottom while something is typed into it.
 struct Prompt: Hashable, Sendable {
@@ -72,6 +73,7 @@ struct SearchOptions: Hashable, Sendable {
   var fromStart = false
   /// `^K`: mark the matches and stay here.
   var keepsPlace = false
+  var letterCase = Query.LetterCase.smart
 
   var words: String {
     var words: [String] = []

@@ -5,6 +5,8 @@ extension ReaderState {
   mutating func openPrompt(_ kind: Prompt.Kind) {
     var prompt = Prompt(kind: kind)
     prompt.origin = reading?.view ?? ViewPosition()
+    prompt.options.isLiteral = settings.isLiteral
+    prompt.options.letterCase = settings.letterCase
     if kind == .listFilter { prompt.line = LineEditor(listFilter) }
     if kind == .fullText { prompt.line = LineEditor(fullText.typed) }
     self.prompt = prompt
@@ -103,7 +105,8 @@ extension ReaderState {
     if SectionNumber(text) != nil, let reading {
       message = Message(warning: "\(reading.name) has no section \(text). t shows the contents.")
     } else {
-      message = Message(warning: "\(text): no section, RFC or command. h lists the commands.")
+      let way = Command.nearest(to: text).map { "Did you mean \($0)?" } ?? "h lists the commands."
+      message = Message(warning: "\(text): no section, RFC or command. \(way)")
     }
     return []
   }

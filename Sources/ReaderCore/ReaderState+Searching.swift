@@ -278,6 +278,6 @@ extension ReaderState {
 extension Prompt {
   /// - Throws: what is wrong with the pattern.
   func query() throws(QueryError) -> Query {
-    try Query(pattern: line.text, isLiteral: options.isLiteral)
+    try Query(pattern: line.text, isLiteral: options.isLiteral, letterCase: options.letterCase)
   }
 }

@@ -9,11 +9,15 @@ struct ReaderState {
   var isAlone = true
   /// What is asked of the workspace, until it has been done.
   var request: Workspace.Request?
-  /// Made with the first key: the first screen does not wait for it.
-  private(set) lazy var keyMap = KeyMap()
+  private var madeKeyMap: KeyMap?
 
-  /// So that not the first key pays for it.
-  mutating func prepareKeys() { _ = keyMap }
+  /// The keys in force.
+  var keyMap: KeyMap { madeKeyMap ?? KeyMap(settings.keys) }
+
+  /// Made after the first screen, which does not wait for it, and before the first key, which would pay for it.
+  mutating func prepareKeys() {
+    if madeKeyMap == nil { madeKeyMap = KeyMap(settings.keys) }
+  }
 
   /// What has the screen, under a cover if there is one.
   enum Front: Hashable, Sendable {
@@ -57,18 +61,13 @@ struct ReaderState {
   var halfPage: Int?
   /// What `z` and `w` were last given; nil: the window.
   var page: Int?
-  /// The contents open by themselves in windows of so many columns; nil: in none.
-  let contentsColumns: Int?
+  let settings: ReaderSettings
 
-  /// - Parameters:
-  ///   - searchHistory: patterns of earlier runs, the oldest first.
-  ///   - contentsColumns: the contents open by themselves in windows of so many columns; nil: in none.
-  init(
-    size: Size, searchHistory: [String] = [], contentsColumns: Int? = 120
-  ) {
+  init(size: Size, settings: ReaderSettings = ReaderSettings()) {
     self.size = size
-    self.searchHistory = searchHistory
-    self.contentsColumns = contentsColumns
+    self.settings = settings
+    searchHistory = settings.searchHistory
+    reflows = settings.reflows
   }
 
   /// The text that has the screen; nil where a list has it.

@@ -59,6 +59,7 @@ extension ReaderState {
 
 extension ReaderState {
   mutating func press(_ key: Key) -> [Effect] {
+    prepareKeys()
     message = nil
     if prompt != nil { return pressInPrompt(key) }
     if hints != nil { return pressInHints(key) }
@@ -237,7 +238,7 @@ extension ReaderState {
     var reading = Reading(source)
     reading.contents.visibility = document?.contents.visibility ?? reading.contents.visibility
     // The panel would push the text aside after the first screen.
-    if size.columns >= contentsColumns ?? .max { reading.workOutOutline() }
+    if size.columns >= settings.contentsColumns ?? .max { reading.workOutOutline() }
     if let anchor {
       if let line = reading.line(at: anchor) {
         reading.view.top = reading.layout.row(ofLine: line)

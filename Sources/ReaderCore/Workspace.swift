@@ -23,12 +23,9 @@ public struct Workspace {
   /// Index of the pane that the document asked for is to go to.
   private var opener = 0
 
-  /// - Parameters:
-  ///   - searchHistory: patterns of earlier runs, the oldest first.
-  ///   - contentsColumns: the contents open by themselves in windows of so many columns; nil: in none.
-  public init(size: Size, searchHistory: [String] = [], contentsColumns: Int? = 120) {
+  public init(size: Size, settings: ReaderSettings = ReaderSettings()) {
     self.size = size
-    panes = [ReaderState(size: size, searchHistory: searchHistory, contentsColumns: contentsColumns)]
+    panes = [ReaderState(size: size, settings: settings)]
   }
 
   /// True while something is left to do that nobody has to press a key for: the sections of a new document, a search

@@ -22,6 +22,8 @@ final class Session {
   private let terminal: Terminal
   private var workspace: Workspace
   private var isOver = false
+  /// With the settings, to be said on the first screen.
+  private let problem: String?
 
   private var download: (id: DocumentID, job: Download, anchor: Anchor?)?
   /// As it was loaded or last saved: only what has changed since is written.
@@ -37,22 +39,22 @@ final class Session {
     self.machine = machine
     memory = ReadingMemory(folders: machine.folders)
     history = SearchHistory(folders: machine.folders)
-    let theme = try Theme(machine)
     bookmarks = BookmarkFile(folders: machine.folders)
     librarySearch = LibrarySearch(machine.store) { machine.surroundings() }
     do throws(TerminalError) {
-      terminal = try Terminal(theme: theme)
+      terminal = try Terminal(theme: Theme(machine))
     } catch {
       throw Failure("\(error)")
     }
-    workspace = Workspace(
-      size: terminal.size, searchHistory: (try? history.load()) ?? [],
-      contentsColumns: machine.configuration.contents.columns)
+    let settings = machine.readerSettings()
+    workspace = Workspace(size: terminal.size, settings: settings)
+    problem = machine.problem(with: settings)
   }
 
   /// Shows a document until the reader is left.
   func run(_ opening: Opening) {
     open(opening)
+    if let problem { send(.failed(problem)) }
     loop()
   }
 
@@ -63,6 +65,7 @@ final class Session {
   ///   - problem: why the catalogue could not be had.
   func run(_ library: LibraryContents, filter: String = "", problem: Failure? = nil) {
     send(.showLibrary(library, filter: filter))
+    if let problem = self.problem { send(.failed(problem)) }
     if let problem { send(.failed(problem.message)) }
     loop()
   }
@@ -373,30 +376,4 @@ private func monotonicMilliseconds() -> Int {
   var now = timespec()
   clock_gettime(CLOCK_MONOTONIC, &now)
   return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
-}
-
-extension Theme {
-  /// The configuration's, where NO_COLOR does not ask for none; else what the terminal says of itself.
-  fileprivate init(_ machine: Machine) throws(Failure) {
-    self.init(noColor: machine.environment["NO_COLOR"], colorFGBG: machine.environment["COLORFGBG"])
-    guard let name = machine.configuration.theme else { return }
-    guard let named = Theme(rawValue: name) else {
-      let names = Theme.allCases.map(\.rawValue).joined(separator: ", ")
-      throw Failure(
-        "theme = \(printable(name)) in \(machine.folders.configurationFile) is none of \(names).",
-        status: ExitStatus.usage)
-    }
-    if self != .plain { self = named }
-  }
-}
-
-extension Configuration.ContentsPanel {
-  /// The contents open by themselves in windows of so many columns; nil: in none.
-  fileprivate var columns: Int? {
-    switch self {
-    case .auto: 120
-    case .on: 72
-    case .off: nil
-    }
-  }
 }

@@ -31,10 +31,12 @@ extension CommandEntry {
   }
 
   /// What the last row of a screen says of the keys that matter there: `Enter open`.
-  static func hints(in context: Context) -> [(command: Command, text: String)] {
+  ///
+  /// - Parameter keyMap: the keys in force; nil: the default ones.
+  static func hints(in context: Context, _ keyMap: KeyMap?) -> [(command: Command, text: String)] {
     all.compactMap { entry in
       guard let hint = entry.hint, entry.contexts.contains(context),
-        let key = entry.keys.split(separator: " ").first
+        let key = (keyMap?.keys(of: entry) ?? entry.keys).split(separator: " ").first
       else { return nil }
       return (entry.command, "\(key) \(hint)")
     }

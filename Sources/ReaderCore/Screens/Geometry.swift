@@ -20,7 +20,8 @@ struct Geometry: Hashable, Sendable {
   /// The published width of a line. Source: RFC 7994, section 4.3.
   static let publishedColumns = 72
 
-  init(size: Size, showsContents: Bool, hasPrompt: Bool, hasBanner: Bool) {
+  /// - Parameter contentsWidth: columns of the contents, where it was chosen.
+  init(size: Size, showsContents: Bool, contentsWidth: Int?, hasPrompt: Bool, hasBanner: Bool) {
     let rows = max(0, size.rows)
     let columns = max(0, size.columns)
     titleRow = rows >= 3 ? 0 : nil
@@ -31,7 +32,9 @@ struct Geometry: Hashable, Sendable {
 
     let coversWindow = columns < Self.publishedColumns
     if showsContents {
-      panelColumns = 0..<(coversWindow ? columns : min(44, max(28, columns / 3)))
+      // The text keeps half of the window, whatever was chosen.
+      let width = contentsWidth.map { min($0, columns / 2) } ?? min(44, max(28, columns / 3))
+      panelColumns = 0..<(coversWindow ? columns : width)
     } else {
       panelColumns = nil
     }

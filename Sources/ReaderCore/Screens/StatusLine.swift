@@ -52,7 +52,9 @@ extension ReaderState {
 /// The keys that matter in a list, as many of them as there is room for.
 private func drawHints(_ state: ReaderState, row: Int, column: Int, columns: Int, in frame: inout Frame) {
   var text = ""
-  for (command, hint) in CommandEntry.hints(in: state.context) {
+  // Without a file of the user's the table itself says it.
+  let keyMap = state.settings.keys.isEmpty ? nil : state.keyMap
+  for (command, hint) in CommandEntry.hints(in: state.context, keyMap) {
     var next = (text.isEmpty ? "" : "   ") + hint
     if command == .sortLibrary, let library = state.library { next += ": \(library.order.rawValue)" }
     guard (text + next).displayColumns <= columns else { break }
