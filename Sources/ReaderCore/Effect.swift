@@ -21,8 +21,10 @@ public enum Effect: Hashable, Sendable {
   case cancelDownload
   /// Keep the place and the marks of a document for the next run.
   case remember(DocumentID, DocumentMemory)
-  /// Keep a pattern for the next run.
-  case rememberSearch(String)
+  /// Keep what was typed for the next run.
+  case rememberTyped(String, PromptHistory)
+  /// The next theme in turn. Answered by ``ReaderEvent/notice(_:)``.
+  case nextTheme
   /// Keep a bookmark, in the place of another one that was there.
   case addBookmark(Bookmark)
   case removeBookmark(Bookmark)
@@ -43,6 +45,8 @@ public enum ReaderEvent: Sendable {
   case downloading(DocumentID, received: Int, expected: Int?)
   /// One line of words for the status line.
   case failed(String)
+  /// The same, where nothing is wrong.
+  case notice(String)
   /// A text to show over what is read, until it is closed.
   case information(name: String, text: [UInt8])
   /// What there is to read.

@@ -2,8 +2,8 @@ import TextSearch
 
 /// What the reader is started with: what the user has chosen, and what is known of earlier runs.
 public struct ReaderSettings: Sendable {
-  /// Patterns of earlier runs, the oldest first.
-  public var searchHistory: [String] = []
+  /// What was typed in earlier runs, the oldest first.
+  public var histories: [PromptHistory: [String]] = [:]
   /// The contents open by themselves in windows of so many columns; nil: in none.
   public var contentsColumns: Int? = 120
   /// Columns of the contents; nil: a third of the window.

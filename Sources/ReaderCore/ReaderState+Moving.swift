@@ -60,7 +60,7 @@ extension ReaderState {
       .followOrDown, .back,
       .forward, .fold, .unfold, .sortLibrary,
       .toggleCachedOnly, .information, .commandPrompt,
-      .redraw, .help,
+      .redraw, .toggleTheme, .help,
       .closeOrQuit, .quit, .cancel, .suspend,
       .addBookmark, .bookmarks, .deleteBookmark:
       return

@@ -23,10 +23,9 @@ extension ReaderState {
       self.prompt = nil
       return confirm(prompt)
     case .up, .down:
-      if prompt.kind == .listFilter || prompt.kind == .fullText {
+      guard recall(key == .up ? -1 : 1, at: &prompt) else {
         return run(key == .up ? .scrollUp : .scrollDown, count: nil)
       }
-      prompt.recall(key == .up ? -1 : 1, from: searchHistory)
     case .tab where prompt.kind == .command:
       let candidates = Command.allCases.map(\.rawValue).filter { $0.hasPrefix(prompt.line.text) }
       if let completed = commonPrefix(of: candidates) { prompt.line = LineEditor(completed) }
@@ -64,6 +63,7 @@ extension ReaderState {
     case .fullText:
       // What has been found stays; with nothing asked for there is nothing to look at.
       if fullText.query == nil, !history.back.isEmpty { return travel(.back, count: 1) }
+      return fullText.query == nil ? [] : remember(prompt.line.text, at: .questions)
     case .filter, .command, .note: break
     }
     return []
@@ -73,8 +73,10 @@ extension ReaderState {
     switch prompt.kind {
     case .search(let direction): return confirmSearch(prompt, direction: direction)
     case .filter: return confirmFilter(prompt)
-    case .listFilter, .fullText: return select()
-    case .command: return runCommandLine(prompt.line.text)
+    case .listFilter: return select()
+    case .fullText:
+      return (fullText.query == nil ? [] : remember(prompt.line.text, at: .questions)) + select()
+    case .command: return remember(prompt.line.text, at: .commands) + runCommandLine(prompt.line.text)
     case .note: return confirmBookmark(note: prompt.line.text)
     }
   }
@@ -123,23 +125,5 @@ extension ReaderState {
     guard var prefix = words.first else { return nil }
     for word in words { prefix = String(zip(prefix, word).prefix { $0 == $1 }.map(\.0)) }
     return prefix
-  }
-}
-
-extension Prompt {
-  /// Up and Down: the patterns of before that begin with what was typed.
-  mutating func recall(_ step: Int, from history: [String]) {
-    if kind == .command || kind == .note { return }
-    if historyIndex == nil { draft = line.text }
-    let fitting = history.filter { $0.hasPrefix(draft) }
-    let index = (historyIndex ?? fitting.count) + step
-    guard index >= 0 else { return }
-    if index < fitting.count {
-      historyIndex = index
-      line = LineEditor(fitting[index])
-    } else {
-      historyIndex = nil
-      line = LineEditor(draft)
-    }
   }
 }

@@ -56,7 +56,8 @@ struct ReaderState {
   /// A search that has not been through the whole text yet, and what its end is waited for.
   var pendingSearch: PendingSearch?
   var download: DownloadProgress?
-  var searchHistory: [String]
+  /// What was typed at the prompts, the oldest first.
+  var histories: [PromptHistory: [String]]
   /// What `d` and `u` were last given; nil: half of the window.
   var halfPage: Int?
   /// What `z` and `w` were last given; nil: the window.
@@ -66,7 +67,7 @@ struct ReaderState {
   init(size: Size, settings: ReaderSettings = ReaderSettings()) {
     self.size = size
     self.settings = settings
-    searchHistory = settings.searchHistory
+    histories = settings.histories
     reflows = settings.reflows
   }
 

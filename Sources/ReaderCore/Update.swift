@@ -24,6 +24,9 @@ extension ReaderState {
       self.arrival = nil
       self.message = Message(warning: words)
       return []
+    case .notice(let words):
+      self.message = Message(words)
+      return []
     case .information(let name, let text):
       cover(
         with: Source(name: name, id: nil, document: TextDecoder.document(from: text)), outline: .empty)
@@ -113,6 +116,7 @@ extension ReaderState {
     case .closeOrQuit: return closeOrQuit()
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
+    case .toggleTheme: return [.nextTheme]
     case .help:
       openHelp()
       return []

@@ -18,7 +18,9 @@ extension Machine {
   /// What the reader is started with.
   func readerSettings() -> ReaderSettings {
     var settings = ReaderSettings()
-    settings.searchHistory = (try? SearchHistory(folders: folders).load()) ?? []
+    for prompt in PromptHistory.allCases {
+      settings.histories[prompt] = (try? SearchHistory(folders: folders, of: .init(prompt)).load()) ?? []
+    }
     settings.contentsColumns = configuration.contents.columns
     settings.contentsWidth = configuration.contentsWidth
     settings.textWidth = configuration.textWidth
@@ -27,6 +29,15 @@ extension Machine {
     settings.letterCase = Query.LetterCase(configuration.letterCase)
     settings.keys = keyFile()
     return settings
+  }
+
+  /// The looks that the configuration gives single roles.
+  func roles() -> [Role: Style] {
+    var looks: [Role: Style] = [:]
+    for setting in configuration.roles {
+      if let role = Role(name: setting.role) { looks[role] = Style(setting.look) }
+    }
+    return looks
   }
 
   /// The first of the settings and keys that cannot be used, in a line; nil where all can.
@@ -47,6 +58,25 @@ extension Theme {
     case .light: self = .light
     case .eightColours: self = .eightColours
     case .plain: self = .plain
+    }
+  }
+}
+
+extension Style {
+  fileprivate init(_ look: RoleLook) {
+    self.init(
+      foreground: look.foreground, background: look.background, isBold: look.isBold,
+      isUnderlined: look.isUnderlined, isReversed: look.isReversed)
+  }
+}
+
+extension SearchHistory.Kind {
+  /// Where what is typed at a prompt is kept.
+  init(_ prompt: PromptHistory) {
+    switch prompt {
+    case .patterns: self = .patterns
+    case .commands: self = .commands
+    case .questions: self = .questions
     }
   }
 }

@@ -17,7 +17,6 @@ import TerminalUI
 final class Session {
   private let machine: Machine
   private let memory: ReadingMemory
-  private let history: SearchHistory
   private let bookmarks: BookmarkFile
   private let terminal: Terminal
   private var workspace: Workspace
@@ -38,11 +37,10 @@ final class Session {
   init(_ machine: Machine) throws(Failure) {
     self.machine = machine
     memory = ReadingMemory(folders: machine.folders)
-    history = SearchHistory(folders: machine.folders)
     bookmarks = BookmarkFile(folders: machine.folders)
     librarySearch = LibrarySearch(machine.store) { machine.surroundings() }
     do throws(TerminalError) {
-      terminal = try Terminal(theme: Theme(machine))
+      terminal = try Terminal(theme: Theme(machine), roles: machine.roles())
     } catch {
       throw Failure("\(error)")
     }
@@ -202,7 +200,11 @@ final class Session {
     case .information(let id): inform(about: id)
     case .cancelDownload: download = nil
     case .remember(let id, let now): save(now, of: id)
-    case .rememberSearch(let pattern): try? history.append([pattern])
+    case .rememberTyped(let text, let prompt):
+      try? SearchHistory(folders: machine.folders, of: .init(prompt)).append([text])
+    case .nextTheme:
+      terminal.theme = terminal.theme.next
+      send(.notice("Theme: \(terminal.theme.rawValue)."))
     case .addBookmark(let bookmark): change { (file) throws(StoreError) in try file.add(bookmark) }
     case .removeBookmark(let bookmark): change { (file) throws(StoreError) in try file.remove(bookmark) }
     case .bookmarks: change { (_) throws(StoreError) in }

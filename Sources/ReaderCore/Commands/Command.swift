@@ -64,6 +64,7 @@ public enum Command: String, CaseIterable, Sendable {
   case toggleReflow = "toggle-reflow"
   case position = "position"
   case redraw = "redraw"
+  case toggleTheme = "toggle-theme"
   case help = "help"
   case closeOrQuit = "close-or-quit"
   case quit = "quit"

@@ -127,6 +127,7 @@ extension CommandEntry {
     .init(.togglePages, .other, "A", "the pages as printed, or without", in: [.reading]),
     .init(.toggleReflow, .other, "W", "prose at the window's width, or as published", in: [.reading]),
     .init(.position, .other, "= ^G", "where this is, in full", in: [.reading]),
+    .init(.toggleTheme, .other, "X", "the colours: dark, light, plain"),
     .init(.redraw, .other, "r ^L", "draw the screen again"),
     .init(.help, .other, "h H F1", "the keys", hint: "help"),
     .init(.closeOrQuit, .other, "q", "close the panel, then the reader"),

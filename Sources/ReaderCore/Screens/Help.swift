@@ -58,6 +58,7 @@ private struct HelpText {
         (":9110   :9110#4.2", "another RFC; :rfc4 where 4 is a section here"),
         (":l120", "line 120 of the published text"),
         (":toggle-pages", "any command by its name; Tab completes it"),
+        ("Up Down", "what was typed before"),
       ])
   }
 
