@@ -65,7 +65,7 @@ extension ReaderState {
   /// Enter: the document at the bookmark's place.
   mutating func openBookmark() -> [Effect] {
     guard let bookmark = bookmarks.selected else { return [] }
-    arrival = .place(bookmark.place)
+    arrival = .place(bookmark.place, in: bookmark.document)
     return [.open(bookmark.document, at: nil)]
   }
 }

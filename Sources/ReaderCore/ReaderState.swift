@@ -120,8 +120,8 @@ enum Arrival: Sendable {
   case stop(DocumentStop, History.Direction)
   /// Search for a pattern, and stand at its first match from a line on.
   case match(pattern: String, line: Int)
-  /// Stand at a place that is kept.
-  case place(Place)
+  /// Stand at a place of a document, if it is this one that comes.
+  case place(Place, in: DocumentID)
 }
 
 /// A line for the status row, until the next key.

@@ -250,7 +250,7 @@ extension ReaderState {
         message = Message(warning: "\(reading.name) has no section \(number).")
       }
     }
-    if case .place(let place) = arrival { reading.view.top = reading.row(of: place) }
+    if case .place(let place, let id) = arrival, id == source.id { reading.view.top = reading.row(of: place) }
     document = reading
     front = .document
     fitReflow()

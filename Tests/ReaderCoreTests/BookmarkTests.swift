@@ -94,6 +94,13 @@ import Testing
     #expect(robot.rows[0].contains("The Sample Transfer Protocol"))
   }
 
+  @Test func `a document that comes instead does not stand at the place`() throws {
+    var robot = try robot()
+    robot.type("j<Enter>")
+    robot.open(SampleText.numberedLines(100), named: "RFC 9110")
+    #expect(robot.topRow == " line 1")
+  }
+
   @Test(arguments: [
     ("/why", "1 of 3"), ("/sample 4242", "2 of 3"), ("/2.1<Enter>", "1 of 3"), ("/zz", "0 of 3"),
   ])
