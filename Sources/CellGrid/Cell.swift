@@ -31,6 +31,33 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case control
 }
 
+extension Role {
+  /// As the configuration has it: `focused-link`.
+  public var name: String {
+    switch self {
+    case .text: "text"
+    case .dimmed: "dimmed"
+    case .heading: "heading"
+    case .accent: "accent"
+    case .link: "link"
+    case .focusedLink: "focused-link"
+    case .obsoleteLink: "obsolete-link"
+    case .requirement: "requirement"
+    case .match: "match"
+    case .currentMatch: "current-match"
+    case .warning: "warning"
+    case .selection: "selection"
+    case .control: "control"
+    }
+  }
+
+  /// The inverse of ``name``.
+  public init?(name: String) {
+    guard let role = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = role
+  }
+}
+
 /// What a document itself asks for by overstriking: bold is a letter printed twice, underline a letter over `_`.
 public struct Emphasis: OptionSet, Hashable, Sendable {
   public let rawValue: UInt8

@@ -1,9 +1,29 @@
+import RFCModel
+
 /// The settings of a run. The executable lays its options over what ``load(folders:environment:)`` found.
 public struct Configuration: Hashable, Sendable {
-  public enum ContentsPanel: String, Sendable {
+  public enum ContentsPanel: String, CaseIterable, Sendable {
     /// By itself where the window is wide enough.
     case auto
     case on, off
+  }
+
+  public enum Theme: String, CaseIterable, Sendable {
+    case dark, light
+    case eightColours = "eight-colours"
+    case plain
+  }
+
+  /// How a pattern is read unless the prompt is told otherwise.
+  public enum Search: String, CaseIterable, Sendable {
+    case regex, literal
+  }
+
+  /// Whether upper and lower case are told apart.
+  public enum LetterCase: String, CaseIterable, Sendable {
+    /// Where the pattern has an upper-case letter.
+    case smart
+    case sensitive, insensitive
   }
 
   /// Nil for the RFC Editor's own server.
@@ -17,30 +37,44 @@ public struct Configuration: Hashable, Sendable {
   public var curlConfig: String?
   public var timeout = IdleTimeout.standard
   public var contents = ContentsPanel.auto
-  /// As written; who knows the themes judges it.
-  public var theme: String?
+  /// Columns of the contents panel, 20...80; nil: a third of the window.
+  public var contentsWidth: Int?
+  /// Columns that prose is set at where the window has more, 40...200; nil: the window's.
+  public var textWidth: Int?
+  /// Whether documents open with their prose set anew.
+  public var reflows = false
+  public var search = Search.regex
+  public var letterCase = LetterCase.smart
+  /// Nil where the terminal says what suits it.
+  public var theme: Theme?
+  /// Looks of single roles, over those of the theme; the last one of a role counts.
+  public var roles: [RoleSetting] = []
+  /// Whether the terminal reports the mouse, which then selects no text by itself.
+  public var mouse = false
   /// Nothing is asked of the network.
   public var isOffline = false
+  /// Settings that cannot be used and were passed over, twenty at most.
+  public private(set) var problems: [ConfigurationError] = []
 
   public init() {}
 
-  /// The configuration file, if there is one, then `RFCVIEW_MIRROR`, `RFCVIEW_RSYNC` and `RFCVIEW_OFFLINE`.
+  /// The configuration file, if there is one, then `RFCVIEW_MIRROR`, `RFCVIEW_RSYNC` and `RFCVIEW_OFFLINE`. What
+  /// cannot be used is passed over and kept in ``problems``.
+  ///
+  /// - Throws: where it is the server that cannot be used, or where nobody can tell: another one that nobody has named
+  ///   is not asked.
   public static func load(
     folders: StoreFolders, environment: [String: String]
   ) throws(ConfigurationError) -> Configuration {
     let path = folders.configurationFile
     var configuration = Configuration()
-    do {
-      if let bytes = try FileSystem.read(path, limit: 64 << 10) {
-        try configuration.apply(bytes, path: path, home: environment["HOME"])
-      }
-    } catch let problem as FileProblem {
-      throw ConfigurationError(place: .file(path), problem: .unreadable(problem))
-    } catch let error as ConfigurationError {
-      throw error
+    let bytes: [UInt8]?
+    do throws(FileProblem) {
+      bytes = try FileSystem.read(path, limit: 64 << 10)
     } catch {
-      throw ConfigurationError(place: .file(path), problem: .unreadable(.system(0)))
+      throw ConfigurationError(place: .file(path), problem: .unreadable(error))
     }
+    if let bytes { try configuration.apply(bytes, path: path, home: environment["HOME"]) }
     if let text = environment["RFCVIEW_MIRROR"], !text.isEmpty {
       do throws(WebURL.Problem) {
         configuration.mirror = try MirrorURL(text)
@@ -61,25 +95,39 @@ public struct Configuration: Hashable, Sendable {
   }
 
   /// Lines `name = value`. What stands behind ` #`, and a line that begins with `#`, is a comment. A name that this
-  /// version does not know may be one of a later version, and is passed over.
+  /// version does not know may be one of a later version, and is passed over, unless it looks like a slip of the pen.
   mutating func apply(_ bytes: [UInt8], path: String, home: String?) throws(ConfigurationError) {
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       let text = Self.withoutComment(String(decoding: line, as: UTF8.self))
       if text.isEmpty { continue }
+      let place = ConfigurationError.Place.line(path, index + 1)
       do throws(ConfigurationError.Problem) {
         guard let equals = text.firstIndex(of: "=") else { throw .noValue(String(text)) }
         let name = Self.trimmed(text[..<equals])
         let value = Self.trimmed(text[text.index(after: equals)...])
-        try set(String(name), to: String(value), home: home)
+        try set(String(name), to: String(value), home: home, at: place)
       } catch {
-        throw ConfigurationError(place: .line(path, index + 1), problem: error)
+        let problem = ConfigurationError(place: place, problem: error)
+        if error.concernsServer { throw problem }
+        note(problem)
       }
     }
   }
 
+  /// Keeps a problem that others find: a role that there is none of.
+  public mutating func note(_ problem: ConfigurationError) {
+    if problems.count < 20 { problems.append(problem) }
+  }
+
+  private static let names = [
+    "mirror", "rsync", "library", "curl-config", "timeout", "contents", "contents-width", "text-width",
+    "reflow",
+    "search", "case", "theme", "mouse",
+  ]
+
   private mutating func set(
-    _ name: String, to value: String, home: String?
+    _ name: String, to value: String, home: String?, at place: ConfigurationError.Place
   ) throws(ConfigurationError.Problem) {
     switch name {
     case "mirror":
@@ -102,14 +150,46 @@ public struct Configuration: Hashable, Sendable {
     case "timeout":
       guard let timeout = IdleTimeout(value) else { throw .timeout(value) }
       self.timeout = timeout
-    case "contents":
-      guard let contents = ContentsPanel(rawValue: value) else { throw .contents(value) }
-      self.contents = contents
-    case "theme":
-      theme = value
+    case "contents": contents = try Self.choice(value)
+    case "contents-width": contentsWidth = try Self.columns(value, 20...80)
+    case "text-width": textWidth = try Self.columns(value, 40...200)
+    case "reflow": reflows = try Self.isOn(value)
+    case "search": search = try Self.choice(value)
+    case "case": letterCase = try Self.choice(value)
+    case "theme": theme = try Self.choice(value)
+    case "mouse": mouse = try Self.isOn(value)
     default:
-      return
+      if name.hasPrefix("role.") {
+        guard let look = RoleLook(value) else { throw .look(value) }
+        roles.append(RoleSetting(role: String(name.dropFirst(5)), look: look, place: place))
+      } else if let known = nearest(to: name, among: Self.names) {
+        throw .unknownName(name, nearest: known)
+      }
     }
+  }
+
+  private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ value: String
+  ) throws(ConfigurationError.Problem) -> Choice {
+    guard let choice = Choice(rawValue: value) else {
+      throw .choice(value, of: Choice.allCases.map(\.rawValue))
+    }
+    return choice
+  }
+
+  private static func isOn(_ value: String) throws(ConfigurationError.Problem) -> Bool {
+    guard value == "on" || value == "off" else { throw .choice(value, of: ["on", "off"]) }
+    return value == "on"
+  }
+
+  private static func columns(
+    _ value: String, _ range: ClosedRange<Int>
+  ) throws(ConfigurationError.Problem) -> Int {
+    guard value.utf8.count <= 4, value.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let columns = Int(value),
+      range.contains(columns)
+    else { throw .columns(value, range) }
+    return columns
   }
 
   /// Absolute; `~/` is the home folder.
@@ -137,50 +217,5 @@ public struct Configuration: Hashable, Sendable {
     var text = text.drop(while: isBlank)
     while let last = text.last, isBlank(last) { text.removeLast() }
     return text
-  }
-}
-
-/// How long nothing may arrive before a transfer counts as stalled.
-public struct IdleTimeout: Hashable, Sendable {
-  /// 1...3,600,000.
-  public let milliseconds: Int
-
-  /// 20 s.
-  public static let standard = IdleTimeout(milliseconds: 20_000)
-
-  /// Seconds, as an option or a setting gives them: `20`, `0.5`. Nil for anything else, and outside 0.001...3600.
-  public init?(_ seconds: some StringProtocol) {
-    let parts = seconds.split(separator: ".", omittingEmptySubsequences: false)
-    let digits = parts.map(\.utf8).joined()
-    guard (1...2).contains(parts.count), (1...4).contains(parts[0].utf8.count),
-      digits.allSatisfy({ (0x30...0x39).contains($0) }), let whole = Int(parts[0])
-    else { return nil }
-    var thousandths = 0
-    if parts.count == 2 {
-      guard (1...3).contains(parts[1].utf8.count) else { return nil }
-      let padded = String(parts[1]) + String(repeating: "0", count: 3 - parts[1].utf8.count)
-      guard let value = Int(padded) else { return nil }
-      thousandths = value
-    }
-    guard (1...3_600_000).contains(whole * 1000 + thousandths) else { return nil }
-    milliseconds = whole * 1000 + thousandths
-  }
-
-  init(milliseconds: Int) { self.milliseconds = milliseconds }
-
-  var nanoseconds: UInt64 { UInt64(milliseconds) * 1_000_000 }
-}
-
-extension IdleTimeout: CustomStringConvertible {
-  /// `20 s`, `0.3 s`.
-  public var description: String { seconds + " s" }
-
-  /// `20`, `0.3`, as curl takes it.
-  var seconds: String {
-    let thousandths = milliseconds % 1000
-    guard thousandths != 0 else { return String(milliseconds / 1000) }
-    var fraction = String(String(1000 + thousandths).dropFirst())
-    while fraction.hasSuffix("0") { fraction.removeLast() }
-    return "\(milliseconds / 1000).\(fraction)"
   }
 }

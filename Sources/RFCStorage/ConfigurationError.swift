@@ -17,7 +17,12 @@ public struct ConfigurationError: Error, Hashable, Sendable {
     case rsync(String)
     case relativePath(String)
     case timeout(String)
-    case contents(String)
+    case choice(String, of: [String])
+    case columns(String, ClosedRange<Int>)
+    case look(String)
+    case unknownRole(String, known: [String])
+    /// Close to a name that there is.
+    case unknownName(String, nearest: String)
   }
 
   public let place: Place
@@ -48,7 +53,27 @@ extension ConfigurationError.Problem {
     case .relativePath(let text): "`\(printable(text))` is no absolute path; begin it with / or ~/"
     case .timeout(let text):
       "`\(printable(text))` is no time-out; give seconds from 0.001 to 3600, such as 20"
-    case .contents(let text): "`\(printable(text))` is not one of auto, on, off"
+    case .choice(let text, let choices):
+      "`\(printable(text))` is not one of \(choices.joined(separator: ", "))"
+    case .columns(let text, let range):
+      "`\(printable(text))` is no width; give columns from \(range.lowerBound) to \(range.upperBound)"
+    case .look(let text):
+      "`\(printable(text))` is no look; write bold, underline, reverse, a colour from 0 to 255 or default, and `on`"
+        + " with another one: `bold 230 on 58`"
+    case .unknownRole(let text, let known):
+      "there is no role `\(printable(text))`; there are \(known.joined(separator: ", "))"
+    case .unknownName(let text, let nearest):
+      "`\(printable(text))` is no setting. Did you mean \(nearest)?"
+    }
+  }
+
+  /// Whether going on would ask a server that nobody has named.
+  var concernsServer: Bool {
+    switch self {
+    case .mirror, .rsync, .unreadable: true
+    case .noValue(let text): text.hasPrefix("mirror") || text.hasPrefix("rsync")
+    case .unknownName(_, let nearest): nearest == "mirror" || nearest == "rsync"
+    case .relativePath, .timeout, .choice, .columns, .look, .unknownRole: false
     }
   }
 }

@@ -1,14 +1,23 @@
-/// The patterns that were searched for, across documents and runs: `search-history` below the state folder, one a
-/// line, the oldest first.
+/// What was typed at the prompts, across documents and runs: `search-history` and its kin below the state folder, one
+/// a line, the oldest first.
 public struct SearchHistory: Sendable {
-  /// How many are kept.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// Patterns, at the prompts of a search in a document.
+    case patterns = "search-history"
+    /// Places and commands, at `:`.
+    case commands = "command-history"
+    /// Words, at the prompt of the search of all texts.
+    case questions = "text-history"
+  }
+
+  /// How many are kept of each kind.
   public static let limit = 100
   private static let longestPattern = 500
 
   private let file: StateFile
 
-  public init(folders: StoreFolders) {
-    file = StateFile(path: folders.state + "/search-history", lockPath: folders.state + "/lock")
+  public init(folders: StoreFolders, of kind: Kind = .patterns) {
+    file = StateFile(path: folders.state + "/" + kind.rawValue, lockPath: folders.state + "/lock")
   }
 
   /// The oldest first; none where there is no file.

@@ -8,17 +8,19 @@
 
 /// A small file below the state folder that several runs read and change, each without losing what another wrote.
 struct StateFile {
-  /// What is larger was not written by us: it is neither read nor rewritten.
+  /// What is larger than ``limit`` was not written by us: it is neither read nor rewritten.
   static let limit = 64 << 10
 
   let path: String
+  /// Bytes, of what is read and of what is written.
+  var limit = StateFile.limit
   /// One for the whole state folder. A file of its own, since the file itself is replaced at every change.
   let lockPath: String
 
   /// Empty where there is no file.
   func read() throws(StoreError) -> [UInt8] {
     do throws(FileProblem) {
-      return try FileSystem.read(path, limit: Self.limit) ?? []
+      return try FileSystem.read(path, limit: limit) ?? []
     } catch {
       throw .cannotRead(path: path, error)
     }
@@ -32,10 +34,10 @@ struct StateFile {
       try FileSystem.makeFolder(folder, mode: 0o700)
       let lock = try lock()
       defer { withExtendedLifetime(lock) {} }
-      let old = try FileSystem.read(path, limit: Self.limit) ?? []
+      let old = try FileSystem.read(path, limit: limit) ?? []
       let new = change(old)
       if new == old { return }
-      guard new.count <= Self.limit else { throw .tooLarge(limit: Self.limit) }
+      guard new.count <= limit else { throw .tooLarge(limit: limit) }
       PartFile.sweep(folder)
       let part = try PartFile(for: path)
       try part.append(new[...])

@@ -25,8 +25,6 @@ public enum Effect: Hashable, Sendable {
   case cancelDownload
   /// Keep the place and the marks of a document for the next run.
   case remember(DocumentID, DocumentMemory)
-  /// Keep a pattern for the next run.
-  case rememberSearch(String)
   /// Into the clipboard of the terminal.
   case copy(String)
   /// An address for the browser.
@@ -39,6 +37,15 @@ public enum Effect: Hashable, Sendable {
   case save([UInt8], as: String)
   /// A document's file in the editor, at a line counted from 1.
   case edit(DocumentID, line: Int)
+  /// Keep what was typed for the next run.
+  case rememberTyped(String, PromptHistory)
+  /// The next theme in turn. Answered by ``ReaderEvent/notice(_:)``.
+  case nextTheme
+  /// Keep a bookmark, in the place of another one that was there.
+  case addBookmark(Bookmark)
+  case removeBookmark(Bookmark)
+  /// Answered by ``ReaderEvent/bookmarks(_:)``.
+  case bookmarks
   case redraw
   case suspend
   case quit
@@ -54,8 +61,8 @@ public enum ReaderEvent: Sendable {
   case downloading(DocumentID, received: Int, expected: Int?)
   /// One line of words for the status line: what went wrong.
   case failed(String)
-  /// One line of words for the status line: what has been done.
-  case told(String)
+  /// The same, where nothing is wrong.
+  case notice(String)
   /// A text to show over what is read, until it is closed.
   case information(name: String, text: [UInt8])
   /// What there is to read.
@@ -70,6 +77,8 @@ public enum ReaderEvent: Sendable {
   case peeked(Source?, of: DocumentID, at: PeekPlace)
   /// Where an RFC is cited, with a word on where the answer comes from.
   case citing(RFCNumber, [CitingPlace], note: String)
+  /// Those that are kept.
+  case bookmarks([Bookmark])
   /// What the catalogue says of RFCs that the document cites.
   case cited([CatalogueRow])
   /// Go on with what takes longer than a key may: see ``ReaderState/hasWork``.

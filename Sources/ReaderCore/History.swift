@@ -6,12 +6,13 @@ enum Stop: Sendable {
   case library
   case fullText(FullTextSearch)
   case references(ReferenceList)
+  case bookmarks(BookmarkList)
   case document(DocumentStop)
 
   /// Whether documents are opened from it.
   var isList: Bool {
     switch self {
-    case .library, .fullText, .references: true
+    case .library, .fullText, .references, .bookmarks: true
     case .document: false
     }
   }

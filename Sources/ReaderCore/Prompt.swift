@@ -1,4 +1,5 @@
 import CellGrid
+import TextSearch
 
 /// The row at the bottom while something is typed into it.
 struct Prompt: Hashable, Sendable {
@@ -18,6 +19,8 @@ struct Prompt: Hashable, Sendable {
     case pipe(Range<Int>)
     /// The name of a new file.
     case save
+    /// A note on a bookmark.
+    case note
   }
 
   let kind: Kind
@@ -35,7 +38,7 @@ struct Prompt: Hashable, Sendable {
   var takesPattern: Bool {
     switch kind {
     case .search, .filter: true
-    case .command, .listFilter, .fullText, .word, .shell, .pipe, .save: false
+    case .command, .listFilter, .fullText, .word, .shell, .pipe, .save, .note: false
     }
   }
 
@@ -50,6 +53,7 @@ struct Prompt: Hashable, Sendable {
     case .shell, .pipe: "!"
     case .save: "Save as: "
     case .listFilter, .fullText: "/"
+    case .note: "Note: "
     }
   }
 }
@@ -80,6 +84,7 @@ struct SearchOptions: Hashable, Sendable {
   var fromStart = false
   /// `^K`: mark the matches and stay here.
   var keepsPlace = false
+  var letterCase = Query.LetterCase.smart
 
   var words: String {
     var words: [String] = []

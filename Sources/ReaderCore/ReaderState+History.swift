@@ -8,6 +8,7 @@ extension ReaderState {
     case .library: return .library
     case .fullText: return .fullText(fullText)
     case .references: return references.map { .references($0) }
+    case .bookmarks: return .bookmarks(bookmarks)
     case .document: return document.map { .document(DocumentStop($0)) }
     }
   }
@@ -18,7 +19,7 @@ extension ReaderState {
   mutating func leaveTrace(at view: ViewPosition? = nil) {
     guard !isStepping, cover == nil, let here else { return }
     switch here {
-    case .library, .fullText, .references: history.push(here)
+    case .library, .fullText, .references, .bookmarks: history.push(here)
     case .document(let stop):
       let view = view ?? stop.view
       history.push(.document(DocumentStop(origin: stop.origin, view: view, showsPages: stop.showsPages)))
@@ -34,7 +35,7 @@ extension ReaderState {
         break
       }
       switch stop {
-      case .library, .fullText, .references:
+      case .library, .fullText, .references, .bookmarks:
         effects += keptMemory()
         history.step(direction, from: here)
         effects += show(list: stop)
@@ -78,6 +79,11 @@ extension ReaderState {
     case .references(let list):
       references = list
       front = .references
+    case .bookmarks(let list):
+      bookmarks = list
+      front = .bookmarks
+      keepListsInView()
+      return [.bookmarks]
     case .document: break
     }
     keepListsInView()

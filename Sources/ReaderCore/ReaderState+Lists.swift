@@ -31,19 +31,25 @@ extension ReaderState {
     library?.keepInView(rows: rows)
     fullText.keepInView(rows: rows)
     references?.keepInView(rows: rows)
+    bookmarks.keepInView(rows: rows)
   }
 
   /// The row that a moving command leads to in a list; nil for other commands and in an empty list.
-  func listRow(after command: Command, count: Int?, from row: Int, of rows: Int) -> Int? {
+  ///
+  /// - Parameter rowsPerEntry: that an entry takes on the screen.
+  func listRow(
+    after command: Command, count: Int?, from row: Int, of rows: Int, rowsPerEntry: Int = 1
+  ) -> Int? {
     guard rows > 0 else { return nil }
+    let page = max(1, pageRows / rowsPerEntry)
     let target: Int
     switch command {
     case .scrollDown: target = row + (count ?? 1)
     case .scrollUp: target = row - (count ?? 1)
-    case .pageDown: target = row + (count ?? pageRows)
-    case .pageUp: target = row - (count ?? pageRows)
-    case .halfDown: target = row + (count ?? usualHalf)
-    case .halfUp: target = row - (count ?? usualHalf)
+    case .pageDown: target = row + (count ?? page)
+    case .pageUp: target = row - (count ?? page)
+    case .halfDown: target = row + (count ?? (isBare ? usualHalf : max(1, page / 2)))
+    case .halfUp: target = row - (count ?? (isBare ? usualHalf : max(1, page / 2)))
     case .goToTop: target = (count ?? 1) - 1
     case .goToBottom: target = (count ?? rows) - 1
     default: return nil
@@ -165,12 +171,13 @@ extension ReaderState {
       return [.open(row.id, at: nil)]
     case .fullText: return openHit()
     case .references: return references?.selected.map { [.open($0.id, at: $0.anchor)] } ?? []
+    case .bookmarks: return openBookmark()
     }
   }
 
   /// What was typed to narrow the list that has the keys.
   var listFilter: String {
-    get { reading?.contents.filter ?? library?.filter ?? "" }
+    get { reading?.contents.filter ?? (front == .bookmarks ? bookmarks.filter : library?.filter) ?? "" }
     set {
       if context == .contents {
         reading?.contents.filter = newValue
@@ -178,6 +185,8 @@ extension ReaderState {
         // The first entry that is left, unless the section being read is among them.
         let (entries, _) = contentsEntries()
         if !newValue.isEmpty { reading?.contents.selected = entries.first }
+      } else if context == .bookmarks {
+        bookmarks.narrow(to: newValue)
       } else {
         library?.narrow(to: newValue)
       }

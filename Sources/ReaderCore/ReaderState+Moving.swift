@@ -4,8 +4,8 @@ import RFCModel
 extension ReaderState {
   var geometry: Geometry {
     Geometry(
-      size: size, showsContents: showsContents, hasPrompt: prompt != nil,
-      hasBanner: reading?.standing?.isRemarkable ?? false, isBare: isBare)
+      size: size, showsContents: showsContents, contentsWidth: settings.contentsWidth,
+      hasPrompt: prompt != nil, hasBanner: reading?.standing?.isRemarkable ?? false, isBare: settings.isBare)
   }
 
   /// Rows of text in the window, 1 at least.
@@ -62,8 +62,9 @@ extension ReaderState {
       .followOrDown, .back,
       .forward, .fold, .unfold, .sortLibrary,
       .toggleCachedOnly, .information, .commandPrompt,
-      .redraw, .help,
-      .closeOrQuit, .quit, .cancel, .suspend:
+      .redraw, .toggleTheme, .help,
+      .closeOrQuit, .quit, .cancel, .suspend,
+      .addBookmark, .bookmarks, .deleteBookmark:
       return
     }
   }
@@ -142,7 +143,8 @@ extension ReaderState {
   /// After a change of the window, or in another document: prose at the width there is.
   mutating func fitReflow() {
     guard cover == nil, let document else { return }
-    let columns = reflows && !document.showsPages ? geometry.textColumns.count - 1 : nil
+    let width = min(geometry.textColumns.count - 1, settings.textWidth ?? .max)
+    let columns = reflows && !document.showsPages ? width : nil
     guard document.flowColumns != columns else { return }
     self.document?.reflow(at: columns)
     refreshSearch()

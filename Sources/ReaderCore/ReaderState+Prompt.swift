@@ -5,6 +5,8 @@ extension ReaderState {
   mutating func openPrompt(_ kind: Prompt.Kind) {
     var prompt = Prompt(kind: kind)
     prompt.origin = reading?.view ?? ViewPosition()
+    prompt.options.isLiteral = settings.isLiteral
+    prompt.options.letterCase = settings.letterCase
     if kind == .listFilter { prompt.line = LineEditor(listFilter) }
     if kind == .word { prompt.line = LineEditor(matchedWord ?? "") }
     if kind == .fullText { prompt.line = LineEditor(fullText.typed) }
@@ -31,10 +33,9 @@ extension ReaderState {
       self.prompt = nil
       return confirm(prompt)
     case .up, .down:
-      if prompt.kind == .listFilter || prompt.kind == .fullText {
+      guard recall(key == .up ? -1 : 1, at: &prompt) else {
         return run(key == .up ? .scrollUp : .scrollDown, count: nil)
       }
-      prompt.recall(key == .up ? -1 : 1, from: searchHistory)
     case .tab where prompt.kind == .command:
       let candidates = Command.allCases.map(\.rawValue).filter { $0.hasPrefix(prompt.line.text) }
       if let completed = commonPrefix(of: candidates) { prompt.line = LineEditor(completed) }
@@ -55,6 +56,7 @@ extension ReaderState {
     case .listFilter: listFilter = prompt.line.text
     case .fullText: return askFullText(prompt.line.text)
     case .search, .filter, .command, .word, .shell, .pipe, .save: searchWhatIsTyped()
+    case .note: break
     }
     return []
   }
@@ -71,7 +73,8 @@ extension ReaderState {
     case .fullText:
       // What has been found stays; with nothing asked for there is nothing to look at.
       if fullText.query == nil, !history.back.isEmpty { return travel(.back, count: 1) }
-    case .filter, .command, .word, .shell, .pipe, .save: break
+      return fullText.query == nil ? [] : remember(prompt.line.text, at: .questions)
+    case .filter, .command, .word, .shell, .pipe, .save, .note: break
     }
     return []
   }
@@ -80,8 +83,11 @@ extension ReaderState {
     switch prompt.kind {
     case .search(let direction): return confirmSearch(prompt, direction: direction)
     case .filter: return confirmFilter(prompt)
-    case .listFilter, .fullText: return select()
-    case .command: return runCommandLine(prompt.line.text)
+    case .listFilter: return select()
+    case .fullText:
+      return (fullText.query == nil ? [] : remember(prompt.line.text, at: .questions)) + select()
+    case .command: return remember(prompt.line.text, at: .commands) + runCommandLine(prompt.line.text)
+    case .note: return confirmBookmark(note: prompt.line.text)
     case .word: return peek(atWord: prompt.line.text)
     case .shell: return [.shell(prompt.line.text)]
     case .pipe(let lines): return prompt.line.isEmpty ? [] : [.pipe(bytes(of: lines), to: prompt.line.text)]
@@ -117,7 +123,8 @@ extension ReaderState {
     if SectionNumber(text) != nil, let reading {
       message = Message(warning: "\(reading.name) has no section \(text). t shows the contents.")
     } else {
-      message = Message(warning: "\(text): no section, RFC or command. h lists the commands.")
+      let way = Command.nearest(to: text).map { "Did you mean \($0)?" } ?? "h lists the commands."
+      message = Message(warning: "\(text): no section, RFC or command. \(way)")
     }
     return []
   }
@@ -134,23 +141,5 @@ extension ReaderState {
     guard var prefix = words.first else { return nil }
     for word in words { prefix = String(zip(prefix, word).prefix { $0 == $1 }.map(\.0)) }
     return prefix
-  }
-}
-
-extension Prompt {
-  /// Up and Down: the patterns of before that begin with what was typed.
-  mutating func recall(_ step: Int, from history: [String]) {
-    if kind == .command { return }
-    if historyIndex == nil { draft = line.text }
-    let fitting = history.filter { $0.hasPrefix(draft) }
-    let index = (historyIndex ?? fitting.count) + step
-    guard index >= 0 else { return }
-    if index < fitting.count {
-      historyIndex = index
-      line = LineEditor(fitting[index])
-    } else {
-      historyIndex = nil
-      line = LineEditor(draft)
-    }
   }
 }

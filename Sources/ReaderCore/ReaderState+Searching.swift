@@ -192,7 +192,7 @@ extension ReaderState {
     }
     self.search = search
     highlightsMatches = true
-    rememberSearch(search.pattern)
+    let kept = remember(search.pattern, at: .patterns)
     if let found = reading?.found, found.isComplete {
       if let failure = found.failure {
         giveUp(failure)
@@ -216,13 +216,7 @@ extension ReaderState {
       reading.beforeJump = reading.place(ofLine: line)
       self.reading = reading
     }
-    return [.rememberSearch(search.pattern)]
-  }
-
-  private mutating func rememberSearch(_ pattern: String) {
-    searchHistory.removeAll { $0 == pattern }
-    searchHistory.append(pattern)
-    if searchHistory.count > 100 { searchHistory.removeFirst() }
+    return kept
   }
 
   private mutating func compiled(_ prompt: Prompt, direction: SearchDirection) -> Search? {
@@ -248,7 +242,7 @@ extension ReaderState {
     reading?.apply(nil)
     self.search = search
     begin(search, then: .filter)
-    return [.rememberSearch(search.pattern)]
+    return remember(search.pattern, at: .patterns)
   }
 
   private mutating func finishFilter() {
@@ -282,6 +276,6 @@ extension ReaderState {
 extension Prompt {
   /// - Throws: what is wrong with the pattern.
   func query() throws(QueryError) -> Query {
-    try Query(pattern: line.text, isLiteral: options.isLiteral)
+    try Query(pattern: line.text, isLiteral: options.isLiteral, letterCase: options.letterCase)
   }
 }

@@ -92,7 +92,7 @@ extension ReaderState {
     case .open: return true
     case .closed: return false
     case .automatic:
-      return size.columns >= contentsColumns ?? .max && outline.sections.count > 1
+      return size.columns >= settings.contentsColumns ?? .max && outline.sections.count > 1
     }
   }
 

@@ -6,16 +6,20 @@ import TextSearch
 struct ReaderState {
   var size: Size
   /// Pages as printed, without title and status line.
-  let isBare: Bool
+  var isBare: Bool { settings.isBare }
   /// Whether there is no other pane.
   var isAlone = true
   /// What is asked of the workspace, until it has been done.
   var request: Workspace.Request?
-  /// Made with the first key: the first screen does not wait for it.
-  private(set) lazy var keyMap = KeyMap()
+  private var madeKeyMap: KeyMap?
 
-  /// So that not the first key pays for it.
-  mutating func prepareKeys() { _ = keyMap }
+  /// The keys in force.
+  var keyMap: KeyMap { madeKeyMap ?? KeyMap(settings.keys) }
+
+  /// Made after the first screen, which does not wait for it, and before the first key, which would pay for it.
+  mutating func prepareKeys() {
+    if madeKeyMap == nil { madeKeyMap = KeyMap(settings.keys) }
+  }
 
   /// What has the screen, under a cover if there is one.
   enum Front: Hashable, Sendable {
@@ -23,6 +27,7 @@ struct ReaderState {
     case library
     case fullText
     case references
+    case bookmarks
   }
 
   var front = Front.document
@@ -40,6 +45,7 @@ struct ReaderState {
   var library: Library?
   var fullText = FullTextSearch()
   var references: ReferenceList?
+  var bookmarks = BookmarkList()
   var prompt: Prompt?
   var message: Message?
   var typed = TypedKeys()
@@ -54,23 +60,19 @@ struct ReaderState {
   /// A search that has not been through the whole text yet, and what its end is waited for.
   var pendingSearch: PendingSearch?
   var download: DownloadProgress?
-  var searchHistory: [String]
+  /// What was typed at the prompts, the oldest first.
+  var histories: [PromptHistory: [String]]
   /// What `d` and `u` were last given; nil: half of the window.
   var halfPage: Int?
   /// What `z` and `w` were last given; nil: the window.
   var page: Int?
-  /// The contents open by themselves in windows of so many columns; nil: in none.
-  let contentsColumns: Int?
+  let settings: ReaderSettings
 
-  /// - Parameters:
-  ///   - searchHistory: patterns of earlier runs, the oldest first.
-  ///   - contentsColumns: the contents open by themselves in windows of so many columns; nil: in none.
-  ///   - isBare: pages as printed, without title and status line.
-  init(size: Size, searchHistory: [String] = [], contentsColumns: Int? = 120, isBare: Bool = false) {
+  init(size: Size, settings: ReaderSettings = ReaderSettings()) {
     self.size = size
-    self.isBare = isBare
-    self.searchHistory = searchHistory
-    self.contentsColumns = contentsColumns
+    self.settings = settings
+    histories = settings.histories
+    reflows = settings.reflows
   }
 
   /// The text that has the screen; nil where a list has it.
@@ -112,6 +114,7 @@ struct ReaderState {
     case .library: return .library
     case .fullText: return .fullText
     case .references: return .references
+    case .bookmarks: return .bookmarks
     }
   }
 }
@@ -122,6 +125,8 @@ enum Arrival: Sendable {
   case stop(DocumentStop, History.Direction)
   /// Search for a pattern, and stand at its first match from a line on.
   case match(pattern: String, line: Int)
+  /// Stand at a place of a document, if it is this one that comes.
+  case place(Place, in: DocumentID)
 }
 
 /// A line for the status row, until the next key.

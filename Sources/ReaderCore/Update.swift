@@ -19,7 +19,7 @@ extension ReaderState {
     case .downloading(let id, let received, let expected):
       self.download = DownloadProgress(id: id, received: received, expected: expected)
       return []
-    case .told(let words):
+    case .notice(let words):
       message = Message(words)
       return []
     case .failed(let words):
@@ -50,6 +50,9 @@ extension ReaderState {
       if self.references?.number == number { self.references?.take(places, note: note) }
       self.keepListsInView()
       return []
+    case .bookmarks(let bookmarks):
+      self.take(bookmarks)
+      return []
     case .cited(let rows):
       for row in rows {
         if let number = row.number { self.document?.cited[number] = row }
@@ -62,6 +65,7 @@ extension ReaderState {
 
 extension ReaderState {
   mutating func press(_ key: Key) -> [Effect] {
+    prepareKeys()
     message = nil
     if prompt != nil { return pressInPrompt(key) }
     if hints != nil { return pressInHints(key) }
@@ -123,6 +127,7 @@ extension ReaderState {
     case .closeOrQuit: return closeOrQuit()
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
+    case .toggleTheme: return [.nextTheme]
     case .help:
       openHelp()
       return []
@@ -133,6 +138,10 @@ extension ReaderState {
     case .searchLibrary: return openFullText(context == .library ? library?.filter : nil)
     case .references: return openReferences()
     case .otherSide: return turnReferences()
+    case .addBookmark:
+      beginBookmark()
+      return []
+    case .bookmarks: return openBookmarks()
     case .commandPrompt:
       openPrompt(.command)
       return []
@@ -161,7 +170,8 @@ extension ReaderState {
       .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter, .previousChapter,
       .nextRequirement, .previousRequirement, .nextFigure, .previousFigure,
       .contents,
-      .fold, .unfold, .togglePages, .toggleReflow, .position, .sortLibrary, .toggleCachedOnly:
+      .fold, .unfold, .togglePages, .toggleReflow, .position, .sortLibrary, .toggleCachedOnly,
+      .deleteBookmark:
       switch context {
       case .reading: move(command, count: count)
       case .contents: moveInContents(command, count: count)
@@ -169,6 +179,7 @@ extension ReaderState {
       case .fullText: return moveInFullText(command, count: count)
       case .references: return moveInReferences(command, count: count)
       case .peek: moveInPeek(command, count: count)
+      case .bookmarks: return moveInBookmarks(command, count: count)
       }
       return []
     }
@@ -182,6 +193,7 @@ extension ReaderState {
     case .library: return library?.selectedRow?.id
     case .fullText: return fullText.selectedHit?.document
     case .references: return references?.selected?.id
+    case .bookmarks: return bookmarks.selected?.document
     }
   }
 
@@ -206,7 +218,8 @@ extension ReaderState {
       return []
     }
     switch front {
-    case .library, .fullText, .references: return history.back.isEmpty ? close() : travel(.back, count: 1)
+    case .library, .fullText, .references, .bookmarks:
+      return history.back.isEmpty ? close() : travel(.back, count: 1)
     case .document: return returnToList() ?? close()
     }
   }
@@ -246,7 +259,7 @@ extension ReaderState {
     peek = nil
     switch arrival {
     case .stop(_, let direction): history.step(direction, from: here)
-    case .match, nil: leaveTrace()
+    case .match, .place, nil: leaveTrace()
     }
     var reading = Reading(source)
     if isBare {
@@ -255,7 +268,7 @@ extension ReaderState {
     }
     reading.contents.visibility = document?.contents.visibility ?? reading.contents.visibility
     // The panel would push the text aside after the first screen.
-    if size.columns >= contentsColumns ?? .max { reading.workOutOutline() }
+    if size.columns >= settings.contentsColumns ?? .max { reading.workOutOutline() }
     if let anchor {
       if let line = reading.line(at: anchor) {
         reading.view.top = reading.layout.row(ofLine: line)
@@ -263,6 +276,7 @@ extension ReaderState {
         message = Message(warning: "\(reading.name) has no section \(number).")
       }
     }
+    if case .place(let place, let id) = arrival, id == source.id { reading.view.top = reading.row(of: place) }
     document = reading
     front = .document
     fitReflow()
@@ -273,7 +287,7 @@ extension ReaderState {
       stand(at: stop)
       refreshSearch()
     case .match(let pattern, let line): searchOnArrival(pattern, from: line)
-    case nil: refreshSearch()
+    case .place, nil: refreshSearch()
     }
     return effects
   }

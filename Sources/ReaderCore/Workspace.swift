@@ -23,19 +23,9 @@ public struct Workspace {
   /// Index of the pane that the document asked for is to go to.
   private var opener = 0
 
-  /// - Parameters:
-  ///   - searchHistory: patterns of earlier runs, the oldest first.
-  ///   - contentsColumns: the contents open by themselves in windows of so many columns; nil: in none.
-  ///   - isBare: pages as printed, without title and status line, as less shows a text.
-  public init(
-    size: Size, searchHistory: [String] = [], contentsColumns: Int? = 120, isBare: Bool = false
-  ) {
+  public init(size: Size, settings: ReaderSettings = ReaderSettings()) {
     self.size = size
-    panes = [
-      ReaderState(
-        size: size, searchHistory: searchHistory, contentsColumns: isBare ? nil : contentsColumns,
-        isBare: isBare)
-    ]
+    panes = [ReaderState(size: size, settings: settings)]
   }
 
   /// True while something is left to do that nobody has to press a key for: the sections of a new document, a search
@@ -64,8 +54,9 @@ public struct Workspace {
       self.size = size
       return arrange()
     case .opened, .downloading, .failed, .showLibrary: return handle(event, in: min(opener, panes.count - 1))
-    case .information, .peeked, .told: return handle(event, in: active)
-    case .library, .found, .excerpts, .citing, .cited: return panes.indices.flatMap { handle(event, in: $0) }
+    case .information, .peeked, .notice: return handle(event, in: active)
+    case .library, .found, .excerpts, .citing, .cited, .bookmarks:
+      return panes.indices.flatMap { handle(event, in: $0) }
     }
   }
 

@@ -24,6 +24,8 @@ public final class Terminal {
     didSet { if theme != oldValue { makeStyles() } }
   }
 
+  /// Looks of single roles, over the theme's.
+  private let roles: [Role: Style]
   private let outputDescriptor: Int32
   private let ownsInput: Bool
   private var isOpen = true
@@ -47,13 +49,13 @@ public final class Terminal {
 
   /// Opens the screen on standard output. Keys come from standard input, or, where that is no terminal, from the
   /// controlling terminal.
-  public convenience init(theme: Theme) throws(TerminalError) {
+  public convenience init(theme: Theme, roles: [Role: Style] = [:]) throws(TerminalError) {
     if isatty(STDIN_FILENO) == 1 {
-      try self.init(theme: theme, input: STDIN_FILENO, output: STDOUT_FILENO)
+      try self.init(theme: theme, roles: roles, input: STDIN_FILENO, output: STDOUT_FILENO)
     } else {
       let input = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
       guard input >= 0 else { throw .noInput(errno) }
-      try self.init(theme: theme, input: input, output: STDOUT_FILENO)
+      try self.init(theme: theme, roles: roles, input: input, output: STDOUT_FILENO)
     }
   }
 
@@ -61,7 +63,9 @@ public final class Terminal {
   ///   - input: closed in the end unless it is standard input.
   ///   - output: of the same terminal.
   ///   - name: in the terminfo database; that of `TERM` where it is nil.
-  init(theme: Theme, input: Int32, output: Int32, name: String? = nil) throws(TerminalError) {
+  init(
+    theme: Theme, roles: [Role: Style] = [:], input: Int32, output: Int32, name: String? = nil
+  ) throws(TerminalError) {
     let signals = cnc_watch_signals()
     let status = signals < 0 ? CNC_OPENED : Int(cnc_open(name, input, output))
     guard signals >= 0, status == CNC_OPENED else {
@@ -74,6 +78,7 @@ public final class Terminal {
       throw status == CNC_UNKNOWN_TERMINAL ? .unknown(name) : .cannotMoveCursor(name)
     }
     self.theme = theme
+    self.roles = roles
     inputDescriptor = input
     ownsInput = input != STDIN_FILENO
     outputDescriptor = output
@@ -257,7 +262,7 @@ extension Terminal {
     looks = Array(repeating: Look(), count: Role.allCases.count << 2)
     for role in Role.allCases {
       for emphasis in [[], .bold, .underline, [.bold, .underline]] as [Emphasis] {
-        looks[Self.lookIndex(role, emphasis)] = look(theme.style(role, emphasis: emphasis))
+        looks[Self.lookIndex(role, emphasis)] = look(theme.style(role, emphasis: emphasis, own: roles))
       }
     }
     shown = nil

@@ -22,6 +22,15 @@ public enum Theme: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The one behind this one in the turn of dark, light and plain.
+  public var next: Theme {
+    switch self {
+    case .dark: .light
+    case .light, .eightColours: .plain
+    case .plain: .dark
+    }
+  }
+
   /// The nearest one that a terminal of so many colours can show.
   public func fitting(colours: Int) -> Theme {
     switch self {
@@ -41,6 +50,32 @@ public struct Style: Hashable, Sendable {
   public var isUnderlined = false
   public var isReversed = false
 
+  public init(
+    foreground: UInt8? = nil, background: UInt8? = nil, isBold: Bool = false, isUnderlined: Bool = false,
+    isReversed: Bool = false
+  ) {
+    self.foreground = foreground
+    self.background = background
+    self.isBold = isBold
+    self.isUnderlined = isUnderlined
+    self.isReversed = isReversed
+  }
+
+  /// Without the colours that a theme has none of.
+  func fitting(_ theme: Theme) -> Style {
+    let last: UInt8
+    switch theme {
+    case .dark, .light: return self
+    case .eightColours: last = 7
+    case .plain:
+      return Style(isBold: isBold, isUnderlined: isUnderlined, isReversed: isReversed)
+    }
+    var style = self
+    if let colour = foreground, colour > last { style.foreground = nil }
+    if let colour = background, colour > last { style.background = nil }
+    return style
+  }
+
   static let normal = Style()
   static let bold = Style(isBold: true)
   static let underlined = Style(isUnderlined: true)
@@ -55,14 +90,21 @@ public struct Style: Hashable, Sendable {
 
 extension Theme {
   /// A role's look, with what the document itself asks for on top.
-  public func style(_ role: Role, emphasis: Emphasis = []) -> Style {
-    var style =
-      switch self {
-      case .dark: Self.dark(role)
-      case .light: Self.light(role)
-      case .eightColours: Self.eightColours(role)
-      case .plain: Self.plain(role)
-      }
+  ///
+  /// - Parameter own: looks that the user has chosen. One of which the theme can show nothing does not count.
+  public func style(_ role: Role, emphasis: Emphasis = [], own: [Role: Style] = [:]) -> Style {
+    var style: Style
+    if let chosen = own[role], chosen == .normal || chosen.fitting(self) != .normal {
+      style = chosen.fitting(self)
+    } else {
+      style =
+        switch self {
+        case .dark: Self.dark(role)
+        case .light: Self.light(role)
+        case .eightColours: Self.eightColours(role)
+        case .plain: Self.plain(role)
+        }
+    }
     if emphasis.contains(.bold) { style.isBold = true }
     if emphasis.contains(.underline) { style.isUnderlined = true }
     return style

@@ -9,9 +9,8 @@ public struct ReaderRobot {
   /// What the reader has asked of its program, in order.
   public private(set) var effects: [Effect] = []
 
-  public init(columns: Int = 80, rows: Int = 24, contentsColumns: Int? = 120) {
-    workspace = Workspace(
-      size: Size(columns: columns, rows: rows), contentsColumns: contentsColumns)
+  public init(columns: Int = 80, rows: Int = 24, settings: ReaderSettings = ReaderSettings()) {
+    workspace = Workspace(size: Size(columns: columns, rows: rows), settings: settings)
   }
 
   /// A reader with a document open.

@@ -47,5 +47,8 @@ public struct ScreenScript: Sendable, CustomStringConvertible {
     .init(name: "library-filter-80x24", columns: 80, rows: 24, start: .library, keys: "/proto"),
     .init(name: "library-fields-80x24", columns: 80, rows: 24, start: .library, keys: "/"),
     .init(name: "message-80x24", columns: 80, rows: 24, keys: ":9.9<Enter>"),
+    .init(
+      name: "bookmarks-80x24", columns: 80, rows: 24,
+      keys: ":2.1<Enter>awhy are there long ones?<Enter>:A<Enter>a<Enter>I"),
   ]
 }

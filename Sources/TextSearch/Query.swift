@@ -2,7 +2,7 @@ import CPCRE2
 
 /// A compiled pattern: what was typed behind `/`, ready to be found.
 ///
-/// Ignores case where the pattern has no upper-case letter. A blank matches a line's end too (see ``Pattern``);
+/// Ignores case where the pattern has no upper-case letter, unless told otherwise. A blank matches a line's end too (see ``Pattern``);
 /// `^` and `$` are the ends of lines; empty matches do not count. Costs 20 to 100 microseconds to make, so a query
 /// a key is fine.
 public final class Query {
@@ -13,6 +13,13 @@ public final class Query {
   /// How far a match of a pattern that is not plain may lead, from the last place where one may begin. A single step
   /// can look at all of it: `.*?[a-z]*0` on a line of 1.6 MB would take 100 s before it is too complex.
   private static let reach = 16 << 10
+
+  /// Whether upper and lower case are told apart.
+  public enum LetterCase: String, CaseIterable, Sendable {
+    /// Where the pattern has an upper-case letter.
+    case smart
+    case sensitive, insensitive
+  }
 
   public let pattern: String
   public let isLiteral: Bool
@@ -27,10 +34,12 @@ public final class Query {
   /// - Parameters:
   ///   - pattern: as typed; a Perl regular expression unless `isLiteral`.
   ///   - isLiteral: every character stands for itself, a blank for a line's end too.
-  public init(pattern: String, isLiteral: Bool = false) throws(QueryError) {
+  public init(
+    pattern: String, isLiteral: Bool = false, letterCase: LetterCase = .smart
+  ) throws(QueryError) {
     guard pattern.utf8.count <= Self.longestPattern else { throw .tooLong }
     let translated = Pattern(pattern, isLiteral: isLiteral)
-    let code = try Self.compile(translated)
+    let code = try Self.compile(translated, isCaseless: letterCase.isCaseless(translated))
     guard let context = pcre2_match_context_create_8(nil), let data = pcre2_match_data_create_8(1, nil) else {
       pcre2_code_free_8(code)
       throw .tooComplex
@@ -138,9 +147,11 @@ extension Query {
 // MARK: - Compiling
 
 extension Query {
-  private static func compile(_ pattern: Pattern) throws(QueryError) -> OpaquePointer {
+  private static func compile(
+    _ pattern: Pattern, isCaseless: Bool
+  ) throws(QueryError) -> OpaquePointer {
     var options = PCRE2_MULTILINE | PCRE2_USE_OFFSET_LIMIT | PCRE2_NEVER_BACKSLASH_C
-    if pattern.isCaseless { options |= PCRE2_CASELESS }
+    if isCaseless { options |= PCRE2_CASELESS }
     // In characters, a word with an s or a k ignoring case also matches U+017F and U+212A, and takes 6 times as
     // long as in bytes.
     if !pattern.isPlain { options |= PCRE2_UTF | PCRE2_MATCH_INVALID_UTF }
@@ -180,5 +191,15 @@ extension Query {
     guard length > 0 else { return "error \(error)" }
     let words = String(decoding: buffer.prefix(Int(length)), as: UTF8.self)
     return words.count <= 60 ? words : words.prefix(59) + "\u{2026}"
+  }
+}
+
+extension Query.LetterCase {
+  fileprivate func isCaseless(_ pattern: Pattern) -> Bool {
+    switch self {
+    case .smart: pattern.isCaseless
+    case .sensitive: false
+    case .insensitive: true
+    }
   }
 }

@@ -39,7 +39,8 @@ extension Machine {
   func surroundings(_ cached: [CachedDocument]? = nil) -> CatalogueFilter.Surroundings {
     let cached = cached ?? (try? store.cachedDocuments()) ?? []
     return CatalogueFilter.Surroundings(
-      cached: Set(cached.map(\.id)), recent: ReadingMemory(folders: folders).documents())
+      cached: Set(cached.map(\.id)), recent: ReadingMemory(folders: folders).documents(),
+      bookmarked: Set(((try? BookmarkFile(folders: folders).load()) ?? []).map(\.document)))
   }
 
   private func note(_ age: StoredCatalogue.Age?) -> String {

@@ -1,3 +1,4 @@
+import CellGrid
 import RFCModel
 import RFCStorage
 
@@ -21,7 +22,8 @@ struct Machine {
   /// The settings of the command line again, for a run of ours in the background.
   let options: [String]
 
-  init(_ settings: Settings = Settings()) throws(Failure) {
+  /// - Parameter isReader: the screen tells of settings that cannot be used; else standard error does.
+  init(_ settings: Settings = Settings(), isReader: Bool = false) throws(Failure) {
     environment = Self.readEnvironment()
     do throws(StoreError) {
       folders = try StoreFolders(environment: environment)
@@ -33,6 +35,13 @@ struct Machine {
       configuration = try Configuration.load(folders: folders, environment: environment)
     } catch {
       throw Failure(error.message, status: ExitStatus.usage)
+    }
+    for setting in configuration.roles where Role(name: setting.role) == nil {
+      let known = Role.allCases.map(\.name)
+      configuration.note(.init(place: setting.place, problem: .unknownRole(setting.role, known: known)))
+    }
+    if !isReader {
+      for problem in configuration.problems { Output.error.write("rfcview: \(problem.message)\n") }
     }
     if let mirror = settings.mirror {
       do throws(WebURL.Problem) {

@@ -64,13 +64,13 @@ extension Session {
       send(.failed("\(printable(path)): \(String(cString: strerror(problem)))."))
       return
     }
-    send(.told("\(printable(path)): \(bytes.count) bytes written."))
+    send(.notice("\(printable(path)): \(bytes.count) bytes written."))
   }
 
   /// To the clipboard, where the terminal takes it. It does not say whether it does.
   func copy(_ text: String) {
     terminal.copyToClipboard(text)
-    send(.told("Copied, where the terminal allows it: \(text)"))
+    send(.notice("Copied, where the terminal allows it: \(text)"))
   }
 
   /// `$BROWSER`, else `xdg-open` where there is a desktop, else the clipboard.
@@ -86,7 +86,7 @@ extension Session {
     let command = ForegroundCommand(program: "/bin/sh", words, environment: environment)
     do throws(ForegroundCommand.Problem) {
       try command.run(input: [])
-      send(.told("Opened: \(address)"))
+      send(.notice("Opened: \(address)"))
     } catch {
       send(.failed(error.words))
     }

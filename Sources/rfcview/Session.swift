@@ -18,10 +18,12 @@ import TerminalUI
 final class Session {
   let machine: Machine
   private let memory: ReadingMemory
-  private let history: SearchHistory
+  private let bookmarks: BookmarkFile
   let terminal: Terminal
   private var workspace: Workspace
   private var isOver = false
+  /// With the settings, to be said on the first screen.
+  private let problem: String?
 
   private var download: (id: DocumentID, job: Download, anchor: Anchor?)?
   /// As it was loaded or last saved: only what has changed since is written.
@@ -36,22 +38,22 @@ final class Session {
   init(_ machine: Machine) throws(Failure) {
     self.machine = machine
     memory = ReadingMemory(folders: machine.folders)
-    history = SearchHistory(folders: machine.folders)
+    bookmarks = BookmarkFile(folders: machine.folders)
     librarySearch = LibrarySearch(machine.store) { machine.surroundings() }
-    let theme = try Theme(machine)
     do throws(TerminalError) {
-      terminal = try Terminal(theme: theme)
+      terminal = try Terminal(theme: Theme(machine), roles: machine.roles())
     } catch {
       throw Failure("\(error)")
     }
-    workspace = Workspace(
-      size: terminal.size, searchHistory: (try? history.load()) ?? [],
-      contentsColumns: machine.configuration.contents.columns, isBare: machine.isBare)
+    let settings = machine.readerSettings()
+    workspace = Workspace(size: terminal.size, settings: settings)
+    problem = machine.problem(with: settings)
   }
 
   /// Shows a document until the reader is left.
   func run(_ opening: Opening) {
     open(opening)
+    if let problem { send(.failed(problem)) }
     loop()
   }
 
@@ -62,6 +64,7 @@ final class Session {
   ///   - problem: why the catalogue could not be had.
   func run(_ library: LibraryContents, filter: String = "", problem: Failure? = nil) {
     send(.showLibrary(library, filter: filter, asks: false))
+    if let problem = self.problem { send(.failed(problem)) }
     if let problem { send(.failed(problem.message)) }
     loop()
   }
@@ -200,7 +203,14 @@ final class Session {
     case .information(let id): inform(about: id)
     case .cancelDownload: download = nil
     case .remember(let id, let now): save(now, of: id)
-    case .rememberSearch(let pattern): try? history.append([pattern])
+    case .rememberTyped(let text, let prompt):
+      try? SearchHistory(folders: machine.folders, of: .init(prompt)).append([text])
+    case .nextTheme:
+      terminal.theme = terminal.theme.next
+      send(.notice("Theme: \(terminal.theme.rawValue)."))
+    case .addBookmark(let bookmark): change { (file) throws(StoreError) in try file.add(bookmark) }
+    case .removeBookmark(let bookmark): change { (file) throws(StoreError) in try file.remove(bookmark) }
+    case .bookmarks: change { (_) throws(StoreError) in }
     case .copy(let text): copy(text)
     case .browse(let address): browse(address)
     case .shell(let line):
@@ -366,6 +376,16 @@ final class Session {
 
   // MARK: What is remembered
 
+  /// Changes the bookmarks, and tells the reader which there are now.
+  private func change(_ body: (BookmarkFile) throws(StoreError) -> Void) {
+    do throws(StoreError) {
+      try body(bookmarks)
+      send(.bookmarks(try bookmarks.load()))
+    } catch {
+      send(.failed(error.message))
+    }
+  }
+
   private func saveMemory() {
     for (id, now) in workspace.memories() { save(now, of: id) }
   }
@@ -382,30 +402,4 @@ private func monotonicMilliseconds() -> Int {
   var now = timespec()
   clock_gettime(CLOCK_MONOTONIC, &now)
   return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
-}
-
-extension Theme {
-  /// The configuration's, where NO_COLOR does not ask for none; else what the terminal says of itself.
-  fileprivate init(_ machine: Machine) throws(Failure) {
-    self.init(noColor: machine.environment["NO_COLOR"], colorFGBG: machine.environment["COLORFGBG"])
-    guard let name = machine.configuration.theme else { return }
-    guard let named = Theme(rawValue: name) else {
-      let names = Theme.allCases.map(\.rawValue).joined(separator: ", ")
-      throw Failure(
-        "theme = \(printable(name)) in \(machine.folders.configurationFile) is none of \(names).",
-        status: ExitStatus.usage)
-    }
-    if self != .plain { self = named }
-  }
-}
-
-extension Configuration.ContentsPanel {
-  /// The contents open by themselves in windows of so many columns; nil: in none.
-  fileprivate var columns: Int? {
-    switch self {
-    case .auto: 120
-    case .on: 72
-    case .off: nil
-    }
-  }
 }

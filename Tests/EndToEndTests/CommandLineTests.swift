@@ -137,6 +137,7 @@ import Testing
 
   @Test(arguments: [
     "read", "cat", "toc", "refs", "requirements", "fetch", "list", "path", "guide", "keys", "sync",
+    "bookmarks",
   ])
   func `every subcommand has help with an example`(name: String) throws {
     let help = try program.run([name, "--help"])

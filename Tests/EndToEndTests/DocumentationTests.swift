@@ -27,7 +27,7 @@ import Testing
     }
     for subcommand in [
       "read", "cat", "toc", "fetch", "list", "path", "guide", "keys", "refs", "requirements", "blocks",
-      "sync", "search", "index", "find", "info", "update",
+      "sync", "search", "index", "find", "info", "update", "bookmarks",
     ] {
       #expect(manual.contains("Cm \(subcommand)"), "\(subcommand)")
     }

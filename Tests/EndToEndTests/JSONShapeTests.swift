@@ -70,6 +70,44 @@ import Testing
         "7  -  MAY  Whoever reads this MAY stop here.\n13  1  MUST NOT, SHOULD  A sender"))
   }
 
+  @Test func `bookmarks`() throws {
+    let folder = ".local/state/rfcview"
+    let lines = [
+      "bookmark rfc4243 A.1 +0 @90\tA \"Sample\"\tHistory\t",
+      "bookmark rfc4242 2.1 +3 @48\tThe Sample Protocol\tMessages\twhy *long* ones?",
+      "bookmark draft-a-b-00 - +0 @1\t\t\tfirst",
+    ]
+    try program.home.write(lines.joined(separator: "\n").utf8, to: folder + "/bookmarks")
+    #expect(
+      try program.run(["bookmarks", "--json"]).text == """
+        [{"document":"rfc4242","title":"The Sample Protocol","section":"2.1","offset":3,"line":48,\
+        "heading":"Messages","note":"why *long* ones?",\
+        "url":"https://www.rfc-editor.org/rfc/rfc4242.html#section-2.1"},
+         {"document":"rfc4243","title":"A \\"Sample\\"","section":"A.1","offset":0,"line":90,\
+        "heading":"History","note":"","url":"https://www.rfc-editor.org/rfc/rfc4243.html#appendix-A.1"},
+         {"document":"draft-a-b-00","title":"","section":null,"offset":0,"line":1,"heading":"","note":"first",\
+        "url":"https://datatracker.ietf.org/doc/html/draft-a-b-00"}]
+
+        """)
+    #expect(
+      try program.run(["bookmarks"]).text == """
+        # Bookmarks
+
+        ## RFC 4242: The Sample Protocol
+
+        - [2.1 Messages](https://www.rfc-editor.org/rfc/rfc4242.html#section-2.1), line 48: why \\*long\\* ones?
+
+        ## RFC 4243: A "Sample"
+
+        - [A.1 History](https://www.rfc-editor.org/rfc/rfc4243.html#appendix-A.1), line 90
+
+        ## draft-a-b-00
+
+        - [Line 1](https://datatracker.ietf.org/doc/html/draft-a-b-00), line 1: first
+
+        """)
+  }
+
   @Test func `nothing found is an empty array`() throws {
     let empty = try program.home.write(Array("Nothing.\n".utf8), to: "empty.txt")
     #expect(try program.run(["refs", "--json", "--file", empty]).text == "[]\n")

@@ -56,13 +56,20 @@ import Testing
   #expect(configuration.libraries == ["/usr/share/doc/RFC", scene.folder.path + "/rfc"])
 }
 
-@Test(arguments: [
-  ("library = rfc", "`rfc` is no absolute path; begin it with / or ~/"),
-  ("rsync = nonsense", "`nonsense` is no rsync module; write host::module, rsync://host:port/module or off"),
-])
-func `a wrong line is named by file and number`(_ line: String, _ words: String) throws {
+@Test func `a library that is no absolute path is named, and the others stay`() throws {
   let scene = try Scene()
-  let path = try scene.folder.write("timeout = 5\n\(line)\n".utf8, to: "config/rfcview/config")
+  let path = try scene.folder.write(
+    "timeout = 5\nlibrary = rfc\nlibrary = /b\n".utf8, to: "config/rfcview/config")
+  let configuration = try Configuration.load(folders: try scene.folders, environment: scene.environment)
+  #expect(configuration.libraries == ["/b"])
+  #expect(
+    configuration.problems.map(\.message) == ["\(path):2: `rfc` is no absolute path; begin it with / or ~/"])
+}
+
+@Test func `a wrong module is named by file and number, and ends the run`() throws {
+  let scene = try Scene()
+  let path = try scene.folder.write("timeout = 5\nrsync = nonsense\n".utf8, to: "config/rfcview/config")
+  let words = "`nonsense` is no rsync module; write host::module, rsync://host:port/module or off"
   #expect {
     try Configuration.load(folders: try scene.folders, environment: scene.environment)
   } throws: { error in

@@ -137,3 +137,15 @@ func `a line that makes no sense is passed over`(_ line: String) throws {
   try second.append(["MUST NOT"])
   #expect(try first.load() == ["one", "MUST NOT"])
 }
+
+@Test func `what was typed at one prompt is not recalled at another`() throws {
+  let scene = try Scene()
+  for kind in SearchHistory.Kind.allCases {
+    try SearchHistory(folders: scene.folders, of: kind).append(["at \(kind)"])
+  }
+  for kind in SearchHistory.Kind.allCases {
+    #expect(try SearchHistory(folders: scene.folders, of: kind).load() == ["at \(kind)"])
+  }
+  let files = ["command-history", "lock", "search-history", "text-history"]
+  #expect(scene.folder.names(in: "state/rfcview") == files)
+}

@@ -110,7 +110,7 @@ func `what is no mirror says why`(_ text: String, _ problem: WebURL.Problem) {
   #expect(configuration.timeout.milliseconds == 2500)
   #expect(configuration.curlConfig == scene.folder.path + "/curl.conf")
   #expect(configuration.contents == .off)
-  #expect(configuration.theme == "dark")
+  #expect(configuration.theme == .dark)
   #expect(!configuration.isOffline)
 }
 
@@ -126,15 +126,74 @@ func `what is no mirror says why`(_ text: String, _ problem: WebURL.Problem) {
   #expect(!off.isOffline)
 }
 
+@Test func `every setting is read`() throws {
+  let scene = try Scene()
+  let text = """
+    contents-width = 40
+    text-width = 200
+    reflow = on
+    search = literal
+    case = sensitive
+    mouse = on
+    theme = eight-colours
+    role.heading = bold 110
+    role.match = default on 58 underline reverse
+    """
+  try scene.folder.write(text.utf8, to: "config/rfcview/config")
+  let configuration = try Configuration.load(folders: scene.folders, environment: scene.environment)
+  #expect(configuration.contentsWidth == 40 && configuration.textWidth == 200 && configuration.reflows)
+  #expect(configuration.search == .literal && configuration.letterCase == .sensitive && configuration.mouse)
+  #expect(configuration.theme == .eightColours)
+  #expect(configuration.roles.map(\.role) == ["heading", "match"])
+  #expect(configuration.roles[0].look.foreground == 110 && configuration.roles[0].look.isBold)
+  let look = configuration.roles[1].look
+  #expect(look.foreground == nil && look.background == 58 && look.isUnderlined && look.isReversed)
+  #expect(configuration.problems == [])
+}
+
 @Test(arguments: [
-  ("\nmirror = http://x:66000\n", 2, "port 66000 cannot be, in `http://x:66000`: ports go from 1 to 65535"),
   ("timeout = 0\n", 1, "`0` is no time-out; give seconds from 0.001 to 3600, such as 20"),
   ("timeout = 20\u{1B}[2J\n", 1, "`20?[2J` is no time-out; give seconds from 0.001 to 3600, such as 20"),
   ("contents = yes\n", 1, "`yes` is not one of auto, on, off"),
+  ("theme = blue\n", 1, "`blue` is not one of dark, light, eight-colours, plain"),
+  ("reflow = 1\n", 1, "`1` is not one of on, off"), ("mouse =\n", 1, "`` is not one of on, off"),
+  ("search = perl\n", 1, "`perl` is not one of regex, literal"),
+  ("case = Smart\n", 1, "`Smart` is not one of smart, sensitive, insensitive"),
+  ("text-width = 39\n", 1, "`39` is no width; give columns from 40 to 200"),
+  (
+    "text-width = 99999999999999999999\n", 1,
+    "`99999999999999999999` is no width; give columns from 40 to 200"
+  ),
+  ("contents-width = 81\n", 1, "`81` is no width; give columns from 20 to 80"),
   ("curl-config = curl.conf\n", 1, "`curl.conf` is no absolute path; begin it with / or ~/"),
   ("# x\n\nwhat\n", 3, "`what` is no setting; write `name = value`"),
+  ("contens = on\n", 1, "`contens` is no setting. Did you mean contents?"),
+  ("text_width = 72\n", 1, "`text_width` is no setting. Did you mean text-width?"),
+  (
+    "role.heading = blink\n", 1,
+    "`blink` is no look; write bold, underline, reverse, a colour from 0 to 255 or default, and `on`"
+      + " with another one: `bold 230 on 58`"
+  ),
 ])
-func `a setting that cannot be used is named with its line`(
+func `a setting that cannot be used is named with its line, and the rest is applied`(
+  _ text: String, _ line: Int, _ message: String
+) throws {
+  let scene = try Scene()
+  let path = try scene.folder.write((text + "library = /a\n").utf8, to: "config/rfcview/config")
+  let configuration = try Configuration.load(folders: scene.folders, environment: scene.environment)
+  #expect(configuration.problems.map(\.message) == ["\(path):\(line): \(message)"])
+  #expect(configuration.libraries == ["/a"])
+}
+
+@Test(arguments: [
+  ("\nmirror = http://x:66000\n", 2, "port 66000 cannot be, in `http://x:66000`: ports go from 1 to 65535"),
+  ("mirror https://x\n", 1, "`mirror https://x` is no setting; write `name = value`"),
+  ("miror = https://x\n", 1, "`miror` is no setting. Did you mean mirror?"),
+  (
+    "theme = x\nrsync = x\n", 2, "`x` is no rsync module; write host::module, rsync://host:port/module or off"
+  ),
+])
+func `a server that cannot be used ends the run, so that no other one is asked`(
   _ text: String, _ line: Int, _ message: String
 ) throws {
   let scene = try Scene()
@@ -145,6 +204,30 @@ func `a setting that cannot be used is named with its line`(
   } catch let error as ConfigurationError {
     #expect(error.message == "\(path):\(line): \(message)")
   }
+}
+
+@Test func `a file of nothing but mistakes gives twenty`() throws {
+  let scene = try Scene()
+  let bytes = Array(repeatElement([UInt8(0xFF), 0x0A], count: 32_000).joined())
+  try scene.folder.write(bytes, to: "config/rfcview/config")
+  let configuration = try Configuration.load(folders: scene.folders, environment: scene.environment)
+  #expect(configuration.problems.count == 20)
+}
+
+@Test func `a file that cannot be read may have named a server`() throws {
+  let scene = try Scene()
+  try scene.folder.write([UInt8](repeating: 0x23, count: 65 << 10), to: "config/rfcview/config")
+  #expect(throws: ConfigurationError.self) {
+    try Configuration.load(folders: scene.folders, environment: scene.environment)
+  }
+}
+
+@Test(arguments: [
+  "", " ", "256", "-1", "bold bold", "1 2", "on", "on on", "bold on", "1 on 2 on 3", "1 on 2 3", "on 2 3 4",
+  "0x10", "\u{0661}", "bold,110", String(repeating: "bold ", count: 1000),
+])
+func `what is no look`(_ text: String) {
+  #expect(RoleLook(text) == nil)
 }
 
 @Test func `a variable that cannot be used is named`() throws {

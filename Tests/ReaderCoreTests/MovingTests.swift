@@ -8,7 +8,7 @@ import Testing
     ("<Space>", "line 22"), ("f", "line 22"), ("<Space>b", "line 1"), ("10<Space>", "line 11"),
     ("d", "line 11"),
     ("4dd", "line 9"), ("4ddu", "line 5"), ("7zz", "line 15"), ("7zzw", "line 8"), ("G", "line 80"),
-    ("Gg", "line 1"), ("50G", "line 50"), ("50g", "line 50"), ("50%", "line 50"), ("100p", "line 100"),
+    ("Gg", "line 1"), ("50G", "line 50"), ("50g", "line 50"), ("50%", "line 51"), ("100p", "line 100"),
     ("99j", "line 80"), ("GGj", "line 80"), ("<Space><ESC>v", "line 1"), ("<^F><^B>", "line 1"),
     ("999999999999G", "line 100"), ("0j", "line 2"),
   ])

@@ -14,6 +14,10 @@ import Testing
     case .library: robot.send(.library(try SampleIndex.library(cached: [.rfc(#require(.init(4242)))])))
     }
     robot.type(script.keys)
+    if robot.effects.contains(.bookmarks) {
+      robot.send(
+        .bookmarks(robot.effects.compactMap { if case .addBookmark(let added) = $0 { added } else { nil } }))
+    }
     let frame = robot.frame
     let roles = (0..<frame.size.rows).map { row in
       String(robot.roles(ofRow: row).reversed().drop { $0 == "." }.reversed())

@@ -67,4 +67,25 @@ import Testing
   func `The terminal's colours decide`(_ theme: Theme, _ colours: Int, _ expected: Theme) {
     #expect(theme.fitting(colours: colours) == expected)
   }
+
+  @Test func `Looks of one's own lie over the theme, as far as the terminal has the colours`() {
+    let own: [Role: Style] = [
+      .heading: Style(foreground: 110, isBold: true), .match: Style(foreground: 230, background: 5),
+      .warning: Style(foreground: 200), .link: Style(),
+    ]
+    #expect(Theme.dark.style(.heading, own: own) == Style(foreground: 110, isBold: true))
+    #expect(Theme.light.style(.match, emphasis: .bold, own: own).isBold)
+    #expect(Theme.dark.style(.accent, own: own) == Theme.dark.style(.accent))
+    #expect(Theme.eightColours.style(.heading, own: own) == Style(isBold: true))
+    #expect(Theme.eightColours.style(.match, own: own) == Style(background: 5))
+    #expect(Theme.eightColours.style(.warning, own: own) == Theme.eightColours.style(.warning))
+    #expect(Theme.plain.style(.match, own: own) == Theme.plain.style(.match))
+    #expect(Theme.plain.style(.link, own: own) == Style())
+  }
+
+  @Test(arguments: Theme.allCases)
+  func `The turn leads through dark, light and plain`(_ theme: Theme) {
+    #expect(theme.next != theme && theme.next != .eightColours)
+    #expect(Set([theme.next, theme.next.next, theme.next.next.next]).count == 3)
+  }
 }

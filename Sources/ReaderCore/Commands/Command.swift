@@ -60,6 +60,9 @@ public enum Command: String, CaseIterable, Sendable {
   case open = "open"
   case searchLibrary = "search-library"
   case references = "references"
+  case addBookmark = "add-bookmark"
+  case bookmarks = "bookmarks"
+  case deleteBookmark = "delete-bookmark"
   case otherSide = "other-side"
   case copyLink = "copy-link"
   case save = "save"
@@ -72,6 +75,7 @@ public enum Command: String, CaseIterable, Sendable {
   case toggleReflow = "toggle-reflow"
   case position = "position"
   case redraw = "redraw"
+  case toggleTheme = "toggle-theme"
   case help = "help"
   case closeOrQuit = "close-or-quit"
   case quit = "quit"
@@ -105,4 +109,6 @@ public enum Context: String, CaseIterable, Sendable {
   case fullText = "full-text"
   /// What a document cites, and what cites it.
   case references
+  /// The bookmarks of all documents.
+  case bookmarks
 }

@@ -31,16 +31,18 @@ extension CommandEntry {
   }
 
   /// What the last row of a screen says of the keys that matter there: `Enter open`.
-  static func hints(in context: Context) -> [(command: Command, text: String)] {
+  ///
+  /// - Parameter keyMap: the keys in force; nil: the default ones.
+  static func hints(in context: Context, _ keyMap: KeyMap?) -> [(command: Command, text: String)] {
     all.compactMap { entry in
       guard let hint = entry.hint, entry.contexts.contains(context),
-        let key = entry.keys.split(separator: " ").first
+        let key = (keyMap?.keys(of: entry) ?? entry.keys).split(separator: " ").first
       else { return nil }
       return (entry.command, "\(key) \(hint)")
     }
   }
 
-  private static let lists: [Context] = [.contents, .library, .fullText, .references]
+  private static let lists: [Context] = [.contents, .library, .fullText, .references, .bookmarks]
   private static let listsAndPeek = lists + [.peek]
 
   /// Every command with its default keys, in the order of help.
@@ -61,7 +63,7 @@ extension CommandEntry {
 
     .init(
       .searchForward, .searching, "/", "search as you type; narrow a list",
-      in: [.reading, .contents, .library],
+      in: [.reading, .contents, .library, .bookmarks],
       hint: "filter"),
     .init(.searchBackward, .searching, "?", "search backward", in: [.reading]),
     .init(.nextMatch, .searching, "n", "to the next match, or the Nth", in: [.reading]),
@@ -94,6 +96,9 @@ extension CommandEntry {
     .init(.goToMark, .marks, "'", "to the place marked with a letter", in: [.reading]),
     .init(.goBackMark, .marks, "'' ^X^X", "back to before the last jump", in: [.reading]),
 
+    .init(.addBookmark, .marks, "a", "a bookmark at this place, with a note", in: [.reading]),
+    .init(.bookmarks, .marks, "I", "the bookmarks of all documents"),
+
     .init(.back, .marks, "B Backspace ^T", "back to where one was, in any document"),
     .init(.forward, .marks, "F", "forward again"),
 
@@ -107,6 +112,10 @@ extension CommandEntry {
       .toggleCachedOnly, .lists, "^F", "only what is in the cache, or all", in: [.library],
       hint: "cached only"),
 
+    .init(
+      .deleteBookmark, .lists, "D Del", "delete the bookmark; again: take that back", in: [.bookmarks],
+      hint: "delete"),
+
     .init(.searchForward, .lists, "/", "search for other words", in: [.fullText], hint: "search"),
     .init(.searchLibrary, .lists, "Tab", "the same words in the texts", in: [.library], hint: "full text"),
     .init(
@@ -118,7 +127,7 @@ extension CommandEntry {
     .init(.references, .other, "L", "what it cites, and what cites it", in: [.reading]),
     .init(
       .information, .other, "i", "what the catalogue says of the RFC",
-      in: [.reading, .library, .fullText, .references]),
+      in: [.reading, .library, .fullText, .references, .bookmarks]),
     .init(.copyLink, .other, "c", "the address of this place, to the clipboard", in: [.reading]),
     .init(.save, .other, "s", "the text, into a new file", in: [.reading]),
     .init(.pipe, .other, "|", "from here to a mark, to a command", in: [.reading]),
@@ -130,6 +139,7 @@ extension CommandEntry {
     .init(.togglePages, .other, "A", "the pages as printed, or without", in: [.reading]),
     .init(.toggleReflow, .other, "W", "prose at the window's width, or as published", in: [.reading]),
     .init(.position, .other, "= ^G", "where this is, in full", in: [.reading]),
+    .init(.toggleTheme, .other, "X", "the colours: dark, light, plain"),
     .init(.redraw, .other, "r ^L", "draw the screen again"),
     .init(.help, .other, "h H F1", "the keys", hint: "help"),
     .init(.closeOrQuit, .other, "q", "close the panel, then the reader"),

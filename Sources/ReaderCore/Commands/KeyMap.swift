@@ -47,14 +47,23 @@ public struct KeyMap: Sendable {
 
   // A hundred and fifty of them: looking through all takes a microsecond a key, building a table takes longer.
   private var bindings: [Binding] = []
+  /// The names of the keys that the user's file binds.
+  private var userKeys: [Command: [String]] = [:]
 
-  /// The default keys.
-  public init() {
+  /// The default keys, and what a user's file makes of them, line after line.
+  public init(_ file: KeyFile = KeyFile()) {
     for entry in CommandEntry.all {
       for name in entry.keys.split(separator: " ") {
         guard let sequence = KeySequence(name: name) else { continue }
         for context in entry.contexts { bind(sequence, to: entry.command, in: context) }
       }
+    }
+    for change in file.changes {
+      for context in change.contexts {
+        unbind(change.sequence, in: context)
+        if let command = change.command { bind(change.sequence, to: command, in: context) }
+      }
+      if let command = change.command { userKeys[command, default: []].append(change.sequence.name) }
     }
   }
 
@@ -63,6 +72,29 @@ public struct KeyMap: Sendable {
     for keys in Self.spellings(of: sequence.keys) {
       bindings.append(Binding(context: context, keys: keys, command: command))
     }
+  }
+
+  /// Takes a sequence away; longer ones that begin with it stay.
+  public mutating func unbind(_ sequence: KeySequence, in context: Context) {
+    let spellings = Self.spellings(of: sequence.keys)
+    bindings.removeAll { $0.context == context && spellings.contains($0.keys) }
+  }
+
+  /// The keys that mean the command of a row of the table in one of its contexts, as help writes them: the row's own as
+  /// far as they are in force, then the user's.
+  public func keys(of entry: CommandEntry) -> String {
+    let defaults = entry.keys.split(separator: " ").map(String.init)
+    func isInForce(_ name: String, in contexts: [Context]) -> Bool {
+      guard let sequence = KeySequence(name: name) else { return false }
+      return contexts.contains { lookup(sequence.keys, in: $0) == .command(entry.command) }
+    }
+    var names = defaults.filter { isInForce($0, in: entry.contexts) }
+    guard let own = userKeys[entry.command] else { return names.joined(separator: " ") }
+    // Also where no row of the table has the command.
+    let others = CommandEntry.all.filter { $0.command == entry.command }.flatMap(\.contexts)
+    let contexts = entry.contexts + Context.allCases.filter { !others.contains($0) }
+    for name in own where !names.contains(name) && isInForce(name, in: contexts) { names.append(name) }
+    return names.joined(separator: " ")
   }
 
   /// A complete sequence wins over the beginning of a longer one.

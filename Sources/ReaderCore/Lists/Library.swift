@@ -56,6 +56,12 @@ struct Library: Sendable {
     contents.surroundings.recent.insert(id)
   }
 
+  mutating func note(bookmarked documents: Set<DocumentID>) {
+    guard contents.surroundings.bookmarked != documents else { return }
+    contents.surroundings.bookmarked = documents
+    replace(by: contents)
+  }
+
   /// Takes what the program knows now; filter, order and the row selected stay.
   mutating func replace(by contents: LibraryContents) {
     let id = selectedRow?.id

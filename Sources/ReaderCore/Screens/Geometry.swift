@@ -20,8 +20,13 @@ struct Geometry: Hashable, Sendable {
   /// The published width of a line. Source: RFC 7994, section 4.3.
   static let publishedColumns = 72
 
-  /// - Parameter isBare: the text alone, from edge to edge, and the last row for prompts and messages, as in less.
-  init(size: Size, showsContents: Bool, hasPrompt: Bool, hasBanner: Bool, isBare: Bool = false) {
+  /// - Parameters:
+  ///   - contentsWidth: columns of the contents, where it was chosen.
+  ///   - isBare: the text alone, from edge to edge, and the last row for prompts and messages, as in less.
+  init(
+    size: Size, showsContents: Bool, contentsWidth: Int?, hasPrompt: Bool, hasBanner: Bool,
+    isBare: Bool = false
+  ) {
     let rows = max(0, size.rows)
     let columns = max(0, size.columns)
     guard !isBare else {
@@ -42,7 +47,9 @@ struct Geometry: Hashable, Sendable {
 
     let coversWindow = columns < Self.publishedColumns
     if showsContents {
-      panelColumns = 0..<(coversWindow ? columns : min(44, max(28, columns / 3)))
+      // The text keeps half of the window, whatever was chosen.
+      let width = contentsWidth.map { min($0, columns / 2) } ?? min(44, max(28, columns / 3))
+      panelColumns = 0..<(coversWindow ? columns : width)
     } else {
       panelColumns = nil
     }

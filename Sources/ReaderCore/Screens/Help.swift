@@ -6,7 +6,7 @@ extension ReaderState {
   /// Help is a document like any other: the same keys move in it and search it.
   mutating func openHelp() {
     guard cover?.name != helpName else { return }
-    let help = HelpText()
+    let help = HelpText(keyMap)
     let source = Source(name: helpName, id: nil, document: TextDecoder.document(from: Array(help.text.utf8)))
     cover(with: source, outline: help.outline)
   }
@@ -28,12 +28,14 @@ private struct HelpText {
   private var headings: [(title: String, line: Int)] = []
   private var lineCount = 0
 
-  init() {
+  init(_ keyMap: KeyMap) {
     add("`N` is a count typed first: 12j, 3), 200G, 50%. q goes back to the text.")
     for group in CommandEntry.Group.allCases {
       heading(group.rawValue)
       for entry in CommandEntry.all where entry.group == group {
-        add("  " + entry.keys.padded(to: 22) + entry.command.rawValue.padded(to: 18) + entry.summary)
+        add(
+          "  " + keyMap.keys(of: entry).padded(to: 22) + entry.command.rawValue.padded(to: 18) + entry.summary
+        )
       }
     }
     section(
@@ -56,6 +58,7 @@ private struct HelpText {
         (":9110   :9110#4.2", "another RFC; :rfc4 where 4 is a section here"),
         (":l120", "line 120 of the published text"),
         (":toggle-pages", "any command by its name; Tab completes it"),
+        ("Up Down", "what was typed before"),
       ])
   }
 

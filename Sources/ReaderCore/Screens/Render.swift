@@ -23,6 +23,7 @@ extension ReaderState {
       case .document: break
       case .library: if let library = state.library { drawLibrary(library, geometry, in: &frame) }
       case .fullText: drawFullText(state.fullText, geometry, in: &frame)
+      case .bookmarks: drawBookmarks(state.bookmarks, geometry, in: &frame)
       case .references:
         if let list = state.references {
           let cached = state.library?.contents.surroundings.cached ?? []

@@ -46,6 +46,7 @@ extension ReaderState {
     case .library: library.map { ($0.cursor, $0.shown.count) }
     case .fullText: (fullText.cursor, fullText.results.hits.count)
     case .references: references.map { ($0.cursor, $0.count) }
+    case .bookmarks: (bookmarks.cursor, bookmarks.shown.count)
     }
   }
 }
@@ -53,7 +54,9 @@ extension ReaderState {
 /// The keys that matter in a list, as many of them as there is room for.
 private func drawHints(_ state: ReaderState, row: Int, column: Int, columns: Int, in frame: inout Frame) {
   var text = ""
-  for (command, hint) in CommandEntry.hints(in: state.context) {
+  // Without a file of the user's the table itself says it.
+  let keyMap = state.settings.keys.isEmpty ? nil : state.keyMap
+  for (command, hint) in CommandEntry.hints(in: state.context, keyMap) {
     var next = (text.isEmpty ? "" : "   ") + hint
     if command == .sortLibrary, let library = state.library { next += ": \(library.order.rawValue)" }
     guard (text + next).displayColumns <= columns else { break }
@@ -184,8 +187,9 @@ private func drawPrompt(_ prompt: Prompt, _ state: ReaderState, row: Int, in fra
   } else if prompt.kind == .command, let message = state.message {
     right = message.text
   } else if prompt.kind == .listFilter, prompt.line.isEmpty, state.context == .library {
-    right = "words, a number, author: status: wg: stream: year: cached: recent:"
+    right = "words, a number, author: status: wg: stream: year: cached: recent: bookmarked:"
   }
+  if prompt.kind == .note { right = prompt.line.isEmpty ? "Enter adds a bookmark without one" : "" }
   let label = prompt.label.fitted(columns: max(1, width - 8))
   var column = frame.put(label, row: row, column: 0, role: .accent)
   let rightWidth = min(right.displayColumns, max(0, prompt.line.isEmpty ? width - column - 3 : width / 2 - 1))

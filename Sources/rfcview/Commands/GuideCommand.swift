@@ -9,7 +9,8 @@ struct GuideCommand: ParsableCommand {
 
   func run() throws {
     if Output.standard.isTerminal {
-      try Session(Machine()).run(.init(name: "Guide", id: nil, bytes: PackageResources.guide_txt))
+      try Session(Machine(isReader: true)).run(
+        .init(name: "Guide", id: nil, bytes: PackageResources.guide_txt))
     } else {
       Output.standard.write(PackageResources.guide_txt)
     }

@@ -7,15 +7,27 @@ struct KeysCommand: ParsableCommand {
     commandName: "keys",
     abstract: "Print the keys and the commands they mean.",
     discussion: """
-      Four fields a line, separated by tabs: group, keys, command, what it does.
+      Four fields a line, separated by tabs: group, keys in force, command, what it does. --file prints a key file to \
+      start from, with every default key in it.
 
       Example: rfcview keys | grep search
+               rfcview keys --file > ~/.config/rfcview/keys
       """)
 
-  func run() {
+  @Flag(help: "A key file of the default keys.")
+  var file = false
+
+  func run() throws {
+    if file {
+      Output.standard.write(KeyFile.template)
+      return
+    }
+    let own = try Machine().keyFile()
+    for problem in own.problems { Output.error.write("rfcview: \(problem)\n") }
+    let keyMap = KeyMap(own)
     var text = ""
     for entry in CommandEntry.all {
-      let fields = [entry.group.rawValue, entry.keys, entry.command.rawValue, entry.summary]
+      let fields = [entry.group.rawValue, keyMap.keys(of: entry), entry.command.rawValue, entry.summary]
       text += fields.joined(separator: "\t") + "\n"
     }
     Output.standard.write(text)

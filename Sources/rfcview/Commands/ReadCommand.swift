@@ -24,14 +24,14 @@ struct ReadCommand: ParsableCommand {
       try Self.read(text, settings: settings)
     } else {
       guard Output.standard.isTerminal else { throw Failure.usage("No document is named.") }
-      let machine = try Machine(options.settings)
+      let machine = try Machine(options.settings, isReader: true)
       let problem = machine.fetchCatalogueIfMissing()
       try Session(machine).run(machine.library(), problem: problem)
     }
   }
 
   static func read(_ text: Text, settings: Settings) throws(Failure) {
-    let machine = try Machine(settings)
+    let machine = try Machine(settings, isReader: Output.standard.isTerminal)
     let text = try machine.resolve(text)
     if case .subSeries(let series, let number) = text, Output.standard.isTerminal {
       let name = "\(series.rawValue)\(number)".lowercased()

@@ -1,0 +1,88 @@
+import ArgumentParser
+import RFCModel
+import RFCStorage
+
+struct BookmarksCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bookmarks",
+    abstract: "Print the bookmarks, as Markdown or JSON.",
+    discussion: """
+      In the reader `a` adds one and `I` lists them.
+
+      JSON: an array of objects with document (rfc4291), title, section (null outside of numbered sections), offset \
+      (lines below the section's heading), line (1-based, of the published text), heading, note and url.
+
+      Example: rfcview bookmarks > reading-list.md
+      """)
+
+  @Flag(help: "An array of objects, one a line.")
+  var json = false
+
+  func run() throws {
+    let machine = try Machine()
+    let bookmarks: [Bookmark]
+    do throws(StoreError) {
+      bookmarks = try BookmarkFile(folders: machine.folders).load()
+    } catch {
+      throw Failure(error.message)
+    }
+    Output.standard.write(json ? Self.json(bookmarks) : Self.markdown(bookmarks))
+  }
+
+  private static func json(_ bookmarks: [Bookmark]) -> String {
+    JSONText.array(bookmarks) { bookmark, json in
+      json.object { json in
+        json.member("document", bookmark.document.baseName)
+        json.member("title", bookmark.title)
+        json.member("section", bookmark.place.section?.text)
+        json.member("offset", bookmark.place.offset)
+        json.member("line", bookmark.place.line)
+        json.member("heading", bookmark.heading)
+        json.member("note", bookmark.note)
+        json.member("url", bookmark.url)
+      }
+    }
+  }
+
+  /// A heading for each document, an item for each bookmark.
+  private static func markdown(_ bookmarks: [Bookmark]) -> String {
+    var text = "# Bookmarks\n"
+    var document: DocumentID?
+    for bookmark in bookmarks {
+      if bookmark.document != document {
+        document = bookmark.document
+        let title = bookmark.title.isEmpty ? "" : ": " + markdown(bookmark.title)
+        text += "\n## \(bookmark.document)\(title)\n\n"
+      }
+      let section = [bookmark.place.section?.text, bookmark.heading].compactMap(\.self).filter { !$0.isEmpty }
+      let place = section.isEmpty ? "Line \(bookmark.place.line)" : section.joined(separator: " ")
+      let note = bookmark.note.isEmpty ? "" : ": " + markdown(bookmark.note)
+      text += "- [\(markdown(place))](\(bookmark.url)), line \(bookmark.place.line)\(note)\n"
+    }
+    return bookmarks.isEmpty ? "" : text
+  }
+
+  /// Words of a document and of a note stand for themselves.
+  private static func markdown(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      if "\\`*_[]<>#|&~".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+    return result
+  }
+}
+
+extension Bookmark {
+  /// Where everybody finds the place.
+  fileprivate var url: String {
+    let fragment =
+      place.section.map { section in
+        section.isAppendix ? "#appendix-\(section)" : "#section-\(section)"
+      } ?? ""
+    return switch document {
+    case .rfc(let number): "https://www.rfc-editor.org/rfc/rfc\(number).html\(fragment)"
+    case .draft(let name): "https://datatracker.ietf.org/doc/html/\(name.text)\(fragment)"
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import CellGrid
+import RFCModel
+import ReaderCore
+import TestSupport
+import Testing
+
+/// Bookmarks, with a program that keeps them.
+@Suite struct BookmarkTests {
+  private static func bookmark(_ number: Int, _ section: String?, line: Int, note: String) throws -> Bookmark
+  {
+    Bookmark(
+      document: .rfc(try #require(.init(number))),
+      place: Place(section: section.flatMap { SectionNumber($0) }, offset: 2, line: line),
+      title: "Sample \(number)", heading: section.map { "Heading \($0)" } ?? "", note: note)
+  }
+
+  private static func three() throws -> [Bookmark] {
+    [
+      try bookmark(4243, "3", line: 40, note: "later"),
+      try bookmark(4242, "2.1", line: 48, note: "why messages"),
+      try bookmark(4242, nil, line: 3, note: ""),
+    ]
+  }
+
+  /// A reader whose screen lists them.
+  private func robot(columns: Int = 80) throws -> ReaderRobot {
+    var robot = ReaderRobot(SampleText.unpaged, columns: columns)
+    robot.type("I")
+    #expect(robot.effects.last == .bookmarks)
+    robot.send(.bookmarks(try Self.three()))
+    return robot
+  }
+
+  private func selected(_ robot: ReaderRobot) -> String { robot.text(in: .selection).first ?? "" }
+
+  @Test(arguments: ["a<Enter>", "awhy short<Enter>", "a  two  words<Enter>"])
+  func `a and Enter keep the section at the top, with the note`(keys: String) throws {
+    var robot = ReaderRobot(SampleText.unpaged)
+    robot.type(":2.1.1<Enter>" + keys)
+    guard case .addBookmark(let bookmark) = robot.effects.last else {
+      Issue.record("nothing is kept")
+      return
+    }
+    #expect(bookmark.place.section == SectionNumber("2.1.1") && bookmark.place.offset == 0)
+    #expect(bookmark.heading == "Short Messages" && bookmark.title == "The Sample Transfer Protocol")
+    #expect(bookmark.note == keys.dropFirst().replacing("<Enter>", with: "").drop { $0 == " " })
+    #expect(robot.status.contains("Bookmark added"))
+  }
+
+  @Test func `giving the note up adds nothing`() {
+    var robot = ReaderRobot(SampleText.unpaged)
+    robot.type("ano<ESC>")
+    #expect(!robot.effects.contains { if case .addBookmark = $0 { true } else { false } })
+  }
+
+  @Test func `a text without a number is not bookmarked`() {
+    var robot = ReaderRobot(SampleText.unpaged, named: "Standard input")
+    robot.type("a")
+    #expect(robot.status.contains("no way back"))
+    robot.type("h")
+    robot.type("a")
+    #expect(robot.effects.isEmpty)
+  }
+
+  @Test func `they are listed by document and line`() throws {
+    let robot = try robot()
+    #expect(robot.rows[0].hasPrefix(" Bookmarks") && robot.rows[0].hasSuffix("3 \u{B7} 2 documents"))
+    #expect(robot.rows[2].hasPrefix("   4242  line 3   Sample 4242"))
+    #expect(robot.rows[4].hasPrefix("   4242  2.1  Heading 2.1   Sample 4242"))
+    #expect(robot.rows[5] == "         why messages")
+    #expect(robot.rows[6].hasPrefix("   4243  3  Heading 3"))
+  }
+
+  @Test(arguments: [
+    ("", "line 3"), ("j", "2.1"), ("G", "4243"), ("Gk", "2.1"), ("jjg", "line 3"), ("9j", "4243"),
+  ])
+  func `keys move the selection`(keys: String, words: String) throws {
+    var robot = try robot()
+    robot.type(keys)
+    #expect(selected(robot).contains(words))
+  }
+
+  @Test func `Enter opens the document at the place, q comes back to the list`() throws {
+    var robot = try robot()
+    robot.type("j<Enter>")
+    #expect(robot.effects.last == .open(.rfc(try #require(.init(4242))), at: nil))
+    robot.open(SampleText.unpaged)
+    #expect(robot.status.contains("2.1 Messages"))
+    robot.type("q")
+    #expect(robot.rows[0].contains("Bookmarks") && selected(robot).contains("2.1"))
+    // Another run may have added some.
+    #expect(robot.effects.last == .bookmarks)
+    robot.type("q")
+    #expect(robot.rows[0].contains("The Sample Transfer Protocol"))
+  }
+
+  @Test func `a document that comes instead does not stand at the place`() throws {
+    var robot = try robot()
+    robot.type("j<Enter>")
+    robot.open(SampleText.numberedLines(100), named: "RFC 9110")
+    #expect(robot.topRow == " line 1")
+  }
+
+  @Test(arguments: [
+    ("/why", "1 of 3"), ("/sample 4242", "2 of 3"), ("/2.1<Enter>", "1 of 3"), ("/zz", "0 of 3"),
+  ])
+  func `what is typed narrows it`(keys: String, counts: String) throws {
+    var robot = try robot()
+    robot.type(keys)
+    #expect(robot.rows[0].contains(counts))
+    robot.type("<ESC>")
+  }
+
+  @Test func `one that is deleted can be had back while the list is there`() throws {
+    var robot = try robot()
+    robot.type("jD")
+    let bookmark = try Self.three()[1]
+    #expect(robot.effects.last == .removeBookmark(bookmark))
+    robot.send(.bookmarks(try Self.three().filter { $0 != bookmark }))
+    #expect(robot.rows[4].hasSuffix("deleted") && robot.rows[0].contains("2 \u{B7}"))
+    #expect(robot.status.contains("takes it back"))
+    robot.type("<Del>")
+    #expect(robot.effects.last == .addBookmark(bookmark))
+    robot.send(.bookmarks(try Self.three()))
+    #expect(!robot.rows[4].hasSuffix("deleted") && selected(robot).contains("2.1"))
+    robot.type("D")
+    robot.send(.bookmarks(try Self.three().filter { $0 != bookmark }))
+    robot.type("qI")
+    robot.send(.bookmarks(try Self.three().filter { $0 != bookmark }))
+    #expect(!robot.frame.text.contains("deleted"))
+  }
+
+  @Test func `an empty list says how to fill it`() {
+    var robot = ReaderRobot(SampleText.unpaged)
+    robot.type("I")
+    #expect(robot.rows[2].contains("`a` adds one"))
+    robot.type("jD<Enter>q")
+    #expect(robot.rows[0].contains("RFC 4242"))
+  }
+
+  @Test func `the library knows which documents have one`() throws {
+    var robot = ReaderRobot(try SampleIndex.library())
+    robot.send(.bookmarks(try Self.three()))
+    robot.type("/bookmarked:")
+    #expect(robot.rows[0].contains("2 of 3"))
+  }
+
+  @Test(arguments: [(1, 1), (2, 2), (10, 3), (30, 8), (300, 100)])
+  func `any window will do`(columns: Int, rows: Int) throws {
+    var robot = try robot()
+    robot.resize(columns: columns, rows: rows)
+    robot.type("jjGDg/te<Down>x<Enter>q")
+    #expect(robot.frame.size == Size(columns: columns, rows: rows))
+  }
+}

@@ -1,0 +1,71 @@
+import CellGrid
+import ReaderCore
+import TestSupport
+import Testing
+
+/// What the user has chosen before the reader starts.
+@Suite struct ReaderSettingsTests {
+  private func robot(columns: Int = 80, rows: Int = 24, _ change: (inout ReaderSettings) -> Void)
+    -> ReaderRobot
+  {
+    var settings = ReaderSettings()
+    change(&settings)
+    var robot = ReaderRobot(columns: columns, rows: rows, settings: settings)
+    robot.open(SampleText.unpaged)
+    return robot
+  }
+
+  @Test func `prose is set at the width chosen, where the window has it`() throws {
+    var robot = robot(columns: 200, rows: 60) {
+      $0.reflows = true
+      $0.textWidth = 50
+    }
+    robot.type("/A sender<Enter>")
+    #expect(robot.rows.contains { $0.contains("A sender MUST NOT send more than it was") })
+    #expect(!robot.frame.text.contains("asked for, and a receiver MUST NOT"))
+    robot.resize(columns: 40, rows: 24)
+    #expect(!robot.frame.text.contains("A sender MUST NOT send more than it was"))
+    robot.resize(columns: 200, rows: 60)
+    robot.type("W")
+    #expect(
+      robot.frame.text.contains("A sender MUST NOT send more than it was asked for, and a receiver MUST"))
+  }
+
+  @Test(arguments: [(30, 140, 30), (80, 140, 70), (20, 80, 20)])
+  func `the contents are as wide as chosen, and leave half of the window`(
+    chosen: Int, columns: Int, wide: Int
+  ) {
+    var robot = robot(columns: columns) {
+      $0.contentsWidth = chosen
+      $0.contentsColumns = nil
+    }
+    robot.type("t")
+    let row = robot.rows.first { $0.contains("Example Working Group") } ?? ""
+    #expect(
+      row.firstRange(of: "Example").map { row.distance(from: row.startIndex, to: $0.lowerBound) } == wide + 1)
+  }
+
+  @Test(arguments: [
+    (true, "smart", "4.42", "no match"), (false, "smart", "4.42", "1 match"),
+    (false, "sensitive", "must", "no match"),
+    (false, "insensitive", "MUST", "matches"), (false, "smart", "Must", "no match"),
+  ])
+  func `a search is meant as chosen`(literal: Bool, letterCase: String, pattern: String, words: String) {
+    var robot = robot {
+      $0.isLiteral = literal
+      $0.letterCase = .init(rawValue: letterCase) ?? .smart
+    }
+    robot.type("/" + pattern)
+    #expect(robot.status.contains(words))
+    #expect(robot.status.hasPrefix("literal ") == literal)
+    robot.type("<^R>")
+    #expect(robot.status.hasPrefix("literal ") != literal)
+  }
+
+  @Test(arguments: [("next-secton", "Did you mean next-section?"), ("xyzzy", "h lists the commands")])
+  func `a command that there is not names the nearest`(typed: String, words: String) {
+    var robot = ReaderRobot(SampleText.unpaged)
+    robot.type(":\(typed)<Enter>")
+    #expect(robot.status.contains(words))
+  }
+}
