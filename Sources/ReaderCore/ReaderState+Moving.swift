@@ -110,9 +110,8 @@ extension ReaderState {
   private mutating func goTo(percent: Int) {
     guard let reading else { return }
     let offset = reading.document.bytes.count * percent / 100
-    let row =
-      percent < 100 ? reading.layout.row(ofLine: reading.document.lines.line(containing: offset)) : lastTop
-    goTo(.row(row))
+    let line = reading.document.lines.line(containing: offset)
+    goTo(.row(percent < 100 ? reading.layout.row(ofLine: line) : max(0, reading.layout.count - 1)))
   }
 
   /// Brings a row into the window, where it is not there already, some rows below the top.
