@@ -63,6 +63,7 @@ struct LibraryFile {
     do throws(Database.Problem) {
       return try body()
     } catch {
+      if error.code == SQLITE_FULL { throw .cannotWrite(path: path, .diskFull) }
       throw .library(path: path, reason: error.words)
     }
   }

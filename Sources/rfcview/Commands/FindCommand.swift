@@ -42,7 +42,7 @@ struct FindCommand: ParsableCommand {
     } else {
       Output.standard.write(Self.table(rows))
     }
-    if rows.isEmpty { throw ExitCode(ExitStatus.failed) }
+    if rows.isEmpty { throw Failure("No RFC of the catalogue matches.") }
   }
 
   private static func table(_ rows: [CatalogueRow]) -> String {
