@@ -100,7 +100,19 @@ struct ForegroundCommand {
     }
     unlink(template)
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    Output(descriptor: descriptor).write(bytes)
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let reason = String(cString: strerror(errno))
+        close(descriptor)
+        throw Problem(words: "Cannot write to /tmp: \(reason).")
+      }
+      written += count
+    }
     lseek(descriptor, 0, SEEK_SET)
     return descriptor
   }
