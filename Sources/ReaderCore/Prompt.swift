@@ -1,4 +1,5 @@
 import CellGrid
+import RFCModel
 import TextSearch
 
 /// The row at the bottom while something is typed into it.
@@ -19,8 +20,8 @@ struct Prompt: Hashable, Sendable {
     case pipe(Range<Int>)
     /// The name of a new file.
     case save
-    /// A note on a bookmark.
-    case note
+    /// A note on a bookmark that is there, or on a new one at the place that is read.
+    case note(of: Bookmark?)
   }
 
   let kind: Kind

@@ -64,7 +64,7 @@ extension ReaderState {
       .toggleCachedOnly, .information, .commandPrompt,
       .redraw, .toggleTheme, .help,
       .closeOrQuit, .quit, .cancel, .suspend,
-      .addBookmark, .bookmarks, .deleteBookmark:
+      .addBookmark, .bookmarks, .editNote, .deleteBookmark:
       return
     }
   }
@@ -144,10 +144,22 @@ extension ReaderState {
     guard cover == nil, let document else { return }
     let width = min(geometry.textColumns.count - 1, settings.textWidth ?? .max)
     let columns = reflows && !document.showsPages ? width : nil
+    offerReflow()
     guard document.flowColumns != columns else { return }
     self.document?.reflow(at: columns)
     refreshSearch()
   }
+
+  /// Once, where the lines of an RFC, which have 72 columns, do not fit.
+  private mutating func offerReflow() {
+    guard size.columns < Self.publishedColumns, !reflows, !isBare, !hasOfferedReflow, message == nil else {
+      return
+    }
+    hasOfferedReflow = true
+    message = Message("W sets the text at this width.")
+  }
+
+  private static let publishedColumns = 72
 
   private mutating func togglePages() {
     reading?.togglePages()

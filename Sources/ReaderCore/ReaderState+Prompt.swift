@@ -9,6 +9,7 @@ extension ReaderState {
     prompt.options.letterCase = settings.letterCase
     if kind == .listFilter { prompt.line = LineEditor(listFilter) }
     if kind == .word { prompt.line = LineEditor(matchedWord ?? "") }
+    if case .note(let bookmark?) = kind { prompt.line = LineEditor(bookmark.note) }
     if kind == .fullText { prompt.line = LineEditor(fullText.typed) }
     self.prompt = prompt
   }
@@ -87,7 +88,7 @@ extension ReaderState {
     case .fullText:
       return (fullText.query == nil ? [] : remember(prompt.line.text, at: .questions)) + select()
     case .command: return remember(prompt.line.text, at: .commands) + runCommandLine(prompt.line.text)
-    case .note: return confirmBookmark(note: prompt.line.text)
+    case .note(let bookmark): return confirmNote(prompt.line.text, of: bookmark)
     case .word: return peek(atWord: prompt.line.text)
     case .shell: return [.shell(prompt.line.text)]
     case .pipe(let lines): return prompt.line.isEmpty ? [] : [.pipe(bytes(of: lines), to: prompt.line.text)]

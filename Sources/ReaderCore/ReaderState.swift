@@ -57,6 +57,8 @@ struct ReaderState {
   var highlightsMatches = true
   /// Prose is set at the window's width.
   var reflows = false
+  /// Whether the reader was told of that in a narrow window.
+  var hasOfferedReflow = false
   /// A search that has not been through the whole text yet, and what its end is waited for.
   var pendingSearch: PendingSearch?
   var download: DownloadProgress?

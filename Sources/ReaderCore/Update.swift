@@ -139,7 +139,9 @@ extension ReaderState {
     case .references: return openReferences()
     case .otherSide: return turnReferences()
     case .addBookmark:
-      beginBookmark()
+      return beginBookmark()
+    case .editNote:
+      editNote()
       return []
     case .bookmarks: return openBookmarks()
     case .commandPrompt:

@@ -62,6 +62,7 @@ public enum Command: String, CaseIterable, Sendable {
   case references = "references"
   case addBookmark = "add-bookmark"
   case bookmarks = "bookmarks"
+  case editNote = "edit-note"
   case deleteBookmark = "delete-bookmark"
   case otherSide = "other-side"
   case copyLink = "copy-link"

@@ -112,6 +112,7 @@ extension CommandEntry {
       .toggleCachedOnly, .lists, "^F", "only what is in the cache, or all", in: [.library],
       hint: "cached only"),
 
+    .init(.editNote, .lists, "a", "change the note of the bookmark", in: [.bookmarks], hint: "note"),
     .init(
       .deleteBookmark, .lists, "D Del", "delete the bookmark; again: take that back", in: [.bookmarks],
       hint: "delete"),
