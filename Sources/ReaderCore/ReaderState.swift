@@ -55,6 +55,7 @@ struct ReaderState {
   var hints: LinkHints?
   var search: Search?
   var highlightsMatches = true
+  var options: ReaderOptions
   /// Prose is set at the window's width.
   var reflows = false
   /// A search that has not been through the whole text yet, and what its end is waited for.
@@ -71,6 +72,7 @@ struct ReaderState {
   init(size: Size, settings: ReaderSettings = ReaderSettings()) {
     self.size = size
     self.settings = settings
+    options = settings.options
     histories = settings.histories
     reflows = settings.reflows
   }
