@@ -7,11 +7,12 @@ public struct OptionLine: Sendable {
   /// Twenty at most; the rest of the line holds.
   public private(set) var problems: [OptionProblem] = []
 
-  /// All of them in one line; nil where there are none.
+  /// All of them in one line, for the reader's screen; nil where there are none.
   public var problem: String? {
     let unknown = problems.compactMap { if case .unknown(let name) = $0 { name } else { nil } }
     var words = problems.compactMap { unknown.count > 1 && $0.isUnknown ? nil : $0.message }
     if unknown.count > 1 { words.insert(unknown.joined(separator: ", ") + " are no options here", at: 0) }
+    if !unknown.isEmpty { words.append("h lists those that are") }
     return words.isEmpty ? nil : words.joined(separator: "; ")
   }
 

@@ -26,7 +26,7 @@ public enum ReaderOption: Character, CaseIterable, Sendable {
   /// What it does, in a few words.
   public var summary: String {
     switch self {
-    case .ignoreCase: "ignore case in searches without a capital letter, the default"
+    case .ignoreCase: "ignore case, unless a pattern has a capital"
     case .ignoreCaseAlways: "ignore case in all searches"
     case .markCurrent: "mark only the match that one stands on"
     case .markNone: "mark no matches"

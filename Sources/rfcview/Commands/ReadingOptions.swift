@@ -26,7 +26,7 @@ struct ReadingOptions: ParsableArguments {
     var settings: [OptionSetting] = []
     for letters in reset {
       let line = OptionLine("-+" + letters)
-      if let problem = line.problem { throw .usage("\(printable(problem)).") }
+      if let problem = line.problems.first { throw .usage("\(printable(problem.message)).") }
       settings += line.settings
     }
     settings += flags.map { .on($0.option) }
