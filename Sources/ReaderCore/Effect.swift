@@ -55,6 +55,8 @@ public enum Effect: Hashable, Sendable {
 public enum ReaderEvent: Sendable {
   case key(Key)
   case resized(Size)
+  /// What the run begins with, once its document is there.
+  case start(StartCommand)
   /// A document to show, with the place asked for.
   case opened(Source, at: Anchor?)
   /// Bytes so far; `expected` is nil where the length is not known.

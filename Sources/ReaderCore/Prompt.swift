@@ -8,6 +8,7 @@ struct Prompt: Hashable, Sendable {
     case search(SearchDirection)
     case filter
     case command
+    case option(OptionUse)
     /// Narrows the list that has the keys: the contents, or the documents.
     case listFilter
     /// Asks the texts of all that is cached.
@@ -39,7 +40,16 @@ struct Prompt: Hashable, Sendable {
   var takesPattern: Bool {
     switch kind {
     case .search, .filter: true
-    case .command, .listFilter, .fullText, .word, .shell, .pipe, .save, .note: false
+    case .command, .option, .listFilter, .fullText, .word, .shell, .pipe, .save, .note: false
+    }
+  }
+
+  /// What Tab completes to.
+  var words: [String] {
+    switch kind {
+    case .command: Command.allCases.map(\.rawValue)
+    case .option(let use): use.words
+    case .search, .filter, .listFilter, .fullText, .word, .shell, .pipe, .save, .note: []
     }
   }
 
@@ -50,6 +60,7 @@ struct Prompt: Hashable, Sendable {
     case .search(.backward): options.words + "?"
     case .filter: options.words + "&/"
     case .command: ":"
+    case .option(let use): use.label
     case .word: "Meaning of: "
     case .shell, .pipe: "!"
     case .save: "Save as: "

@@ -55,6 +55,7 @@ struct ReaderState {
   var hints: LinkHints?
   var search: Search?
   var highlightsMatches = true
+  var options: ReaderOptions
   /// Prose is set at the window's width.
   var reflows = false
   /// Whether the reader was told of that in a narrow window.
@@ -73,6 +74,7 @@ struct ReaderState {
   init(size: Size, settings: ReaderSettings = ReaderSettings()) {
     self.size = size
     self.settings = settings
+    options = settings.options
     histories = settings.histories
     reflows = settings.reflows
   }

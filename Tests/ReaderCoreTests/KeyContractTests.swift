@@ -211,6 +211,8 @@ import Testing
     Row(.commandPrompt, shows: prompt(":")),
     Row(.togglePages, shows: status("The pages as printed.")),
     Row(.toggleReflow, shows: status("Prose at the window's width.")),
+    Row(.option, after: "N", shows: status("Line numbers are shown")),
+    Row(.showOption, after: "N", shows: status("Line numbers are not")),
     Row(.position, shows: status("line 7 of 64")),
     Row(.toggleTheme, shows: effect(.nextTheme)),
     Row(.redraw, shows: effect(.redraw)),
@@ -262,7 +264,8 @@ import Testing
       (";", .linkHints), ("o E", .open), ("O", .searchLibrary), ("i", .information), ("L", .references),
       ("a", .addBookmark), ("I", .bookmarks), ("c", .copyLink), ("A", .togglePages), ("W", .toggleReflow),
       ("S", .split), ("X", .toggleTheme), ("s", .save), ("|", .pipe), ("v", .edit), ("!", .shell),
-      ("= ^G", .position), ("r ^L", .redraw), ("h H F1", .help), ("q", .closeOrQuit), ("Q ZZ", .quit),
+      ("-", .option), ("_", .showOption), ("= ^G", .position), ("r ^L", .redraw), ("h H F1", .help),
+      ("q", .closeOrQuit), ("Q ZZ", .quit),
       ("^C", .cancel), ("^Z", .suspend),
     ]
     let map = KeyMap()

@@ -64,7 +64,7 @@ import Testing
   func `a search is meant as chosen`(literal: Bool, letterCase: String, pattern: String, words: String) {
     var robot = robot {
       $0.isLiteral = literal
-      $0.letterCase = .init(rawValue: letterCase) ?? .smart
+      $0.defaults.letterCase = .init(rawValue: letterCase) ?? .smart
     }
     robot.type("/" + pattern)
     #expect(robot.status.contains(words))

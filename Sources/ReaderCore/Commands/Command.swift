@@ -74,6 +74,8 @@ public enum Command: String, CaseIterable, Sendable {
   case commandPrompt = "command-prompt"
   case togglePages = "toggle-pages"
   case toggleReflow = "toggle-reflow"
+  case option = "option"
+  case showOption = "show-option"
   case position = "position"
   case redraw = "redraw"
   case toggleTheme = "toggle-theme"

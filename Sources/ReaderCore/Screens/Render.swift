@@ -76,6 +76,10 @@ private func drawText(of reading: Reading, _ state: ReaderState, _ geometry: Geo
     let index = reading.view.top + row - geometry.textRows.lowerBound
     guard index < reading.layout.count else { break }
     guard let bytes = reading.layout.bytes(ofRow: index, in: reading.document) else { continue }
+    if let columns = geometry.numberColumns, let number = reading.number(ofRow: index) {
+      let digits = String(number)
+      frame.put(digits, row: row, column: columns.upperBound - digits.utf8.count, role: .dimmed)
+    }
     let role = reading.role(ofLine: reading.layout.line(ofRow: index))
     let line = LineCells(bytes, role: role, showsFormFeeds: reading.showsPages)
     // Prose that has been set anew fits; what does not is scrolled sideways by itself.
@@ -86,8 +90,10 @@ private func drawText(of reading: Reading, _ state: ReaderState, _ geometry: Geo
       of: reading, onRow: index, line, focus: focus, hints: state.hints, left: left, row: row,
       columns: columns,
       in: &frame)
-    if state.highlightsMatches, let found = reading.found {
-      paintMatches(found, onRow: index, of: line, left: left, row: row, columns: columns, in: &frame)
+    if state.highlightsMatches, state.options.marking != .none, let found = reading.found {
+      paintMatches(
+        found, marking: state.options.marking, onRow: index, of: line, left: left, row: row, columns: columns,
+        in: &frame)
     }
     markCut(line, left: left, row: row, columns: columns, in: &frame)
   }
@@ -142,10 +148,11 @@ private func putBehind(_ word: String, row: Int, column: Int, end: Int, in frame
 }
 
 private func paintMatches(
-  _ found: Found, onRow index: Int, of line: LineCells, left: Int, row: Int, columns: Range<Int>,
+  _ found: Found, marking: ReaderOptions.Marking, onRow index: Int, of line: LineCells, left: Int, row: Int,
+  columns: Range<Int>,
   in frame: inout Frame
 ) {
-  for (match, range) in found.matches(onRow: index) {
+  for (match, range) in found.matches(onRow: index) where marking == .all || match == found.current {
     var cells = line.columns(of: range)
     // The indentation between two lines of a match is no part of what was found.
     while let first = cells.first, line.isBlank(at: first), cells.count > 1, range.lowerBound == 0 {
@@ -201,7 +208,7 @@ private func drawStrip(of reading: Reading, _ state: ReaderState, _ geometry: Ge
     let row = stripRow(reading.layout.row(ofLine: place.line - 1))
     mark(row, "'", .accent)
   }
-  guard state.highlightsMatches, let found = reading.found else { return }
+  guard state.highlightsMatches, state.options.marking == .all, let found = reading.found else { return }
   // One look at each cell of the strip, however many matches there are.
   for row in rows {
     let start = (row - rows.lowerBound) * total / rows.count
