@@ -39,6 +39,12 @@ import Testing
     #expect(guide.split(separator: "\n").allSatisfy { $0.count <= 72 })
   }
 
+  @Test(arguments: ["bash": "rfcview.bash", "zsh": "_rfcview", "fish": "rfcview.fish"])
+  func `the completions are what the program generates`(shell: String, name: String) throws {
+    let generated = try Program().run(["--generate-completion-script", shell])
+    #expect(try generated.text == file("Resources/completions/\(name)"), "Tests/Tools/write-docs writes it")
+  }
+
   @Test func `the command of the README is what CI runs`() throws {
     let readme = try file("README.md")
     let runner = try file(".ci/run")

@@ -18,7 +18,9 @@ struct CatCommand: ParsableCommand {
   @Flag(help: "Without page headers, footers and page breaks; paragraphs and figures cut by one are joined.")
   var plain = false
 
-  @Option(help: ArgumentHelp("That section alone, with its subsections: 2.5, A.1.", valueName: "NUMBER"))
+  @Option(
+    help: ArgumentHelp("That section alone, with its subsections: 2.5, A.1.", valueName: "NUMBER"),
+    completion: .section)
   var section: String?
 
   func run() throws {

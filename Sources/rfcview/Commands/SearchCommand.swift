@@ -25,7 +25,7 @@ struct SearchCommand: ParsableCommand {
       Example: rfcview search '"slow start" NOT quic in:title'
       """)
 
-  @Argument(help: "Words, phrases and fields.") var words: [String] = []
+  @Argument(help: "Words, phrases and fields.", completion: .nothing) var words: [String] = []
   @Option(help: ArgumentHelp("So many sections at most (20).", valueName: "N")) var limit = 20
   @Flag(help: "As JSON.") var json = false
 

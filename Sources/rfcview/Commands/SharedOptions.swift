@@ -37,10 +37,11 @@ struct Settings {
 struct DocumentArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "4291, rfc4291, RFC 4291, 4291#2.5, 4291 2.5, bcp14, a draft, a URL, or - for standard input."))
+      "4291, rfc4291, RFC 4291, 4291#2.5, 4291 2.5, bcp14, a draft, a URL, or - for standard input."),
+    completion: .cachedDocument)
   var document: [String] = []
 
-  @Option(help: ArgumentHelp("A text from a file.", valueName: "PATH"))
+  @Option(help: ArgumentHelp("A text from a file.", valueName: "PATH"), completion: .file())
   var file: String?
 
   /// Nil where nothing was named.
