@@ -15,7 +15,9 @@ struct CatCommand: ParsableCommand {
   @OptionGroup var document: DocumentArguments
   @OptionGroup var options: SharedOptions
 
-  @Flag(help: "Without page headers, footers and page breaks; paragraphs and figures cut by one are joined.")
+  @Flag(
+    help: "In UTF-8 and without the printed pages; paragraphs and figures that a page end had cut are joined."
+  )
   var plain = false
 
   @Option(

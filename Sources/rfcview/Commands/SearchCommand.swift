@@ -26,7 +26,7 @@ struct SearchCommand: ParsableCommand {
       """)
 
   @Argument(help: "Words, phrases and fields.", completion: .nothing) var words: [String] = []
-  @Option(help: ArgumentHelp("So many sections at most (20).", valueName: "N")) var limit = 20
+  @Option(help: ArgumentHelp("So many sections at most.", valueName: "N")) var limit = 20
   @Flag(help: "As JSON.") var json = false
 
   func run() throws {
