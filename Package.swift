@@ -29,7 +29,8 @@ let package = Package(
   name: "rfcview",
   products: [.executable(name: "rfcview", targets: ["rfcview"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    // One version, for the completions in Resources are what it generates.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     // Values and pure functions.
@@ -68,7 +69,7 @@ let package = Package(
     tests(
       "ReaderCoreTests", ["RFCModel", "RFCFormats", "TextSearch", "CellGrid", "ReaderCore", "TestSupport"],
       exclude: ["Golden"]),
-    tests("TerminalUITests", ["CellGrid", "TerminalUI"]),
+    tests("TerminalUITests", ["CellGrid", "TerminalUI", "TestSupport"]),
     tests("EndToEndTests", ["rfcview", "ReaderCore", "RFCModel", "RFCStorage", "CellGrid", "TestSupport"]),
     .executableTarget(
       name: "Benchmarks",

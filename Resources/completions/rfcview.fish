@@ -1,44 +1,285 @@
-# Completion of rfcview for fish: put this file into ~/.config/fish/completions.
+function __rfcview_should_offer_completions_for_flags_or_options -a expected_commands
+    set -l non_repeating_flags_or_options $argv[2..]
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __rfcview_parse_tokens
+    test "$commands" = "$expected_commands"; and return $non_repeating_flags_or_options_absent
+end
 
-set -l commands read cat toc refs requirements blocks fetch sync list path guide keys
+function __rfcview_should_offer_completions_for_positional -a expected_commands positional_index_comparison expected_positional_index
+    set -l non_repeating_flags_or_options
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __rfcview_parse_tokens
+    test "$commands" = "$expected_commands" -a \( "$positional_index" "$positional_index_comparison" "$expected_positional_index" \)
+end
 
-# What is in the cache: RFCs by their number, drafts by their name.
-function __rfcview_documents
-    set -l cache ~/.cache
-    set -q XDG_CACHE_HOME; and set cache $XDG_CACHE_HOME
-    for file in $cache/rfcview/rfc/rfc*.txt $cache/rfcview/draft/draft-*.txt
-        string replace -r '.*/(?:rfc)?(.*)\.txt$' '$1' -- $file
+function __rfcview_parse_tokens -S
+    set -l unparsed_tokens (__rfcview_tokens -pc)
+    switch $unparsed_tokens[1]
+    case 'rfcview'
+        __rfcview_parse_subcommand 0 'version' 'h/help'
+        switch $unparsed_tokens[1]
+        case 'read'
+            __rfcview_parse_subcommand -r 1 'file=' 'i/ignore-case' 'I/IGNORE-CASE' 'g/hilite-search' 'G/HILITE-SEARCH' 'N/LINE-NUMBERS' 'S/chop-long-lines' 'j/jump-target=' 'p/pattern=' 'mirror=' 'offline' 'refresh' 'timeout=' 'pages' 'version' 'h/help'
+        case 'cat'
+            __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'plain' 'section=' 'version' 'h/help'
+        case 'toc'
+            __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'json' 'version' 'h/help'
+        case 'refs'
+            __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'json' 'to=' 'section=' 'version' 'h/help'
+        case 'requirements'
+            __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'json' 'version' 'h/help'
+        case 'blocks'
+            __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'json' 'version' 'h/help'
+        case 'fetch'
+            __rfcview_parse_subcommand -r 1 'mirror=' 'offline' 'refresh' 'timeout=' 'trace' 'version' 'h/help'
+        case 'find'
+            __rfcview_parse_subcommand -r 1 'mirror=' 'offline' 'refresh' 'timeout=' 'json' 'version' 'h/help'
+        case 'info'
+            __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'json' 'version' 'h/help'
+        case 'list'
+            __rfcview_parse_subcommand 0 'version' 'h/help'
+        case 'path'
+            __rfcview_parse_subcommand -r 1 'file=' 'version' 'h/help'
+        case 'search'
+            __rfcview_parse_subcommand -r 1 'limit=' 'json' 'version' 'h/help'
+        case 'index'
+            __rfcview_parse_subcommand 0 'quiet' 'rebuild' 'version' 'h/help'
+        case 'sync'
+            __rfcview_parse_subcommand -r 1 'mirror=' 'offline' 'refresh' 'timeout=' 'cited-by=' 'normative' 'jobs=' 'rsync=' 'version' 'h/help'
+        case 'update'
+            __rfcview_parse_subcommand 0 'mirror=' 'offline' 'refresh' 'timeout=' 'quiet' 'version' 'h/help'
+        case 'bookmarks'
+            __rfcview_parse_subcommand 0 'json' 'version' 'h/help'
+        case 'guide'
+            __rfcview_parse_subcommand 0 'version' 'h/help'
+        case 'keys'
+            __rfcview_parse_subcommand 0 'file' 'version' 'h/help'
+        case 'help'
+            __rfcview_parse_subcommand -r 1 'version'
+        end
     end
 end
 
-complete -c rfcview -f
-complete -c rfcview -n "not __fish_seen_subcommand_from list guide keys" -a "(__rfcview_documents)" -d Cached
+function __rfcview_tokens
+    if test (string split -m 1 -f 1 -- . "$FISH_VERSION") -gt 3
+        commandline --tokens-raw $argv
+    else
+        commandline -o $argv
+    end
+end
 
-complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a read -d "Read a document full screen (the default)"
-complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a cat -d "Write a document"
-complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a toc -d "Write the sections of a document"
-complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a refs -d "Write what a document cites"
-complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a requirements -d "Write the sentences with MUST, SHOULD, MAY"
-complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a blocks -d "Write which lines are prose, lists, figures, tables, code"
-complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a fetch -d "Download documents without opening them"
-complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a sync -d "Bring the whole series into the cache"
-complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a list -d "Write what is in the cache"
-complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a path -d "Write where a document is in the cache"
-complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a guide -d "Learn rfcview in the reader itself"
-complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -a keys -d "Write the table of keys"
-complete -c rfcview -n "not __fish_seen_subcommand_from $commands" -l version -d "Show the version"
+function __rfcview_parse_subcommand -S -a positional_count
+    argparse -s r -- $argv
+    set -l option_specs $argv[2..]
+    set -l is_repeating_positional $_flag_r
+    set -el _flag_r
+    set -a commands $unparsed_tokens[1]
+    set positional_index 0
+    while true
+        set -e unparsed_tokens[1]
+        argparse -sn "$commands" $option_specs -- $unparsed_tokens 2> /dev/null
+        set unparsed_tokens $argv
+        set positional_index (math $positional_index + 1)
+        for non_repeating_flag_or_option in $non_repeating_flags_or_options
+            if set -ql "_flag_$(string replace -a - _ -- $non_repeating_flag_or_option)"
+                set non_repeating_flags_or_options_absent 1
+                break
+            end
+        end
+        test (count $unparsed_tokens) -eq 0 -o \( -z "$is_repeating_positional" -a "$positional_index" -gt "$positional_count" \) && break
+    end
+end
 
-complete -c rfcview -s h -l help -d "Show help"
-complete -c rfcview -n "not __fish_seen_subcommand_from list path guide keys" -l mirror -x -d "Ask this server"
-complete -c rfcview -n "not __fish_seen_subcommand_from list path guide keys" -l offline -d "Never touch the network"
-complete -c rfcview -n "not __fish_seen_subcommand_from list path guide keys" -l refresh -d "Download again"
-complete -c rfcview -n "not __fish_seen_subcommand_from list path guide keys" -l timeout -x -d "Seconds without a byte"
-complete -c rfcview -n "not __fish_seen_subcommand_from fetch sync list guide keys" -l file -rF -d "A text from a file"
-complete -c rfcview -n "__fish_seen_subcommand_from cat" -l plain -d "Without the printed pages"
-complete -c rfcview -n "__fish_seen_subcommand_from cat" -l section -x -d "That section alone"
-complete -c rfcview -n "__fish_seen_subcommand_from toc refs requirements blocks" -l json -d "As JSON"
-complete -c rfcview -n "__fish_seen_subcommand_from fetch" -l trace -d "Show the conversation with the server"
-complete -c rfcview -n "__fish_seen_subcommand_from sync" -l cited-by -x -d "All that an RFC refers to"
-complete -c rfcview -n "__fish_seen_subcommand_from sync" -l normative -d "Only normative references"
-complete -c rfcview -n "__fish_seen_subcommand_from sync" -l jobs -x -d "Connections at a time"
-complete -c rfcview -n "__fish_seen_subcommand_from sync" -l rsync -x -d "A module, or off"
+function __rfcview_complete_directories
+    set -l token (commandline -t)
+    string match -- '*/' $token
+    set -l subdirs $token*/
+    printf %s\n $subdirs
+end
+
+function __rfcview_custom_completion
+    set -x SAP_SHELL fish
+    set -x SAP_SHELL_VERSION $FISH_VERSION
+    set -l tokens (__rfcview_tokens -p)
+    if test -z "$(__rfcview_tokens -t)"
+        set -l index (count (__rfcview_tokens -pc))
+        set tokens $tokens[..$index] \'\' $tokens[(math $index + 1)..]
+    end
+    command $tokens[1] $argv $tokens
+end
+
+complete -c 'rfcview' -f
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'read' -d 'Read a document full screen (the default).'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'cat' -d 'Print a document.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'toc' -d 'Print the sections of a document.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'refs' -d 'Print what a document cites, or what cites an RFC.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'requirements' -d 'Print the sentences of a document that use BCP 14 words.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'blocks' -d 'Print what the lines of a document are: paragraphs, lists, figures, code.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'fetch' -d 'Download documents into the cache without opening them.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'find' -d 'Find RFCs in the catalogue by their titles.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'info' -d 'Print what the catalogue says of an RFC.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'list' -d 'List what is in the cache: a name and a title a line.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'path' -d 'Print where a document is in the cache.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'search' -d 'Search the texts in the cache.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'index' -d 'Index the texts in the cache, for search and refs --to.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'sync' -d 'Bring the whole series, or a part of it, into the cache.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'update' -d 'Bring the catalogue up to date.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'bookmarks' -d 'Print the bookmarks, as Markdown or JSON.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'guide' -d 'Learn rfcview: a guide in the layout of an RFC, in the reader itself.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'keys' -d 'Print the keys and the commands they mean.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'help' -d 'Show subcommand help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview read" -ge 1' -fka '(__rfcview_custom_completion ---completion read -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview read" file' -l 'file' -d 'A text from a file; - is standard input.' -rF
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview read" i ignore-case' -s 'i' -l 'ignore-case' -d 'Ignore case, unless a pattern has a capital.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview read" I IGNORE-CASE' -s 'I' -l 'IGNORE-CASE' -d 'Ignore case in all searches.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview read" g hilite-search' -s 'g' -l 'hilite-search' -d 'Mark only the match that one stands on.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview read" G HILITE-SEARCH' -s 'G' -l 'HILITE-SEARCH' -d 'Mark no matches.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview read" LINE-NUMBERS N' -s 'N' -l 'LINE-NUMBERS' -d 'Show line numbers.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview read" S chop-long-lines' -s 'S' -l 'chop-long-lines' -d 'Chop long lines, as is always done.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview read" j jump-target' -s 'j' -l 'jump-target' -d 'Put jumps on this line of the screen: 5, -3, .5.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview read" p pattern' -s 'p' -l 'pattern' -d 'Begin at the first match.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview read" mirror' -l 'mirror' -d 'Ask this server instead of www.rfc-editor.org.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview read" offline' -l 'offline' -d 'Never touch the network.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview read" refresh' -l 'refresh' -d 'Download again; the file in the cache is replaced only by a good one.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview read" timeout' -l 'timeout' -d 'Give up when no byte arrives for so long: 0.001 to 3600, 20 unless told.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview read" pages' -l 'pages' -d 'Pages as printed, without title and status line, as less shows them.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview read" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview read" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview cat" -ge 1' -fka '(__rfcview_custom_completion ---completion cat -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview cat" file' -l 'file' -d 'A text from a file; - is standard input.' -rF
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview cat" mirror' -l 'mirror' -d 'Ask this server instead of www.rfc-editor.org.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview cat" offline' -l 'offline' -d 'Never touch the network.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview cat" refresh' -l 'refresh' -d 'Download again; the file in the cache is replaced only by a good one.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview cat" timeout' -l 'timeout' -d 'Give up when no byte arrives for so long: 0.001 to 3600, 20 unless told.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview cat" plain' -l 'plain' -d 'In UTF-8 and without the printed pages; paragraphs and figures that a page end had cut are joined.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview cat" section' -l 'section' -d 'That section alone, with its subsections: 2.5, A.1.' -rfka '(__rfcview_custom_completion ---completion cat -- --section (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview cat" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview cat" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview toc" -ge 1' -fka '(__rfcview_custom_completion ---completion toc -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview toc" file' -l 'file' -d 'A text from a file; - is standard input.' -rF
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview toc" mirror' -l 'mirror' -d 'Ask this server instead of www.rfc-editor.org.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview toc" offline' -l 'offline' -d 'Never touch the network.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview toc" refresh' -l 'refresh' -d 'Download again; the file in the cache is replaced only by a good one.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview toc" timeout' -l 'timeout' -d 'Give up when no byte arrives for so long: 0.001 to 3600, 20 unless told.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview toc" json' -l 'json' -d 'As JSON.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview toc" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview toc" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview refs" -ge 1' -fka '(__rfcview_custom_completion ---completion refs -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview refs" file' -l 'file' -d 'A text from a file; - is standard input.' -rF
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview refs" mirror' -l 'mirror' -d 'Ask this server instead of www.rfc-editor.org.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview refs" offline' -l 'offline' -d 'Never touch the network.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview refs" refresh' -l 'refresh' -d 'Download again; the file in the cache is replaced only by a good one.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview refs" timeout' -l 'timeout' -d 'Give up when no byte arrives for so long: 0.001 to 3600, 20 unless told.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview refs" json' -l 'json' -d 'As JSON.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview refs" to' -l 'to' -d 'What cites this RFC.' -rfka '(__rfcview_custom_completion ---completion refs -- --to (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview refs" section' -l 'section' -d 'With --to: only what cites that section: 8.3, A.1.' -rfka '(__rfcview_custom_completion ---completion refs -- --section (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview refs" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview refs" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview requirements" -ge 1' -fka '(__rfcview_custom_completion ---completion requirements -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview requirements" file' -l 'file' -d 'A text from a file; - is standard input.' -rF
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview requirements" mirror' -l 'mirror' -d 'Ask this server instead of www.rfc-editor.org.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview requirements" offline' -l 'offline' -d 'Never touch the network.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview requirements" refresh' -l 'refresh' -d 'Download again; the file in the cache is replaced only by a good one.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview requirements" timeout' -l 'timeout' -d 'Give up when no byte arrives for so long: 0.001 to 3600, 20 unless told.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview requirements" json' -l 'json' -d 'As JSON.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview requirements" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview requirements" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview blocks" -ge 1' -fka '(__rfcview_custom_completion ---completion blocks -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview blocks" file' -l 'file' -d 'A text from a file; - is standard input.' -rF
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview blocks" mirror' -l 'mirror' -d 'Ask this server instead of www.rfc-editor.org.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview blocks" offline' -l 'offline' -d 'Never touch the network.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview blocks" refresh' -l 'refresh' -d 'Download again; the file in the cache is replaced only by a good one.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview blocks" timeout' -l 'timeout' -d 'Give up when no byte arrives for so long: 0.001 to 3600, 20 unless told.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview blocks" json' -l 'json' -d 'As JSON.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview blocks" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview blocks" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview fetch" -ge 1' -fka '(__rfcview_custom_completion ---completion fetch -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview fetch" mirror' -l 'mirror' -d 'Ask this server instead of www.rfc-editor.org.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview fetch" offline' -l 'offline' -d 'Never touch the network.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview fetch" refresh' -l 'refresh' -d 'Download again; the file in the cache is replaced only by a good one.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview fetch" timeout' -l 'timeout' -d 'Give up when no byte arrives for so long: 0.001 to 3600, 20 unless told.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview fetch" trace' -l 'trace' -d 'Show the conversation with the server on standard error: names, addresses, TLS, headers.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview fetch" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview fetch" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview find" -ge 1' -fka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview find" mirror' -l 'mirror' -d 'Ask this server instead of www.rfc-editor.org.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview find" offline' -l 'offline' -d 'Never touch the network.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview find" refresh' -l 'refresh' -d 'Download again; the file in the cache is replaced only by a good one.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview find" timeout' -l 'timeout' -d 'Give up when no byte arrives for so long: 0.001 to 3600, 20 unless told.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview find" json' -l 'json' -d 'As JSON.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview find" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview find" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview info" -ge 1' -fka '(__rfcview_custom_completion ---completion info -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview info" file' -l 'file' -d 'A text from a file; - is standard input.' -rF
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview info" mirror' -l 'mirror' -d 'Ask this server instead of www.rfc-editor.org.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview info" offline' -l 'offline' -d 'Never touch the network.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview info" refresh' -l 'refresh' -d 'Download again; the file in the cache is replaced only by a good one.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview info" timeout' -l 'timeout' -d 'Give up when no byte arrives for so long: 0.001 to 3600, 20 unless told.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview info" json' -l 'json' -d 'As JSON.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview info" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview info" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview list" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview list" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview path" -ge 1' -fka '(__rfcview_custom_completion ---completion path -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview path" file' -l 'file' -d 'A text from a file; - is standard input.' -rF
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview path" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview path" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview search" -ge 1' -fka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview search" limit' -l 'limit' -d 'So many sections at most.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview search" json' -l 'json' -d 'As JSON.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview search" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview search" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview index" quiet' -l 'quiet' -d 'Say nothing where all goes well.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview index" rebuild' -l 'rebuild' -d 'Throw the index away and make it anew.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview index" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview index" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview sync" -ge 1' -fka '(__rfcview_custom_completion ---completion sync -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview sync" mirror' -l 'mirror' -d 'Ask this server instead of www.rfc-editor.org.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview sync" offline' -l 'offline' -d 'Never touch the network.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview sync" refresh' -l 'refresh' -d 'Download again; the file in the cache is replaced only by a good one.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview sync" timeout' -l 'timeout' -d 'Give up when no byte arrives for so long: 0.001 to 3600, 20 unless told.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview sync" cited-by' -l 'cited-by' -d 'What this RFC refers to, all the way down, and itself.' -rfka '(__rfcview_custom_completion ---completion sync -- --cited-by (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview sync" normative' -l 'normative' -d 'With --cited-by: only what is needed, the normative references.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview sync" jobs' -l 'jobs' -d 'Connections at a time over HTTP, 1 to 16.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview sync" rsync' -l 'rsync' -d 'Have rsync bring them from host::module or rsync://host:port/module; off: curl, over HTTP.' -rfka 'off'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview sync" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview sync" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview update" mirror' -l 'mirror' -d 'Ask this server instead of www.rfc-editor.org.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview update" offline' -l 'offline' -d 'Never touch the network.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview update" refresh' -l 'refresh' -d 'Download again; the file in the cache is replaced only by a good one.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview update" timeout' -l 'timeout' -d 'Give up when no byte arrives for so long: 0.001 to 3600, 20 unless told.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview update" quiet' -l 'quiet' -d 'Say nothing where all goes well.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview update" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview update" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview bookmarks" json' -l 'json' -d 'An array of objects, one a line.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview bookmarks" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview bookmarks" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview guide" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview guide" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview keys" file' -l 'file' -d 'A key file of the default keys.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview keys" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview keys" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview help" version' -l 'version' -d 'Show the version.'
+
+# A line that names no command means `read`.
+functions -e __rfcview_typed_tokens
+functions -c __rfcview_tokens __rfcview_typed_tokens
+function __rfcview_tokens
+    set -l tokens (__rfcview_typed_tokens $argv)
+    set -l before (__rfcview_typed_tokens -pc)[2..]
+    if string match -q -- '-p*' $argv; and set -q before[1]
+        for command in read cat toc refs requirements blocks fetch find info list path search index sync update bookmarks guide keys help
+            contains -- $command $before; and set -e before; and break
+        end
+        set -q before[1]; and set tokens $tokens[1] read $tokens[2..]
+    end
+    printf '%s\n' $tokens
+end
+
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -ka '(complete -C "rfcview read "(commandline -ct))'

@@ -108,7 +108,7 @@ extension Link {
       if let revision = DraftName(name) {
         target = .document(Locator(.draft(revision), at: section.map { .section($0) }))
       } else {
-        target = .url("https://datatracker.ietf.org/doc/\(name)/")
+        target = .url(CitedDocument.draft(name).url())
       }
     case .document(.url(let address)): target = .url(address)
     case .reference:

@@ -3,27 +3,18 @@ import RFCModel
 
 /// What of a document is handed to others: its address, its lines, its file.
 extension ReaderState {
-  /// Source: RFC 7992, section 5.2, `section-2.5` and `appendix-A`.
+  /// That of the section at the top, or of the one around it that has a number.
   mutating func copyLink() -> [Effect] {
     guard let reading, let id = reading.id else {
       message = Message(warning: "This text has no address.")
       return []
     }
-    var address: String
-    switch id {
-    case .rfc(let number): address = "https://www.rfc-editor.org/rfc/rfc\(number).html"
-    case .draft(let name): address = "https://datatracker.ietf.org/doc/html/\(name.text)"
-    }
     var index = sectionShown
     while let section = index.flatMap({ reading.outline?.sections[at: $0] }) {
-      if let number = section.number {
-        let isTop = !number.text.contains(".")
-        address += number.isAppendix && isTop ? "#appendix-\(number)" : "#section-\(number)"
-        break
-      }
+      if let number = section.number { return [.copy(Locator(id, at: .section(number)).url)] }
       index = section.parent
     }
-    return [.copy(address)]
+    return [.copy(Locator(id).url)]
   }
 
   mutating func edit() -> [Effect] {

@@ -18,6 +18,8 @@ enum Main {
       // three that the first screen may have.
       if let locator = Locator(words: arguments) {
         try ReadCommand.read(.stored(locator), settings: Settings())
+      } else if let script = CompletionScript(arguments: arguments) {
+        Output.standard.write(script.text)
       } else {
         var command = try RootCommand.parseAsRoot(arguments)
         try command.run()

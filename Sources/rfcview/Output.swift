@@ -15,6 +15,13 @@ struct Output {
 
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
+  /// Whether what is written may hold OSC 8. Terminals pass over an OSC that they do not know, but for the dumb ones and
+  /// older Linux consoles.
+  var showsHyperlinks: Bool {
+    guard isTerminal, let name = getenv("TERM").map({ String(cString: $0) }) else { return false }
+    return !["", "dumb", "linux"].contains(name)
+  }
+
   func write(_ text: String) {
     var text = text
     text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
@@ -37,10 +44,6 @@ struct Output {
     }
   }
 
-  /// The bytes of a document, for a terminal as less shows them: no control byte of theirs drives it.
-  func writeDocument(_ bytes: ArraySlice<UInt8>) {
-    write(isTerminal ? safeForTerminal(bytes)[...] : bytes)
-  }
 }
 
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {

@@ -75,14 +75,5 @@ struct BookmarksCommand: ParsableCommand {
 
 extension Bookmark {
   /// Where everybody finds the place.
-  fileprivate var url: String {
-    let fragment =
-      place.section.map { section in
-        section.isAppendix ? "#appendix-\(section)" : "#section-\(section)"
-      } ?? ""
-    return switch document {
-    case .rfc(let number): "https://www.rfc-editor.org/rfc/rfc\(number).html\(fragment)"
-    case .draft(let name): "https://datatracker.ietf.org/doc/html/\(name.text)\(fragment)"
-    }
-  }
+  fileprivate var url: String { Locator(document, at: place.section.map(Anchor.section)).url }
 }

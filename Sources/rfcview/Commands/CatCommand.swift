@@ -7,7 +7,8 @@ struct CatCommand: ParsableCommand {
     commandName: "cat",
     abstract: "Print a document.",
     discussion: """
-      Byte for byte as published, without a byte-order mark; with --plain in UTF-8 and without the printed pages.
+      Byte for byte as published, without a byte-order mark; with --plain in UTF-8 and without the printed pages. On a \
+      terminal what the document cites is a hyperlink, unless TERM is dumb or linux.
 
       Example: rfcview cat 4291 --plain --section 2.5
       """)
@@ -15,10 +16,14 @@ struct CatCommand: ParsableCommand {
   @OptionGroup var document: DocumentArguments
   @OptionGroup var options: SharedOptions
 
-  @Flag(help: "Without page headers, footers and page breaks; paragraphs and figures cut by one are joined.")
+  @Flag(
+    help: "In UTF-8 and without the printed pages; paragraphs and figures that a page end had cut are joined."
+  )
   var plain = false
 
-  @Option(help: ArgumentHelp("That section alone, with its subsections: 2.5, A.1.", valueName: "NUMBER"))
+  @Option(
+    help: ArgumentHelp("That section alone, with its subsections: 2.5, A.1.", valueName: "NUMBER"),
+    completion: .section)
   var section: String?
 
   func run() throws {
@@ -35,21 +40,25 @@ struct CatCommand: ParsableCommand {
   }
 
   static func print(_ bytes: [UInt8], plain: Bool, anchor: Anchor?) throws(Failure) {
+    let isTerminal = Output.standard.isTerminal
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    if !plain, anchor == nil {
-      Output.standard.writeDocument(bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...])
+    if !plain, anchor == nil, !isTerminal {
+      Output.standard.write(bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...])
       return
     }
-    let document = TextDecoder.document(from: bytes)
-    let pagination = Pagination(of: document)
+    let source = StructuredText(TextDecoder.document(from: bytes))
+    let document = source.document
     var lines = 0..<document.lines.count
     if case .section(let number)? = anchor {
-      let outline = Outline(of: document, pagination: pagination)
-      guard let index = outline.index(of: number) else { throw Failure("There is no section \(number).") }
-      lines = outline.wholeRange(of: index)
+      guard let index = source.outline.index(of: number) else {
+        throw Failure("There is no section \(number).")
+      }
+      lines = source.outline.wholeRange(of: index)
     }
     let rows =
-      plain ? pagination.plainLines(of: document) : (0..<document.lines.count).map { Int32(clamping: $0) }
+      plain
+      ? source.pagination.plainLines(of: document) : (0..<document.lines.count).map { Int32(clamping: $0) }
+    let terminal = isTerminal ? TerminalText(source, hasLinks: Output.standard.showsHyperlinks) : nil
     var output: [UInt8] = []
     output.reserveCapacity(document.bytes.count)
     var isInside = false
@@ -59,10 +68,11 @@ struct CatCommand: ParsableCommand {
       guard isInside else { continue }
       if row >= 0 {
         let line = document[line: Int(row)]
-        output += plain ? line.drop { $0 == 0x0C } : line
+        let shown = plain ? line.drop { $0 == 0x0C } : line
+        if let terminal { terminal.append(shown.indices, to: &output) } else { output += shown }
       }
       output.append(0x0A)
     }
-    Output.standard.writeDocument(output[...])
+    Output.standard.write(output)
   }
 }

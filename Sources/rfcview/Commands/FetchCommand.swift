@@ -12,7 +12,7 @@ struct FetchCommand: ParsableCommand {
       Example: rfcview fetch 9110 9111 9112
       """)
 
-  @Argument(help: "RFC numbers or other names.") var documents: [String]
+  @Argument(help: "RFC numbers or other names.", completion: .listedRFC) var documents: [String]
   @OptionGroup var options: SharedOptions
   @Flag(help: "Show the conversation with the server on standard error: names, addresses, TLS, headers.")
   var trace = false

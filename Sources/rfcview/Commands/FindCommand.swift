@@ -16,7 +16,7 @@ struct FindCommand: ParsableCommand {
       Example: rfcview find ipv6 address status:std
       """)
 
-  @Argument(help: "Words of the title, and fields.") var words: [String] = []
+  @Argument(help: "Words of the title, and fields.", completion: .nothing) var words: [String] = []
   @OptionGroup var options: SharedOptions
   @Flag(help: "As JSON.") var json = false
 

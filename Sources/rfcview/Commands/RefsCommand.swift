@@ -27,8 +27,11 @@ struct RefsCommand: ParsableCommand {
       """)
 
   @OptionGroup var arguments: StructureArguments
-  @Option(help: ArgumentHelp("What cites this RFC.", valueName: "RFC")) var to: String?
-  @Option(help: ArgumentHelp("With --to: only what cites that section: 8.3, A.1.", valueName: "NUMBER"))
+  @Option(help: ArgumentHelp("What cites this RFC.", valueName: "RFC"), completion: .listedRFC)
+  var to: String?
+  @Option(
+    help: ArgumentHelp("With --to: only what cites that section: 8.3, A.1.", valueName: "NUMBER"),
+    completion: .section)
   var section: String?
 
   func run() throws {

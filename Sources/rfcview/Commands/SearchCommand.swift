@@ -25,8 +25,8 @@ struct SearchCommand: ParsableCommand {
       Example: rfcview search '"slow start" NOT quic in:title'
       """)
 
-  @Argument(help: "Words, phrases and fields.") var words: [String] = []
-  @Option(help: ArgumentHelp("So many sections at most (20).", valueName: "N")) var limit = 20
+  @Argument(help: "Words, phrases and fields.", completion: .nothing) var words: [String] = []
+  @Option(help: ArgumentHelp("So many sections at most.", valueName: "N")) var limit = 20
   @Flag(help: "As JSON.") var json = false
 
   func run() throws {

@@ -14,7 +14,9 @@ struct SharedOptions: ParsableArguments {
   @Flag(help: "Download again; the file in the cache is replaced only by a good one.")
   var refresh = false
 
-  @Option(help: ArgumentHelp("Give up when nothing arrives for so long (20).", valueName: "SECONDS"))
+  @Option(
+    help: ArgumentHelp(
+      "Give up when no byte arrives for so long: 0.001 to 3600, 20 unless told.", valueName: "SECONDS"))
   var timeout: String?
 
   var settings: Settings {
@@ -40,10 +42,12 @@ struct Settings {
 struct DocumentArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "4291, rfc4291, RFC 4291, 4291#2.5, 4291 2.5, bcp14, a draft, a URL, or - for standard input."))
+      "4291, rfc4291, RFC 4291, 4291#2.5, 4291 2.5, bcp14, a draft, a URL, or - for standard input."),
+    completion: .cachedDocument)
   var document: [String] = []
 
-  @Option(help: ArgumentHelp("A text from a file.", valueName: "PATH"))
+  @Option(
+    help: ArgumentHelp("A text from a file; - is standard input.", valueName: "PATH"), completion: .file())
   var file: String?
 
   /// Nil where nothing was named.

@@ -19,11 +19,14 @@ struct SyncCommand: ParsableCommand {
                rfcview sync --cited-by 9114 --normative
       """)
 
-  @Argument(help: "Numbers, ranges (9000-9999), words of titles, fields (status:std).") var words: [String] =
-    []
+  @Argument(
+    help: "Numbers, ranges (9000-9999), words of titles, fields (status:std).", completion: .listedRFC)
+  var words: [String] = []
   @OptionGroup var options: SharedOptions
 
-  @Option(help: ArgumentHelp("What this RFC refers to, all the way down, and itself.", valueName: "RFC"))
+  @Option(
+    help: ArgumentHelp("What this RFC refers to, all the way down, and itself.", valueName: "RFC"),
+    completion: .listedRFC)
   var citedBy: String?
 
   @Flag(help: "With --cited-by: only what is needed, the normative references.")
@@ -35,7 +38,8 @@ struct SyncCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Have rsync bring them from host::module or rsync://host:port/module; off: curl, over HTTP.",
-      valueName: "MODULE"))
+      valueName: "MODULE"),
+    completion: .list(["off"]))
   var rsync: String?
 
   func run() throws {

@@ -1,5 +1,3 @@
-import CellGrid
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -9,14 +7,16 @@ import CellGrid
 #endif
 
 /// The far end of a terminal: what a window would be.
-final class PseudoTerminal {
+public final class PseudoTerminal {
   private(set) var master: Int32
-  let slave: Int32
+  public let slave: Int32
+  /// Of the near end: `/dev/pts/3`.
+  public let path: String
   private var unread: [UInt8] = []
 
-  struct Failure: Error { let what: String }
+  public struct Failure: Error { let what: String }
 
-  init(columns: Int, rows: Int) throws {
+  public init(columns: Int, rows: Int) throws {
     // The module of glibc leaves out posix_openpt and its companions.
     #if os(Linux)
       master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
@@ -26,14 +26,15 @@ final class PseudoTerminal {
       guard master >= 0, ioctl(master, unlock, &number) == 0, ioctl(master, getNumber, &number) == 0 else {
         throw Failure(what: "no pseudo-terminal")
       }
-      slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+      path = "/dev/pts/\(number)"
     #else
       master = posix_openpt(O_RDWR | O_NOCTTY)
       guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
         throw Failure(what: "no pseudo-terminal")
       }
-      slave = open(name, O_RDWR | O_NOCTTY)
+      path = String(cString: name)
     #endif
+    slave = open(path, O_RDWR | O_NOCTTY)
     guard slave >= 0 else { throw Failure(what: "no slave") }
     resize(columns: columns, rows: rows)
   }
@@ -43,23 +44,23 @@ final class PseudoTerminal {
     close(slave)
   }
 
-  func resize(columns: Int, rows: Int) {
+  public func resize(columns: Int, rows: Int) {
     var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
-  func type(_ text: String) {
+  public func type(_ text: String) {
     let bytes = Array(text.utf8)
     _ = write(master, bytes, bytes.count)
   }
 
-  func hangUp() {
+  public func hangUp() {
     if master >= 0 { close(master) }
     master = -1
   }
 
   /// What was written to the terminal since the last call, up to and with `word`.
-  func output(until word: String) throws -> String {
+  public func output(until word: String) throws -> String {
     let wanted = Array(word.utf8)
     var buffer = [UInt8](repeating: 0, count: 65536)
     while true {
@@ -79,7 +80,7 @@ final class PseudoTerminal {
   }
 
   /// The modes of the line: raw or not.
-  var localModes: tcflag_t {
+  public var localModes: tcflag_t {
     var modes = termios()
     tcgetattr(slave, &modes)
     return modes.c_lflag
