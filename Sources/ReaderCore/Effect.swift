@@ -54,6 +54,8 @@ public enum Effect: Hashable, Sendable {
 /// What the program tells the reader.
 public enum ReaderEvent: Sendable {
   case key(Key)
+  /// Bytes out of the clipboard, of whatever kind.
+  case pasted([UInt8])
   case resized(Size)
   /// A document to show, with the place asked for.
   case opened(Source, at: Anchor?)

@@ -9,6 +9,7 @@ extension ReaderState {
   mutating func handle(_ event: ReaderEvent) -> [Effect] {
     switch event {
     case .key(let key): return self.press(key)
+    case .pasted(let bytes): return self.paste(bytes)
     case .resized(let size):
       self.size = size
       fitReflow()

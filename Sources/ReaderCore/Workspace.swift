@@ -46,7 +46,7 @@ public struct Workspace {
 
   mutating func handle(_ event: ReaderEvent) -> [Effect] {
     switch event {
-    case .key: return handle(event, in: active)
+    case .key, .pasted: return handle(event, in: active)
     case .work:
       let index = panes[active].hasWork ? active : panes.firstIndex(where: \.hasWork)
       return index.map { handle(event, in: $0) } ?? []

@@ -11,21 +11,19 @@ import CellGrid
 
 /// Keys and signals.
 extension Terminal {
-  /// How long a lone ESC waits for the rest of a sequence, in milliseconds. The first bytes of one come together
-  /// even over a slow line.
-  private static let escapeDelay: Int32 = 25
-
-  /// The keys that have come. Waits, for 25 ms, only where a lone ESC or half a character is all there is.
+  /// What has come. Waits only where that is half of something: for 25 ms behind a lone ESC, for a second in the middle
+  /// of a paste.
   ///
   /// The end of the input is reported as a ``TerminalSignal/hangup``.
   public func readEvents() -> [TerminalEvent] {
     guard isOpen else { return [] }
-    var keys: [Key] = []
+    var events: [TerminalEvent] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
+    var total = 0
     // A paste without end does not keep the screen from being drawn.
-    while keys.count < buffer.count {
-      guard isReadable(within: decoder.isWaiting ? Self.escapeDelay : 0) else {
-        keys += decoder.finish()
+    while total < 64 << 10 {
+      guard isReadable(within: decoder.patience) else {
+        events += decoder.finish()
         break
       }
       let count = read(inputDescriptor, &buffer, buffer.count)
@@ -34,9 +32,10 @@ extension Terminal {
         cnc_note_signal(SIGHUP)
         break
       }
-      keys += decoder.decode(buffer[..<count])
+      total += count
+      events += decoder.decode(buffer[..<count])
     }
-    return keys.map { .key($0) }
+    return events
   }
 
   /// The signals that have come, each once.

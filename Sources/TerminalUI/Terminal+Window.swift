@@ -56,15 +56,8 @@ extension Terminal {
   /// OSC 52.
   public func copyToClipboard(_ text: String) {
     guard isOpen else { return }
-    let sequence = Array("\u{1B}]52;c;\(base64(Array(text.utf8)))\u{7}".utf8)
-    var written = 0
-    while written < sequence.count {
-      let count = sequence.withUnsafeBytes {
-        write(outputDescriptor, $0.baseAddress.map { $0 + written }, sequence.count - written)
-      }
-      if count <= 0, errno != EINTR, errno != EAGAIN { return }
-      written += max(0, count)
-    }
+    let sequence = "\u{1B}]52;c;\(base64(Array(text.utf8)))\u{7}"
+    cnc_write(sequence, Int32(clamping: sequence.utf8.count))
   }
 
   /// Makes what reading keys needs: for the moment after the first screen, so that not the first key waits for it.

@@ -63,7 +63,7 @@ public final class Terminal {
     theme: Theme, roles: [Role: Style] = [:], input: Int32, output: Int32, name: String? = nil
   ) throws(TerminalError) {
     let signals = cnc_watch_signals()
-    let status = signals < 0 ? CNC_OPENED : Int(cnc_open(name, input, output))
+    let status = signals < 0 ? CNC_OPENED : Int(cnc_open(name, input, output, Int32(CNC_PASTE)))
     guard signals >= 0, status == CNC_OPENED else {
       let error = errno
       cnc_unwatch_signals()

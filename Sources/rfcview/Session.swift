@@ -148,6 +148,7 @@ final class Session {
     for event in terminal.readEvents() {
       switch event {
       case .key(let key): send(.key(key))
+      case .pasted(let bytes): send(.pasted(bytes))
       case .resized(let size): send(.resized(size))
       }
       if isOver { return }

@@ -48,6 +48,22 @@ struct TerminalTests {
     try tmux.wait(for: "the shell") { _ in (try? tmux.property("#{alternate_on}")) == "0" }
     try tmux.shell("stty -a | grep -q -e ' -echo ' -e ' -icanon' && echo raw || echo cooked")
     try tmux.wait(for: "\ncooked")
+    try tmux.shell("cat -v")
+    try tmux.paste("as it is")
+    #expect(!(try tmux.wait(for: "as it is").contains("[200~")))
+  }
+
+  @Test func `pasted text stands in the prompt until Enter`() throws {
+    let tmux = try reader()
+    try tmux.type(":")
+    try tmux.paste("2.1\nq\n")
+    try tmux.wait(for: "\n:2.1 q")
+    try tmux.press("BSpace", "BSpace", "Enter")
+    try tmux.wait(for: "2.1 Messages <")
+    try tmux.paste("short mess\n")
+    try tmux.wait(for: "\n/short mess ")
+    try tmux.press("Enter")
+    try tmux.wait(for: "match ")
   }
 
   @Test func `control-Z suspends and fg comes back to the same place`() throws {

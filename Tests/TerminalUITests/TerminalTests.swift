@@ -46,6 +46,21 @@ import Testing
     #expect(window.localModes == before)
   }
 
+  @Test func `Pastes are told from keys, until the terminal is given back`() throws {
+    let window = try PseudoTerminal(columns: 33, rows: 7)
+    let terminal = try open(window)
+    terminal.show(frame(terminal.size, ["hello"]))
+    #expect(try window.output(until: "hello").contains("\u{1B}[?2004h"))
+    terminal.lend { terminal.copyToClipboard("lent") }
+    let lent = try window.output(until: "]52;")
+    #expect(lent.contains("\u{1B}[?2004l") && !lent.contains("\u{1B}[?2004h"))
+    #expect(try window.output(until: "hello").contains("\u{1B}[?2004h"))
+    terminal.redraw()
+    #expect(!(try window.output(until: "hello").contains("2004")))
+    terminal.close()
+    #expect(try window.output(until: "\u{1B}[?1049l").contains("\u{1B}[?2004l"))
+  }
+
   @Test func `Draws only what has changed`() throws {
     let window = try PseudoTerminal(columns: 40, rows: 5)
     let terminal = try open(window)

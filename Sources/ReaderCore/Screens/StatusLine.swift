@@ -197,10 +197,10 @@ private func drawPrompt(_ prompt: Prompt, _ state: ReaderState, row: Int, in fra
   // The end of what is typed stays in sight: it is shifted left by whole characters.
   var before = prompt.line.textBeforeCursor
   while before.displayColumns >= room, !before.isEmpty { before.removeFirst() }
-  let after = String(prompt.line.text.dropFirst(prompt.line.cursor))
   column += frame.put(before, row: row, column: column)
   frame.cursor = Position(column: min(column, width - 1), row: row)
-  frame.put(after, row: row, column: column, limit: max(0, room - before.displayColumns))
+  frame.put(
+    prompt.line.textAfterCursor, row: row, column: column, limit: max(0, room - before.displayColumns))
   if rightWidth > 0 {
     frame.put(right.fitted(columns: rightWidth), row: row, column: width - 1 - rightWidth, role: .dimmed)
   }
