@@ -69,6 +69,7 @@ static const struct {
   const char *enter, *leave;
 } known_modes[] = {
     {CNC_PASTE, "\033[?2004h", "\033[?2004l"},
+    {CNC_TITLE, "\033[22;0t", "\033[23;0t"},
 };
 enum { KNOWN_MODES = sizeof known_modes / sizeof *known_modes };
 
@@ -76,10 +77,15 @@ static int modes;
 static bool modes_are_on;
 
 // Of some modes, those that the terminal has. What addresses the cursor by CSI passes over a mode that it does not
-// know. Source: ECMA-48, section 5.4.
+// know; a title is for those alone that say of themselves that they take one from OSC. Source: ECMA-48, section 5.4;
+// user_caps(5), XT.
 static int modes_had(int wanted) {
-  return cursor_address && strncmp(cursor_address, "\033[", 2) == 0 ? wanted : 0;
+  if (!cursor_address || strncmp(cursor_address, "\033[", 2) != 0) return 0;
+  bool has_title = tigetflag("XT") > 0 || (to_status_line && strncmp(to_status_line, "\033]", 2) == 0);
+  return has_title ? wanted : wanted & ~CNC_TITLE;
 }
+
+int cnc_modes(void) { return modes; }
 
 static int append_modes(char *buffer, int length, int limit, bool on) {
   for (int i = 0; i < KNOWN_MODES; i++)

@@ -42,6 +42,9 @@ public struct Workspace {
   /// Whether the library is on the screen, or under what is.
   public var showsLibrary: Bool { panes.contains(where: \.showsLibrary) }
 
+  /// For the window around the screen: what is read, in the pane that has the keys. Its characters are the document's.
+  public var title: String { panes[active].windowTitle }
+
   // MARK: Events
 
   mutating func handle(_ event: ReaderEvent) -> [Effect] {

@@ -60,6 +60,22 @@ extension Terminal {
     cnc_write(sequence, Int32(clamping: sequence.utf8.count))
   }
 
+  /// Source: xterm's control sequences, OSC 2.
+  func writeTitle() {
+    guard isOpen, !title.isEmpty, cnc_modes() & Int32(CNC_TITLE) != 0 else { return }
+    // To a terminal of another character set, half of a character may be a control character.
+    let isUTF8 = String(cString: nl_langinfo(Int32(CODESET))) == "UTF-8"
+    let shown = title.unicodeScalars.filter { scalar in
+      displayWidth(of: scalar) != nil && scalar.properties.generalCategory != .format
+        && (isUTF8 || scalar.isASCII)
+    }
+    let sequence = "\u{1B}]2;\(String(shown).fitted(columns: Self.titleColumns))\u{7}"
+    cnc_write(sequence, Int32(clamping: sequence.utf8.count))
+  }
+
+  /// More than any window shows.
+  private static let titleColumns = 200
+
   /// Makes what reading keys needs: for the moment after the first screen, so that not the first key waits for it.
   public func prepareForKeys() { _ = decoder }
 
@@ -74,6 +90,7 @@ extension Terminal {
     isStale = false
     cnc_repaint()
     cnc_flush()
+    writeTitle()
     // Coming back, ncurses looks at the window for itself.
     if Self.screenSize != size {
       size = Self.screenSize

@@ -24,6 +24,11 @@ public final class Terminal {
     didSet { if theme != oldValue { makeStyles() } }
   }
 
+  /// The window's, where it takes one and gives back the one before. Control characters are left out.
+  public var title = "" {
+    didSet { if title != oldValue { writeTitle() } }
+  }
+
   /// Looks of single roles, over the theme's.
   let roles: [Role: Style]
   let outputDescriptor: Int32
@@ -63,7 +68,7 @@ public final class Terminal {
     theme: Theme, roles: [Role: Style] = [:], input: Int32, output: Int32, name: String? = nil
   ) throws(TerminalError) {
     let signals = cnc_watch_signals()
-    let status = signals < 0 ? CNC_OPENED : Int(cnc_open(name, input, output, Int32(CNC_PASTE)))
+    let status = signals < 0 ? CNC_OPENED : Int(cnc_open(name, input, output, Int32(CNC_PASTE | CNC_TITLE)))
     guard signals >= 0, status == CNC_OPENED else {
       let error = errno
       cnc_unwatch_signals()

@@ -97,6 +97,7 @@ final class Session {
 
   private func show() {
     terminal.show(render(workspace))
+    terminal.title = workspace.title
   }
 
   /// Goes on with what is left to do until a key comes or some milliseconds are over; then the screen shows it.

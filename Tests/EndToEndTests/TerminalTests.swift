@@ -21,6 +21,13 @@ struct TerminalTests {
     return tmux
   }
 
+  private func kill(_ signal: String) throws {
+    let ids = try Program.run(
+      "/usr/bin/env", ["pgrep", "-f", "rfcview --file \(file)"], environment: program.environment)
+    let id = ids.text.split(separator: "\n").last.map(String.init) ?? ""
+    _ = try Program.run("/usr/bin/env", ["kill", "-\(signal)", id], environment: program.environment)
+  }
+
   @Test func `a document opens, pages, is searched and is left, and the terminal is as before`() throws {
     let tmux = try reader()
     #expect(try tmux.property("#{alternate_on}") == "1")
@@ -41,10 +48,7 @@ struct TerminalTests {
   @Test(arguments: ["TERM", "HUP", "INT", "SEGV", "ABRT"])
   func `the terminal is restored after a signal`(signal: String) throws {
     let tmux = try reader()
-    let ids = try Program.run(
-      "/usr/bin/env", ["pgrep", "-f", "rfcview --file \(file)"], environment: program.environment)
-    let id = ids.text.split(separator: "\n").last.map(String.init) ?? ""
-    _ = try Program.run("/usr/bin/env", ["kill", "-\(signal)", id], environment: program.environment)
+    try kill(signal)
     try tmux.wait(for: "the shell") { _ in (try? tmux.property("#{alternate_on}")) == "0" }
     try tmux.shell("stty -a | grep -q -e ' -echo ' -e ' -icanon' && echo raw || echo cooked")
     try tmux.wait(for: "\ncooked")
@@ -64,6 +68,24 @@ struct TerminalTests {
     try tmux.wait(for: "\n/short mess ")
     try tmux.press("Enter")
     try tmux.wait(for: "match ")
+  }
+
+  @Test(arguments: ["TERM", "SEGV", "quit"])
+  func `the window has the title of the document, and then its own`(end: String) throws {
+    let tmux = try Tmux(program, terminal: "tmux-256color")
+    let before = try tmux.property("#{pane_title}")
+    func wait(forTitle title: String) throws {
+      try tmux.wait(for: title) { _ in (try? tmux.property("#{pane_title}")) == title }
+    }
+    let title = "sample.txt: The Sample Transfer Protocol"
+    try tmux.shell("\(Program.path) --file \(file)")
+    try wait(forTitle: title)
+    try tmux.press("C-z")
+    try wait(forTitle: before)
+    try tmux.shell("fg")
+    try wait(forTitle: title)
+    if end == "quit" { try tmux.type("q") } else { try kill(end) }
+    try wait(forTitle: before)
   }
 
   @Test func `control-Z suspends and fg comes back to the same place`() throws {

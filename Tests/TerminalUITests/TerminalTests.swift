@@ -61,6 +61,44 @@ import Testing
     #expect(try window.output(until: "\u{1B}[?1049l").contains("\u{1B}[?2004l"))
   }
 
+  @Test func `The window has a title of its own until the terminal is given back`() throws {
+    let window = try PseudoTerminal(columns: 33, rows: 7)
+    let terminal = try open(window)
+    terminal.show(frame(terminal.size, ["hello"]))
+    #expect(try window.output(until: "hello").contains("\u{1B}[22;0t"))
+    terminal.title = "RFC 4242: A Title"
+    #expect(try window.output(until: "\u{7}").hasSuffix("\u{1B}]2;RFC 4242: A Title\u{7}"))
+    terminal.title = "RFC 4242: A Title"
+    terminal.lend { terminal.copyToClipboard("") }
+    let lent = try window.output(until: "]52;")
+    #expect(lent.contains("\u{1B}[23;0t") && !lent.contains("]2;"))
+    let back = try window.output(until: "A Title\u{7}")
+    #expect(back.contains("\u{1B}[22;0t") && back.hasSuffix("\u{1B}]2;RFC 4242: A Title\u{7}"))
+    terminal.close()
+    #expect(try window.output(until: "\u{1B}[?1049l").contains("\u{1B}[23;0t"))
+    terminal.title = "too late"
+  }
+
+  @Test func `A title drives nothing`() throws {
+    let window = try PseudoTerminal(columns: 33, rows: 7)
+    let terminal = try open(window, name: "tmux-256color")
+    terminal.title = "a\u{7}b\u{1B}]0;c\u{9C}d\u{9B}2J\u{202E}\u{0}e\n" + String(repeating: "x", count: 5000)
+    let written = try window.output(until: "\u{7}")
+    #expect(written.hasSuffix("ab]0;cd2Je" + String(repeating: "x", count: 189) + "\u{2026}\u{7}"))
+    terminal.close()
+  }
+
+  @Test(arguments: ["vt100", "linux", "screen"])
+  func `A terminal without a title gets none`(name: String) throws {
+    let window = try PseudoTerminal(columns: 33, rows: 7)
+    let terminal = try open(window, name: name)
+    terminal.title = "a title"
+    terminal.show(marked(frame(terminal.size, ["hello"]), "@"))
+    let drawn = try window.output(until: "@")
+    #expect(drawn.contains("[?2004h") && !drawn.contains("a title") && !drawn.contains("0t"))
+    terminal.close()
+  }
+
   @Test func `Draws only what has changed`() throws {
     let window = try PseudoTerminal(columns: 40, rows: 5)
     let terminal = try open(window)

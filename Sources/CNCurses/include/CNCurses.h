@@ -20,12 +20,15 @@ enum { CNC_OPENED = 0, CNC_UNKNOWN_TERMINAL = 1, CNC_NO_CURSOR_ADDRESSING = 2 };
 // What a terminal is told beside what ncurses keeps. Source: xterm's control sequences.
 enum {
   CNC_PASTE = 1,  // pasted text stands between CSI 200 ~ and CSI 201 ~
+  CNC_TITLE = 2,  // the window's title is put aside, to be had back in the end
 };
 
 // One screen a process. `input` and `output` stay the caller's; without a name the terminal is the one of TERM.
 // `modes` are those wanted, and are on while the screen is ours where the terminal has them.
 int cnc_open(const char *terminal, int input, int output, int modes);
 void cnc_close(void);
+// Those of the modes that the terminal has.
+int cnc_modes(void);
 
 // 0 without colours.
 int cnc_colours(void);

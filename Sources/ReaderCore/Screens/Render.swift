@@ -56,6 +56,14 @@ private func drawTitle(of reading: Reading, _ geometry: Geometry, in frame: inou
   if showsStatus { frame.put(status, row: row, column: width - 1 - status.displayColumns, role: .dimmed) }
 }
 
+extension ReaderState {
+  /// `RFC 4291: IP Version 6 Addressing Architecture`; the program's name where a list has the screen.
+  var windowTitle: String {
+    guard front == .document, let document else { return "rfcview" }
+    return document.name + (document.title.isEmpty ? "" : ": " + document.title)
+  }
+}
+
 /// `Feb 2006` for `February 2006`.
 private func shortDate(_ date: String) -> String {
   let words = date.split(separator: " ")
