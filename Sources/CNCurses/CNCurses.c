@@ -69,6 +69,7 @@ static const struct {
   const char *enter, *leave;
 } known_modes[] = {
     {CNC_PASTE, "\033[?2004h", "\033[?2004l"},
+    {CNC_MOUSE, "\033[?1002h\033[?1006h", "\033[?1006l\033[?1002l"},
     {CNC_TITLE, "\033[22;0t", "\033[23;0t"},
 };
 enum { KNOWN_MODES = sizeof known_modes / sizeof *known_modes };

@@ -18,6 +18,7 @@ public enum TerminalEvent: Hashable, Sendable {
   case key(Key)
   /// The beginning of a text out of the clipboard, as bytes of whatever kind.
   case pasted([UInt8])
+  case mouse(MouseEvent)
   case resized(Size)
 }
 

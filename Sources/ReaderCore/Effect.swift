@@ -56,6 +56,8 @@ public enum ReaderEvent: Sendable {
   case key(Key)
   /// Bytes out of the clipboard, of whatever kind.
   case pasted([UInt8])
+  /// The mouse, in a cell of the window or outside of it.
+  case mouse(MouseEvent)
   case resized(Size)
   /// A document to show, with the place asked for.
   case opened(Source, at: Anchor?)

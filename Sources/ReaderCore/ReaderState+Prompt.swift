@@ -59,8 +59,7 @@ extension ReaderState {
     let text = LineEditor.line(pasted: bytes)
     guard !text.isEmpty else { return [] }
     message = nil
-    typed = TypedKeys()
-    hints = nil
+    forgetTyped()
     var effects: [Effect] = []
     if prompt == nil {
       effects = run(.searchForward, count: nil)

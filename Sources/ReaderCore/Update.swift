@@ -10,6 +10,7 @@ extension ReaderState {
     switch event {
     case .key(let key): return self.press(key)
     case .pasted(let bytes): return self.paste(bytes)
+    case .mouse(let mouse): return self.handle(mouse)
     case .resized(let size):
       self.size = size
       fitReflow()

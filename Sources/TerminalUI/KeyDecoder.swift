@@ -149,13 +149,41 @@ struct KeyDecoder {
     guard (0x40...0x7E).contains(bytes[final]) else { return (nil, length) }
     let parameters = body[..<final]
     let key: Key?
-    if bytes[final] == UInt8(ascii: "~") {
+    switch bytes[final] {
+    case UInt8(ascii: "~"):
       if parameters.elementsEqual("200".utf8) { paste = [] }
       key = Self.tildeKey(parameters)
-    } else {
-      key = parameters.isEmpty ? Self.letterKey(bytes[final]) : nil
+    case UInt8(ascii: "M") where parameters.isEmpty:
+      // A mouse as terminals of old report it, in three bytes more that are no keys.
+      guard bytes.count >= length + 4 else { return (nil, isEnd ? bytes.count : 0) }
+      return (nil, length + 4)
+    case UInt8(ascii: "M") where parameters.first == UInt8(ascii: "<"),
+      UInt8(ascii: "m") where parameters.first == UInt8(ascii: "<"):
+      let isUp = bytes[final] == UInt8(ascii: "m")
+      return (Self.mouseEvent(parameters.dropFirst(), isUp: isUp).map(TerminalEvent.mouse), length + 1)
+    default: key = parameters.isEmpty ? Self.letterKey(bytes[final]) : nil
     }
     return (key.map(TerminalEvent.key), length + 1)
+  }
+
+  /// What was pressed, the column and the row from 1. Nil for other buttons and for one with a modifier. Source:
+  /// xterm's control sequences, SGR (1006).
+  private static func mouseEvent(_ parameters: ArraySlice<UInt8>, isUp: Bool) -> MouseEvent? {
+    let numbers = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
+      UInt16(String(decoding: $0, as: UTF8.self))
+    }
+    guard numbers.count == 3, let button = numbers[0], let column = numbers[1], let row = numbers[2] else {
+      return nil
+    }
+    let position = Position(column: Int(column) - 1, row: Int(row) - 1)
+    switch (button, isUp) {
+    case (0, false): return MouseEvent(.press, at: position)
+    case (0, true): return MouseEvent(.release, at: position)
+    case (32, false): return MouseEvent(.drag, at: position)
+    case (64, false): return MouseEvent(.wheelUp, at: position)
+    case (65, false): return MouseEvent(.wheelDown, at: position)
+    default: return nil
+    }
   }
 
   /// ESC O and a letter: application mode, of the cursor keys and of the keypad.

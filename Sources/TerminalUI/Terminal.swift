@@ -50,13 +50,17 @@ public final class Terminal {
 
   /// Opens the screen on standard output. Keys come from standard input, or, where that is no terminal, from the
   /// controlling terminal.
-  public convenience init(theme: Theme, roles: [Role: Style] = [:]) throws(TerminalError) {
+  ///
+  /// - Parameter mouse: whether it is reported. The terminal then selects no text by it, but with Shift down.
+  public convenience init(
+    theme: Theme, roles: [Role: Style] = [:], mouse: Bool = false
+  ) throws(TerminalError) {
     if isatty(STDIN_FILENO) == 1 {
-      try self.init(theme: theme, roles: roles, input: STDIN_FILENO, output: STDOUT_FILENO)
+      try self.init(theme: theme, roles: roles, mouse: mouse, input: STDIN_FILENO, output: STDOUT_FILENO)
     } else {
       let input = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
       guard input >= 0 else { throw .noInput(errno) }
-      try self.init(theme: theme, roles: roles, input: input, output: STDOUT_FILENO)
+      try self.init(theme: theme, roles: roles, mouse: mouse, input: input, output: STDOUT_FILENO)
     }
   }
 
@@ -65,10 +69,12 @@ public final class Terminal {
   ///   - output: of the same terminal.
   ///   - name: in the terminfo database; that of `TERM` where it is nil.
   init(
-    theme: Theme, roles: [Role: Style] = [:], input: Int32, output: Int32, name: String? = nil
+    theme: Theme, roles: [Role: Style] = [:], mouse: Bool = false, input: Int32, output: Int32,
+    name: String? = nil
   ) throws(TerminalError) {
     let signals = cnc_watch_signals()
-    let status = signals < 0 ? CNC_OPENED : Int(cnc_open(name, input, output, Int32(CNC_PASTE | CNC_TITLE)))
+    let modes = Int32(CNC_PASTE | CNC_TITLE | (mouse ? CNC_MOUSE : 0))
+    let status = signals < 0 ? CNC_OPENED : Int(cnc_open(name, input, output, modes))
     guard signals >= 0, status == CNC_OPENED else {
       let error = errno
       cnc_unwatch_signals()

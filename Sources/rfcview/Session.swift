@@ -40,7 +40,8 @@ final class Session {
     bookmarks = BookmarkFile(folders: machine.folders)
     librarySearch = LibrarySearch(machine.store) { machine.surroundings() }
     do throws(TerminalError) {
-      terminal = try Terminal(theme: Theme(machine), roles: machine.roles())
+      terminal = try Terminal(
+        theme: Theme(machine), roles: machine.roles(), mouse: machine.configuration.mouse)
     } catch {
       throw Failure("\(error)")
     }
@@ -150,6 +151,7 @@ final class Session {
       switch event {
       case .key(let key): send(.key(key))
       case .pasted(let bytes): send(.pasted(bytes))
+      case .mouse(let mouse): send(.mouse(mouse))
       case .resized(let size): send(.resized(size))
       }
       if isOver { return }

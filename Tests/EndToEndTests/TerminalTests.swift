@@ -188,6 +188,25 @@ struct TerminalTests {
     try tmux.wait(for: "2.1 Messages <")
   }
 
+  @Test func `the mouse works where the configuration has it on`() throws {
+    #expect(try reader().property("#{mouse_any_flag}") == "0")
+    _ = try program.home.write("mouse = on\n".utf8, to: ".config/rfcview/config")
+    let tmux = try reader()
+    #expect(try tmux.property("#{mouse_button_flag} #{mouse_sgr_flag}") == "1 1")
+    try tmux.type("\u{1B}[<65;10;5M\u{1B}[<65;10;5M")
+    try tmux.wait(for: "the text to scroll") {
+      $0.contains("Table of Contents") && !$0.contains("Request for Comments: 4242")
+    }
+    try tmux.type("\u{1B}[<0;80;23M\u{1B}[<0;80;23m")
+    try tmux.wait(for: "100%")
+    try tmux.press("C-z")
+    try tmux.wait(for: "the shell") { _ in (try? tmux.property("#{alternate_on}#{mouse_any_flag}")) == "00" }
+    try tmux.shell("fg")
+    try tmux.wait(for: "100%") { _ in (try? tmux.property("#{mouse_button_flag}")) == "1" }
+    try kill("SEGV")
+    try tmux.wait(for: "the shell") { _ in (try? tmux.property("#{alternate_on}#{mouse_any_flag}")) == "00" }
+  }
+
   @Test func `a command of the shell has the terminal and gives it back`() throws {
     let tmux = try Tmux(program)
     try tmux.shell("\(Program.path) --file \(file)")

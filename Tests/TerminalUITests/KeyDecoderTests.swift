@@ -50,10 +50,30 @@ struct Typed: Sendable, CustomTestStringConvertible {
     Typed("\u{1B}[200~\u{1B}[201~", events: [.pasted([])]),
     Typed("\u{1B}[200~\u{1B}[20\u{1B}[201~", events: [.pasted(Array("\u{1B}[20".utf8))]),
     Typed("\u{1B}[200~日\u{1B}[A\u{3}", events: [.pasted(Array("日\u{1B}[A\u{3}".utf8))]),
+    Typed(
+      "\u{1B}[<64;10;20M\u{1B}[<65;1;1M",
+      events: [
+        .mouse(MouseEvent(.wheelUp, at: Position(column: 9, row: 19))),
+        .mouse(MouseEvent(.wheelDown, at: Position(column: 0, row: 0))),
+      ]),
+    Typed(
+      "\u{1B}[<0;3;2M\u{1B}[<32;300;2M\u{1B}[<0;65535;0mx",
+      events: [
+        .mouse(MouseEvent(.press, at: Position(column: 2, row: 1))),
+        .mouse(MouseEvent(.drag, at: Position(column: 299, row: 1))),
+        .mouse(MouseEvent(.release, at: Position(column: 65534, row: -1))), .key(.character("x")),
+      ]),
     // The end of a paste without its beginning, modified cursor keys, mice, answers nobody asked for.
     Typed("\u{1B}[201~x", .character("x")),
     Typed("\u{1B}[1;5Ax", .character("x")),
-    Typed("\u{1B}[<64;10;20Mx", .character("x")),
+    Typed("\u{1B}[<1;10;20Mx", .character("x")),
+    Typed("\u{1B}[<16;1;1M\u{1B}[<68;1;1M\u{1B}[<35;1;1M\u{1B}[<66;1;1Mx", .character("x")),
+    Typed(
+      "\u{1B}[<0;1Mx\u{1B}[<0;1;1;1M\u{1B}[<;;M\u{1B}[<0;65536;1M\u{1B}[<0;-1;99999999999999999999M",
+      .character("x")),
+    Typed("\u{1B}[<0;1;\u{1B}[A", .up),
+    Typed("\u{1B}[M !!x", .character("x")),
+    Typed("\u{1B}[M !"),
     Typed("\u{1B}[?1;2cx", .character("x")),
     Typed("\u{1B}[[Zx", .character("x")),
     Typed("\u{1B}OXx", .character("x")),

@@ -14,9 +14,9 @@ import Testing
 /// On a pseudo-terminal, in this process. Stopping, crashing and whole screens are tested from outside, under tmux.
 @Suite(.serialized) struct Terminals {
   private func open(
-    _ window: PseudoTerminal, name: String = "xterm-256color", theme: Theme = .dark
+    _ window: PseudoTerminal, name: String = "xterm-256color", theme: Theme = .dark, mouse: Bool = false
   ) throws -> Terminal {
-    try Terminal(theme: theme, input: dup(window.slave), output: window.slave, name: name)
+    try Terminal(theme: theme, mouse: mouse, input: dup(window.slave), output: window.slave, name: name)
   }
 
   private func frame(_ size: Size, _ rows: [String], role: Role = .text) -> Frame {
@@ -59,6 +59,27 @@ import Testing
     #expect(!(try window.output(until: "hello").contains("2004")))
     terminal.close()
     #expect(try window.output(until: "\u{1B}[?1049l").contains("\u{1B}[?2004l"))
+  }
+
+  @Test func `The mouse is reported where that is asked for, until the terminal is given back`() throws {
+    let window = try PseudoTerminal(columns: 33, rows: 7)
+    var terminal = try open(window)
+    terminal.show(marked(frame(terminal.size, ["hello"]), "@"))
+    #expect(!(try window.output(until: "@").contains("[?100")))
+    terminal.close()
+    #expect(!(try window.output(until: "\u{1B}[?1049l").contains("[?100")))
+    terminal = try open(window, mouse: true)
+    terminal.show(marked(frame(terminal.size, ["hello"]), "@"))
+    #expect(try window.output(until: "@").contains("\u{1B}[?1002h\u{1B}[?1006h"))
+    terminal.lend { terminal.copyToClipboard("lent") }
+    #expect(try window.output(until: "]52;").contains("\u{1B}[?1006l\u{1B}[?1002l"))
+    #expect(try window.output(until: "@").contains("\u{1B}[?1002h\u{1B}[?1006h"))
+    window.type("\u{1B}[<0;10;5M")
+    var descriptor = pollfd(fd: terminal.inputDescriptor, events: Int16(POLLIN), revents: 0)
+    try #require(poll(&descriptor, 1, 10_000) > 0)
+    #expect(terminal.readEvents() == [.mouse(MouseEvent(.press, at: Position(column: 9, row: 4)))])
+    terminal.close()
+    #expect(try window.output(until: "\u{1B}[?1049l").contains("\u{1B}[?1006l\u{1B}[?1002l"))
   }
 
   @Test func `The window has a title of its own until the terminal is given back`() throws {

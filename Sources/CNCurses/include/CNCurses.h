@@ -20,6 +20,7 @@ enum { CNC_OPENED = 0, CNC_UNKNOWN_TERMINAL = 1, CNC_NO_CURSOR_ADDRESSING = 2 };
 // What a terminal is told beside what ncurses keeps. Source: xterm's control sequences.
 enum {
   CNC_PASTE = 1,  // pasted text stands between CSI 200 ~ and CSI 201 ~
+  CNC_MOUSE = 4,  // its buttons, its moves with one of them down, and its wheel are reported: CSI < ... M
   CNC_TITLE = 2,  // the window's title is put aside, to be had back in the end
 };
 
