@@ -6,12 +6,11 @@
 
 #include "CNCurses.h"
 #include "Crash.h"
+#include "Modes.h"
 
 #include <curses.h>
-#include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,22 +22,6 @@
 static SCREEN *screen;
 static FILE *streams[2];  // those of ours, to be closed
 static int cursor_shown = -1;
-
-static int output_descriptor(void) { return fileno(streams[1] ? streams[1] : stdout); }
-
-void cnc_write(const char *bytes, int length) {
-  while (length > 0) {
-    ssize_t count = write(output_descriptor(), bytes, (size_t)length);
-    if (count > 0) {
-      bytes += count;
-      length -= (int)count;
-    } else if (count < 0 && errno == EAGAIN) {
-      poll(&(struct pollfd){.fd = output_descriptor(), .events = POLLOUT}, 1, -1);
-    } else if (count < 0 && errno != EINTR) {
-      return;
-    }
-  }
-}
 
 static void set_locale(void) {
   // The other categories are not used, and cost a file each. Without a wish, characters are UTF-8.
@@ -62,51 +45,19 @@ static int append(char *buffer, int length, int limit, const char *capability) {
   return length;
 }
 
-// MARK: Modes
-
-static const struct {
-  int mode;
-  const char *enter, *leave;
-} known_modes[] = {
-    {CNC_PASTE, "\033[?2004h", "\033[?2004l"},
-    {CNC_MOUSE, "\033[?1002h\033[?1006h", "\033[?1006l\033[?1002l"},
-    {CNC_TITLE, "\033[22;0t", "\033[23;0t"},
-};
-enum { KNOWN_MODES = sizeof known_modes / sizeof *known_modes };
-
-static int modes;
-static bool modes_are_on;
-
 // Of some modes, those that the terminal has. What addresses the cursor by CSI passes over a mode that it does not
 // know; a title is for those alone that say of themselves that they take one from OSC. Source: ECMA-48, section 5.4;
 // user_caps(5), XT.
 static int modes_had(int wanted) {
-  if (!cursor_address || strncmp(cursor_address, "\033[", 2) != 0) return 0;
+  if (strncmp(cursor_address, "\033[", 2) != 0) return 0;
   bool has_title = tigetflag("XT") > 0 || (to_status_line && strncmp(to_status_line, "\033]", 2) == 0);
   return has_title ? wanted : wanted & ~CNC_TITLE;
-}
-
-int cnc_modes(void) { return modes; }
-
-static int append_modes(char *buffer, int length, int limit, bool on) {
-  for (int i = 0; i < KNOWN_MODES; i++)
-    if (modes & known_modes[i].mode)
-      length = append(buffer, length, limit, on ? known_modes[i].enter : known_modes[i].leave);
-  return length;
-}
-
-// At once: putp would write to standard output, whatever the screen's is.
-static void switch_modes(bool on) {
-  if (on == modes_are_on) return;
-  modes_are_on = on;
-  char bytes[128];
-  cnc_write(bytes, append_modes(bytes, 0, sizeof bytes, on));
 }
 
 // What a crash writes: as endwin does, from the last row on, so that the prompt stands below what was shown.
 static void arm(void) {
   char bytes[256];
-  int length = append_modes(bytes, 0, sizeof bytes, false);
+  int length = append(bytes, 0, sizeof bytes, cnc_leaving_sequence());
   length = append(bytes, length, sizeof bytes, exit_attribute_mode);
   length = append(bytes, length, sizeof bytes, orig_pair);
   length = append(bytes, length, sizeof bytes, tparm(cursor_address, LINES - 1, 0, 0, 0, 0, 0, 0, 0, 0));
@@ -132,7 +83,7 @@ static void leave_initial_state(int output) {
   if (nowhere >= 0) close(nowhere);
 }
 
-int cnc_open(const char *terminal, int input, int output, int wanted) {
+int cnc_open(const char *terminal, int input, int output, int modes) {
   set_locale();
   // Copies that no child inherits.
   streams[0] = input == STDIN_FILENO ? NULL : fdopen(fcntl(input, F_DUPFD_CLOEXEC, 0), "r");
@@ -155,15 +106,15 @@ int cnc_open(const char *terminal, int input, int output, int wanted) {
   nonl();
   keypad(stdscr, TRUE);
   // Behind keypad, which flushes what newterm has begun with.
-  leave_initial_state(output_descriptor());
+  leave_initial_state(fileno(streams[1] ? streams[1] : stdout));
   typeahead(-1);  // a frame is drawn whole, whatever is typed meanwhile
   if (has_colors()) {
     start_color();
     use_default_colors();
   }
   cnc_set_cursor(-1, -1);
-  modes = modes_had(wanted);
-  switch_modes(true);
+  cnc_choose_modes(output, modes_had(modes));
+  cnc_switch_modes(true);
   arm();
   return CNC_OPENED;
 }
@@ -171,7 +122,7 @@ int cnc_open(const char *terminal, int input, int output, int wanted) {
 void cnc_close(void) {
   cnc_disarm();
   if (screen) {
-    switch_modes(false);
+    cnc_switch_modes(false);
     endwin();
     delscreen(screen);
     screen = NULL;
@@ -277,13 +228,13 @@ void cnc_flush(void) { refresh(); }
 
 void cnc_leave(void) {
   cnc_disarm();
-  switch_modes(false);
+  cnc_switch_modes(false);
   endwin();
 }
 
 void cnc_repaint(void) {
   reset_prog_mode();
-  switch_modes(true);
+  cnc_switch_modes(true);
   clearok(curscr, TRUE);
   arm();
 }
