@@ -1,3 +1,5 @@
+import RFCStorage
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -25,26 +27,16 @@ struct Output {
 
   /// A closed pipe ends the program as it ends `cat`; a full disk is an error.
   private func write(_ bytes: UnsafeRawBufferPointer) {
-    var written = 0
-    while written < bytes.count {
-      let count = systemWrite(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-      if count > 0 {
-        written += count
-      } else if errno != EINTR && errno != EAGAIN {
-        if descriptor == 2 { exit(ExitStatus.failed) }
-        Failure("Cannot write the output: \(String(cString: strerror(errno))).").end()
-      }
-    }
+    let code = writeAll(bytes, to: descriptor)
+    guard code != 0 else { return }
+    if descriptor == 2 { exit(ExitStatus.failed) }
+    Failure("Cannot write the output: \(String(cString: strerror(code))).").end()
   }
 
   /// The bytes of a document, for a terminal as less shows them: no control byte of theirs drives it.
   func writeDocument(_ bytes: ArraySlice<UInt8>) {
     write(isTerminal ? safeForTerminal(bytes)[...] : bytes)
   }
-}
-
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(descriptor, bytes, count)
 }
 
 /// Control characters but for tab and LF in caret notation, those of C1 as `<9B>`; form feeds go.
