@@ -21,6 +21,11 @@ public struct Bookmark: Hashable, Sendable {
   /// Whether it marks the same place, whatever the note. There is one bookmark a place.
   public func isAt(_ other: Bookmark) -> Bool { document == other.document && place == other.place }
 
+  /// The same place with other words.
+  public func with(note: String) -> Bookmark {
+    Bookmark(document: document, place: place, title: title, heading: heading, note: note)
+  }
+
   private static func line(_ text: String) -> String {
     let scalars = text.unicodeScalars.lazy.filter { scalar in
       switch scalar.properties.generalCategory {

@@ -59,6 +59,8 @@ public enum ReaderEvent: Sendable {
   /// The mouse, in a cell of the window or outside of it.
   case mouse(MouseEvent)
   case resized(Size)
+  /// What the run begins with, once its document is there.
+  case start(StartCommand)
   /// A document to show, with the place asked for.
   case opened(Source, at: Anchor?)
   /// Bytes so far; `expected` is nil where the length is not known.

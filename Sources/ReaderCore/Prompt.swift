@@ -1,4 +1,5 @@
 import CellGrid
+import RFCModel
 import TextSearch
 
 /// The row at the bottom while something is typed into it.
@@ -7,6 +8,7 @@ struct Prompt: Hashable, Sendable {
     case search(SearchDirection)
     case filter
     case command
+    case option(OptionUse)
     /// Narrows the list that has the keys: the contents, or the documents.
     case listFilter
     /// Asks the texts of all that is cached.
@@ -19,8 +21,8 @@ struct Prompt: Hashable, Sendable {
     case pipe(Range<Int>)
     /// The name of a new file.
     case save
-    /// A note on a bookmark.
-    case note
+    /// A note on a bookmark that is there, or on a new one at the place that is read.
+    case note(of: Bookmark?)
   }
 
   let kind: Kind
@@ -38,7 +40,16 @@ struct Prompt: Hashable, Sendable {
   var takesPattern: Bool {
     switch kind {
     case .search, .filter: true
-    case .command, .listFilter, .fullText, .word, .shell, .pipe, .save, .note: false
+    case .command, .option, .listFilter, .fullText, .word, .shell, .pipe, .save, .note: false
+    }
+  }
+
+  /// What Tab completes to.
+  var words: [String] {
+    switch kind {
+    case .command: Command.allCases.map(\.rawValue)
+    case .option(let use): use.words
+    case .search, .filter, .listFilter, .fullText, .word, .shell, .pipe, .save, .note: []
     }
   }
 
@@ -49,6 +60,7 @@ struct Prompt: Hashable, Sendable {
     case .search(.backward): options.words + "?"
     case .filter: options.words + "&/"
     case .command: ":"
+    case .option(let use): use.label
     case .word: "Meaning of: "
     case .shell, .pipe: "!"
     case .save: "Save as: "

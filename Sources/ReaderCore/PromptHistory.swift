@@ -15,7 +15,7 @@ extension Prompt {
     case .search, .filter: .patterns
     case .command: .commands
     case .fullText: .questions
-    case .listFilter, .note, .word, .shell, .pipe, .save: nil
+    case .listFilter, .option, .note, .word, .shell, .pipe, .save: nil
     }
   }
 

@@ -1,5 +1,3 @@
-import TextSearch
-
 /// What the reader is started with: what the user has chosen, and what is known of earlier runs.
 public struct ReaderSettings: Sendable {
   /// What was typed in earlier runs, the oldest first.
@@ -16,9 +14,18 @@ public struct ReaderSettings: Sendable {
   public var reflows = false
   /// Whether the characters of a pattern stand for themselves, unless the prompt is told otherwise.
   public var isLiteral = false
-  public var letterCase = Query.LetterCase.smart
+  /// The options of less, before those of the environment and the command line.
+  public var defaults = ReaderOptions() {
+    didSet { options = defaults }
+  }
+  public private(set) var options = ReaderOptions()
   /// Over the default keys.
   public var keys = KeyFile()
+  /// What of all this cannot be used, a line each.
+  public var problems: [String] = []
 
   public init() {}
+
+  /// An option of the environment or the command line.
+  public mutating func apply(_ setting: OptionSetting) { options.apply(setting, defaults: defaults) }
 }

@@ -85,8 +85,11 @@ extension ReaderState {
   /// To the match or the mark whose sign is there, else to that part of the text. `''` takes it back.
   private mutating func holdStrip(at row: Int) {
     guard let reading, let strip = Strip(of: reading, self, geometry) else { return }
-    let tick = strip.ticks.last { $0.row == row }
-    goTo(.row(tick.map { max(0, $0.textRow - pageRows / 3) } ?? strip.top(at: row, last: lastTop)))
+    if let tick = strip.ticks.last(where: { $0.row == row }) {
+      goTo(.row(tick.textRow), below: pageRows / 3)
+    } else {
+      goTo(.top(strip.top(at: row, last: lastTop)))
+    }
     holdsStrip = true
   }
 

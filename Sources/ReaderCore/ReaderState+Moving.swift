@@ -5,7 +5,14 @@ extension ReaderState {
   var geometry: Geometry {
     Geometry(
       size: size, showsContents: showsContents, contentsWidth: settings.contentsWidth,
-      hasPrompt: prompt != nil, hasBanner: reading?.standing?.isRemarkable ?? false, isBare: settings.isBare)
+      numberWidth: numberWidth, hasPrompt: prompt != nil,
+      hasBanner: reading?.standing?.isRemarkable ?? false, isBare: settings.isBare)
+  }
+
+  /// Columns of the line numbers: the digits of the last one, and a blank. Help has none.
+  private var numberWidth: Int {
+    guard options.showsLineNumbers, cover == nil, let reading else { return 0 }
+    return String(reading.document.lines.count).utf8.count + 1
   }
 
   /// Rows of text in the window, 1 at least.
@@ -33,8 +40,8 @@ extension ReaderState {
     case .halfUp:
       halfPage = count ?? halfPage
       scroll(by: -(halfPage ?? usualHalf))
-    case .goToTop: goTo(count.map(Target.line) ?? .row(0))
-    case .goToBottom: goTo(count.map(Target.line) ?? .row(lastTop))
+    case .goToTop: goTo(count.map(Target.line) ?? .top(0))
+    case .goToBottom: goTo(count.map(Target.line) ?? .top(lastTop))
     case .goToPercent: goTo(percent: min(count ?? 0, 100))
     case .scrollLeft: scrollSideways(by: -(count ?? max(1, geometry.textColumns.count / 2)))
     case .scrollRight: scrollSideways(by: count ?? max(1, geometry.textColumns.count / 2))
@@ -56,7 +63,8 @@ extension ReaderState {
     case .toggleReflow: toggleReflow()
     case .position: message = Message(positionInFull)
     case .select: scroll(by: count ?? 1)
-    case .open, .copyLink, .save, .edit, .shell, .linkHints, .peek, .followElsewhere, .split, .changePane,
+    case .option, .showOption, .open, .copyLink, .save, .edit, .shell, .linkHints, .peek, .followElsewhere,
+      .split, .changePane,
       .searchLibrary, .references, .otherSide,
       .nextLink, .previousLink, .follow,
       .followOrDown, .back,
@@ -64,7 +72,7 @@ extension ReaderState {
       .toggleCachedOnly, .information, .commandPrompt,
       .redraw, .toggleTheme, .help,
       .closeOrQuit, .quit, .cancel, .suspend,
-      .addBookmark, .bookmarks, .deleteBookmark:
+      .addBookmark, .bookmarks, .editNote, .deleteBookmark:
       return
     }
   }
@@ -74,7 +82,15 @@ extension ReaderState {
     /// 1-based line of the published text.
     case line(Int)
     case row(Int)
+    /// A row that comes to the top, whatever `-j` says: a screen as it was, an end of the text.
+    case top(Int)
   }
+
+  /// How far below the top a jump leads.
+  var targetRow: Int { options.target?.row(of: pageRows) ?? 0 }
+
+  /// The row that one is at.
+  var currentRow: Int { reading?.currentRow(below: targetRow) ?? 0 }
 
   /// Scrolls without leaving the text: down stops where its end is at the window's end.
   mutating func scroll(by rows: Int) {
@@ -90,16 +106,20 @@ extension ReaderState {
   }
 
   /// A jump, which `''` takes back.
-  mutating func goTo(_ target: Target) {
+  ///
+  /// - Parameter rows: how far below the top it leads without `-j`.
+  mutating func goTo(_ target: Target, below rows: Int = 0) {
     guard var reading else { return }
-    let row =
-      switch target {
-      case .line(let line): reading.layout.row(ofLine: max(0, min(line, reading.document.lines.count) - 1))
-      case .row(let row): row
-      }
     leaveTrace()
     reading.beforeJump = reading.place()
-    reading.view.top = max(0, min(row, reading.layout.count - 1))
+    let rows = options.target == nil ? rows : targetRow
+    switch target {
+    case .line(let line):
+      let line = max(0, min(line, reading.document.lines.count) - 1)
+      reading.stand(at: reading.layout.row(ofLine: line), below: rows)
+    case .row(let row): reading.stand(at: row, below: rows)
+    case .top(let row): reading.stand(at: row, below: 0)
+    }
     self.reading = reading
   }
 
@@ -117,8 +137,9 @@ extension ReaderState {
   /// Brings a row into the window, where it is not there already, some rows below the top.
   mutating func reveal(row: Int) {
     guard let top = reading?.view.top else { return }
-    if isBare {
-      reading?.view.top = row
+    if isBare || options.target != nil {
+      let rows = targetRow
+      reading?.stand(at: row, below: rows)
       return
     }
     guard !(top..<top + pageRows).contains(row) else { return }
@@ -144,10 +165,22 @@ extension ReaderState {
     guard cover == nil, let document else { return }
     let width = min(geometry.textColumns.count - 1, settings.textWidth ?? .max)
     let columns = reflows && !document.showsPages ? width : nil
+    offerReflow()
     guard document.flowColumns != columns else { return }
     self.document?.reflow(at: columns)
     refreshSearch()
   }
+
+  /// Once, where the lines of an RFC, which have 72 columns, do not fit.
+  private mutating func offerReflow() {
+    guard size.columns < Self.publishedColumns, !reflows, !isBare, !hasOfferedReflow, message == nil else {
+      return
+    }
+    hasOfferedReflow = true
+    message = Message("W sets the text at this width.")
+  }
+
+  private static let publishedColumns = 72
 
   private mutating func togglePages() {
     reading?.togglePages()
@@ -187,30 +220,30 @@ extension ReaderState {
   private mutating func goTo(mark letter: Unicode.Scalar) {
     switch letter {
     case "'": goBack()
-    case "^": goTo(.row(0))
-    case "$": goTo(.row(lastTop))
+    case "^": goTo(.top(0))
+    case "$": goTo(.top(lastTop))
     default:
       guard let place = reading?.marks[letter], let row = reading?.row(of: place) else {
         message = Message(warning: "There is no mark \(String(letter)).")
         return
       }
-      goTo(.row(row))
+      goTo(.top(row))
     }
   }
 
   private mutating func goBack() {
     guard let place = reading?.beforeJump, let row = reading?.row(of: place) else {
-      goTo(.row(0))
+      goTo(.top(0))
       return
     }
-    goTo(.row(row))
+    goTo(.top(row))
   }
 
   /// `RFC 4291, section 2.5, line 240 of 1403, 18%, 51 kB`.
   private var positionInFull: String {
     guard let reading else { return "" }
     var parts = [reading.name]
-    if let index = reading.currentSection, let section = reading.outline?.sections[index] {
+    if let index = reading.section(atRow: currentRow), let section = reading.outline?.sections[index] {
       parts.append(section.number.map { "section \($0)" } ?? section.title)
     }
     parts.append(

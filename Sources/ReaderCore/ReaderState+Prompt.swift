@@ -6,9 +6,10 @@ extension ReaderState {
     var prompt = Prompt(kind: kind)
     prompt.origin = reading?.view ?? ViewPosition()
     prompt.options.isLiteral = settings.isLiteral
-    prompt.options.letterCase = settings.letterCase
+    prompt.options.letterCase = options.letterCase
     if kind == .listFilter { prompt.line = LineEditor(listFilter) }
     if kind == .word { prompt.line = LineEditor(matchedWord ?? "") }
+    if case .note(let bookmark?) = kind { prompt.line = LineEditor(bookmark.note) }
     if kind == .fullText { prompt.line = LineEditor(fullText.typed) }
     self.prompt = prompt
   }
@@ -36,8 +37,8 @@ extension ReaderState {
       guard recall(key == .up ? -1 : 1, at: &prompt) else {
         return run(key == .up ? .scrollUp : .scrollDown, count: nil)
       }
-    case .tab where prompt.kind == .command:
-      let candidates = Command.allCases.map(\.rawValue).filter { $0.hasPrefix(prompt.line.text) }
+    case .tab where !prompt.words.isEmpty:
+      let candidates = prompt.words.filter { $0.hasPrefix(prompt.line.text) }
       if let completed = commonPrefix(of: candidates) { prompt.line = LineEditor(completed) }
       if candidates.count > 1 { message = Message(candidates.joined(separator: "  ")) }
     case .pageUp, .pageDown:
@@ -81,6 +82,11 @@ extension ReaderState {
     case .listFilter: listFilter = prompt.line.text
     case .fullText: return askFullText(prompt.line.text)
     case .search, .filter, .command, .word, .shell, .pipe, .save: searchWhatIsTyped()
+    case .option(let use):
+      if use.isComplete(prompt.line.text) {
+        self.prompt = nil
+        return confirm(prompt)
+      }
     case .note: break
     }
     return []
@@ -99,7 +105,7 @@ extension ReaderState {
       // What has been found stays; with nothing asked for there is nothing to look at.
       if fullText.query == nil, !history.back.isEmpty { return travel(.back, count: 1) }
       return fullText.query == nil ? [] : remember(prompt.line.text, at: .questions)
-    case .filter, .command, .word, .shell, .pipe, .save, .note: break
+    case .filter, .command, .option, .word, .shell, .pipe, .save, .note: break
     }
     return []
   }
@@ -112,7 +118,8 @@ extension ReaderState {
     case .fullText:
       return (fullText.query == nil ? [] : remember(prompt.line.text, at: .questions)) + select()
     case .command: return remember(prompt.line.text, at: .commands) + runCommandLine(prompt.line.text)
-    case .note: return confirmBookmark(note: prompt.line.text)
+    case .option(let use): return take(option: prompt.line.text, for: use)
+    case .note(let bookmark): return confirmNote(prompt.line.text, of: bookmark)
     case .word: return peek(atWord: prompt.line.text)
     case .shell: return [.shell(prompt.line.text)]
     case .pipe(let lines): return prompt.line.isEmpty ? [] : [.pipe(bytes(of: lines), to: prompt.line.text)]

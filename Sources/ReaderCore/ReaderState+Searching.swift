@@ -44,7 +44,7 @@ extension ReaderState {
         return reading.outline?.index(ofSectionAt: reading.layout.line(ofRow: row))
       }
     }
-    return reading.currentSection
+    return reading.section(atRow: currentRow)
   }
 
   // MARK: From a search of all texts
@@ -97,6 +97,13 @@ extension ReaderState {
       (reading.view.top..<reading.view.top + pageRows).contains(found.row(of: current))
     {
       target = current + step * count
+    } else if options.target != nil, found.current != nil {
+      // As in less from the target line, or the screen would go back to a match that lies above it.
+      let row = currentRow
+      target =
+        direction == .forward
+        ? (found.firstMatch(atOrBelow: row + 1) ?? found.matches.count) + count - 1
+        : (found.lastMatch(above: row) ?? -1) - count + 1
     } else if direction == .forward {
       target = (found.firstMatch(atOrBelow: reading.view.top) ?? found.matches.count) + count - 1
     } else {

@@ -6,7 +6,7 @@ extension ReaderState {
     guard var reading else { return }
     let outline = reading.workOutOutline()
     self.reading = reading
-    let line = reading.line(atOrBelow: reading.view.top)
+    let line = reading.line(atOrBelow: currentRow)
     var index = outline.index(ofSectionAt: line)
     var isAtHeading = index.map { outline.sections[$0].lines.lowerBound >= line } ?? false
     var target: Int?
@@ -80,7 +80,7 @@ extension ReaderState {
       message = Message(rows.isEmpty ? "No \(kind) was found in this text." : "No more \(kind) this way.")
       return
     }
-    goTo(.row(max(0, row - (isFigure ? 2 : pageRows / 3))))
+    goTo(.row(row), below: isFigure ? 2 : pageRows / 3)
     self.reading?.landmark = row
   }
 

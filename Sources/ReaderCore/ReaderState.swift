@@ -57,8 +57,11 @@ struct ReaderState {
   var hints: LinkHints?
   var search: Search?
   var highlightsMatches = true
+  var options: ReaderOptions
   /// Prose is set at the window's width.
   var reflows = false
+  /// Whether the reader was told of that in a narrow window.
+  var hasOfferedReflow = false
   /// A search that has not been through the whole text yet, and what its end is waited for.
   var pendingSearch: PendingSearch?
   var download: DownloadProgress?
@@ -73,6 +76,7 @@ struct ReaderState {
   init(size: Size, settings: ReaderSettings = ReaderSettings()) {
     self.size = size
     self.settings = settings
+    options = settings.options
     histories = settings.histories
     reflows = settings.reflows
   }

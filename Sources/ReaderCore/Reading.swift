@@ -33,6 +33,8 @@ struct Reading {
   /// The lines that `&` leaves; nil for all.
   private(set) var filter: Filter?
   var view = ViewPosition()
+  /// Where the last jump has led, and the top that it came to.
+  private var landing: (row: Int, top: Int)?
 
   var marks: [Unicode.Scalar: Place]
   /// Where the last jump began, for `''`.
@@ -88,6 +90,21 @@ struct Reading {
   mutating func stand(at view: ViewPosition) {
     unconfirmed = nil
     self.view = view
+  }
+
+  /// Where a jump leads: so many rows below the top, as far as there are rows above it.
+  mutating func stand(at row: Int, below rows: Int) {
+    unconfirmed = nil
+    let row = max(0, min(row, layout.count - 1))
+    view.top = max(0, row - rows)
+    landing = (row, view.top)
+  }
+
+  /// The row that one is at: where the last jump has led, as long as the text stands still; else so many below the top,
+  /// unless the text begins there.
+  func currentRow(below rows: Int) -> Int {
+    if let landing, landing.top == view.top { return landing.row }
+    return view.top == 0 ? 0 : min(view.top + rows, max(0, layout.count - 1))
   }
 
   /// `RFC 4291`, or what the text itself says where it came from a file.
@@ -191,6 +208,7 @@ struct Reading {
     let line = self.layout.line(ofRow: view.top)
     self.layout = layout
     view.top = min(layout.row(ofLine: line), max(0, layout.count - 1))
+    landing = nil
     cachedText = nil
     found = nil
   }
@@ -210,9 +228,20 @@ struct Reading {
     return layout.line(ofRow: row)
   }
 
-  /// Index of the section that the top of the window shows.
-  var currentSection: Int? {
-    outline?.index(ofSectionAt: line(atOrBelow: view.top))
+  /// Index of the section that a row is in.
+  func section(atRow row: Int) -> Int? {
+    outline?.index(ofSectionAt: line(atOrBelow: row))
+  }
+
+  /// The 1-based line of the published text that a row begins with; nil for a blank row, and for one that goes on with
+  /// the line of the row above.
+  func number(ofRow row: Int) -> Int? {
+    switch layout[row] {
+    case .blank: return nil
+    case .line(let line): return line + 1
+    case .flowed(let flowed):
+      return row > 0 && layout.line(ofRow: row - 1) == flowed.line ? nil : flowed.line + 1
+    }
   }
 
   /// The top of the window as it is remembered.

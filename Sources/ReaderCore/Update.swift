@@ -11,6 +11,7 @@ extension ReaderState {
     case .key(let key): return self.press(key)
     case .pasted(let bytes): return self.paste(bytes)
     case .mouse(let mouse): return self.handle(mouse)
+    case .start(let command): return self.start(command)
     case .resized(let size):
       self.size = size
       fitReflow()
@@ -141,9 +142,14 @@ extension ReaderState {
     case .references: return openReferences()
     case .otherSide: return turnReferences()
     case .addBookmark:
-      beginBookmark()
+      return beginBookmark()
+    case .editNote:
+      editNote()
       return []
     case .bookmarks: return openBookmarks()
+    case .option, .showOption:
+      openPrompt(.option(command == .option ? .change : .show))
+      return []
     case .commandPrompt:
       openPrompt(.command)
       return []
@@ -271,17 +277,11 @@ extension ReaderState {
     reading.contents.visibility = document?.contents.visibility ?? reading.contents.visibility
     // The panel would push the text aside after the first screen.
     if size.columns >= settings.contentsColumns ?? .max { reading.workOutOutline() }
-    if let anchor {
-      if let line = reading.line(at: anchor) {
-        reading.view.top = reading.layout.row(ofLine: line)
-      } else if case .section(let number) = anchor {
-        message = Message(warning: "\(reading.name) has no section \(number).")
-      }
-    }
     if case .place(let place, let id) = arrival, id == source.id { reading.view.top = reading.row(of: place) }
     document = reading
     front = .document
     fitReflow()
+    if let anchor { stand(at: anchor) }
     if let id = source.id { library?.note(opened: id) }
     keepInView()
     switch arrival {
@@ -292,6 +292,17 @@ extension ReaderState {
     case .place, nil: refreshSearch()
     }
     return effects
+  }
+
+  /// In a document that has just been opened.
+  private mutating func stand(at anchor: Anchor) {
+    guard var reading = document else { return }
+    if let line = reading.line(at: anchor) {
+      reading.stand(at: reading.layout.row(ofLine: line), below: targetRow)
+    } else if case .section(let number) = anchor {
+      message = Message(warning: "\(reading.name) has no section \(number).")
+    }
+    document = reading
   }
 
   /// One part of the work that is left.

@@ -49,7 +49,7 @@ public struct Workspace {
 
   mutating func handle(_ event: ReaderEvent) -> [Effect] {
     switch event {
-    case .key, .pasted: return handle(event, in: active)
+    case .key, .pasted, .start: return handle(event, in: active)
     case .mouse(let mouse): return handle(mouse)
     case .work:
       let index = panes[active].hasWork ? active : panes.firstIndex(where: \.hasWork)

@@ -19,7 +19,7 @@ extension Machine {
   /// What the catalogue says that a reader has to know at once.
   func standing(of id: DocumentID) -> Standing? {
     guard case .rfc(let number) = id else { return nil }
-    return try? store.catalogue()?.standing(of: number)
+    return store.standing(of: number)
   }
 
   /// Every RFC of the catalogue, and what else is in the cache.

@@ -27,8 +27,12 @@ extension Machine {
     settings.textWidth = configuration.textWidth
     settings.reflows = configuration.reflows
     settings.isLiteral = configuration.search == .literal
-    settings.letterCase = Query.LetterCase(configuration.letterCase)
+    settings.defaults.letterCase = Query.LetterCase(configuration.letterCase)
     settings.keys = keyFile()
+    settings.problems = settings.keys.problems
+    let line = OptionLine(environment["RFCVIEW"] ?? "")
+    if let problem = line.problem { settings.problems.append("RFCVIEW: \(printable(problem))") }
+    for setting in line.settings + readerOptions { settings.apply(setting) }
     return settings
   }
 
@@ -43,7 +47,7 @@ extension Machine {
 
   /// The first of the settings and keys that cannot be used, in a line; nil where all can.
   func problem(with settings: ReaderSettings) -> String? {
-    let problems = configuration.problems.map(\.message) + settings.keys.problems
+    let problems = configuration.problems.map(\.message) + settings.problems
     guard let first = problems.first else { return nil }
     return first + (problems.count > 1 ? " (and \(problems.count - 1) more)" : "")
   }

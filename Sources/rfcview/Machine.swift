@@ -1,6 +1,7 @@
 import CellGrid
 import RFCModel
 import RFCStorage
+import ReaderCore
 
 #if canImport(Glibc)
   import Glibc
@@ -19,6 +20,8 @@ struct Machine {
   let refreshes: Bool
   /// Pages as printed, without title and status line.
   let isBare: Bool
+  /// The options of less on the command line.
+  let readerOptions: [OptionSetting]
   /// The settings of the command line again, for a run of ours in the background.
   let options: [String]
 
@@ -69,6 +72,7 @@ struct Machine {
     store = RFCStore(folders: folders, configuration: configuration, environment: environment)
     refreshes = settings.refreshes
     isBare = settings.isBare
+    readerOptions = settings.reader
     options =
       (settings.mirror.map { ["--mirror", $0] } ?? []) + (settings.timeout.map { ["--timeout", $0] } ?? [])
   }

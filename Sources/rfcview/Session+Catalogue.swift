@@ -7,15 +7,14 @@ import ReaderCore
 extension Session {
   /// Once a day, while one reads.
   func startUpdate() {
-    guard !machine.configuration.isOffline, machine.store.catalogue() != nil, machine.store.wantsIndex()
-    else { return }
+    guard !machine.configuration.isOffline, machine.store.wantsNewerIndex() == true else { return }
     catalogueUpdate = BackgroundJob(
       arguments: ["update", "--quiet"] + machine.options, environment: machine.environment)
   }
 
   func lookUp(_ numbers: [RFCNumber]) {
-    guard let catalogue = machine.store.catalogue() else { return }
-    send(.cited(numbers.compactMap { (try? catalogue.row(of: $0)).flatMap { $0 } }))
+    guard let rows = try? machine.store.catalogue()?.rows(of: numbers) else { return }
+    send(.cited(rows))
   }
 
   /// The catalogue as it is here: to wait for a newer one is for `rfcview` alone.

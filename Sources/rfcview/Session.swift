@@ -21,6 +21,7 @@ final class Session {
   let terminal: Terminal
   var workspace: Workspace
   private var isOver = false
+  private let start: StartCommand?
   /// With the settings, to be said on the first screen.
   private let problem: String?
 
@@ -47,12 +48,20 @@ final class Session {
     }
     let settings = machine.readerSettings()
     workspace = Workspace(size: terminal.size, settings: settings)
+    start = settings.options.start
     problem = machine.problem(with: settings)
   }
 
   /// Shows a document until the reader is left.
   func run(_ opening: Opening) {
+    var opening = opening
+    // The first match of the text, wherever one was in it.
+    if case .search = start { opening.anchor = opening.anchor ?? .line(1) }
     show(opening)
+    if let start {
+      send(.start(start))
+      work()
+    }
     if let problem { send(.failed(problem)) }
     loop()
   }

@@ -14,17 +14,18 @@ import TextSearch
 ///
 ///     swift build -c release && .build/release/Benchmarks [FOLDER]
 ///
-/// FOLDER holds the texts (`rfc9110.txt` ...), `../shared/corpus/rfc` by default; `search` behind it leaves the full
-/// text alone. Absolute times move with the
-/// machine; the ratios are what counts.
+/// FOLDER holds the texts (`rfc9110.txt` ...), `../shared/corpus/rfc` by default. `search` behind it measures the full
+/// text alone, `hour` an hour of reading. Absolute times move with the machine; the ratios are what counts.
 @main struct Benchmarks {
   static func main() throws {
     let folder = CommandLine.arguments.dropFirst().first ?? "../shared/corpus/rfc"
     let here = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let program = (here + ["rfcview"]).joined(separator: "/")
     let cache = try Cache(over: folder)
-    if CommandLine.arguments.dropFirst(2).first == "search" {
-      return try FullTextBenchmark.run(program: program, folder: folder)
+    switch CommandLine.arguments.dropFirst(2).first {
+    case "search": return try FullTextBenchmark.run(program: program, folder: folder)
+    case "hour": return try LongReading.run(program: program, folder: folder)
+    default: break
     }
     let reader = Reader(program: program, environment: cache.environment, folder: folder)
 

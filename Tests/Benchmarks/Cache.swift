@@ -34,4 +34,20 @@ struct Cache {
       "XDG_CACHE_HOME=\(home)", "XDG_STATE_HOME=\(home)/state", "XDG_CONFIG_HOME=\(home)/config",
     ]
   }
+
+  /// The numbers of the RFCs in a folder of texts, ascending.
+  static func numbers(in folder: String) -> [Int] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var numbers: [Int] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasPrefix("rfc"), name.hasSuffix(".txt"), let number = Int(name.dropFirst(3).dropLast(4)) {
+        numbers.append(number)
+      }
+    }
+    return numbers.sorted()
+  }
 }

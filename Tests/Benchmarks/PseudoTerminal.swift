@@ -91,6 +91,14 @@ struct PseudoTerminal {
     while poll(&polled, 1, 30) > 0, read(descriptor, &chunk, chunk.count) > 0 {}
   }
 
+  /// The memory that the program has now, in MiB. Source: proc(5), `statm`.
+  var resident: Double {
+    let fields = String(decoding: Benchmarks.bytes(of: "/proc/\(process)/statm"), as: UTF8.self).split(
+      separator: " ")
+    guard fields.count > 1, let pages = Double(fields[1]) else { return 0 }
+    return pages * Double(sysconf(Int32(_SC_PAGESIZE))) / 1_048_576
+  }
+
   /// Ends the program.
   ///
   /// - Returns: the most memory it has had, in kB.

@@ -46,7 +46,9 @@ final class Tmux {
   }
 
   /// A key by tmux's name: `Enter`, `Escape`, `C-c`, `PageDown`.
-  func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
+  func press(_ keys: String...) throws { try press(keys) }
+
+  func press(_ keys: [String]) throws { try tmux(["send-keys"] + keys) }
 
   func resize(columns: Int, rows: Int) throws {
     try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])

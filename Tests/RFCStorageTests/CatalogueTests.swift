@@ -64,6 +64,22 @@ struct CatalogueTests {
     #expect(found == (try catalogue.rows().filter { filter.matches($0, in: surroundings) }))
   }
 
+  @Test func `what a reader has to know at once is there without the rest`() throws {
+    let scene = try Scene()
+    let store = try scene.store
+    let numbers = try [4243, 4241, 4244, 9999].map { try #require(RFCNumber($0)) }
+    #expect(store.standing(of: numbers[1]) == nil)
+    try store.takeIndex(Self.index, entityTag: nil)
+    let catalogue = try Self.catalogue(scene)
+    let standing = try #require(store.standing(of: numbers[1]))
+    #expect(standing.obsoletedBy.map(\.value) == [4242])
+    #expect(try standing.obsoletedOn == catalogue.row(of: #require(RFCNumber(4242)))?.date)
+    #expect(store.standing(of: numbers[0])?.obsoletedBy == [])
+    #expect(store.standing(of: numbers[2]) == nil)
+    #expect(try catalogue.rows(of: numbers).compactMap(\.id.number) == [4241, 4243])
+    #expect(try catalogue.rows(of: []).isEmpty)
+  }
+
   @Test func `a number that the catalogue says was never issued is not asked for`() throws {
     let server = try LoopbackServer(texts: [:])
     let scene = try Scene(mirror: server.url)
@@ -89,16 +105,16 @@ struct CatalogueTests {
   @Test func `after a day it is time to ask, after seven for the whole index`() throws {
     let scene = try Scene()
     let store = try scene.store
-    #expect(store.wantsIndex(now: Self.now))
+    #expect(store.wantsNewerIndex(now: Self.now) == nil)
     try store.takeIndex(Self.index, entityTag: "\"one\"", now: Self.now)
-    #expect(!store.wantsIndex(now: Self.now + 86_399))
-    #expect(store.wantsIndex(now: Self.now + 86_400))
+    #expect(store.wantsNewerIndex(now: Self.now + 86_399) == false)
+    #expect(store.wantsNewerIndex(now: Self.now + 86_400) == true)
     // A clock that was set back.
-    #expect(store.wantsIndex(now: Self.now - 10))
+    #expect(store.wantsNewerIndex(now: Self.now - 10) == true)
     #expect(store.knownIndexTag(now: Self.now + 7 * 86_400 - 1) == "\"one\"")
     #expect(store.knownIndexTag(now: Self.now + 7 * 86_400) == nil)
     try store.confirmIndex(now: Self.now + 90_000)
-    #expect(!store.wantsIndex(now: Self.now + 90_001))
+    #expect(store.wantsNewerIndex(now: Self.now + 90_001) == false)
     #expect(store.knownIndexTag(now: Self.now + 7 * 86_400) == nil)
   }
 

@@ -130,6 +130,40 @@ import Testing
     #expect(!robot.frame.text.contains("deleted"))
   }
 
+  @Test func `the note of one in the list is changed`() throws {
+    var robot = try robot()
+    robot.type("ja")
+    #expect(robot.status == "Note: why messages")
+    robot.type("<Enter>")
+    #expect(robot.effects.last == .bookmarks)
+    robot.type("a, still<Enter>")
+    #expect(robot.effects.last == .addBookmark(try Self.three()[1].with(note: "why messages, still")))
+    robot.type("a<^U><Enter>")
+    #expect(robot.effects.last == .addBookmark(try Self.three()[1].with(note: "")))
+    robot.type("D")
+    let effects = robot.effects.count
+    robot.type("axy<ESC>")
+    #expect(robot.effects.count == effects)
+  }
+
+  @Test func `a place that has one shows its note to be changed`() throws {
+    var robot = ReaderRobot(SampleText.unpaged)
+    robot.type(":2.1.1<Enter>aone<Enter>")
+    guard case .addBookmark(let bookmark) = robot.effects.last else {
+      Issue.record("nothing is kept")
+      return
+    }
+    robot.type("a")
+    #expect(robot.effects.last == .bookmarks && robot.status.hasPrefix("Note:  "))
+    robot.send(.bookmarks(try Self.three() + [bookmark]))
+    #expect(robot.status == "Note: one")
+    robot.type(" and two<Enter>")
+    #expect(robot.effects.last == .addBookmark(bookmark.with(note: "one and two")))
+    robot.type("ga")
+    robot.send(.bookmarks(try Self.three() + [bookmark]))
+    #expect(robot.status.hasPrefix("Note:  "))
+  }
+
   @Test func `an empty list says how to fill it`() {
     var robot = ReaderRobot(SampleText.unpaged)
     robot.type("I")

@@ -15,6 +15,17 @@ import Testing
     return robot
   }
 
+  @Test func `a narrow window offers to set the text anew, once`() {
+    var robot = ReaderRobot(SampleText.unpaged, columns: 80)
+    #expect(!robot.status.contains("W sets"))
+    robot.resize(columns: 50, rows: 20)
+    #expect(robot.status.contains("W sets the text at this width."))
+    robot.type("j")
+    robot.resize(columns: 40, rows: 20)
+    robot.open(SampleText.unpaged, named: "RFC 4243")
+    #expect(!robot.status.contains("W sets"))
+  }
+
   @Test func `prose is set at the width chosen, where the window has it`() throws {
     var robot = robot(columns: 200, rows: 60) {
       $0.reflows = true
@@ -53,7 +64,7 @@ import Testing
   func `a search is meant as chosen`(literal: Bool, letterCase: String, pattern: String, words: String) {
     var robot = robot {
       $0.isLiteral = literal
-      $0.letterCase = .init(rawValue: letterCase) ?? .smart
+      $0.defaults.letterCase = .init(rawValue: letterCase) ?? .smart
     }
     robot.type("/" + pattern)
     #expect(robot.status.contains(words))

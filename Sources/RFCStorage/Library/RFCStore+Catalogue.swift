@@ -6,10 +6,18 @@ extension RFCStore {
 
   /// The catalogue; nil where there is none yet, or where it cannot be read: it can always be had again.
   public func catalogue() -> StoredCatalogue? {
-    guard let database = try? library.openForReading() else { return nil }
-    let catalogue = StoredCatalogue(database, path: library.path)
-    guard (try? catalogue.age()).flatMap({ $0 }) != nil else { return nil }
+    guard let catalogue = openCatalogue(), (try? catalogue.age()).flatMap({ $0 }) != nil else { return nil }
     return catalogue
+  }
+
+  /// What a reader of the RFC has to know at once; nil where there is no catalogue, and for one that it does not list.
+  /// The first screen waits for this: it opens the library once and asks nothing else of it.
+  public func standing(of number: RFCNumber) -> Standing? { try? openCatalogue()?.standing(of: number) }
+
+  /// A library that never took in an index has the tables of one, without a row.
+  private func openCatalogue() -> StoredCatalogue? {
+    guard let database = try? library.openForReading() else { return nil }
+    return StoredCatalogue(database, path: library.path)
   }
 
   /// What to tell the server that the catalogue was made of. Nothing after seven days: an index that the server names
@@ -21,9 +29,9 @@ extension RFCStore {
     return (try? catalogue.entityTag()).flatMap { $0 }
   }
 
-  /// Whether it is time to ask for a newer index: once a day.
-  public func wantsIndex(now: Int = Clock.wall) -> Bool {
-    guard let age = (try? catalogue()?.age()).flatMap({ $0 }) else { return true }
+  /// Whether it is time to ask for a newer index: once a day. Nil where there is no catalogue.
+  public func wantsNewerIndex(now: Int = Clock.wall) -> Bool? {
+    guard let age = (try? openCatalogue()?.age()).flatMap({ $0 }) else { return nil }
     return !(0..<86400).contains(now - age.checked)
   }
 

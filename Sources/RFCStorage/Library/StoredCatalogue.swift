@@ -51,14 +51,23 @@ public final class StoredCatalogue {
       })
   }
 
+  /// Those of some RFCs, ascending by number.
+  public func rows(of numbers: [RFCNumber]) throws(StoreError) -> [CatalogueRow] {
+    let list = "[" + numbers.map { String($0.value) }.joined(separator: ",") + "]"
+    let words = CommonWords()
+    return try all(
+      StoredRow.query + " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number",
+      { $0.bind(list, at: 0) }, { StoredRow($0, words)?.made })
+  }
+
   public func row(of number: RFCNumber) throws(StoreError) -> CatalogueRow? {
     try first(
       StoredRow.query + " WHERE number = ?", { $0.bind(number.value, at: 0) },
       { StoredRow($0, CommonWords())?.made }) ?? nil
   }
 
-  /// What a reader of the RFC has to know at once; nil for one that the catalogue does not list.
-  public func standing(of number: RFCNumber) throws(StoreError) -> Standing? {
+  /// Nil for one that the catalogue does not list.
+  func standing(of number: RFCNumber) throws(StoreError) -> Standing? {
     let found = try first(
       "SELECT status, date, obsoletedBy, updatedBy FROM rfc WHERE number = ?",
       { $0.bind(number.value, at: 0) },

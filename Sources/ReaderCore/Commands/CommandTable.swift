@@ -112,6 +112,7 @@ extension CommandEntry {
       .toggleCachedOnly, .lists, "^F", "only what is in the cache, or all", in: [.library],
       hint: "cached only"),
 
+    .init(.editNote, .lists, "a", "change the note of the bookmark", in: [.bookmarks], hint: "note"),
     .init(
       .deleteBookmark, .lists, "D Del", "delete the bookmark; again: take that back", in: [.bookmarks],
       hint: "delete"),
@@ -138,6 +139,8 @@ extension CommandEntry {
     .init(.commandPrompt, .other, ":", "go to a place, or run a command"),
     .init(.togglePages, .other, "A", "the pages as printed, or without", in: [.reading]),
     .init(.toggleReflow, .other, "W", "prose at the window's width, or as published", in: [.reading]),
+    .init(.option, .other, "-", "change an option of less: -N, -j5, -+i", in: [.reading, .contents]),
+    .init(.showOption, .other, "_", "how an option stands: _N", in: [.reading, .contents]),
     .init(.position, .other, "= ^G", "where this is, in full", in: [.reading]),
     .init(.toggleTheme, .other, "X", "the colours: dark, light, plain"),
     .init(.redraw, .other, "r ^L", "draw the screen again"),

@@ -10,6 +10,8 @@ struct Geometry: Hashable, Sendable {
   let textRows: Range<Int>
   /// The columns of the text, without margins.
   let textColumns: Range<Int>
+  /// The columns of the line numbers, at the left of the text; nil where none are shown or there is no room.
+  let numberColumns: Range<Int>?
   /// The columns of the contents panel, at the left.
   let panelColumns: Range<Int>?
   /// The column of the strip at the right edge.
@@ -22,9 +24,11 @@ struct Geometry: Hashable, Sendable {
 
   /// - Parameters:
   ///   - contentsWidth: columns of the contents, where it was chosen.
+  ///   - numberWidth: columns of the line numbers and the blank behind them; 0: none.
   ///   - isBare: the text alone, from edge to edge, and the last row for prompts and messages, as in less.
   init(
-    size: Size, showsContents: Bool, contentsWidth: Int?, hasPrompt: Bool, hasBanner: Bool,
+    size: Size, showsContents: Bool, contentsWidth: Int?, numberWidth: Int = 0, hasPrompt: Bool,
+    hasBanner: Bool,
     isBare: Bool = false
   ) {
     let rows = max(0, size.rows)
@@ -36,7 +40,10 @@ struct Geometry: Hashable, Sendable {
       stripColumn = nil
       statusRow = rows >= 2 || hasPrompt ? max(0, rows - 1) : nil
       textRows = 0..<max(0, statusRow ?? rows)
-      textColumns = min(panelColumns?.upperBound ?? 0, columns)..<columns
+      let start = min(panelColumns?.upperBound ?? 0, columns)
+      let gutter = Self.gutter(numberWidth, in: columns - start)
+      numberColumns = gutter > 0 ? start..<start + gutter - 1 : nil
+      textColumns = start + gutter..<columns
       return
     }
     titleRow = rows >= 3 ? 0 : nil
@@ -54,16 +61,20 @@ struct Geometry: Hashable, Sendable {
       panelColumns = nil
     }
     let start = panelColumns?.upperBound ?? 0
-    let room = columns - start
+    let gutter = Self.gutter(numberWidth, in: columns - start)
+    let room = columns - start - gutter
     stripColumn = room >= Self.publishedColumns + 2 ? columns - 1 : nil
-    let margin: Int
+    // A margin is given up only where the published width then fits.
+    var margin = (room == Self.publishedColumns || room < 8 ? 0 : 1) + gutter
     if panelColumns == nil, columns >= 100 {
-      margin = min(24, (columns - Self.publishedColumns) * 2 / 5)
-    } else {
-      // A margin is given up only where the published width then fits.
-      margin = room == Self.publishedColumns || room < 8 ? 0 : 1
+      // Line numbers hang in it; the text does not move for them.
+      margin = max(margin, min(24, (columns - Self.publishedColumns) * 2 / 5))
     }
     let end = stripColumn ?? columns
     textColumns = min(start + margin, end)..<end
+    numberColumns = gutter > 0 ? textColumns.lowerBound - gutter..<textColumns.lowerBound - 1 : nil
   }
+
+  /// Line numbers are left out where less than 20 columns would be left for the text.
+  private static func gutter(_ width: Int, in room: Int) -> Int { room - width < 20 ? 0 : width }
 }

@@ -60,6 +60,14 @@ private struct HelpText {
         (":toggle-pages", "any command by its name; Tab completes it"),
         ("Up Down", "what was typed before"),
       ])
+    section(
+      "Options, as less has them",
+      ReaderOption.allCases.map { ("-\($0.rawValue) --\($0.name)", $0.summary) } + [
+        ("-+N", "as it is without options"),
+        ("_N", "how it stands"),
+      ])
+    add("")
+    add("  Also on the command line and in $RFCVIEW. -N again: off.")
   }
 
   var outline: Outline {

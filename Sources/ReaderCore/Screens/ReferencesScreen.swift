@@ -14,7 +14,7 @@ func drawReferences(
   case .cites:
     if let row = geometry.titleRow {
       let normative = list.cites.count { $0.kind == .normative }
-      let facts = ["\(list.cites.count) RFCs", "\(normative) normative"]
+      let facts = ["\(list.cites.count) RFC\(list.cites.count == 1 ? "" : "s")", "\(normative) normative"]
       drawListTitle(
         "\(list.name) cites", detail: "", facts: [facts, [facts[0]]], row: row, in: &screen.frame)
     }

@@ -85,6 +85,10 @@ private func drawText(
     let index = reading.view.top + row - geometry.textRows.lowerBound
     guard index < reading.layout.count else { break }
     guard let bytes = reading.layout.bytes(ofRow: index, in: reading.document) else { continue }
+    if let columns = geometry.numberColumns, let number = reading.number(ofRow: index) {
+      let digits = String(number)
+      screen.frame.put(digits, row: row, column: columns.upperBound - digits.utf8.count, role: .dimmed)
+    }
     let role = reading.role(ofLine: reading.layout.line(ofRow: index))
     let line = LineCells(bytes, role: role, showsFormFeeds: reading.showsPages)
     // Prose that has been set anew fits; what does not is scrolled sideways by itself.
@@ -95,8 +99,10 @@ private func drawText(
       of: reading, onRow: index, line, focus: focus, hints: state.hints, left: left, row: row,
       columns: columns,
       in: &screen)
-    if state.highlightsMatches, let found = reading.found {
-      paintMatches(found, onRow: index, of: line, left: left, row: row, columns: columns, in: &screen.frame)
+    if state.highlightsMatches, state.options.marking != .none, let found = reading.found {
+      paintMatches(
+        found, marking: state.options.marking, onRow: index, of: line, left: left, row: row, columns: columns,
+        in: &screen.frame)
     }
     markCut(line, left: left, row: row, columns: columns, in: &screen.frame)
   }
@@ -153,10 +159,11 @@ private func putBehind(_ word: String, row: Int, column: Int, end: Int, in frame
 }
 
 private func paintMatches(
-  _ found: Found, onRow index: Int, of line: LineCells, left: Int, row: Int, columns: Range<Int>,
+  _ found: Found, marking: ReaderOptions.Marking, onRow index: Int, of line: LineCells, left: Int, row: Int,
+  columns: Range<Int>,
   in frame: inout Frame
 ) {
-  for (match, range) in found.matches(onRow: index) {
+  for (match, range) in found.matches(onRow: index) where marking == .all || match == found.current {
     var cells = line.columns(of: range)
     // The indentation between two lines of a match is no part of what was found.
     while let first = cells.first, line.isBlank(at: first), cells.count > 1, range.lowerBound == 0 {

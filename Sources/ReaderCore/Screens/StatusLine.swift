@@ -172,12 +172,15 @@ private func drawPrompt(_ prompt: Prompt, _ state: ReaderState, row: Int, in fra
     } else if state.reading?.found == nil {
       right = "not yet a pattern"
     }
-  } else if prompt.kind == .command, let message = state.message {
+  } else if !prompt.words.isEmpty, let message = state.message {
     right = message.text
   } else if prompt.kind == .listFilter, prompt.line.isEmpty, state.context == .library {
     right = "words, a number, author: status: wg: stream: year: cached: recent: bookmarked:"
   }
-  if prompt.kind == .note { right = prompt.line.isEmpty ? "Enter adds a bookmark without one" : "" }
+  if case .note(let bookmark) = prompt.kind, prompt.line.isEmpty {
+    right = bookmark == nil ? "Enter adds a bookmark without one" : "Enter leaves it without one"
+  }
+  if case .option(let use) = prompt.kind, state.message == nil { right = use.hint(prompt.line.text) }
   let label = prompt.label.fitted(columns: max(1, width - 8))
   var column = frame.put(label, row: row, column: 0, role: .accent)
   let rightWidth = min(right.displayColumns, max(0, prompt.line.isEmpty ? width - column - 3 : width / 2 - 1))

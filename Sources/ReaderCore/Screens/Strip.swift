@@ -35,7 +35,7 @@ struct Strip {
       let textRow = reading.layout.row(ofLine: place.line - 1)
       ticks.append(Tick(row: row(ofTextRow: textRow), textRow: textRow, sign: "'"))
     }
-    guard state.highlightsMatches, let found = reading.found else { return }
+    guard state.highlightsMatches, state.options.marking == .all, let found = reading.found else { return }
     // One look at each cell of the strip, however many matches there are.
     for row in rows {
       let start = (row - rows.lowerBound) * total / rows.count

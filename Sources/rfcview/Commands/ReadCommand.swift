@@ -14,17 +14,23 @@ struct ReadCommand: ParsableCommand {
       """)
 
   @OptionGroup var document: DocumentArguments
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var options: SharedOptions
   @Flag(help: "Pages as printed, without title and status line, as less shows them.") var pages = false
 
   func run() throws {
     var settings = options.settings
     settings.isBare = pages
+    var document = document
+    settings.reader = try reading.settings() + document.takeStart()
     if let text = try document.text() {
       try Self.read(text, settings: settings)
     } else {
       guard Output.standard.isTerminal else { throw Failure.usage("No document is named.") }
-      let machine = try Machine(options.settings, isReader: true)
+      guard !settings.reader.contains(where: \.isStart) else {
+        throw Failure.usage("-p and + say where a document begins, and none is named.")
+      }
+      let machine = try Machine(settings, isReader: true)
       let problem = machine.fetchCatalogueIfMissing()
       try Session(machine).run(machine.library(), problem: problem)
     }
@@ -52,7 +58,7 @@ struct Opening {
   let name: String
   let id: DocumentID?
   let document: Document
-  let anchor: Anchor?
+  var anchor: Anchor?
 
   init(name: String, id: DocumentID?, bytes: consuming [UInt8], anchor: Anchor? = nil) {
     self.name = name

@@ -1,6 +1,7 @@
 import ArgumentParser
 import RFCModel
 import RFCStorage
+import ReaderCore
 
 /// What every command that needs a document understands.
 struct SharedOptions: ParsableArguments {
@@ -29,6 +30,8 @@ struct Settings {
   var isOffline = false
   var refreshes = false
   var timeout: String?
+  /// The options of less.
+  var reader: [OptionSetting] = []
   /// Of `sync` alone.
   var rsync: String?
 }

@@ -85,7 +85,7 @@ extension Machine {
 
   /// Where the catalogue is missing or a day old. An old one does where no newer one can be had.
   fileprivate func refreshCatalogue() throws(Failure) {
-    guard refreshes || store.wantsIndex() else { return }
+    guard refreshes || store.wantsNewerIndex() ?? true else { return }
     do throws(Failure) {
       _ = try updateCatalogue()
     } catch {

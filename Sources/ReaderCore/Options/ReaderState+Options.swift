@@ -1,0 +1,91 @@
+import TextSearch
+
+/// What is done with the option that is typed behind `-` or `_`. Source: less(1), `-` and `_`.
+enum OptionUse: Hashable, Sendable {
+  case change, show
+
+  var label: String { self == .change ? "-" : "_" }
+
+  /// The long names as they are typed behind it.
+  var words: [String] { ReaderOption.allCases.map { label + $0.name } }
+
+  /// Whether what is typed is a whole option, so that no Enter is waited for.
+  func isComplete(_ text: String) -> Bool {
+    guard let first = text.first else { return false }
+    if String(first) == label { return false }
+    if first == "+" { return text.count > 1 }
+    return self == .show || ReaderOption(rawValue: first)?.takesValue != true
+  }
+
+  /// What may be typed.
+  func hint(_ text: String) -> String {
+    switch text {
+    case "":
+      ReaderOption.allCases.map { String($0.rawValue) }.joined(separator: " ") + ", or \(label) and a name"
+    case "j": "5, -3 from the end, .5 the middle"
+    default: ""
+    }
+  }
+}
+
+extension ReaderState {
+  /// What was typed behind `-` or `_`: a setting of ``OptionLine``.
+  mutating func take(option text: String, for use: OptionUse) -> [Effect] {
+    let line = OptionLine("-" + (text.hasPrefix(use.label) ? "-" + text.dropFirst() : text[...]))
+    if let setting = line.settings.first {
+      let effects = use == .change ? change(setting) : []
+      if let option = setting.option, message == nil { message = Message(options.description(of: option)) }
+      return effects
+    }
+    switch line.problems.first {
+    case .value(let option, "")?: message = Message(options.description(of: option))
+    case .unknown(let name)?: message = Message("\(name) is no option here. h lists those that are.")
+    case let problem?: message = Message(warning: problem.message + ".")
+    case nil: break
+    }
+    return []
+  }
+
+  private mutating func change(_ setting: OptionSetting) -> [Effect] {
+    let before = options
+    switch setting {
+    case .on(let option): options.toggle(option)
+    case .start(let command): return start(command)
+    case .target, .reset: options.apply(setting, defaults: settings.defaults)
+    }
+    if options.marking != before.marking { highlightsMatches = true }
+    if options.showsLineNumbers != before.showsLineNumbers { fitReflow() }
+    if options.letterCase != before.letterCase { searchAnew() }
+    return []
+  }
+
+  /// The search in force, with the letter case that is now meant.
+  private mutating func searchAnew() {
+    guard let old = search,
+      let query = try? Query(
+        pattern: old.pattern, isLiteral: old.options.isLiteral, letterCase: options.letterCase)
+    else { return }
+    var meant = old.options
+    meant.letterCase = options.letterCase
+    search = Search(pattern: old.pattern, direction: old.direction, options: meant, query: query)
+    refreshSearch()
+  }
+
+  /// What a run begins with.
+  mutating func start(_ command: StartCommand) -> [Effect] {
+    switch command {
+    case .search(let pattern):
+      openPrompt(.search(.forward))
+      guard reading != nil, var prompt else { return [] }
+      self.prompt = nil
+      prompt.line = LineEditor(pattern)
+      return confirmSearch(prompt, direction: .forward)
+    case .line(let line):
+      goTo(.line(line))
+      return []
+    case .keys(let keys):
+      let effects = keys.flatMap { press($0) }
+      return prompt == nil ? effects : effects + press(.enter)
+    }
+  }
+}
