@@ -6,6 +6,7 @@
 
 #include "CNCurses.h"
 #include "Crash.h"
+#include "Modes.h"
 
 #include <curses.h>
 #include <fcntl.h>
@@ -44,10 +45,20 @@ static int append(char *buffer, int length, int limit, const char *capability) {
   return length;
 }
 
+// Of some modes, those that the terminal has. What addresses the cursor by CSI passes over a mode that it does not
+// know; a title is for those alone that say of themselves that they take one from OSC. Source: ECMA-48, section 5.4;
+// user_caps(5), XT.
+static int modes_had(int wanted) {
+  if (strncmp(cursor_address, "\033[", 2) != 0) return 0;
+  bool has_title = tigetflag("XT") > 0 || (to_status_line && strncmp(to_status_line, "\033]", 2) == 0);
+  return has_title ? wanted : wanted & ~CNC_TITLE;
+}
+
 // What a crash writes: as endwin does, from the last row on, so that the prompt stands below what was shown.
 static void arm(void) {
   char bytes[256];
-  int length = append(bytes, 0, sizeof bytes, exit_attribute_mode);
+  int length = append(bytes, 0, sizeof bytes, cnc_leaving_sequence());
+  length = append(bytes, length, sizeof bytes, exit_attribute_mode);
   length = append(bytes, length, sizeof bytes, orig_pair);
   length = append(bytes, length, sizeof bytes, tparm(cursor_address, LINES - 1, 0, 0, 0, 0, 0, 0, 0, 0));
   length = append(bytes, length, sizeof bytes, keypad_local);
@@ -72,7 +83,7 @@ static void leave_initial_state(int output) {
   if (nowhere >= 0) close(nowhere);
 }
 
-int cnc_open(const char *terminal, int input, int output) {
+int cnc_open(const char *terminal, int input, int output, int modes) {
   set_locale();
   // Copies that no child inherits.
   streams[0] = input == STDIN_FILENO ? NULL : fdopen(fcntl(input, F_DUPFD_CLOEXEC, 0), "r");
@@ -102,6 +113,8 @@ int cnc_open(const char *terminal, int input, int output) {
     use_default_colors();
   }
   cnc_set_cursor(-1, -1);
+  cnc_choose_modes(output, modes_had(modes));
+  cnc_switch_modes(true);
   arm();
   return CNC_OPENED;
 }
@@ -109,6 +122,7 @@ int cnc_open(const char *terminal, int input, int output) {
 void cnc_close(void) {
   cnc_disarm();
   if (screen) {
+    cnc_switch_modes(false);
     endwin();
     delscreen(screen);
     screen = NULL;
@@ -214,11 +228,13 @@ void cnc_flush(void) { refresh(); }
 
 void cnc_leave(void) {
   cnc_disarm();
+  cnc_switch_modes(false);
   endwin();
 }
 
 void cnc_repaint(void) {
   reset_prog_mode();
+  cnc_switch_modes(true);
   clearok(curscr, TRUE);
   arm();
 }

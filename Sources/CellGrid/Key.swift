@@ -16,6 +16,9 @@ public enum Key: Hashable, Sendable {
 /// What arrives from the terminal.
 public enum TerminalEvent: Hashable, Sendable {
   case key(Key)
+  /// The beginning of a text out of the clipboard, as bytes of whatever kind.
+  case pasted([UInt8])
+  case mouse(MouseEvent)
   case resized(Size)
 }
 

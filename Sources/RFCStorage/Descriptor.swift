@@ -6,6 +6,27 @@
   import Darwin
 #endif
 
+/// Writes all of the bytes, in as many pieces as the system takes, and waits where it takes none yet.
+///
+/// - Returns: 0, or an `errno`, with some of the bytes written.
+public func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let count = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+    if count > 0 {
+      rest = rest.dropFirst(count)
+    } else if count == 0 {
+      return EIO
+    } else if errno == EAGAIN {
+      var polled = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      poll(&polled, 1, -1)
+    } else if errno != EINTR {
+      return errno
+    }
+  }
+  return 0
+}
+
 /// A file descriptor that is closed with its owner, and never handed to a child unasked.
 final class Descriptor {
   let number: Int32
@@ -35,17 +56,9 @@ final class Descriptor {
     }
   }
 
-  /// The descriptor must block.
   func writeAll(_ bytes: ArraySlice<UInt8>) throws(FileProblem) {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(number, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw FileProblem(errno: errno)
-      }
-      rest = rest.dropFirst(count)
-    }
+    let code = bytes.withUnsafeBytes { RFCStorage.writeAll($0, to: number) }
+    guard code == 0 else { throw FileProblem(errno: code) }
   }
 
   func sync() throws(FileProblem) {

@@ -54,6 +54,10 @@ public enum Effect: Hashable, Sendable {
 /// What the program tells the reader.
 public enum ReaderEvent: Sendable {
   case key(Key)
+  /// Bytes out of the clipboard, of whatever kind.
+  case pasted([UInt8])
+  /// The mouse, in a cell of the window or outside of it.
+  case mouse(MouseEvent)
   case resized(Size)
   /// What the run begins with, once its document is there.
   case start(StartCommand)

@@ -17,6 +17,7 @@ struct LineEditor: Hashable, Sendable {
   var text: String { String(characters) }
   var isEmpty: Bool { characters.isEmpty }
   var textBeforeCursor: String { String(characters[..<cursor]) }
+  var textAfterCursor: String { String(characters[cursor...]) }
 
   mutating func insert(_ scalar: Unicode.Scalar) {
     guard characters.count < Self.limit else { return }
@@ -50,6 +51,27 @@ struct LineEditor: Hashable, Sendable {
     default: return false
     }
     return true
+  }
+
+  /// What a line takes of bytes out of the clipboard: line breaks and tabs, with the blanks around them, are one blank;
+  /// control characters and what is no UTF-8 are left out.
+  static func line(pasted bytes: [UInt8]) -> [Unicode.Scalar] {
+    let breaks = "\t\n\u{B}\u{C}\r\u{85}\u{2028}\u{2029}".unicodeScalars
+    var line: [Unicode.Scalar] = []
+    var isBroken = false
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars where scalar != "\u{FFFD}" {
+      if breaks.contains(scalar) {
+        isBroken = true
+        while line.last == " " { line.removeLast() }
+      } else if isBroken, scalar == " " {
+        continue
+      } else if displayWidth(of: scalar) != nil {
+        if isBroken, !line.isEmpty { line.append(" ") }
+        isBroken = false
+        line.append(scalar)
+      }
+    }
+    return line
   }
 
   private mutating func deleteWord() {

@@ -34,6 +34,29 @@ extension ReaderState {
     bookmarks.keepInView(rows: rows)
   }
 
+  /// The list that has the screen: where the keys are in it, its entries, and the rows that each one takes.
+  var list: (cursor: ListCursor, count: Int, rowsPerEntry: Int)? {
+    switch front {
+    case .document: nil
+    case .library: library.map { ($0.cursor, $0.shown.count, 1) }
+    case .fullText: (fullText.cursor, fullText.results.hits.count, FullTextSearch.rowsPerHit)
+    case .references: references.map { ($0.cursor, $0.count, 1) }
+    case .bookmarks: (bookmarks.cursor, bookmarks.shown.count, BookmarkList.rowsPerEntry)
+    }
+  }
+
+  mutating func moveList(to cursor: ListCursor) -> [Effect] {
+    switch front {
+    case .document: break
+    case .library: library?.cursor = cursor
+    case .fullText: fullText.cursor = cursor
+    case .references: references?.cursor = cursor
+    case .bookmarks: bookmarks.cursor = cursor
+    }
+    keepListsInView()
+    return excerptsWanted()
+  }
+
   /// The row that a moving command leads to in a list; nil for other commands and in an empty list.
   ///
   /// - Parameter rowsPerEntry: that an entry takes on the screen.

@@ -52,6 +52,31 @@ extension ReaderState {
       guard prompt.line.edit(key) else { return [] }
       prompt.historyIndex = nil
     }
+    return edited(prompt)
+  }
+
+  /// Pasted text is typed into the prompt, and nothing of it is run as keys. Without a prompt that of `/` opens for it.
+  mutating func paste(_ bytes: [UInt8]) -> [Effect] {
+    let text = LineEditor.line(pasted: bytes)
+    guard !text.isEmpty else { return [] }
+    message = nil
+    forgetTyped()
+    var effects: [Effect] = []
+    if prompt == nil {
+      effects = run(.searchForward, count: nil)
+      prompt?.line = LineEditor()
+    }
+    guard var prompt else {
+      message = Message("Pasted text is only taken at a prompt.")
+      return effects
+    }
+    for scalar in text { prompt.line.insert(scalar) }
+    prompt.historyIndex = nil
+    return effects + edited(prompt)
+  }
+
+  /// What follows from another text in the prompt.
+  private mutating func edited(_ prompt: Prompt) -> [Effect] {
     self.prompt = prompt
     switch prompt.kind {
     case .listFilter: listFilter = prompt.line.text

@@ -125,6 +125,17 @@ extension ReaderState {
     return (entries, entries.lastIndex { $0 <= wanted } ?? 0)
   }
 
+  /// The entry at the top of the panel, and the one that is to be in sight: a third below it where the list is long.
+  var contentsScrolled: ContentsPanel.Scrolled {
+    guard let panel = reading?.contents else { return .init(top: 0, focus: 0) }
+    let (entries, selected) = contentsEntries()
+    let current = sectionShown.flatMap { current in entries.lastIndex { $0 <= current } }
+    let focus = panel.isFocused ? selected : current ?? 0
+    let rows = geometry.textRows.count
+    let wanted = panel.scrolled.flatMap { $0.focus == focus ? $0.top : nil } ?? focus - rows / 3
+    return .init(top: max(0, min(wanted, entries.count - rows)), focus: focus)
+  }
+
   mutating func moveInContents(_ command: Command, count: Int?) {
     let (entries, selected) = contentsEntries()
     switch command {

@@ -49,6 +49,8 @@ struct ReaderState {
   var prompt: Prompt?
   var message: Message?
   var typed = TypedKeys()
+  /// The mouse has taken the strip and not let it go.
+  var holdsStrip = false
   /// The window over the text.
   var peek: Peek?
   /// Letters on the links, while one of them is to be typed.

@@ -9,6 +9,8 @@ extension ReaderState {
   mutating func handle(_ event: ReaderEvent) -> [Effect] {
     switch event {
     case .key(let key): return self.press(key)
+    case .pasted(let bytes): return self.paste(bytes)
+    case .mouse(let mouse): return self.handle(mouse)
     case .start(let command): return self.start(command)
     case .resized(let size):
       self.size = size

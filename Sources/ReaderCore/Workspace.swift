@@ -42,11 +42,15 @@ public struct Workspace {
   /// Whether the library is on the screen, or under what is.
   public var showsLibrary: Bool { panes.contains(where: \.showsLibrary) }
 
+  /// For the window around the screen: what is read, in the pane that has the keys. Its characters are the document's.
+  public var title: String { panes[active].windowTitle }
+
   // MARK: Events
 
   mutating func handle(_ event: ReaderEvent) -> [Effect] {
     switch event {
-    case .key, .start: return handle(event, in: active)
+    case .key, .pasted, .start: return handle(event, in: active)
+    case .mouse(let mouse): return handle(mouse)
     case .work:
       let index = panes[active].hasWork ? active : panes.firstIndex(where: \.hasWork)
       return index.map { handle(event, in: $0) } ?? []
@@ -58,6 +62,31 @@ public struct Workspace {
     case .library, .found, .excerpts, .citing, .cited, .bookmarks:
       return panes.indices.flatMap { handle(event, in: $0) }
     }
+  }
+
+  /// The pane under the mouse scrolls, and has the keys when the button goes down in it; what is dragged stays in the
+  /// pane that it was taken in.
+  private mutating func handle(_ mouse: MouseEvent) -> [Effect] {
+    let places = places
+    var index = active
+    switch mouse.kind {
+    case .press, .wheelUp, .wheelDown:
+      guard let pane = places.firstIndex(where: { $0.size.holds(mouse.position, from: $0.origin) }) else {
+        return []
+      }
+      index = pane
+    case .drag, .release: break
+    }
+    if mouse.kind == .press, index != active {
+      // What is typed at a prompt is for its pane.
+      guard panes[active].prompt == nil else { return [] }
+      panes[active].forgetTyped()
+      active = index
+    }
+    // Of what is outside of the window it is enough to know on which side.
+    let column = min(max(-1, mouse.position.column), size.columns) - places[index].origin.column
+    let row = min(max(-1, mouse.position.row), size.rows) - places[index].origin.row
+    return handle(.mouse(MouseEvent(mouse.kind, at: Position(column: column, row: row))), in: index)
   }
 
   private mutating func handle(_ event: ReaderEvent, in index: Int) -> [Effect] {
@@ -147,10 +176,10 @@ public struct Workspace {
   }
 
   func rendered() -> Frame {
-    if panes.count == 1 { return panes[0].rendered() }
+    if panes.count == 1 { return panes[0].drawn().frame }
     var frame = Frame(size: size)
     for (index, place) in places.enumerated() {
-      let pane = panes[index].rendered()
+      let pane = panes[index].drawn().frame
       for row in 0..<pane.size.rows {
         frame.put(pane.row(row), row: place.origin.row + row, column: place.origin.column)
         if index == 1, place.origin.column > 0 {
@@ -179,6 +208,14 @@ public func update(_ workspace: inout Workspace, _ event: ReaderEvent) -> [Effec
 
 /// Draws the workspace. Reads it and nothing else.
 public func render(_ workspace: Workspace) -> Frame { workspace.rendered() }
+
+extension Size {
+  /// Whether a place is in a window of this size that begins at another one.
+  fileprivate func holds(_ place: Position, from origin: Position) -> Bool {
+    (origin.column..<origin.column + columns).contains(place.column)
+      && (origin.row..<origin.row + rows).contains(place.row)
+  }
+}
 
 extension Effect {
   /// Whether it is answered by a document, or by a list of them.

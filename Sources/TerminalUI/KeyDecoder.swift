@@ -1,6 +1,6 @@
 import CellGrid
 
-/// Makes keys of the bytes that a terminal sends: what terminfo says of this terminal, and what terminals send
+/// Makes events of the bytes that a terminal sends: what terminfo says of this terminal, and what terminals send
 /// whatever terminfo says (xterm, tmux, screen, rxvt, linux, vt100; with and without application mode). A sequence
 /// that is neither is dropped whole: no half of it becomes a command.
 ///
@@ -16,48 +16,79 @@ struct KeyDecoder {
 
   private let sequences: [Sequence]
   private var pending: [UInt8] = []
+  /// What has come of a paste that is not over, as far as it is kept.
+  private var paste: [UInt8]?
 
   /// A control sequence that goes on for longer is none.
   private static let longestControlSequence = 64
   private static let escape: UInt8 = 0x1B
+  /// Bytes that are kept of a paste.
+  static let pasteLimit = 4096
 
   init(sequences: [Sequence] = []) { self.sequences = sequences }
 
-  /// The bytes so far may be the beginning of a key: a lone ESC, half a character.
-  var isWaiting: Bool { !pending.isEmpty }
+  /// How long the bytes so far are to wait for more before ``finish()``, in milliseconds; 0 where they are complete.
+  var patience: Int32 {
+    // The link may stall in the middle of a paste, whose rest is not to be taken for keys. One that has lost its end
+    // takes no keys for longer than this.
+    if paste != nil { return 1000 }
+    // The first bytes of a sequence come together even over a slow line.
+    return pending.isEmpty ? 0 : 25
+  }
 
-  /// The keys that are complete with these bytes.
-  mutating func decode(_ bytes: some Collection<UInt8>) -> [Key] {
+  /// The events that are complete with these bytes.
+  mutating func decode(_ bytes: some Collection<UInt8>) -> [TerminalEvent] {
     pending += bytes
     return decodePending(isEnd: false)
   }
 
-  /// What the pending bytes mean, given that nothing follows them: a lone ESC is the key.
-  mutating func finish() -> [Key] { decodePending(isEnd: true) }
+  /// What the pending bytes mean, given that nothing follows them: a lone ESC is the key, a paste is over.
+  mutating func finish() -> [TerminalEvent] { decodePending(isEnd: true) }
 
-  private mutating func decodePending(isEnd: Bool) -> [Key] {
-    var keys: [Key] = []
+  private mutating func decodePending(isEnd: Bool) -> [TerminalEvent] {
+    var events: [TerminalEvent] = []
     var rest = pending[...]
     while let first = rest.first {
-      let (key, length) =
-        first == Self.escape ? escapeSequence(rest, isEnd: isEnd) : Self.character(rest, isEnd: isEnd)
+      let (event, length) =
+        paste != nil
+        ? pastedText(rest, isEnd: isEnd)
+        : first == Self.escape ? escapeSequence(rest, isEnd: isEnd) : Self.character(rest, isEnd: isEnd)
       if length == 0 { break }
-      if let key { keys.append(key) }
+      if let event { events.append(event) }
       rest = rest.dropFirst(length)
     }
     pending = Array(rest)
-    return keys
+    if isEnd, let paste {
+      self.paste = nil
+      events.append(.pasted(paste))
+    }
+    return events
   }
 
-  /// A key, nil for bytes to drop, and how many bytes it takes: 0 where more are needed.
-  private typealias Step = (key: Key?, length: Int)
+  /// An event, nil for bytes to drop, and how many bytes it takes: 0 where more are needed.
+  private typealias Step = (event: TerminalEvent?, length: Int)
+
+  // MARK: Pasted text
+
+  private static let pasteEnd = Array("\u{1B}[201~".utf8)
+
+  /// The rest of a paste, or a part of it.
+  private mutating func pastedText(_ bytes: ArraySlice<UInt8>, isEnd: Bool) -> Step {
+    let end = bytes.indices.first { bytes[$0] == Self.escape && bytes[$0...].starts(with: Self.pasteEnd) }
+    // Its last bytes may be the beginning of the end.
+    let text = end.map { bytes[..<$0] } ?? (isEnd ? bytes : bytes.dropLast(Self.pasteEnd.count - 1))
+    let kept = paste ?? []
+    let pasted = kept + text.prefix(Self.pasteLimit - kept.count)
+    paste = end == nil ? pasted : nil
+    return end == nil ? (nil, text.count) : (.pasted(pasted), text.count + Self.pasteEnd.count)
+  }
 
   // MARK: Characters
 
   private static func character(_ bytes: ArraySlice<UInt8>, isEnd: Bool) -> Step {
     guard let first = bytes.first else { return (nil, 0) }
-    if first < 0x20 || first == 0x7F { return (controlKey(first), 1) }
-    if first < 0x80 { return (.character(Unicode.Scalar(first)), 1) }
+    if first < 0x20 || first == 0x7F { return (.key(controlKey(first)), 1) }
+    if first < 0x80 { return (.key(.character(Unicode.Scalar(first))), 1) }
     let length = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 1
     let tail = bytes.dropFirst().prefix(length - 1)
     if let wrong = tail.firstIndex(where: { $0 & 0xC0 != 0x80 }) { return (nil, wrong - bytes.startIndex) }
@@ -66,7 +97,7 @@ struct KeyDecoder {
       let scalar = text.unicodeScalars.first,
       scalar.value >= 0xA0
     else { return (nil, length) }
-    return (.character(scalar), length)
+    return (.key(.character(scalar)), length)
   }
 
   private static func controlKey(_ byte: UInt8) -> Key {
@@ -83,55 +114,91 @@ struct KeyDecoder {
 
   // MARK: Escape sequences
 
-  private func escapeSequence(_ bytes: ArraySlice<UInt8>, isEnd: Bool) -> Step {
+  private mutating func escapeSequence(_ bytes: ArraySlice<UInt8>, isEnd: Bool) -> Step {
     if let known = sequences.first(where: { bytes.starts(with: $0.bytes) }) {
-      return (known.key, known.bytes.count)
+      return (.key(known.key), known.bytes.count)
     }
-    guard let second = bytes.dropFirst().first else { return (isEnd ? .escape : nil, isEnd ? 1 : 0) }
+    guard let second = bytes.dropFirst().first else { return isEnd ? (.key(.escape), 1) : (nil, 0) }
     switch second {
-    case UInt8(ascii: "["): return Self.controlSequence(bytes, isEnd: isEnd)
+    case UInt8(ascii: "["): return controlSequence(bytes, isEnd: isEnd)
     case UInt8(ascii: "O"): return Self.shiftedKey(bytes, isEnd: isEnd)
     // Two keys that were typed fast, or Alt and a key that is no character.
-    case 0..<0x20, 0x7F: return (.escape, 1)
+    case 0..<0x20, 0x7F: return (.key(.escape), 1)
     default:
-      let (key, length) = Self.character(bytes.dropFirst(), isEnd: isEnd)
+      let (event, length) = Self.character(bytes.dropFirst(), isEnd: isEnd)
       guard length > 0 else { return (nil, 0) }
-      if case .character(let scalar)? = key { return (.alt(scalar), length + 1) }
+      if case .key(.character(let scalar))? = event { return (.key(.alt(scalar)), length + 1) }
       return (nil, length + 1)
     }
   }
 
   /// ESC [, parameters, one letter. Source: ECMA-48, section 5.4.
-  private static func controlSequence(_ bytes: ArraySlice<UInt8>, isEnd: Bool) -> Step {
+  private mutating func controlSequence(_ bytes: ArraySlice<UInt8>, isEnd: Bool) -> Step {
     let body = bytes.dropFirst(2)
     // The linux console's F1 to F5 are ESC [ [ A and on.
     if body.first == UInt8(ascii: "[") {
       guard let letter = body.dropFirst().first else { return (nil, isEnd ? 3 : 0) }
-      return ((0x41...0x45).contains(letter) ? .function(Int(letter) - 0x40) : nil, 4)
+      return ((0x41...0x45).contains(letter) ? .key(.function(Int(letter) - 0x40)) : nil, 4)
     }
     guard let final = body.firstIndex(where: { !(0x20...0x3F).contains($0) }) else {
-      if body.isEmpty { return (isEnd ? .alt("[") : nil, isEnd ? 2 : 0) }
-      return (nil, isEnd || body.count > longestControlSequence ? bytes.count : 0)
+      if body.isEmpty { return isEnd ? (.key(.alt("[")), 2) : (nil, 0) }
+      return (nil, isEnd || body.count > Self.longestControlSequence ? bytes.count : 0)
     }
     let length = final - bytes.startIndex
     // Another key begins before this sequence has ended.
     guard (0x40...0x7E).contains(bytes[final]) else { return (nil, length) }
     let parameters = body[..<final]
-    if bytes[final] == UInt8(ascii: "~") { return (tildeKey(parameters), length + 1) }
-    return (parameters.isEmpty ? letterKey(bytes[final]) : nil, length + 1)
+    let key: Key?
+    switch bytes[final] {
+    case UInt8(ascii: "~"):
+      if parameters.elementsEqual("200".utf8) { paste = [] }
+      key = Self.tildeKey(parameters)
+    case UInt8(ascii: "M") where parameters.isEmpty:
+      // A mouse as terminals of old report it, in three bytes more that are no keys.
+      guard bytes.count >= length + 4 else { return (nil, isEnd ? bytes.count : 0) }
+      return (nil, length + 4)
+    case UInt8(ascii: "M") where parameters.first == UInt8(ascii: "<"),
+      UInt8(ascii: "m") where parameters.first == UInt8(ascii: "<"):
+      let isUp = bytes[final] == UInt8(ascii: "m")
+      return (Self.mouseEvent(parameters.dropFirst(), isUp: isUp).map(TerminalEvent.mouse), length + 1)
+    default: key = parameters.isEmpty ? Self.letterKey(bytes[final]) : nil
+    }
+    return (key.map(TerminalEvent.key), length + 1)
+  }
+
+  /// What was pressed, the column and the row from 1. Nil for other buttons and for one with a modifier. Source:
+  /// xterm's control sequences, SGR (1006).
+  private static func mouseEvent(_ parameters: ArraySlice<UInt8>, isUp: Bool) -> MouseEvent? {
+    let numbers = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
+      UInt16(String(decoding: $0, as: UTF8.self))
+    }
+    guard numbers.count == 3, let button = numbers[0], let column = numbers[1], let row = numbers[2] else {
+      return nil
+    }
+    let position = Position(column: Int(column) - 1, row: Int(row) - 1)
+    switch (button, isUp) {
+    case (0, false): return MouseEvent(.press, at: position)
+    case (0, true): return MouseEvent(.release, at: position)
+    case (32, false): return MouseEvent(.drag, at: position)
+    case (64, false): return MouseEvent(.wheelUp, at: position)
+    case (65, false): return MouseEvent(.wheelDown, at: position)
+    default: return nil
+    }
   }
 
   /// ESC O and a letter: application mode, of the cursor keys and of the keypad.
   private static func shiftedKey(_ bytes: ArraySlice<UInt8>, isEnd: Bool) -> Step {
-    guard let letter = bytes.dropFirst(2).first else { return (isEnd ? .alt("O") : nil, isEnd ? 2 : 0) }
-    guard (0x20...0x7E).contains(letter) else { return (.alt("O"), 2) }
+    guard let letter = bytes.dropFirst(2).first else { return isEnd ? (.key(.alt("O")), 2) : (nil, 0) }
+    guard (0x20...0x7E).contains(letter) else { return (.key(.alt("O")), 2) }
+    let key: Key?
     switch letter {
-    case UInt8(ascii: "P")...UInt8(ascii: "S"): return (.function(Int(letter) - 0x4F), 3)
-    case UInt8(ascii: "M"): return (.enter, 3)
+    case UInt8(ascii: "P")...UInt8(ascii: "S"): key = .function(Int(letter) - 0x4F)
+    case UInt8(ascii: "M"): key = .enter
     // `j` to `y` are `*` to `9`.
-    case UInt8(ascii: "j")...UInt8(ascii: "y"): return (.character(Unicode.Scalar(letter - 0x40)), 3)
-    default: return (letterKey(letter), 3)
+    case UInt8(ascii: "j")...UInt8(ascii: "y"): key = .character(Unicode.Scalar(letter - 0x40))
+    default: key = letterKey(letter)
     }
+    return (key.map(TerminalEvent.key), 3)
   }
 
   private static func letterKey(_ letter: UInt8) -> Key? {

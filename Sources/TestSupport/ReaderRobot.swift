@@ -55,6 +55,27 @@ public struct ReaderRobot {
     }
   }
 
+  /// The button or the wheel, over a cell: 0-based.
+  public mutating func mouse(_ kind: MouseEvent.Kind, _ column: Int, _ row: Int) {
+    send(.mouse(MouseEvent(kind, at: Position(column: column, row: row))))
+  }
+
+  /// The button goes down and up over the first cell of a text on the screen.
+  ///
+  /// - Returns: false where the text is not there.
+  @discardableResult
+  public mutating func click(_ text: String) -> Bool {
+    let rows = rows
+    for (row, line) in rows.enumerated() {
+      guard let range = line.firstRange(of: text) else { continue }
+      let column = String(line[..<range.lowerBound]).displayColumns
+      mouse(.press, column, row)
+      mouse(.release, column, row)
+      return true
+    }
+    return false
+  }
+
   public mutating func resize(columns: Int, rows: Int) {
     send(.resized(Size(columns: columns, rows: rows)))
   }

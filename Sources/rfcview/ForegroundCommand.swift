@@ -1,3 +1,5 @@
+import RFCStorage
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -100,18 +102,10 @@ struct ForegroundCommand {
     }
     unlink(template)
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let reason = String(cString: strerror(errno))
-        close(descriptor)
-        throw Problem(words: "Cannot write to /tmp: \(reason).")
-      }
-      written += count
+    let code = bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
+    guard code == 0 else {
+      close(descriptor)
+      throw Problem(words: "Cannot write to /tmp: \(String(cString: strerror(code))).")
     }
     lseek(descriptor, 0, SEEK_SET)
     return descriptor

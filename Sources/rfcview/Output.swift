@@ -1,3 +1,5 @@
+import RFCStorage
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -32,22 +34,12 @@ struct Output {
 
   /// A closed pipe ends the program as it ends `cat`; a full disk is an error.
   private func write(_ bytes: UnsafeRawBufferPointer) {
-    var written = 0
-    while written < bytes.count {
-      let count = systemWrite(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-      if count > 0 {
-        written += count
-      } else if errno != EINTR && errno != EAGAIN {
-        if descriptor == 2 { exit(ExitStatus.failed) }
-        Failure("Cannot write the output: \(String(cString: strerror(errno))).").end()
-      }
-    }
+    let code = writeAll(bytes, to: descriptor)
+    guard code != 0 else { return }
+    if descriptor == 2 { exit(ExitStatus.failed) }
+    Failure("Cannot write the output: \(String(cString: strerror(code))).").end()
   }
 
-}
-
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(descriptor, bytes, count)
 }
 
 /// Control characters but for tab and LF in caret notation, those of C1 as `<9B>`; form feeds go.

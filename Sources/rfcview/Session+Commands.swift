@@ -48,20 +48,11 @@ extension Session {
       send(.failed("\(printable(path)): \(reason)."))
       return
     }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
-      written += count
-    }
-    let problem = errno
+    let code = bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
     close(descriptor)
-    guard written == bytes.count else {
+    guard code == 0 else {
       unlink(path)
-      send(.failed("\(printable(path)): \(String(cString: strerror(problem)))."))
+      send(.failed("\(printable(path)): \(String(cString: strerror(code)))."))
       return
     }
     send(.notice("\(printable(path)): \(bytes.count) bytes written."))

@@ -1,5 +1,4 @@
 import CellGrid
-import RFCFormats
 import RFCModel
 import RFCStorage
 import ReaderCore
@@ -17,23 +16,23 @@ import TerminalUI
 /// carries out what the reader asks for.
 final class Session {
   let machine: Machine
-  private let memory: ReadingMemory
-  private let bookmarks: BookmarkFile
+  let memory: ReadingMemory
+  let bookmarks: BookmarkFile
   let terminal: Terminal
-  private var workspace: Workspace
+  var workspace: Workspace
   private var isOver = false
   private let start: StartCommand?
   /// With the settings, to be said on the first screen.
   private let problem: String?
 
-  private var download: (id: DocumentID, job: Download, anchor: Anchor?)?
+  var download: (id: DocumentID, job: Download, anchor: Anchor?)?
   /// As it was loaded or last saved: only what has changed since is written.
-  private var savedMemory: [DocumentID: DocumentMemory] = [:]
-  private let librarySearch: LibrarySearch
+  var savedMemory: [DocumentID: DocumentMemory] = [:]
+  let librarySearch: LibrarySearch
   /// Asks for a newer catalogue while one reads.
-  private var catalogueUpdate: BackgroundJob?
+  var catalogueUpdate: BackgroundJob?
   /// Takes documents that have come into the full text.
-  private var indexing: BackgroundJob?
+  var indexing: BackgroundJob?
 
   /// Takes the terminal.
   init(_ machine: Machine) throws(Failure) {
@@ -42,7 +41,8 @@ final class Session {
     bookmarks = BookmarkFile(folders: machine.folders)
     librarySearch = LibrarySearch(machine.store) { machine.surroundings() }
     do throws(TerminalError) {
-      terminal = try Terminal(theme: Theme(machine), roles: machine.roles())
+      terminal = try Terminal(
+        theme: Theme(machine), roles: machine.roles(), mouse: machine.configuration.mouse)
     } catch {
       throw Failure("\(error)")
     }
@@ -57,7 +57,7 @@ final class Session {
     var opening = opening
     // The first match of the text, wherever one was in it.
     if case .search = start { opening.anchor = opening.anchor ?? .line(1) }
-    open(opening)
+    show(opening)
     if let start {
       send(.start(start))
       work()
@@ -107,6 +107,7 @@ final class Session {
 
   private func show() {
     terminal.show(render(workspace))
+    terminal.title = workspace.title
   }
 
   /// Goes on with what is left to do until a key comes or some milliseconds are over; then the screen shows it.
@@ -158,6 +159,8 @@ final class Session {
     for event in terminal.readEvents() {
       switch event {
       case .key(let key): send(.key(key))
+      case .pasted(let bytes): send(.pasted(bytes))
+      case .mouse(let mouse): send(.mouse(mouse))
       case .resized(let size): send(.resized(size))
       }
       if isOver { return }
@@ -200,14 +203,14 @@ final class Session {
 
   private func carryOut(_ effect: Effect) {
     switch effect {
-    case .open(let id, let anchor): open(id, at: anchor)
+    case .open(let id, let anchor): load(id, at: anchor)
     case .search(let query): librarySearch.ask(query)
     case .excerpts(let hits, let query):
       send(.excerpts(librarySearch.excerpts(of: hits, for: query), for: query))
     case .peek(let id, let place): peek(into: id, at: place)
     case .citing(let number): answerCiting(number)
     case .listLibrary: listLibrary()
-    case .openSubSeries(let series, let number): open(series, number)
+    case .openSubSeries(let series, let number): load(series, number)
     case .lookUp(let numbers): lookUp(numbers)
     case .information(let id): inform(about: id)
     case .cancelDownload: download = nil
@@ -238,170 +241,6 @@ final class Session {
     saveMemory()
     download = nil
     isOver = true
-  }
-
-  private func open(_ opening: Opening) {
-    var remembered = DocumentMemory()
-    if let id = opening.id {
-      remembered = (try? memory.load(id)) ?? remembered
-      savedMemory[id] = remembered
-    }
-    let source = Source(
-      name: opening.name, id: opening.id, document: opening.document, memory: remembered,
-      standing: opening.id.flatMap { machine.standing(of: $0) })
-    send(.opened(source, at: opening.anchor))
-  }
-
-  private func open(_ id: DocumentID, at anchor: Anchor?) {
-    download = nil
-    do throws(StoreError) {
-      if let bytes = try machine.store.load(id) {
-        open(Opening(name: "\(id)", id: id, bytes: bytes, anchor: anchor))
-      } else {
-        download = (id, try machine.store.fetch(id), anchor)
-        send(.downloading(id, received: 0, expected: nil))
-      }
-    } catch {
-      send(.failed(error.message))
-    }
-  }
-
-  private func advanceDownload() {
-    guard let (id, job, anchor) = download else { return }
-    do throws(StoreError) {
-      switch try job.advance() {
-      case .connecting: send(.downloading(id, received: 0, expected: nil))
-      case .waitingToRetry, .notModified: break
-      case .receiving(let bytes, let expected):
-        send(.downloading(id, received: bytes, expected: expected))
-      case .finished(let bytes):
-        download = nil
-        startIndexing()
-        open(Opening(name: "\(id)", id: id, bytes: bytes, anchor: anchor))
-      }
-    } catch {
-      download = nil
-      send(.failed(error.message))
-    }
-  }
-
-  // MARK: The catalogue
-
-  /// Once a day, while one reads.
-  private func startUpdate() {
-    guard !machine.configuration.isOffline, machine.store.wantsNewerIndex() == true else { return }
-    catalogueUpdate = BackgroundJob(
-      arguments: ["update", "--quiet"] + machine.options, environment: machine.environment)
-  }
-
-  private func lookUp(_ numbers: [RFCNumber]) {
-    guard let rows = try? machine.store.catalogue()?.rows(of: numbers) else { return }
-    send(.cited(rows))
-  }
-
-  /// The catalogue as it is here: to wait for a newer one is for `rfcview` alone.
-  private func listLibrary() { send(.showLibrary(machine.library(), filter: "", asks: true)) }
-
-  /// The only member at once, several as a list.
-  private func open(_ series: SubSeries, _ number: Int) {
-    do throws(Failure) {
-      guard machine.store.catalogue() != nil else {
-        throw Failure("There is no catalogue yet. `rfcview update` fetches it.")
-      }
-      let members = try machine.members(of: series, number)
-      if members.count == 1, let only = members.first {
-        open(.rfc(only), at: nil)
-      } else {
-        send(.showLibrary(machine.library(), filter: "\(series.rawValue)\(number)".lowercased(), asks: false))
-      }
-    } catch {
-      send(.failed(error.message))
-    }
-  }
-
-  private func inform(about id: DocumentID) {
-    guard case .rfc(let number) = id else {
-      send(.failed("\(id) is a draft: the catalogue knows RFCs."))
-      return
-    }
-    do throws(Failure) {
-      guard machine.store.catalogue() != nil else {
-        throw Failure("There is no catalogue yet. `rfcview update` fetches it.")
-      }
-      let text = machine.information(about: try machine.entry(number))
-      send(.information(name: "About \(id)", text: Array(text.utf8)))
-    } catch {
-      send(.failed(error.message))
-    }
-  }
-
-  private func advanceJobs() {
-    if let isDone = catalogueUpdate?.result() {
-      catalogueUpdate = nil
-      if isDone, workspace.showsLibrary { send(.library(machine.library())) }
-    }
-    if indexing?.result() != nil {
-      indexing = nil
-      librarySearch.forgetMissing()
-    }
-  }
-
-  // MARK: The full text
-
-  /// Takes in what has come; where another run does so already, this one gives way.
-  private func startIndexing() {
-    librarySearch.forgetMissing()
-    guard indexing == nil else { return }
-    indexing = BackgroundJob(arguments: ["index", "--quiet"], environment: machine.environment)
-  }
-
-  private func advanceSearch() {
-    do throws(StoreError) {
-      if let event = try librarySearch.advance() { send(event) }
-    } catch {
-      librarySearch.ask(nil)
-      send(.failed(error.message))
-    }
-  }
-
-  private func peek(into id: DocumentID, at place: PeekPlace) {
-    do throws(StoreError) {
-      let bytes = try machine.store.load(id)
-      let source = bytes.map { Source(name: "\(id)", id: id, document: TextDecoder.document(from: $0)) }
-      send(.peeked(source, of: id, at: place))
-    } catch {
-      send(.failed(error.message))
-    }
-  }
-
-  private func answerCiting(_ number: RFCNumber) {
-    do throws(StoreError) {
-      send(try librarySearch.citing(number))
-    } catch {
-      send(.failed(error.message))
-    }
-  }
-
-  // MARK: What is remembered
-
-  /// Changes the bookmarks, and tells the reader which there are now.
-  private func change(_ body: (BookmarkFile) throws(StoreError) -> Void) {
-    do throws(StoreError) {
-      try body(bookmarks)
-      send(.bookmarks(try bookmarks.load()))
-    } catch {
-      send(.failed(error.message))
-    }
-  }
-
-  private func saveMemory() {
-    for (id, now) in workspace.memories() { save(now, of: id) }
-  }
-
-  /// A place that cannot be kept is no reason to disturb the reading; the next run opens at the top.
-  private func save(_ now: DocumentMemory, of id: DocumentID) {
-    guard let before = savedMemory[id], before != now else { return }
-    if (try? memory.save(now, of: id, loaded: before)) != nil { savedMemory[id] = now }
   }
 }
 

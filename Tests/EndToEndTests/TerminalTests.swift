@@ -21,6 +21,13 @@ struct TerminalTests {
     return tmux
   }
 
+  private func kill(_ signal: String) throws {
+    let ids = try Program.run(
+      "/usr/bin/env", ["pgrep", "-f", "rfcview --file \(file)"], environment: program.environment)
+    let id = ids.text.split(separator: "\n").last.map(String.init) ?? ""
+    _ = try Program.run("/usr/bin/env", ["kill", "-\(signal)", id], environment: program.environment)
+  }
+
   @Test func `a document opens, pages, is searched and is left, and the terminal is as before`() throws {
     let tmux = try reader()
     #expect(try tmux.property("#{alternate_on}") == "1")
@@ -41,13 +48,44 @@ struct TerminalTests {
   @Test(arguments: ["TERM", "HUP", "INT", "SEGV", "ABRT"])
   func `the terminal is restored after a signal`(signal: String) throws {
     let tmux = try reader()
-    let ids = try Program.run(
-      "/usr/bin/env", ["pgrep", "-f", "rfcview --file \(file)"], environment: program.environment)
-    let id = ids.text.split(separator: "\n").last.map(String.init) ?? ""
-    _ = try Program.run("/usr/bin/env", ["kill", "-\(signal)", id], environment: program.environment)
+    try kill(signal)
     try tmux.wait(for: "the shell") { _ in (try? tmux.property("#{alternate_on}")) == "0" }
     try tmux.shell("stty -a | grep -q -e ' -echo ' -e ' -icanon' && echo raw || echo cooked")
     try tmux.wait(for: "\ncooked")
+    try tmux.shell("cat -v")
+    try tmux.paste("as it is")
+    #expect(!(try tmux.wait(for: "as it is").contains("[200~")))
+  }
+
+  @Test func `pasted text stands in the prompt until Enter`() throws {
+    let tmux = try reader()
+    try tmux.type(":")
+    try tmux.paste("2.1\nq\n")
+    try tmux.wait(for: "\n:2.1 q")
+    try tmux.press("BSpace", "BSpace", "Enter")
+    try tmux.wait(for: "2.1 Messages <")
+    try tmux.paste("short mess\n")
+    try tmux.wait(for: "\n/short mess ")
+    try tmux.press("Enter")
+    try tmux.wait(for: "match ")
+  }
+
+  @Test(arguments: ["TERM", "SEGV", "quit"])
+  func `the window has the title of the document, and then its own`(end: String) throws {
+    let tmux = try Tmux(program, terminal: "tmux-256color")
+    let before = try tmux.property("#{pane_title}")
+    func wait(forTitle title: String) throws {
+      try tmux.wait(for: title) { _ in (try? tmux.property("#{pane_title}")) == title }
+    }
+    let title = "sample.txt: The Sample Transfer Protocol"
+    try tmux.shell("\(Program.path) --file \(file)")
+    try wait(forTitle: title)
+    try tmux.press("C-z")
+    try wait(forTitle: before)
+    try tmux.shell("fg")
+    try wait(forTitle: title)
+    if end == "quit" { try tmux.type("q") } else { try kill(end) }
+    try wait(forTitle: before)
   }
 
   @Test func `control-Z suspends and fg comes back to the same place`() throws {
@@ -148,6 +186,25 @@ struct TerminalTests {
     try tmux.type(":4242#2.1")
     try tmux.press("Enter")
     try tmux.wait(for: "2.1 Messages <")
+  }
+
+  @Test func `the mouse works where the configuration has it on`() throws {
+    #expect(try reader().property("#{mouse_any_flag}") == "0")
+    _ = try program.home.write("mouse = on\n".utf8, to: ".config/rfcview/config")
+    let tmux = try reader()
+    #expect(try tmux.property("#{mouse_button_flag} #{mouse_sgr_flag}") == "1 1")
+    try tmux.type("\u{1B}[<65;10;5M\u{1B}[<65;10;5M")
+    try tmux.wait(for: "the text to scroll") {
+      $0.contains("Table of Contents") && !$0.contains("Request for Comments: 4242")
+    }
+    try tmux.type("\u{1B}[<0;80;23M\u{1B}[<0;80;23m")
+    try tmux.wait(for: "100%")
+    try tmux.press("C-z")
+    try tmux.wait(for: "the shell") { _ in (try? tmux.property("#{alternate_on}#{mouse_any_flag}")) == "00" }
+    try tmux.shell("fg")
+    try tmux.wait(for: "100%") { _ in (try? tmux.property("#{mouse_button_flag}")) == "1" }
+    try kill("SEGV")
+    try tmux.wait(for: "the shell") { _ in (try? tmux.property("#{alternate_on}#{mouse_any_flag}")) == "00" }
   }
 
   @Test func `a command of the shell has the terminal and gives it back`() throws {

@@ -39,6 +39,12 @@ final class Tmux {
   /// Text as it stands.
   func type(_ text: String) throws { try tmux(["send-keys", "-l", "--", text]) }
 
+  /// Text out of the clipboard, as a window pastes it.
+  func paste(_ text: String) throws {
+    try tmux(["set-buffer", "--", text])
+    try tmux(["paste-buffer", "-p", "-r"])
+  }
+
   /// A key by tmux's name: `Enter`, `Escape`, `C-c`, `PageDown`.
   func press(_ keys: String...) throws { try press(keys) }
 

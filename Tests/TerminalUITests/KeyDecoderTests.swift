@@ -5,10 +5,14 @@ import Testing
 
 struct Typed: Sendable, CustomTestStringConvertible {
   let bytes: String
-  let keys: [Key]
+  let events: [TerminalEvent]
   init(_ bytes: String, _ keys: Key...) {
     self.bytes = bytes
-    self.keys = keys
+    events = keys.map { .key($0) }
+  }
+  init(_ bytes: String, events: [TerminalEvent]) {
+    self.bytes = bytes
+    self.events = events
   }
   var testDescription: String { bytes.unicodeScalars.map { $0.escaped(asASCII: true) }.joined() }
 }
@@ -42,10 +46,34 @@ struct Typed: Sendable, CustomTestStringConvertible {
       .function(10), .function(12)),
     Typed("\u{1B}[[A\u{1B}[[E", .function(1), .function(5)),
     Typed("\u{1B}OM\u{1B}Op\u{1B}Oy\u{1B}Ok", .enter, .character("0"), .character("9"), .character("+")),
-    // Modified cursor keys, pasted brackets, mice, answers nobody asked for.
+    Typed("\u{1B}[200~x\ry\u{1B}[201~z", events: [.pasted(Array("x\ry".utf8)), .key(.character("z"))]),
+    Typed("\u{1B}[200~\u{1B}[201~", events: [.pasted([])]),
+    Typed("\u{1B}[200~\u{1B}[20\u{1B}[201~", events: [.pasted(Array("\u{1B}[20".utf8))]),
+    Typed("\u{1B}[200~日\u{1B}[A\u{3}", events: [.pasted(Array("日\u{1B}[A\u{3}".utf8))]),
+    Typed(
+      "\u{1B}[<64;10;20M\u{1B}[<65;1;1M",
+      events: [
+        .mouse(MouseEvent(.wheelUp, at: Position(column: 9, row: 19))),
+        .mouse(MouseEvent(.wheelDown, at: Position(column: 0, row: 0))),
+      ]),
+    Typed(
+      "\u{1B}[<0;3;2M\u{1B}[<32;300;2M\u{1B}[<0;65535;0mx",
+      events: [
+        .mouse(MouseEvent(.press, at: Position(column: 2, row: 1))),
+        .mouse(MouseEvent(.drag, at: Position(column: 299, row: 1))),
+        .mouse(MouseEvent(.release, at: Position(column: 65534, row: -1))), .key(.character("x")),
+      ]),
+    // The end of a paste without its beginning, modified cursor keys, mice, answers nobody asked for.
+    Typed("\u{1B}[201~x", .character("x")),
     Typed("\u{1B}[1;5Ax", .character("x")),
-    Typed("\u{1B}[200~x\u{1B}[201~", .character("x")),
-    Typed("\u{1B}[<64;10;20Mx", .character("x")),
+    Typed("\u{1B}[<1;10;20Mx", .character("x")),
+    Typed("\u{1B}[<16;1;1M\u{1B}[<68;1;1M\u{1B}[<35;1;1M\u{1B}[<66;1;1Mx", .character("x")),
+    Typed(
+      "\u{1B}[<0;1Mx\u{1B}[<0;1;1;1M\u{1B}[<;;M\u{1B}[<0;65536;1M\u{1B}[<0;-1;99999999999999999999M",
+      .character("x")),
+    Typed("\u{1B}[<0;1;\u{1B}[A", .up),
+    Typed("\u{1B}[M !!x", .character("x")),
+    Typed("\u{1B}[M !"),
     Typed("\u{1B}[?1;2cx", .character("x")),
     Typed("\u{1B}[[Zx", .character("x")),
     Typed("\u{1B}OXx", .character("x")),
@@ -59,16 +87,16 @@ struct Typed: Sendable, CustomTestStringConvertible {
   @Test(arguments: typed)
   func `Bytes that come together are keys`(_ typed: Typed) {
     var decoder = KeyDecoder()
-    #expect(decoder.decode(Array(typed.bytes.utf8)) + decoder.finish() == typed.keys)
-    #expect(!decoder.isWaiting)
+    #expect(decoder.decode(Array(typed.bytes.utf8)) + decoder.finish() == typed.events)
+    #expect(decoder.patience == 0)
   }
 
   @Test(arguments: typed)
   func `Bytes that come one by one are the same keys`(_ typed: Typed) {
     var decoder = KeyDecoder()
-    var keys: [Key] = []
-    for byte in typed.bytes.utf8 { keys += decoder.decode([byte]) }
-    #expect(keys + decoder.finish() == typed.keys)
+    var events: [TerminalEvent] = []
+    for byte in typed.bytes.utf8 { events += decoder.decode([byte]) }
+    #expect(events + decoder.finish() == typed.events)
   }
 
   @Test func `A lone ESC and half a character wait`() {
@@ -77,9 +105,9 @@ struct Typed: Sendable, CustomTestStringConvertible {
       [0x1B], [0x1B, 0x5B], [0x1B, 0x5B, 0x31], [0x1B, 0x4F], [0xC3], [0xE6, 0x97], [0x1B, 0xC3],
     ] as [[UInt8]] {
       #expect(decoder.decode(beginning) == [])
-      #expect(decoder.isWaiting)
+      #expect(decoder.patience > 0)
       _ = decoder.finish()
-      #expect(!decoder.isWaiting)
+      #expect(decoder.patience == 0)
     }
   }
 
@@ -91,7 +119,7 @@ struct Typed: Sendable, CustomTestStringConvertible {
     ] as [[UInt8]])
   func `Bytes that are no character are dropped`(_ bytes: [UInt8]) {
     var decoder = KeyDecoder()
-    #expect(decoder.decode(bytes) + decoder.finish() == [.character("x")])
+    #expect(decoder.decode(bytes) + decoder.finish() == [.key(.character("x"))])
   }
 
   @Test func `What terminfo says of the terminal comes first`() {
@@ -99,14 +127,36 @@ struct Typed: Sendable, CustomTestStringConvertible {
       .init(bytes: Array("\u{1B}A".utf8), key: .up),
       .init(bytes: Array("\u{1B}[11^".utf8), key: .function(11)),
     ])
-    #expect(decoder.decode(Array("\u{1B}A\u{1B}[11^\u{1B}B".utf8)) == [.up, .function(11), .alt("B")])
+    #expect(
+      decoder.decode(Array("\u{1B}A\u{1B}[11^\u{1B}B".utf8)) == [
+        .key(.up), .key(.function(11)), .key(.alt("B")),
+      ])
   }
 
   @Test func `A sequence without end is dropped and holds nothing up`() {
     var decoder = KeyDecoder()
     #expect(decoder.decode(Array("\u{1B}[".utf8) + [UInt8](repeating: 0x31, count: 5000)) == [])
-    #expect(!decoder.isWaiting)
-    #expect(decoder.decode([0x78]) == [.character("x")])
+    #expect(decoder.patience == 0)
+    #expect(decoder.decode([0x78]) == [.key(.character("x"))])
+  }
+
+  @Test func `Of a long paste the beginning is kept, and its end is found however it is cut`() {
+    let book = [UInt8](repeating: 0x61, count: 10_000)
+    for cut in 0...6 {
+      var decoder = KeyDecoder()
+      let bytes = Array("\u{1B}[200~".utf8) + book + Array("\u{1B}[201~q".utf8)
+      var events = decoder.decode(bytes.dropLast(cut + 1))
+      events += decoder.decode(bytes.suffix(cut + 1))
+      #expect(events == [.pasted(Array(book.prefix(KeyDecoder.pasteLimit))), .key(.character("q"))])
+    }
+  }
+
+  @Test func `A paste without end is over when nothing comes for a second`() {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode(Array("\u{1B}[200~text\u{1B}[".utf8)) == [])
+    #expect(decoder.patience == 1000)
+    #expect(decoder.finish() == [.pasted(Array("text\u{1B}[".utf8))])
+    #expect(decoder.decode([0x71]) == [.key(.character("q"))])
   }
 
   @Test func `Any bytes at all leave it whole`() {
@@ -118,10 +168,10 @@ struct Typed: Sendable, CustomTestStringConvertible {
           ? UInt8.random(in: 0...255, using: &generator)
           : [0x1B, 0x5B, 0x4F, 0x31][Int.random(in: 0...3, using: &generator)]
       }
-      for key in decoder.decode(bytes) + decoder.finish() {
-        if case .character(let scalar) = key { #expect(displayWidth(of: scalar) != nil) }
+      for event in decoder.decode(bytes) + decoder.finish() {
+        if case .key(.character(let scalar)) = event { #expect(displayWidth(of: scalar) != nil) }
       }
-      #expect(!decoder.isWaiting)
+      #expect(decoder.patience == 0)
     }
   }
 }

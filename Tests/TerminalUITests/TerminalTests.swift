@@ -15,9 +15,9 @@ import Testing
 /// On a pseudo-terminal, in this process. Stopping, crashing and whole screens are tested from outside, under tmux.
 @Suite(.serialized) struct Terminals {
   private func open(
-    _ window: PseudoTerminal, name: String = "xterm-256color", theme: Theme = .dark
+    _ window: PseudoTerminal, name: String = "xterm-256color", theme: Theme = .dark, mouse: Bool = false
   ) throws -> Terminal {
-    try Terminal(theme: theme, input: dup(window.slave), output: window.slave, name: name)
+    try Terminal(theme: theme, mouse: mouse, input: dup(window.slave), output: window.slave, name: name)
   }
 
   private func frame(_ size: Size, _ rows: [String], role: Role = .text) -> Frame {
@@ -45,6 +45,80 @@ import Testing
     terminal.close()
     #expect(try window.output(until: "\u{1B}[?1049l").contains("\u{1B}[?25h"))
     #expect(window.localModes == before)
+  }
+
+  @Test func `Pastes are told from keys, until the terminal is given back`() throws {
+    let window = try PseudoTerminal(columns: 33, rows: 7)
+    let terminal = try open(window)
+    terminal.show(frame(terminal.size, ["hello"]))
+    #expect(try window.output(until: "hello").contains("\u{1B}[?2004h"))
+    terminal.lend { terminal.copyToClipboard("lent") }
+    let lent = try window.output(until: "]52;")
+    #expect(lent.contains("\u{1B}[?2004l") && !lent.contains("\u{1B}[?2004h"))
+    #expect(try window.output(until: "hello").contains("\u{1B}[?2004h"))
+    terminal.redraw()
+    #expect(!(try window.output(until: "hello").contains("2004")))
+    terminal.close()
+    #expect(try window.output(until: "\u{1B}[?1049l").contains("\u{1B}[?2004l"))
+  }
+
+  @Test func `The mouse is reported where that is asked for, until the terminal is given back`() throws {
+    let window = try PseudoTerminal(columns: 33, rows: 7)
+    var terminal = try open(window)
+    terminal.show(marked(frame(terminal.size, ["hello"]), "@"))
+    #expect(!(try window.output(until: "@").contains("[?100")))
+    terminal.close()
+    #expect(!(try window.output(until: "\u{1B}[?1049l").contains("[?100")))
+    terminal = try open(window, mouse: true)
+    terminal.show(marked(frame(terminal.size, ["hello"]), "@"))
+    #expect(try window.output(until: "@").contains("\u{1B}[?1002h\u{1B}[?1006h"))
+    terminal.lend { terminal.copyToClipboard("lent") }
+    #expect(try window.output(until: "]52;").contains("\u{1B}[?1006l\u{1B}[?1002l"))
+    #expect(try window.output(until: "@").contains("\u{1B}[?1002h\u{1B}[?1006h"))
+    window.type("\u{1B}[<0;10;5M")
+    var descriptor = pollfd(fd: terminal.inputDescriptor, events: Int16(POLLIN), revents: 0)
+    try #require(poll(&descriptor, 1, 10_000) > 0)
+    #expect(terminal.readEvents() == [.mouse(MouseEvent(.press, at: Position(column: 9, row: 4)))])
+    terminal.close()
+    #expect(try window.output(until: "\u{1B}[?1049l").contains("\u{1B}[?1006l\u{1B}[?1002l"))
+  }
+
+  @Test func `The window has a title of its own until the terminal is given back`() throws {
+    let window = try PseudoTerminal(columns: 33, rows: 7)
+    let terminal = try open(window)
+    terminal.show(frame(terminal.size, ["hello"]))
+    #expect(try window.output(until: "hello").contains("\u{1B}[22;0t"))
+    terminal.title = "RFC 4242: A Title"
+    #expect(try window.output(until: "\u{7}").hasSuffix("\u{1B}]2;RFC 4242: A Title\u{7}"))
+    terminal.title = "RFC 4242: A Title"
+    terminal.lend { terminal.copyToClipboard("") }
+    let lent = try window.output(until: "]52;")
+    #expect(lent.contains("\u{1B}[23;0t") && !lent.contains("]2;"))
+    let back = try window.output(until: "A Title\u{7}")
+    #expect(back.contains("\u{1B}[22;0t") && back.hasSuffix("\u{1B}]2;RFC 4242: A Title\u{7}"))
+    terminal.close()
+    #expect(try window.output(until: "\u{1B}[?1049l").contains("\u{1B}[23;0t"))
+    terminal.title = "too late"
+  }
+
+  @Test func `A title drives nothing`() throws {
+    let window = try PseudoTerminal(columns: 33, rows: 7)
+    let terminal = try open(window, name: "tmux-256color")
+    terminal.title = "a\u{7}b\u{1B}]0;c\u{9C}d\u{9B}2J\u{202E}\u{0}e\n" + String(repeating: "x", count: 5000)
+    let written = try window.output(until: "\u{7}")
+    #expect(written.hasSuffix("ab]0;cd2Je" + String(repeating: "x", count: 189) + "\u{2026}\u{7}"))
+    terminal.close()
+  }
+
+  @Test(arguments: ["vt100", "linux", "screen"])
+  func `A terminal without a title gets none`(name: String) throws {
+    let window = try PseudoTerminal(columns: 33, rows: 7)
+    let terminal = try open(window, name: name)
+    terminal.title = "a title"
+    terminal.show(marked(frame(terminal.size, ["hello"]), "@"))
+    let drawn = try window.output(until: "@")
+    #expect(drawn.contains("[?2004h") && !drawn.contains("a title") && !drawn.contains("0t"))
+    terminal.close()
   }
 
   @Test func `Draws only what has changed`() throws {

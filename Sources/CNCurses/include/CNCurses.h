@@ -17,9 +17,19 @@ enum { CNC_BOLD = 1, CNC_UNDERLINE = 2, CNC_REVERSE = 4 };
 
 enum { CNC_OPENED = 0, CNC_UNKNOWN_TERMINAL = 1, CNC_NO_CURSOR_ADDRESSING = 2 };
 
+// What a terminal is told beside what ncurses keeps. Source: xterm's control sequences.
+enum {
+  CNC_PASTE = 1,  // pasted text stands between CSI 200 ~ and CSI 201 ~
+  CNC_MOUSE = 4,  // its buttons, its moves with one of them down, and its wheel are reported: CSI < ... M
+  CNC_TITLE = 2,  // the window's title is put aside, to be had back in the end
+};
+
 // One screen a process. `input` and `output` stay the caller's; without a name the terminal is the one of TERM.
-int cnc_open(const char *terminal, int input, int output);
+// `modes` are those wanted, and are on while the screen is ours where the terminal has them.
+int cnc_open(const char *terminal, int input, int output, int modes);
 void cnc_close(void);
+// Those of the modes that the terminal has.
+int cnc_modes(void);
 
 // 0 without colours.
 int cnc_colours(void);
@@ -38,6 +48,9 @@ void cnc_forget(int row);
 void cnc_set_cursor(int row, int column);
 // Writes to the terminal what has changed since the last time.
 void cnc_flush(void);
+
+// Bytes that are no part of the screen, written at once.
+void cnc_write(const char *bytes, int length);
 
 // Gives the terminal back, until the next cnc_flush. cnc_repaint makes that one draw everything.
 void cnc_leave(void);

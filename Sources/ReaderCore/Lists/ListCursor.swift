@@ -15,6 +15,14 @@ struct ListCursor: Hashable, Sendable {
     if entries > 0, selected >= top + entries { top = selected - entries + 1 }
   }
 
+  /// Moves the window over the list; the keys stay where they are as long as that is in it.
+  ///
+  /// - Parameter room: entries that the window has room for, 1 at least.
+  mutating func scroll(by entries: Int, room: Int, of count: Int) {
+    top = max(0, min(top + entries, count - room))
+    selected = min(max(top, selected), top + room - 1)
+  }
+
   /// The entries in the window.
   func shown(entries: Int, of count: Int) -> Range<Int> {
     let first = max(0, min(top, count))

@@ -1,15 +1,13 @@
 import CellGrid
 import RFCModel
 
-func drawContents(_ state: ReaderState, columns: Range<Int>, rows: Range<Int>, in frame: inout Frame) {
+func drawContents(_ state: ReaderState, columns: Range<Int>, rows: Range<Int>, in screen: inout Screen) {
   guard let reading = state.reading, let outline = reading.outline else { return }
   let panel = reading.contents
   let (entries, selected) = state.contentsEntries()
   let current = state.sectionShown
-  // The entry with the keys stays in sight, a third below the top where the list is long.
-  let focus =
-    panel.isFocused ? selected : current.flatMap { current in entries.lastIndex { $0 <= current } } ?? 0
-  let first = max(0, min(focus - rows.count / 3, entries.count - rows.count))
+  let first = state.contentsScrolled.top
+  screen.mark(.contents, rows: rows, columns: columns)
 
   // Numbers are aligned per level; a column apart from the text.
   let end = max(columns.lowerBound, columns.upperBound - 2)
@@ -17,32 +15,35 @@ func drawContents(_ state: ReaderState, columns: Range<Int>, rows: Range<Int>, i
     let section = outline.sections[index]
     let isSelected = panel.isFocused && index == entries[selected]
     let isCurrent = index == current
+    screen.mark(.section(index), rows: row..<row + 1, columns: columns)
     var role: Role = isCurrent ? .accent : section.number == nil ? .dimmed : .text
     if isSelected {
       role = .selection
-      frame.paint(row: row, columns: columns.lowerBound..<end, role: .selection)
+      screen.frame.paint(row: row, columns: columns.lowerBound..<end, role: .selection)
     }
     let hasChildren = index + 1 < outline.sections.count && outline.sections[index + 1].parent == index
     let isOpen = hasChildren && entries.contains(index + 1)
     let mark = isCurrent ? ">" : hasChildren ? (isOpen ? "v" : "+") : ""
     let indent = columns.lowerBound + min(2 * (section.level - 1), 8)
-    frame.put(
+    screen.frame.put(
       mark, row: row, column: indent + 1, role: isSelected ? .selection : isCurrent ? .accent : .dimmed)
     let counts = state.matchCount(in: index).map(String.init) ?? ""
     var column = indent + 3
     if let number = section.number {
       let width = max(number.text.count, outline.numberWidth(atLevel: section.level))
-      frame.put(number.text, row: row, column: column, role: role, limit: end - column)
+      screen.frame.put(number.text, row: row, column: column, role: role, limit: end - column)
       column += width + 2
     }
     let room = end - column - (counts.isEmpty ? 0 : counts.count + 1)
-    if room > 0 { frame.put(section.title.fitted(columns: room), row: row, column: column, role: role) }
+    if room > 0 {
+      screen.frame.put(section.title.fitted(columns: room), row: row, column: column, role: role)
+    }
     if !counts.isEmpty, end - counts.count > column {
-      frame.put(counts, row: row, column: end - counts.count, role: isSelected ? .selection : .dimmed)
+      screen.frame.put(counts, row: row, column: end - counts.count, role: isSelected ? .selection : .dimmed)
     }
   }
   if entries.isEmpty, let row = rows.first {
-    frame.put(
+    screen.frame.put(
       "No section matches.".fitted(columns: columns.count - 2), row: row, column: columns.lowerBound + 1,
       role: .dimmed)
   }

@@ -17,6 +17,14 @@ struct ContentsPanel: Hashable, Sendable {
   var selected: Int?
   /// Parts that the reader opened (true) or closed (false) by hand.
   var folds: [Int: Bool] = [:]
+  /// Where the wheel has brought the panel, until the focus is on another entry.
+  var scrolled: Scrolled?
+
+  /// Both are counted among the entries shown.
+  struct Scrolled: Hashable, Sendable {
+    let top: Int
+    let focus: Int
+  }
 
   /// The entries shown, as indices in the outline.
   ///

@@ -61,19 +61,22 @@ struct BannerRow {
 }
 
 func drawBanner(
-  _ standing: Standing, focus: LinkFocus?, hints: LinkHints?, row: Int, in frame: inout Frame
+  _ standing: Standing, focus: LinkFocus?, hints: LinkHints?, row: Int, in screen: inout Screen
 ) {
   var links = 0
-  for piece in BannerRow(standing, columns: frame.size.columns).pieces {
+  for piece in BannerRow(standing, columns: screen.frame.size.columns).pieces {
     var role = piece.role
     let link = piece.number.map { _ in LinkFocus.banner(links) }
     if link != nil {
       if focus == link { role = .focusedLink }
       links += 1
     }
-    frame.put(piece.text, row: row, column: piece.column, role: role)
+    let width = screen.frame.put(piece.text, row: row, column: piece.column, role: role)
+    if let link {
+      screen.mark(.link(link), rows: row..<row + 1, columns: piece.column..<piece.column + width)
+    }
     if let hint = link.flatMap({ hints?.rest(for: $0) }) {
-      frame.put(hint, row: row, column: piece.column, role: .currentMatch)
+      screen.frame.put(hint, row: row, column: piece.column, role: .currentMatch)
     }
   }
 }

@@ -2,19 +2,20 @@ import CellGrid
 import RFCModel
 
 /// Two rows a bookmark: where it is, and the note.
-func drawBookmarks(_ list: BookmarkList, _ geometry: Geometry, in frame: inout Frame) {
+func drawBookmarks(_ list: BookmarkList, _ geometry: Geometry, in screen: inout Screen) {
   if let row = geometry.titleRow {
     let total = list.all.count - list.deleted.count
     let count = list.filter.isEmpty ? grouped(total) : "\(grouped(list.shown.count)) of \(grouped(total))"
     let documents = Set(list.all.map(\.document)).count
     let facts = [count, "\(grouped(documents)) document\(documents == 1 ? "" : "s")"]
-    drawListTitle("Bookmarks", detail: list.filter, facts: [facts, [count]], row: row, in: &frame)
+    drawListTitle("Bookmarks", detail: list.filter, facts: [facts, [count]], row: row, in: &screen.frame)
   }
   let rows = geometry.textRows
   guard !list.shown.isEmpty else {
     let words = list.all.isEmpty ? "No bookmark yet. `a` adds one while reading." : "No bookmark matches."
     if let row = rows.first {
-      frame.put(words.fitted(columns: frame.size.columns - 2), row: row, column: 1, role: .dimmed)
+      screen.frame.put(
+        words.fitted(columns: screen.frame.size.columns - 2), row: row, column: 1, role: .dimmed)
     }
     return
   }
@@ -22,16 +23,22 @@ func drawBookmarks(_ list: BookmarkList, _ geometry: Geometry, in frame: inout F
   for (offset, index) in shown.enumerated() {
     let row = rows.lowerBound + offset * BookmarkList.rowsPerEntry
     guard row < rows.upperBound else { break }
+    screen.mark(
+      .entry(index), rows: row..<min(row + BookmarkList.rowsPerEntry, rows.upperBound),
+      columns: 0..<screen.frame.size.columns)
     let bookmark = list.shown[index]
     let isSelected = index == list.cursor.selected
     let look = BookmarkLook(isSelected: isSelected, isDeleted: list.deleted.contains(bookmark))
-    if isSelected { frame.paint(row: row, columns: 0..<frame.size.columns, role: .selection) }
-    drawPlace(of: bookmark, look, row: row, in: &frame)
+    if isSelected { screen.frame.paint(row: row, columns: 0..<screen.frame.size.columns, role: .selection) }
+    drawPlace(of: bookmark, look, row: row, in: &screen.frame)
     guard row + 1 < rows.upperBound else { break }
-    if isSelected { frame.paint(row: row + 1, columns: 0..<frame.size.columns, role: .selection) }
-    let column = frame.size.columns < 44 ? 3 : textColumn
-    frame.put(
-      bookmark.note.fitted(columns: max(0, frame.size.columns - 1 - column)), row: row + 1, column: column,
+    if isSelected {
+      screen.frame.paint(row: row + 1, columns: 0..<screen.frame.size.columns, role: .selection)
+    }
+    let column = screen.frame.size.columns < 44 ? 3 : textColumn
+    screen.frame.put(
+      bookmark.note.fitted(columns: max(0, screen.frame.size.columns - 1 - column)), row: row + 1,
+      column: column,
       role: look.base)
   }
 }

@@ -2,17 +2,17 @@ import CellGrid
 import RFCModel
 
 /// Two rows a section: where it is, and the words in their surroundings.
-func drawFullText(_ search: FullTextSearch, _ geometry: Geometry, in frame: inout Frame) {
+func drawFullText(_ search: FullTextSearch, _ geometry: Geometry, in screen: inout Screen) {
   if let row = geometry.titleRow {
-    drawListTitle("Full text", detail: search.typed, facts: facts(of: search), row: row, in: &frame)
+    drawListTitle("Full text", detail: search.typed, facts: facts(of: search), row: row, in: &screen.frame)
   }
   let rows = geometry.textRows
   let hits = search.results.hits
   guard !hits.isEmpty else {
     if let row = rows.first {
       let words = emptyWords(search)
-      frame.put(
-        words.text.fitted(columns: frame.size.columns - 2), row: row, column: 1,
+      screen.frame.put(
+        words.text.fitted(columns: screen.frame.size.columns - 2), row: row, column: 1,
         role: words.isWarning ? .warning : .dimmed)
     }
     return
@@ -21,12 +21,17 @@ func drawFullText(_ search: FullTextSearch, _ geometry: Geometry, in frame: inou
   for (offset, index) in shown.enumerated() {
     let row = rows.lowerBound + offset * FullTextSearch.rowsPerHit
     guard row < rows.upperBound else { break }
+    screen.mark(
+      .entry(index), rows: row..<min(row + FullTextSearch.rowsPerHit, rows.upperBound),
+      columns: 0..<screen.frame.size.columns)
     let isSelected = index == search.cursor.selected
-    drawPlace(of: hits[index], isSelected: isSelected, row: row, in: &frame)
+    drawPlace(of: hits[index], isSelected: isSelected, row: row, in: &screen.frame)
     guard row + 1 < rows.upperBound else { break }
-    if isSelected { frame.paint(row: row + 1, columns: 0..<frame.size.columns, role: .selection) }
+    if isSelected {
+      screen.frame.paint(row: row + 1, columns: 0..<screen.frame.size.columns, role: .selection)
+    }
     if let excerpt = search.excerpts[hits[index]] {
-      draw(excerpt, isSelected: isSelected, row: row + 1, in: &frame)
+      draw(excerpt, isSelected: isSelected, row: row + 1, in: &screen.frame)
     }
   }
 }

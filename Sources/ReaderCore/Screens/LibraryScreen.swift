@@ -1,9 +1,9 @@
 import CellGrid
 import RFCModel
 
-func drawLibrary(_ library: Library, _ geometry: Geometry, in frame: inout Frame) {
-  let width = frame.size.columns
-  if let row = geometry.titleRow { drawLibraryTitle(library, row: row, in: &frame) }
+func drawLibrary(_ library: Library, _ geometry: Geometry, in screen: inout Screen) {
+  let width = screen.frame.size.columns
+  if let row = geometry.titleRow { drawLibraryTitle(library, row: row, in: &screen.frame) }
   let rows = geometry.textRows
   guard !library.shown.isEmpty else {
     let words =
@@ -11,7 +11,7 @@ func drawLibrary(_ library: Library, _ geometry: Geometry, in frame: inout Frame
       ? "Nothing is here yet. `rfcview update` fetches the catalogue, `rfcview 4291` an RFC."
       : "No document matches."
     if let row = rows.first {
-      frame.put(words.fitted(columns: width - 2), row: row, column: 1, role: .dimmed)
+      screen.frame.put(words.fitted(columns: width - 2), row: row, column: 1, role: .dimmed)
     }
     return
   }
@@ -20,7 +20,8 @@ func drawLibrary(_ library: Library, _ geometry: Geometry, in frame: inout Frame
     let entry = library.contents.rows[Int(library.shown[index])]
     drawEntry(
       entry, isCached: library.isCached(entry), isSelected: index == library.cursor.selected,
-      words: library.terms.words, columns, row: row, in: &frame)
+      words: library.terms.words, columns, row: row, in: &screen.frame)
+    screen.mark(.entry(index), rows: row..<row + 1, columns: 0..<width)
   }
 }
 

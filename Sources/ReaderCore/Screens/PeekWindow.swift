@@ -27,23 +27,24 @@ struct PeekWindow {
   }
 }
 
-func drawPeek(_ peek: Peek, _ geometry: Geometry, in frame: inout Frame) {
-  let window = PeekWindow(peek, in: geometry, size: frame.size)
+func drawPeek(_ peek: Peek, _ geometry: Geometry, in screen: inout Screen) {
+  let window = PeekWindow(peek, in: geometry, size: screen.frame.size)
   let (rows, columns) = window.text
   guard !rows.isEmpty else { return }
   for row in window.rows {
-    for column in window.columns { frame[row: row, column: column] = .blank }
+    for column in window.columns { screen.frame[row: row, column: column] = .blank }
   }
-  drawFrame(window, title: peek.title, in: &frame)
+  screen.mark(.peek, rows: window.rows, columns: window.columns)
+  drawFrame(window, title: peek.title, in: &screen.frame)
   let reading = peek.reading
   for row in rows {
     let index = reading.view.top + row - rows.lowerBound
     guard let bytes = reading.layout.bytes(ofRow: index, in: reading.document) else { continue }
     let line = LineCells(
       bytes, role: reading.role(ofLine: reading.layout.line(ofRow: index)), showsFormFeeds: false)
-    line.draw(in: &frame, row: row, columns: columns, left: peek.indent)
+    line.draw(in: &screen.frame, row: row, columns: columns, left: peek.indent)
     if line.count - peek.indent > columns.count {
-      frame[row: row, column: columns.upperBound - 1] = Cell(base: ">", role: .dimmed)
+      screen.frame[row: row, column: columns.upperBound - 1] = Cell(base: ">", role: .dimmed)
     }
   }
 }

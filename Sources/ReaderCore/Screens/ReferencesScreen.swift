@@ -3,24 +3,28 @@ import RFCModel
 
 /// What a document cites, or what cites it.
 func drawReferences(
-  _ list: ReferenceList, cached: Set<DocumentID>, _ geometry: Geometry, in frame: inout Frame
+  _ list: ReferenceList, cached: Set<DocumentID>, _ geometry: Geometry, in screen: inout Screen
 ) {
   let rows = geometry.textRows
   let shown = list.cursor.shown(entries: rows.count, of: list.count)
+  for (row, index) in zip(rows, shown) {
+    screen.mark(.entry(index), rows: row..<row + 1, columns: 0..<screen.frame.size.columns)
+  }
   switch list.side {
   case .cites:
     if let row = geometry.titleRow {
       let normative = list.cites.count { $0.kind == .normative }
       let facts = ["\(list.cites.count) RFC\(list.cites.count == 1 ? "" : "s")", "\(normative) normative"]
-      drawListTitle("\(list.name) cites", detail: "", facts: [facts, [facts[0]]], row: row, in: &frame)
+      drawListTitle(
+        "\(list.name) cites", detail: "", facts: [facts, [facts[0]]], row: row, in: &screen.frame)
     }
-    let columns = LibraryColumns(width: frame.size.columns)
+    let columns = LibraryColumns(width: screen.frame.size.columns)
     for (row, index) in zip(rows, shown) {
       let entry = list.cites[index]
       drawEntry(
         entry.row, isCached: cached.contains(entry.row.id), isSelected: index == list.cursor.selected,
         words: [],
-        last: entry.kind.word, columns, row: row, in: &frame)
+        last: entry.kind.word, columns, row: row, in: &screen.frame)
     }
   case .citedBy:
     if let row = geometry.titleRow {
@@ -29,15 +33,15 @@ func drawReferences(
         "\(grouped(list.count)) place\(list.count == 1 ? "" : "s")"
         + " in \(grouped(documents)) document\(documents == 1 ? "" : "s")"
       let facts = list.citedBy == nil ? [["asking"]] : [[count, list.note].filter { !$0.isEmpty }, [count]]
-      drawListTitle("\(list.name) is cited by", detail: "", facts: facts, row: row, in: &frame)
+      drawListTitle("\(list.name) is cited by", detail: "", facts: facts, row: row, in: &screen.frame)
     }
     for (row, index) in zip(rows, shown) {
-      draw(list.citedBy ?? [], index, isFirst: index == shown.lowerBound, list, row: row, in: &frame)
+      draw(list.citedBy ?? [], index, isFirst: index == shown.lowerBound, list, row: row, in: &screen.frame)
     }
   }
   if list.count == 0, let row = rows.first {
     let words = list.side == .cites ? "It cites no RFC." : list.citedBy == nil ? "" : emptyWords(list)
-    frame.put(words.fitted(columns: frame.size.columns - 2), row: row, column: 1, role: .dimmed)
+    screen.frame.put(words.fitted(columns: screen.frame.size.columns - 2), row: row, column: 1, role: .dimmed)
   }
 }
 

@@ -3,37 +3,37 @@ import RFCModel
 
 extension ReaderState {
   /// Draws the state. Reads it and nothing else.
-  func rendered() -> Frame {
+  func drawn() -> Screen {
     let state = self
-    var frame = Frame(size: state.size)
-    guard state.size.columns > 0, state.size.rows > 0 else { return frame }
+    var screen = Screen(size: state.size)
+    guard state.size.columns > 0, state.size.rows > 0 else { return screen }
     let geometry = state.geometry
     if let reading = state.reading {
-      drawTitle(of: reading, geometry, in: &frame)
+      drawTitle(of: reading, geometry, in: &screen.frame)
       if let row = geometry.bannerRow, let standing = reading.standing {
-        drawBanner(standing, focus: state.focus, hints: state.hints, row: row, in: &frame)
+        drawBanner(standing, focus: state.focus, hints: state.hints, row: row, in: &screen)
       }
-      drawText(of: reading, state, geometry, in: &frame)
-      drawStrip(of: reading, state, geometry, in: &frame)
+      drawText(of: reading, state, geometry, in: &screen)
+      drawStrip(of: reading, state, geometry, in: &screen)
       if let columns = geometry.panelColumns {
-        drawContents(state, columns: columns, rows: geometry.textRows, in: &frame)
+        drawContents(state, columns: columns, rows: geometry.textRows, in: &screen)
       }
     } else {
       switch state.front {
       case .document: break
-      case .library: if let library = state.library { drawLibrary(library, geometry, in: &frame) }
-      case .fullText: drawFullText(state.fullText, geometry, in: &frame)
-      case .bookmarks: drawBookmarks(state.bookmarks, geometry, in: &frame)
+      case .library: if let library = state.library { drawLibrary(library, geometry, in: &screen) }
+      case .fullText: drawFullText(state.fullText, geometry, in: &screen)
+      case .bookmarks: drawBookmarks(state.bookmarks, geometry, in: &screen)
       case .references:
         if let list = state.references {
           let cached = state.library?.contents.surroundings.cached ?? []
-          drawReferences(list, cached: cached, geometry, in: &frame)
+          drawReferences(list, cached: cached, geometry, in: &screen)
         }
       }
     }
-    if let peek = state.peek { drawPeek(peek, geometry, in: &frame) }
-    drawStatus(state, geometry, in: &frame)
-    return frame
+    if let peek = state.peek { drawPeek(peek, geometry, in: &screen) }
+    drawStatus(state, geometry, in: &screen)
+    return screen
   }
 }
 
@@ -56,6 +56,14 @@ private func drawTitle(of reading: Reading, _ geometry: Geometry, in frame: inou
   if showsStatus { frame.put(status, row: row, column: width - 1 - status.displayColumns, role: .dimmed) }
 }
 
+extension ReaderState {
+  /// `RFC 4291: IP Version 6 Addressing Architecture`; the program's name where a list has the screen.
+  var windowTitle: String {
+    guard front == .document, let document else { return "rfcview" }
+    return document.name + (document.title.isEmpty ? "" : ": " + document.title)
+  }
+}
+
 /// `Feb 2006` for `February 2006`.
 private func shortDate(_ date: String) -> String {
   let words = date.split(separator: " ")
@@ -67,8 +75,9 @@ private func shortDate(_ date: String) -> String {
 
 // MARK: The text
 
-private func drawText(of reading: Reading, _ state: ReaderState, _ geometry: Geometry, in frame: inout Frame)
-{
+private func drawText(
+  of reading: Reading, _ state: ReaderState, _ geometry: Geometry, in screen: inout Screen
+) {
   let columns = geometry.textColumns
   guard !columns.isEmpty else { return }
   let focus = state.focus
@@ -78,24 +87,24 @@ private func drawText(of reading: Reading, _ state: ReaderState, _ geometry: Geo
     guard let bytes = reading.layout.bytes(ofRow: index, in: reading.document) else { continue }
     if let columns = geometry.numberColumns, let number = reading.number(ofRow: index) {
       let digits = String(number)
-      frame.put(digits, row: row, column: columns.upperBound - digits.utf8.count, role: .dimmed)
+      screen.frame.put(digits, row: row, column: columns.upperBound - digits.utf8.count, role: .dimmed)
     }
     let role = reading.role(ofLine: reading.layout.line(ofRow: index))
     let line = LineCells(bytes, role: role, showsFormFeeds: reading.showsPages)
     // Prose that has been set anew fits; what does not is scrolled sideways by itself.
     var left = reading.view.left
     if case .flowed = reading.layout[index] { left = 0 }
-    line.draw(in: &frame, row: row, columns: columns, left: left)
+    line.draw(in: &screen.frame, row: row, columns: columns, left: left)
     paintLinks(
       of: reading, onRow: index, line, focus: focus, hints: state.hints, left: left, row: row,
       columns: columns,
-      in: &frame)
+      in: &screen)
     if state.highlightsMatches, state.options.marking != .none, let found = reading.found {
       paintMatches(
         found, marking: state.options.marking, onRow: index, of: line, left: left, row: row, columns: columns,
-        in: &frame)
+        in: &screen.frame)
     }
-    markCut(line, left: left, row: row, columns: columns, in: &frame)
+    markCut(line, left: left, row: row, columns: columns, in: &screen.frame)
   }
 }
 
@@ -112,7 +121,7 @@ private func markCut(_ line: LineCells, left: Int, row: Int, columns: Range<Int>
 
 private func paintLinks(
   of reading: Reading, onRow textRow: Int, _ line: LineCells, focus: LinkFocus?, hints: LinkHints?, left: Int,
-  row: Int, columns: Range<Int>, in frame: inout Frame
+  row: Int, columns: Range<Int>, in screen: inout Screen
 ) {
   guard let links = reading.links else { return }
   let sources = reading.layout.sources(ofRow: textRow, in: reading.document)
@@ -127,12 +136,14 @@ private func paintLinks(
       let end = min(columns.upperBound, columns.lowerBound + cells.upperBound - left)
       guard start < end else { continue }
       let role: Role = isFocused ? .focusedLink : successor == nil ? .link : .obsoleteLink
-      frame.paint(row: row, columns: start..<end, role: role)
+      screen.frame.paint(row: row, columns: start..<end, role: role)
+      screen.mark(.link(.text(index)), rows: row..<row + 1, columns: start..<end)
       if range == link.ranges.first, let hint = hints?.rest(for: .text(index)) {
-        frame.put(hint, row: row, column: start, role: .currentMatch, limit: columns.upperBound - start)
+        screen.frame.put(
+          hint, row: row, column: start, role: .currentMatch, limit: columns.upperBound - start)
       }
       if isFocused, let successor, range == link.ranges.last {
-        putBehind("->\(successor)", row: row, column: end, end: columns.upperBound, in: &frame)
+        putBehind("->\(successor)", row: row, column: end, end: columns.upperBound, in: &screen.frame)
       }
     }
   }
@@ -184,37 +195,5 @@ extension Pagination {
       if breaks[middle].lines.upperBound <= line { low = middle + 1 } else { high = middle }
     }
     return low < breaks.count && breaks[low].lines.contains(line)
-  }
-}
-
-// MARK: The strip
-
-/// At the right edge: where the window is in the text, and where matches and marks are.
-private func drawStrip(of reading: Reading, _ state: ReaderState, _ geometry: Geometry, in frame: inout Frame)
-{
-  let rows = geometry.textRows
-  let total = reading.layout.count
-  guard let column = geometry.stripColumn, rows.count > 1, total > rows.count else { return }
-  func stripRow(_ row: Int) -> Int { rows.lowerBound + min(rows.count - 1, row * rows.count / total) }
-
-  let first = stripRow(reading.view.top)
-  let last = stripRow(min(total - 1, reading.view.top + rows.count - 1))
-  let thumb = first...max(first, last)
-  func mark(_ row: Int, _ tick: Unicode.Scalar, _ role: Role) {
-    frame[row: row, column: column] = Cell(base: thumb.contains(row) ? "\u{2590}" : tick, role: role)
-  }
-  for row in thumb { mark(row, " ", .dimmed) }
-  for place in reading.marks.values {
-    let row = stripRow(reading.layout.row(ofLine: place.line - 1))
-    mark(row, "'", .accent)
-  }
-  guard state.highlightsMatches, state.options.marking == .all, let found = reading.found else { return }
-  // One look at each cell of the strip, however many matches there are.
-  for row in rows {
-    let start = (row - rows.lowerBound) * total / rows.count
-    let end = (row - rows.lowerBound + 1) * total / rows.count
-    if let match = found.firstMatch(atOrBelow: start), found.row(of: match) < end {
-      mark(row, "-", .accent)
-    }
   }
 }

@@ -2,11 +2,11 @@ import CellGrid
 import RFCModel
 
 /// The last row: the breadcrumb or a message at the left, numbers at the right; or the prompt.
-func drawStatus(_ state: ReaderState, _ geometry: Geometry, in frame: inout Frame) {
+func drawStatus(_ state: ReaderState, _ geometry: Geometry, in screen: inout Screen) {
   guard let row = geometry.statusRow else { return }
-  let width = frame.size.columns
+  let width = screen.frame.size.columns
   if let prompt = state.prompt {
-    drawPrompt(prompt, state, row: row, in: &frame)
+    drawPrompt(prompt, state, row: row, in: &screen.frame)
     return
   }
   let margin = width > 2 ? 1 : 0
@@ -16,38 +16,25 @@ func drawStatus(_ state: ReaderState, _ geometry: Geometry, in frame: inout Fram
   let rightWidth = min(right.displayColumns, width - margin * 2)
   let leftWidth = max(0, width - margin * 2 - rightWidth - 2)
   if rightWidth > 0 {
-    frame.put(
+    screen.frame.put(
       right.fitted(columns: rightWidth), row: row, column: width - margin - rightWidth, role: role)
   }
   if let message = state.message {
-    draw(message, leftWidth: leftWidth, margin: margin, row: row, above: geometry.textRows.count, in: &frame)
+    draw(message, leftWidth: leftWidth, margin: margin, row: row, above: geometry.textRows.count, in: &screen)
   } else if let download = state.download {
-    drawDownload(download, row: row, column: margin, columns: leftWidth, in: &frame)
+    drawDownload(download, row: row, column: margin, columns: leftWidth, in: &screen.frame)
   } else if state.isBare {
-    frame.put(":", row: row, column: 0)
+    screen.frame.put(":", row: row, column: 0)
   } else if let words = state.focusedWords {
     // One row, whatever it says: going from link to link nothing else moves.
-    frame.put(
+    screen.frame.put(
       words.text.fitted(columns: leftWidth), row: row, column: margin,
       role: words.isWarning ? .warning : .text)
   } else if let reading = state.reading {
     drawBreadcrumb(
-      to: state.sectionShown, of: reading, row: row, column: margin, columns: leftWidth, in: &frame)
+      to: state.sectionShown, of: reading, row: row, column: margin, columns: leftWidth, in: &screen.frame)
   } else {
-    drawHints(state, row: row, column: margin, columns: leftWidth, in: &frame)
-  }
-}
-
-extension ReaderState {
-  /// Where the keys are in the list on the screen.
-  fileprivate var cursor: (ListCursor, count: Int)? {
-    switch front {
-    case .document: nil
-    case .library: library.map { ($0.cursor, $0.shown.count) }
-    case .fullText: (fullText.cursor, fullText.results.hits.count)
-    case .references: references.map { ($0.cursor, $0.count) }
-    case .bookmarks: (bookmarks.cursor, bookmarks.shown.count)
-    }
+    drawHints(state, row: row, column: margin, columns: leftWidth, in: &screen.frame)
   }
 }
 
@@ -67,9 +54,9 @@ private func drawHints(_ state: ReaderState, row: Int, column: Int, columns: Int
 
 /// A message may take the whole row, and rows above it where it says more than fits: it is gone with the next key.
 private func draw(
-  _ message: Message, leftWidth: Int, margin: Int, row: Int, above textRows: Int, in frame: inout Frame
+  _ message: Message, leftWidth: Int, margin: Int, row: Int, above textRows: Int, in screen: inout Screen
 ) {
-  let room = frame.size.columns - margin * 2
+  let room = screen.frame.size.columns - margin * 2
   let role: Role = message.isWarning ? .warning : .text
   var lines = message.text.wrapped(columns: room)
   let limit = min(4, max(1, textRows / 3))
@@ -78,13 +65,14 @@ private func draw(
     lines = lines.prefix(limit - 1) + [rest.fitted(columns: room)]
   }
   guard lines.count > 1 || message.text.displayColumns > leftWidth else {
-    frame.put(message.text, row: row, column: margin, role: role)
+    screen.frame.put(message.text, row: row, column: margin, role: role)
     return
   }
   for (offset, line) in lines.enumerated() {
     let place = row - lines.count + 1 + offset
-    frame.blank(row: place)
-    frame.put(line, row: place, column: margin, role: role)
+    screen.frame.blank(row: place)
+    screen.mark(.message, rows: place..<place + 1, columns: 0..<screen.frame.size.columns)
+    screen.frame.put(line, row: place, column: margin, role: role)
   }
 }
 
@@ -113,8 +101,8 @@ extension Frame {
 /// `3 of 41 · 18%  L240`.
 private func rightEnd(_ state: ReaderState) -> String {
   guard let reading = state.reading else {
-    guard let (cursor, count) = state.cursor, count > 0 else { return "" }
-    return "\(cursor.selected + 1) of \(count)"
+    guard let list = state.list, list.count > 0 else { return "" }
+    return "\(list.cursor.selected + 1) of \(list.count)"
   }
   var parts: [String] = []
   if let filter = reading.filter { parts.append("&" + filter.pattern.fitted(columns: 16)) }
@@ -200,10 +188,10 @@ private func drawPrompt(_ prompt: Prompt, _ state: ReaderState, row: Int, in fra
   // The end of what is typed stays in sight: it is shifted left by whole characters.
   var before = prompt.line.textBeforeCursor
   while before.displayColumns >= room, !before.isEmpty { before.removeFirst() }
-  let after = String(prompt.line.text.dropFirst(prompt.line.cursor))
   column += frame.put(before, row: row, column: column)
   frame.cursor = Position(column: min(column, width - 1), row: row)
-  frame.put(after, row: row, column: column, limit: max(0, room - before.displayColumns))
+  frame.put(
+    prompt.line.textAfterCursor, row: row, column: column, limit: max(0, room - before.displayColumns))
   if rightWidth > 0 {
     frame.put(right.fitted(columns: rightWidth), row: row, column: width - 1 - rightWidth, role: .dimmed)
   }

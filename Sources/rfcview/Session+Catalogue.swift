@@ -1,0 +1,102 @@
+import RFCFormats
+import RFCModel
+import RFCStorage
+import ReaderCore
+
+/// What the catalogue and the full text say.
+extension Session {
+  /// Once a day, while one reads.
+  func startUpdate() {
+    guard !machine.configuration.isOffline, machine.store.wantsNewerIndex() == true else { return }
+    catalogueUpdate = BackgroundJob(
+      arguments: ["update", "--quiet"] + machine.options, environment: machine.environment)
+  }
+
+  func lookUp(_ numbers: [RFCNumber]) {
+    guard let rows = try? machine.store.catalogue()?.rows(of: numbers) else { return }
+    send(.cited(rows))
+  }
+
+  /// The catalogue as it is here: to wait for a newer one is for `rfcview` alone.
+  func listLibrary() { send(.showLibrary(machine.library(), filter: "", asks: true)) }
+
+  /// The only member at once, several as a list.
+  func load(_ series: SubSeries, _ number: Int) {
+    do throws(Failure) {
+      guard machine.store.catalogue() != nil else {
+        throw Failure("There is no catalogue yet. `rfcview update` fetches it.")
+      }
+      let members = try machine.members(of: series, number)
+      if members.count == 1, let only = members.first {
+        load(.rfc(only), at: nil)
+      } else {
+        send(.showLibrary(machine.library(), filter: "\(series.rawValue)\(number)".lowercased(), asks: false))
+      }
+    } catch {
+      send(.failed(error.message))
+    }
+  }
+
+  func inform(about id: DocumentID) {
+    guard case .rfc(let number) = id else {
+      send(.failed("\(id) is a draft: the catalogue knows RFCs."))
+      return
+    }
+    do throws(Failure) {
+      guard machine.store.catalogue() != nil else {
+        throw Failure("There is no catalogue yet. `rfcview update` fetches it.")
+      }
+      let text = machine.information(about: try machine.entry(number))
+      send(.information(name: "About \(id)", text: Array(text.utf8)))
+    } catch {
+      send(.failed(error.message))
+    }
+  }
+
+  func advanceJobs() {
+    if let isDone = catalogueUpdate?.result() {
+      catalogueUpdate = nil
+      if isDone, workspace.showsLibrary { send(.library(machine.library())) }
+    }
+    if indexing?.result() != nil {
+      indexing = nil
+      librarySearch.forgetMissing()
+    }
+  }
+
+  // MARK: The full text
+
+  /// Takes in what has come; where another run does so already, this one gives way.
+  func startIndexing() {
+    librarySearch.forgetMissing()
+    guard indexing == nil else { return }
+    indexing = BackgroundJob(arguments: ["index", "--quiet"], environment: machine.environment)
+  }
+
+  func advanceSearch() {
+    do throws(StoreError) {
+      if let event = try librarySearch.advance() { send(event) }
+    } catch {
+      librarySearch.ask(nil)
+      send(.failed(error.message))
+    }
+  }
+
+  func peek(into id: DocumentID, at place: PeekPlace) {
+    do throws(StoreError) {
+      let bytes = try machine.store.load(id)
+      let source = bytes.map { Source(name: "\(id)", id: id, document: TextDecoder.document(from: $0)) }
+      send(.peeked(source, of: id, at: place))
+    } catch {
+      send(.failed(error.message))
+    }
+  }
+
+  func answerCiting(_ number: RFCNumber) {
+    do throws(StoreError) {
+      send(try librarySearch.citing(number))
+    } catch {
+      send(.failed(error.message))
+    }
+  }
+}
