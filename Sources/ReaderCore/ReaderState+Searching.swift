@@ -30,6 +30,14 @@ extension ReaderState {
     }
   }
 
+  /// A key that was typed ahead finds the search at its end, as in less. One that takes long goes on beside the keys.
+  mutating func finishSearch() {
+    for _ in 0..<Self.partsWaitedFor where pendingSearch != nil { workOnSearch() }
+  }
+
+  /// 2 MB of text, or 0.3 s of a hopeless pattern.
+  private static let partsWaitedFor = 32
+
   private mutating func giveUp(_ failure: QueryError) {
     message = Message(warning: "Search given up: \(failure).")
   }

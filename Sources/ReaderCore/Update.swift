@@ -69,6 +69,7 @@ extension ReaderState {
 extension ReaderState {
   mutating func press(_ key: Key) -> [Effect] {
     prepareKeys()
+    if prompt == nil, key != .control("c") { finishSearch() }
     message = nil
     if prompt != nil { return pressInPrompt(key) }
     if hints != nil { return pressInHints(key) }

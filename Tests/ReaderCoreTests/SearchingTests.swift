@@ -1,4 +1,5 @@
 import CellGrid
+import ReaderCore
 import TestSupport
 import Testing
 
@@ -25,6 +26,19 @@ import Testing
   func `a search stands on its match`(keys: String, status: String) {
     let robot = robot(keys)
     #expect(robot.status.contains(status) || robot.topRow.contains(status))
+  }
+
+  @Test(arguments: ["/needle<Enter>nnn", "/needle<Enter>jj", "/needle<Enter>nNn5k", "&needle<Enter>3j"])
+  func `keys typed ahead of a search find it at its end`(keys: String) throws {
+    var ahead = robot("").workspace
+    var rest = Substring(keys)
+    while let first = rest.first {
+      let name = first == "<" ? rest.dropFirst().prefix { $0 != ">" } : rest.prefix(1)
+      _ = update(&ahead, .key(try #require(Key(name: name))))
+      rest = rest.dropFirst(first == "<" ? name.count + 2 : 1)
+    }
+    while ahead.hasWork { _ = update(&ahead, .work) }
+    #expect(render(ahead).text == robot(keys).frame.text)
   }
 
   @Test func `n wraps to the first match and says so`() {
