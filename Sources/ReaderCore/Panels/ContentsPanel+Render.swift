@@ -57,13 +57,13 @@ extension Outline {
 }
 
 extension ReaderState {
-  /// How many matches a section itself holds, below its subsections' headings aside; nil without a search.
+  /// How many matches a section holds, with all below it; nil where it has none.
   fileprivate func matchCount(in index: Int) -> Int? {
     guard highlightsMatches, let reading, let found = reading.found, pendingSearch == nil,
-      let section = reading.outline?.sections[index]
+      let lines = reading.outline?.wholeRange(of: index)
     else { return nil }
-    let start = found.text.range(ofRow: reading.layout.row(ofLine: section.lines.lowerBound)).lowerBound
-    let end = found.text.range(ofRow: reading.layout.row(ofLine: section.lines.upperBound)).lowerBound
+    let start = found.text.range(ofRow: reading.layout.row(ofLine: lines.lowerBound)).lowerBound
+    let end = found.text.range(ofRow: reading.layout.row(ofLine: lines.upperBound)).lowerBound
     let count =
       (found.matches.index(atOrAfter: end) ?? found.matches.count)
       - (found.matches.index(atOrAfter: start) ?? found.matches.count)

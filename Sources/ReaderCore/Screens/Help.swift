@@ -6,7 +6,7 @@ extension ReaderState {
   /// Help is a document like any other: the same keys move in it and search it.
   mutating func openHelp() {
     guard cover?.name != helpName else { return }
-    let help = HelpText(keyMap)
+    let help = HelpText(keyMap, columns: geometry.textColumns.count - 1)
     let source = Source(name: helpName, id: nil, document: TextDecoder.document(from: Array(help.text.utf8)))
     cover(with: source, outline: help.outline)
   }
@@ -22,20 +22,25 @@ extension ReaderState {
 
 private let helpName = "Keys"
 
-/// The keys in words, made from the command table, 76 columns wide.
+/// The keys in words, made from the command table.
 private struct HelpText {
+  /// Where less than that is left, the names of the commands are left out and what they do is wrapped.
+  private static let wholeWidth = 76
+  private static let keysWidth = 22
   private(set) var text = ""
   private var headings: [(title: String, line: Int)] = []
   private var lineCount = 0
+  private let columns: Int
 
-  init(_ keyMap: KeyMap) {
-    add("`N` is a count typed first: 12j, 3), 200G, 50%. q goes back to the text.")
+  init(_ keyMap: KeyMap, columns: Int) {
+    self.columns = columns
+    addWords("`N` is a count typed first: 12j, 3), 200G, 50%. q goes back to the text.")
+    let showsNames = columns >= Self.wholeWidth
     for group in CommandEntry.Group.allCases {
       heading(group.rawValue)
       for entry in CommandEntry.all where entry.group == group {
-        add(
-          "  " + keyMap.keys(of: entry).padded(to: 22) + entry.command.rawValue.padded(to: 18) + entry.summary
-        )
+        let name = showsNames ? entry.command.rawValue.padded(to: 18) : ""
+        add(keyMap.keys(of: entry), name + entry.summary)
       }
     }
     section(
@@ -50,7 +55,7 @@ private struct HelpText {
         ("^W", "do not go on at the other end (before a pattern is typed)"),
       ])
     add("")
-    add("  Lower case finds both cases. A blank also matches the end of a line.")
+    addWords("Lower case finds both cases. A blank also matches the end of a line.", indent: 2)
     section(
       "At the : prompt",
       [
@@ -67,7 +72,7 @@ private struct HelpText {
         ("_N", "how it stands"),
       ])
     add("")
-    add("  Also on the command line and in $RFCVIEW. -N again: off.")
+    addWords("Also on the command line and in $RFCVIEW. -N again: off.", indent: 2)
   }
 
   var outline: Outline {
@@ -82,7 +87,29 @@ private struct HelpText {
 
   private mutating func section(_ title: String, _ rows: [(keys: String, summary: String)]) {
     heading(title)
-    for (keys, summary) in rows { add("  " + keys.padded(to: 22) + summary) }
+    for (keys, summary) in rows { add(keys, summary) }
+  }
+
+  /// Keys, and what they do behind them.
+  private mutating func add(_ keys: String, _ summary: String) {
+    guard columns < Self.wholeWidth else {
+      add("  " + keys.padded(to: Self.keysWidth) + summary)
+      return
+    }
+    // In a window that is narrower still, below them.
+    let isBeside = columns >= 2 * Self.keysWidth
+    if !isBeside { add("  " + keys) }
+    let indent = isBeside ? 2 + Self.keysWidth : 4
+    for (index, line) in summary.wrapped(columns: columns - indent).enumerated() {
+      let isFirst = index == 0 && isBeside
+      add((isFirst ? "  " + keys.padded(to: Self.keysWidth) : String(repeating: " ", count: indent)) + line)
+    }
+  }
+
+  private mutating func addWords(_ words: String, indent: Int = 0) {
+    for line in words.wrapped(columns: max(1, columns - indent)) {
+      add(String(repeating: " ", count: indent) + line)
+    }
   }
 
   private mutating func heading(_ title: String) {
