@@ -44,13 +44,14 @@ let package = Package(
     library("ReaderCore", ["RFCModel", "RFCFormats", "TextSearch", "CellGrid"]),
 
     // What touches the machine.
-    library("RFCStorage", ["RFCModel", "RFCFormats", "CSQLite"]),
+    library("RFCStorage", ["RFCModel", "RFCFormats", "CSQLite", "CZlib"]),
     library("TerminalUI", ["CellGrid", "CNCurses"]),
     .target(
       name: "CNCurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CPCRE2", linkerSettings: [.linkedLibrary("pcre2-8")]),
     .target(name: "CExpat", linkerSettings: [.linkedLibrary("expat")]),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("m")]),
 
     .executableTarget(

@@ -18,6 +18,8 @@ public enum FileProblem: Error, Hashable, Sendable {
   case missing
   /// More than `limit` bytes, which nothing of ours is.
   case tooLarge(limit: Int)
+  /// Packed, and damaged or cut short.
+  case notWhole
   /// Another run holds the lock and does not let go.
   case locked
   /// Any other `errno`.

@@ -38,11 +38,14 @@ public struct RFCStore: Sendable {
 
   /// A document as published, with the byte-order mark if it has one; nil where it is not in the cache.
   ///
-  /// - Throws: ``StoreError/cannotRead(path:_:)`` where it is there and cannot be read, or has over 32 MiB.
+  /// - Throws: ``StoreError/cannotRead(path:_:)`` where it is there and cannot be read or unpacked, or has over 32 MiB.
   public func load(_ id: DocumentID) throws(StoreError) -> [UInt8]? {
     let path = path(of: id)
     do throws(FileProblem) {
-      return try FileSystem.read(path, limit: Resource.document(id).sizeLimit)
+      let limit = Resource.document(id).sizeLimit
+      let bytes = try FileSystem.read(path, limit: limit)
+      guard let bytes, path.hasSuffix(Gzip.suffix) else { return bytes }
+      return try Gzip.unpacked(bytes, limit: limit)
     } catch {
       throw .cannotRead(path: path, error)
     }
@@ -54,14 +57,18 @@ public struct RFCStore: Sendable {
     var documents: [DocumentID: CachedDocument] = [:]
     for folder in libraryFolders {
       // A library may be gone, or be somebody else's.
-      for document in (try? Self.documents(in: folder)) ?? [] {
-        guard case .rfc = document.id else { continue }
-        if documents[document.id] == nil { documents[document.id] = document }
+      let names = (try? FileSystem.names(in: folder)) ?? []
+      // Where a text is there packed as well, it is the other one that is read.
+      for suffix in ["", Gzip.suffix] {
+        for document in Self.documents(named: names, in: folder, suffix: suffix) {
+          guard case .rfc = document.id else { continue }
+          if documents[document.id] == nil { documents[document.id] = document }
+        }
       }
     }
     for folder in ["rfc", "draft"].map({ folders.cache + "/" + $0 }) {
       do throws(FileProblem) {
-        for document in try Self.documents(in: folder) {
+        for document in Self.documents(named: try FileSystem.names(in: folder), in: folder) {
           guard folders.file(of: document.id) == "\(folder)/\(document.id.fileName)" else { continue }
           if documents[document.id] == nil { documents[document.id] = document }
         }
@@ -72,10 +79,16 @@ public struct RFCStore: Sendable {
     return documents.values.sorted { $0.id < $1.id }
   }
 
-  private static func documents(in folder: String) throws(FileProblem) -> [CachedDocument] {
-    try FileSystem.names(in: folder).compactMap { name in
+  /// Those files of a folder that are documents.
+  ///
+  /// - Parameter suffix: behind the names of documents.
+  private static func documents(
+    named names: [String], in folder: String, suffix: String = ""
+  ) -> [CachedDocument] {
+    names.compactMap { name in
       var status = stat()
-      guard let id = DocumentID(fileName: name), stat("\(folder)/\(name)", &status) == 0,
+      guard name.hasSuffix(suffix), let id = DocumentID(fileName: name.dropLast(suffix.count)),
+        stat("\(folder)/\(name)", &status) == 0,
         status.st_mode & S_IFMT == S_IFREG
       else { return nil }
       #if canImport(Darwin)

@@ -71,6 +71,7 @@ extension FileProblem {
     case .isAFolder: "a folder stands where a file is needed"
     case .missing: "no such file or folder"
     case .tooLarge(let limit): "over \(binarySize(limit))"
+    case .notWhole: "no gzip file, or not a whole one"
     case .locked: "another rfcview holds it locked"
     case .system(let code): systemMessage(code)
     }

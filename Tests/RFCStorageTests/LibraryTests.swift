@@ -18,7 +18,8 @@ import Testing
   try scene.folder.write("cache".utf8, to: "cache/rfcview/rfc/rfc5.txt")
   try scene.folder.write("first".utf8, to: "first/rfc1.txt")
   try scene.folder.write("first".utf8, to: "first/links/rfc2.txt")
-  try scene.folder.write("packed".utf8, to: "first/links/rfc6.txt.gz")
+  try scene.folder.write(Packed.words, to: "first/links/rfc6.txt.gz")
+  try scene.folder.write(Packed.words, to: "first/rfc1.txt.gz")
   try scene.folder.write("second".utf8, to: "second/rfc2.txt")
   try scene.folder.write("second".utf8, to: "second/rfc/rfc3.txt")
   try scene.folder.write("second".utf8, to: "second/draft-a-b-00.txt")
@@ -29,12 +30,44 @@ import Testing
   let texts = try (1...6).map { number in
     try scene.store.load(.fixture("rfc\(number).txt")).map { String(decoding: $0, as: UTF8.self) }
   }
-  #expect(texts == ["first", "first", "second", nil, "cache", nil])
+  #expect(texts == ["first", "first", "second", nil, "cache", "packed\n"])
   #expect(
-    try scene.store.cachedDocuments().map(\.id.fileName) == ["rfc1.txt", "rfc2.txt", "rfc3.txt", "rfc5.txt"])
+    try scene.store.cachedDocuments().map(\.id.fileName) == [
+      "rfc1.txt", "rfc2.txt", "rfc3.txt", "rfc5.txt", "rfc6.txt",
+    ])
   #expect(try scene.store.path(of: .fixture("rfc2.txt")) == "\(scene.folder.path)/first/links/rfc2.txt")
   #expect(try scene.store.path(of: .fixture("rfc9.txt")) == "\(scene.folder.path)/cache/rfcview/rfc/rfc9.txt")
-  #expect(try scene.store.lacking((1...6).compactMap { RFCNumber($0) }).map(\.value) == [4, 6])
+  #expect(try scene.store.lacking((1...6).compactMap { RFCNumber($0) }).map(\.value) == [4])
+  #expect(try Set(scene.store.cachedDocuments(except: ["rfc2.txt"]).map(\.fileName)).count == 4)
+}
+
+/// gzip's own output for `packed\n`, and for `again\n`.
+private enum Packed {
+  static let words: [UInt8] = [
+    0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0xFF, 0x2B, 0x48, 0x4C, 0xCE, 0x4E, 0x4D, 0xE1,
+    0x02, 0x00, 0x43, 0xE0, 0x41, 0x2F, 0x07, 0x00, 0x00, 0x00,
+  ]
+  static let more: [UInt8] = [
+    0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0xFF, 0x4B, 0x4C, 0x4F, 0xCC, 0xCC, 0xE3, 0x02,
+    0x00, 0xFF, 0x19, 0x4F, 0x86, 0x06, 0x00, 0x00, 0x00,
+  ]
+}
+
+@Test func `a packed text of a library is unpacked, one that is damaged or too large says so`() throws {
+  var scene = try Scene()
+  scene.configuration.libraries = ["\(scene.folder.path)/library"]
+  let whole = Packed.words + Packed.more
+  try scene.folder.write(whole, to: "library/rfc1.txt.gz")
+  #expect(try scene.store.load(.fixture("rfc1.txt")) == Array("packed\nagain\n".utf8))
+  #expect(throws: FileProblem.tooLarge(limit: 12)) { try Gzip.unpacked(whole, limit: 12) }
+  #expect(try Gzip.unpacked(whole, limit: 13).count == 13)
+  for broken in [[], Array("no gzip".utf8), Packed.words.dropLast(), Packed.words.dropLast(9) + [0, 0]]
+    as [[UInt8]]
+  {
+    try scene.folder.write(broken, to: "library/rfc1.txt.gz")
+    let error = #expect(throws: StoreError.self) { try scene.store.load(.fixture("rfc1.txt")) }
+    #expect(error?.message.hasSuffix("/library/rfc1.txt.gz: no gzip file, or not a whole one.") == true)
+  }
 }
 
 @Test func `what is downloaded goes into the cache and not into a library`() throws {

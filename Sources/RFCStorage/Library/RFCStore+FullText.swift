@@ -25,9 +25,12 @@ extension RFCStore {
     try FullTextBuilder(self, rebuilds: false, lock: lock)
   }
 
-  /// What is in the cache, in no order, but for files of these names.
+  /// What is in the libraries and in the cache, in no order, but for documents of these file names.
   func cachedDocuments(except names: Set<String>) throws(StoreError) -> [DocumentID] {
     var ids: [DocumentID] = []
+    if !configuration.libraries.isEmpty {
+      return try cachedDocuments().map(\.id).filter { !names.contains($0.fileName) }
+    }
     for folder in ["rfc", "draft"].map({ folders.cache + "/" + $0 }) {
       do throws(FileProblem) {
         for name in try FileSystem.names(in: folder) where !names.contains(name) {
