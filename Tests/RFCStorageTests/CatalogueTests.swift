@@ -168,6 +168,20 @@ struct CatalogueTests {
     withExtendedLifetime(lock) {}
   }
 
+  @Test func `at rest the library is one file, which whoever reads it does not hold up`() throws {
+    let scene = try Scene()
+    let store = try scene.store
+    let logs = { scene.folder.names(in: "cache/rfcview").filter { $0.hasPrefix("library.sqlite-") } }
+    try store.takeIndex(Self.index, entityTag: nil)
+    #expect(logs().isEmpty)
+    let catalogue = try Self.catalogue(scene)
+    try store.takeIndex(Array(SampleIndex.xml(of: 5).utf8), entityTag: nil)
+    #expect(try catalogue.numbers().count == 5 && Self.catalogue(scene).numbers().count == 5)
+    withExtendedLifetime(catalogue) {}
+    try store.confirmIndex()
+    #expect(try Self.catalogue(scene).numbers().count == 5)
+  }
+
   @Test func `while one run writes, another reads what was there before`() throws {
     let scene = try Scene()
     let store = try scene.store

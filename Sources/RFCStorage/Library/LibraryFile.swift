@@ -43,7 +43,11 @@ struct LibraryFile {
       let database = try Database(path, .writing)
       // Reads the schema: a file that is no database fails here.
       let version = try Self.version(of: database)
-      if version == Self.version { return (database, false) }
+      if version == Self.version {
+        // With somebody in the middle of a question it stays as it is, and readers wait for a commit.
+        try? database.allowReaders()
+        return (database, false)
+      }
       if version == 0, try Self.isEmpty(database) {
         try Self.make(in: database)
         return (database, false)
@@ -84,9 +88,9 @@ struct LibraryFile {
 
   /// - Note: pages that are free later can only be given back where `auto_vacuum` was set before there were any.
   private static func make(in database: Database) throws(Database.Problem) {
-    try database.run(
-      "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE;" + schema
-        + "PRAGMA user_version = \(version); COMMIT")
+    try database.run("PRAGMA auto_vacuum = INCREMENTAL")
+    try database.allowReaders()
+    try database.run("BEGIN IMMEDIATE;" + schema + "PRAGMA user_version = \(version); COMMIT")
   }
 
   private static func version(of database: Database) throws(Database.Problem) -> Int {
