@@ -1,5 +1,13 @@
 import CSQLite
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A connection to an SQLite file. Not to be shared between threads. Source: <https://sqlite.org/cintro.html>.
 final class Database {
   /// What SQLite says when it fails.
@@ -107,7 +115,9 @@ final class Database {
 
   fileprivate func check(_ code: Int32) throws(Problem) {
     guard code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE else {
-      throw Problem(code: code & 0xFF, words: String(cString: sqlite3_errmsg(handle)))
+      // A log that finds no room is an I/O error to SQLite.
+      let isFull = code & 0xFF == SQLITE_IOERR && sqlite3_system_errno(handle) == ENOSPC
+      throw Problem(code: isFull ? SQLITE_FULL : code & 0xFF, words: String(cString: sqlite3_errmsg(handle)))
     }
   }
 }

@@ -209,9 +209,7 @@ public final class FullTextBuilder {
     } catch {
       // What it has handed out is lost with the transaction.
       parsing = nil
-      guard error.isDamage, !outcome.wasDamaged else {
-        throw .library(path: library.path, reason: error.words)
-      }
+      guard error.isDamage, !outcome.wasDamaged else { throw library.failure(error) }
       library.remove()
       let library = library
       database = try library.failing { () throws(Database.Problem) in try library.openForWriting().database }

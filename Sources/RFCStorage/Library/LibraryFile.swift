@@ -67,9 +67,13 @@ struct LibraryFile {
     do throws(Database.Problem) {
       return try body()
     } catch {
-      if error.code == SQLITE_FULL { throw .cannotWrite(path: path, .diskFull) }
-      throw .library(path: path, reason: error.words)
+      throw failure(error)
     }
+  }
+
+  func failure(_ problem: Database.Problem) -> StoreError {
+    problem.code == SQLITE_FULL
+      ? .cannotWrite(path: path, .diskFull) : .library(path: path, reason: problem.words)
   }
 
   /// The same for whoever reads the full text, with the way to mend it where it is damaged.
