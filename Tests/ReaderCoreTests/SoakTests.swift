@@ -45,10 +45,11 @@ import Testing
       robot.send(.opened(source(), at: nil))
       var effects = 0
       for step in 0..<keysPerText {
-        if random.next() % 50 == 0 {
-          robot.resize(columns: Int(random.next() % 300) + 1, rows: Int(random.next() % 100) + 1)
-        } else {
-          robot.send(.key(Self.keys[Int(random.next() % UInt64(Self.keys.count))]))
+        switch random.next() % 100 {
+        case 0, 1: robot.resize(columns: Int(random.next() % 300) + 1, rows: Int(random.next() % 100) + 1)
+        case 2: robot.send(.pasted(Array("1\n/\u{1B}[2J\u{301}日q".utf8) + [0x9B, 0xC3]))
+        case 3...9: robot.send(.mouse(Self.mouse(&random, in: robot.frame.size)))
+        default: robot.send(.key(Self.keys[Int(random.next() % UInt64(Self.keys.count))]))
         }
         // What the program would answer, or that it cannot; answers ask for more.
         while effects < robot.effects.count {
@@ -94,10 +95,29 @@ import Testing
           citedSection: SectionNumber("1.1"))
       }
       return .citing(number, places, note: "")
+    case .bookmarks, .addBookmark, .removeBookmark:
+      return .bookmarks(
+        library.rows.prefix(30).map {
+          Bookmark(
+            document: $0.id, place: Place(section: SectionNumber("2.1"), offset: 1, line: 40),
+            title: $0.title,
+            heading: "Use", note: "why \u{6F22}\u{5B57}")
+        })
     case .peek(let id, let place): return .peeked(source, of: id, at: place)
     case .information(let id): return .information(name: "About \(id)", text: Array("Title\n\nText.\n".utf8))
     default: return nil
     }
+  }
+
+  /// In the window, a little outside of it, or nowhere.
+  private static func mouse(_ random: inout SplitMix, in size: Size) -> MouseEvent {
+    let kinds: [MouseEvent.Kind] = [.wheelUp, .wheelDown, .press, .drag, .release]
+    let far = [Int.min, -1, 1 << 20, .max]
+    var position = Position(
+      column: Int(random.next() % UInt64(size.columns + 2)), row: Int(random.next() % UInt64(size.rows + 2)))
+    if random.next() % 20 == 0 { position.column = far[Int(random.next() % 4)] }
+    if random.next() % 20 == 0 { position.row = far[Int(random.next() % 4)] }
+    return MouseEvent(kinds[Int(random.next() % 5)], at: position)
   }
 
   private var stormTexts: [[UInt8]] {
