@@ -111,7 +111,6 @@ extension ReaderState {
   mutating func stand(at stop: DocumentStop) {
     if document?.showsPages != stop.showsPages { document?.togglePages() }
     document?.stand(at: stop.view)
-    keepInView()
   }
 
   /// In another pane what is shown now is one more step of the way that the pane has gone.

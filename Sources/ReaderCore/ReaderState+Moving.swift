@@ -147,12 +147,6 @@ extension ReaderState {
     reading?.view.top = target
   }
 
-  /// After a change of the window: the top row stays, unless it is past the end.
-  mutating func keepInView() {
-    guard let reading else { return }
-    self.reading?.view.top = max(0, min(reading.view.top, reading.layout.count - 1))
-  }
-
   private mutating func toggleReflow() {
     reflows.toggle()
     if reflows, reading?.showsPages == true { reading?.togglePages() }
@@ -167,7 +161,9 @@ extension ReaderState {
     let columns = reflows && !document.showsPages ? width : nil
     offerReflow()
     guard document.flowColumns != columns else { return }
+    let origin = prompt.map { document.layout.line(ofRow: $0.origin.top) }
     self.document?.reflow(at: columns)
+    if let origin, let row = self.document?.layout.row(ofLine: origin) { prompt?.origin.top = row }
     refreshSearch()
   }
 

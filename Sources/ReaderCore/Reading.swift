@@ -32,7 +32,10 @@ struct Reading {
   private(set) var flowColumns: Int?
   /// The lines that `&` leaves; nil for all.
   private(set) var filter: Filter?
-  var view = ViewPosition()
+  /// Wherever it is put, a row of the layout is at the top.
+  var view = ViewPosition() {
+    didSet { view.top = max(0, min(view.top, layout.count - 1)) }
+  }
   /// Where the last jump has led, and the top that it came to.
   private var landing: (row: Int, top: Int)?
 

@@ -15,7 +15,6 @@ extension ReaderState {
     case .resized(let size):
       self.size = size
       fitReflow()
-      self.keepInView()
       self.keepListsInView()
       return self.excerptsWanted()
     case .opened(let source, let anchor): return self.open(source, at: anchor)
@@ -284,7 +283,6 @@ extension ReaderState {
     fitReflow()
     if let anchor { stand(at: anchor) }
     if let id = source.id { library?.note(opened: id) }
-    keepInView()
     switch arrival {
     case .stop(let stop, _):
       stand(at: stop)

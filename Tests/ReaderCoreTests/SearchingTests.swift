@@ -41,6 +41,16 @@ import Testing
     #expect(render(ahead).text == robot(keys).frame.text)
   }
 
+  @Test(arguments: ["<ESC>", "x", "x<BS>"])
+  func `a window that widens during a search leaves its place where it was`(keys: String) {
+    let words = (1...40).map { "   paragraph \($0) of some words that fill more than a line here\n\n" }
+    var robot = ReaderRobot("1.  One\n\n" + words.joined(), columns: 30, rows: 12)
+    robot.type("WG/")
+    robot.resize(columns: 200, rows: 12)
+    robot.type(keys)
+    #expect(robot.frame.text.contains("paragraph 39"))
+  }
+
   @Test func `n wraps to the first match and says so`() {
     let robot = robot("G/needle<Enter>nnn")
     #expect(robot.status.contains("match 1 of 10") && robot.status.contains("Continued at the top."))
