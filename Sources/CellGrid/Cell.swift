@@ -94,9 +94,9 @@ public struct Cell: Hashable, Sendable {
     return cell
   }
 
-  public var isRightHalf: Bool { base == 0 }
+  @inlinable public var isRightHalf: Bool { base == 0 }
 
-  public static func == (a: Cell, b: Cell) -> Bool {
+  @inlinable public static func == (a: Cell, b: Cell) -> Bool {
     a.base == b.base && a.role == b.role && a.emphasis == b.emphasis && a.marks == b.marks
   }
 

@@ -53,13 +53,16 @@ extension Terminal {
   }
 
   private func draw(_ cells: ArraySlice<Cell>, from column: Int, row: Int) {
-    line.removeAll(keepingCapacity: true)
-    for cell in cells {
-      let look = looks[Self.lookIndex(cell.role, cell.emphasis)]
-      line.append(
-        cnc_cell(base: cell.base, marks: cell.marks, attributes: look.attributes, pair: look.pair))
+    let looks = looks
+    withUnsafeTemporaryAllocation(of: cnc_cell.self, capacity: cells.count) { line in
+      for (offset, cell) in cells.enumerated() {
+        let look = looks[Self.lookIndex(cell.role, cell.emphasis)]
+        line.initializeElement(
+          at: offset,
+          to: cnc_cell(base: cell.base, marks: cell.marks, attributes: look.attributes, pair: look.pair))
+      }
+      cnc_put(Int32(clamping: row), Int32(clamping: column), line.baseAddress, Int32(clamping: line.count))
     }
-    cnc_put(Int32(clamping: row), Int32(clamping: column), line, Int32(clamping: line.count))
   }
 
   private static func lookIndex(_ role: Role, _ emphasis: Emphasis) -> Int {

@@ -46,7 +46,6 @@ public final class Terminal {
   var looks: [Look] = []
   /// Foreground and background, -1 the terminal's own; the first is pair 1.
   var pairs: [(Int32, Int32)] = []
-  var line: [cnc_cell] = []
 
   /// Opens the screen on standard output. Keys come from standard input, or, where that is no terminal, from the
   /// controlling terminal.
