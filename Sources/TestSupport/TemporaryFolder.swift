@@ -6,7 +6,8 @@
   import Darwin
 #endif
 
-/// An empty folder that is removed, with all that is in it, when the last reference goes.
+/// An empty folder that is removed, with all that is in it, when the last reference goes. It is below `/tmp` whatever
+/// `TMPDIR` says: tmux has its socket in it, whose path may have about a hundred bytes (unix(7), `sun_path`).
 public final class TemporaryFolder: Sendable {
   public struct SystemError: Error {
     public let call: String

@@ -65,7 +65,7 @@ struct ForegroundCommand {
     var source: Int32 = -1
     defer { if source >= 0 { close(source) } }
     if let input {
-      source = try Self.file(of: input)
+      source = try file(of: input)
       posix_spawn_file_actions_adddup2(&actions, source, 0)
     } else {
       posix_spawn_file_actions_addopen(&actions, 0, "/dev/tty", O_RDWR, 0)
@@ -93,19 +93,23 @@ struct ForegroundCommand {
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
   }
 
-  /// A file without a name that holds some bytes: the command may read as slowly as it likes.
-  private static func file(of bytes: [UInt8]) throws(Problem) -> Int32 {
-    var template = Array("/tmp/rfcview-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else {
-      throw Problem(words: "Cannot write to /tmp: \(String(cString: strerror(errno))).")
+  /// A file without a name that holds some bytes: the command may read as slowly as it likes. Source: environ(7),
+  /// `TMPDIR`.
+  private func file(of bytes: [UInt8]) throws(Problem) -> Int32 {
+    let folder = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+    func problem(_ code: Int32) -> Problem {
+      let reason = String(cString: strerror(code))
+      return Problem(words: "Cannot write to \(printable(folder)): \(reason). TMPDIR names another folder.")
     }
+    var template = Array("\(folder)/rfcview-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw problem(errno) }
     unlink(template)
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     let code = bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
     guard code == 0 else {
       close(descriptor)
-      throw Problem(words: "Cannot write to /tmp: \(String(cString: strerror(code))).")
+      throw problem(code)
     }
     lseek(descriptor, 0, SEEK_SET)
     return descriptor

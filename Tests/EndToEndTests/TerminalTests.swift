@@ -227,6 +227,22 @@ struct TerminalTests {
     try tmux.wait(for: "the shell") { _ in (try? tmux.property("#{alternate_on}")) == "0" }
   }
 
+  @Test func `a folder for a command's input that cannot be written is named`() throws {
+    var program = self.program
+    program.environment["TMPDIR"] = program.home.path + "/none"
+    let tmux = try Tmux(program)
+    try tmux.shell("\(Program.path) --file \(file)")
+    try tmux.wait(for: "Request for Comments: 4242")
+    try tmux.type("|.wc -l")
+    try tmux.press("Enter")
+    // The terminal wraps the line, somewhere.
+    try tmux.wait(for: "the reason") {
+      $0.filter { $0 != "\n" }.contains("/none: No such file or directory. TMPDIR names another folder.")
+    }
+    try tmux.press("Enter")
+    try tmux.wait(for: "Request for Comments: 4242")
+  }
+
   @Test func `the library opens a document and comes back`() throws {
     var program = self.program
     let server = try LoopbackServer(texts: [
