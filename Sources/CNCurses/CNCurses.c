@@ -163,52 +163,58 @@ void cnc_resize(int width, int height) {
 
 // MARK: Drawing
 
-// A blank with the attributes of a cell.
-static cchar_t blank(const cnc_cell *cell) {
-  cchar_t result;
-  attr_t attributes = (cell->attributes & CNC_BOLD ? A_BOLD : A_NORMAL) |
-                      (cell->attributes & CNC_UNDERLINE ? A_UNDERLINE : A_NORMAL) |
-                      (cell->attributes & CNC_REVERSE ? A_REVERSE : A_NORMAL);
-  setcchar(&result, L" ", attributes, (short)cell->pair, NULL);
-  return result;
+// Into newscr, what the terminal is to show: the one window here needs no other in front of it. Source:
+// curs_variables(3X).
+
+static attr_t attributes_of(const cnc_cell *cell) {
+  return (cell->attributes & CNC_BOLD ? A_BOLD : A_NORMAL) |
+         (cell->attributes & CNC_UNDERLINE ? A_UNDERLINE : A_NORMAL) |
+         (cell->attributes & CNC_REVERSE ? A_REVERSE : A_NORMAL);
 }
 
-// False where the character cannot be shown in that width: a control character, or none of the locale's.
-static bool put_character(cchar_t *cell, const cnc_cell *from, int width) {
-  wchar_t text[4] = {(wchar_t)(from->base ? from->base : ' ')};
-  int length = 1;
-  bool fits = wcwidth(text[0]) == width;
-  if (fits) {
-    for (int i = 0; i < 2; i++)
-      if (from->marks[i] && wcwidth((wchar_t)from->marks[i]) == 0) text[length++] = (wchar_t)from->marks[i];
+static bool is_plain(const cnc_cell *cell) {
+  return cell->base >= 0x20 && cell->base < 0x7F && !cell->marks[0];
+}
+
+// ASCII from a cell on, as chtype, for which ncurses asks no locale. It holds pairs up to 255; we have one for a role.
+static int put_plain(int row, int column, const cnc_cell *first, const cnc_cell *end) {
+  enum { LIMIT = 128 };
+  chtype run[LIMIT], look = 0;
+  if (end - first > LIMIT) end = first + LIMIT;
+  const cnc_cell *cell = first;
+  for (; cell < end && is_plain(cell); cell++) {
+    if (cell == first || cell->attributes != cell[-1].attributes || cell->pair != cell[-1].pair)
+      look = attributes_of(cell) | (chtype)COLOR_PAIR(cell->pair);
+    run[cell - first] = look | cell->base;
+  }
+  mvwaddchnstr(newscr, row, column, run, (int)(cell - first));
+  return (int)(cell - first);
+}
+
+// One character, in the columns that it takes. In place of what cannot be shown in them, a control character or none
+// of the locale's, stands a question mark; a right half that has lost its left one is a blank.
+static int put_character(int row, int column, const cnc_cell *cell, const cnc_cell *end) {
+  int width = cell->base && cell + 1 < end && !cell[1].base ? 2 : 1;
+  wchar_t text[4] = {(wchar_t)(cell->base ? cell->base : ' ')};
+  if (wcwidth(text[0]) == width) {
+    for (int i = 0, length = 1; i < 2; i++)
+      if (cell->marks[i] && wcwidth((wchar_t)cell->marks[i]) == 0) text[length++] = (wchar_t)cell->marks[i];
   } else {
     text[0] = L'?';
   }
-  memcpy(cell->chars, text, sizeof text);
-  return fits;
+  cchar_t shown[2];
+  setcchar(&shown[0], text, attributes_of(cell), (short)cell->pair, NULL);
+  setcchar(&shown[1], L" ", attributes_of(cell), (short)cell->pair, NULL);
+  mvwadd_wchnstr(newscr, row, column, shown, text[0] == L'?' ? width : 1);
+  return width;
 }
 
 void cnc_put(int row, int column, const cnc_cell *cells, int count) {
-  cchar_t run[128], look;
-  int used = 0, start = column;
-  for (int i = 0; i < count;) {
-    const cnc_cell *cell = &cells[i];
-    int width = cell->base && i + 1 < count && !cells[i + 1].base ? 2 : 1;
-    if (i == 0 || cell->attributes != cell[-1].attributes || cell->pair != cell[-1].pair) look = blank(cell);
-    run[used] = look;
-    if (width == 1 && cell->base >= 0x20 && cell->base < 0x7F && !cell->marks[0]) {
-      run[used++].chars[0] = (wchar_t)cell->base;
-    } else {
-      // A right half that has lost its left one is a blank.
-      bool fits = put_character(&run[used++], cell, width);
-      if (!fits && width == 2) run[used++] = look;
-    }
-    i += width;
-    if (used > 126 || i == count) {
-      mvadd_wchnstr(row, start, run, used);
-      start = column + i;
-      used = 0;
-    }
+  const cnc_cell *end = cells + count;
+  for (const cnc_cell *cell = cells; cell < end;) {
+    int width = (is_plain(cell) ? put_plain : put_character)(row, column, cell, end);
+    column += width;
+    cell += width;
   }
 }
 
@@ -217,14 +223,14 @@ void cnc_set_cursor(int row, int column) {
   if (shown != cursor_shown) curs_set(shown);
   cursor_shown = shown;
   // A terminal that cannot hide its cursor keeps it where it disturbs least.
-  if (shown) move(row, column);
-  else move(LINES - 1, 0);
-  leaveok(stdscr, !shown && cursor_invisible);
+  if (shown) wmove(newscr, row, column);
+  else wmove(newscr, LINES - 1, 0);
+  leaveok(newscr, !shown && cursor_invisible);
 }
 
-void cnc_forget(int row) { wredrawln(stdscr, row, 1); }
+void cnc_forget(int row) { wredrawln(newscr, row, 1); }
 
-void cnc_flush(void) { refresh(); }
+void cnc_flush(void) { doupdate(); }
 
 void cnc_leave(void) {
   cnc_disarm();

@@ -60,10 +60,24 @@ private let wideBounds: [UInt32] = [
   0x20000, 0x3FFFE,
 ]
 
+/// True where every byte is a printable ASCII character, so that byte, column and cell are the same thing.
+@inlinable public func isPlainASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var unusual: UInt8 = 0
+  for byte in bytes where byte < 0x20 || byte > 0x7E { unusual |= 1 }
+  return unusual == 0
+}
+
 extension StringProtocol {
   /// Columns the text takes on a terminal; control characters count nothing.
-  public var displayColumns: Int {
-    unicodeScalars.reduce(0) { $0 + (CellGrid.displayWidth(of: $1) ?? 0) }
+  @inlinable public var displayColumns: Int {
+    withPlainASCII { $0.count } ?? unicodeScalars.reduce(0) { $0 + (CellGrid.displayWidth(of: $1) ?? 0) }
+  }
+
+  /// Hands over the text's bytes where they are what ``isPlainASCII(_:)`` says, as those of nearly every text here.
+  ///
+  /// - Returns: nil where they are not.
+  @inlinable func withPlainASCII(_ use: (UnsafeBufferPointer<UInt8>) -> Int) -> Int? {
+    utf8.withContiguousStorageIfAvailable { isPlainASCII($0) ? use($0) : nil } ?? nil
   }
 }
 

@@ -30,14 +30,25 @@ public struct Frame: Hashable, Sendable {
   /// fit whole is left out. Control characters are left out: the document's own are shown by its line layout.
   ///
   /// - Returns: the columns taken.
-  @discardableResult
+  @discardableResult @inlinable
   public mutating func put(
     _ text: some StringProtocol, row: Int, column: Int, role: Role = .text, emphasis: Emphasis = [],
     limit: Int = .max
   ) -> Int {
+    let plain = text.withPlainASCII { bytes in
+      put(ascii: bytes, row: row, column: column, role: role, emphasis: emphasis, limit: limit)
+    }
+    return plain
+      ?? put(text.unicodeScalars, row: row, column: column, role: role, emphasis: emphasis, limit: limit)
+  }
+
+  @usableFromInline mutating func put(
+    _ scalars: some Sequence<Unicode.Scalar>, row: Int, column: Int, role: Role, emphasis: Emphasis,
+    limit: Int
+  ) -> Int {
     var used = 0
     var last: Int?
-    for scalar in text.unicodeScalars {
+    for scalar in scalars {
       switch displayWidth(of: scalar) {
       case nil: continue
       case 0?:
@@ -64,9 +75,24 @@ public struct Frame: Hashable, Sendable {
   /// Writes printable ASCII from a column on, cut at the frame's edge; for the text itself, which is nothing else in
   /// nearly every line.
   public mutating func put(ascii line: ArraySlice<UInt8>, row: Int, column: Int, role: Role) {
-    for (place, byte) in zip(places(row: row, column: column, count: line.count), line) {
-      cells[place] = Cell(base: Unicode.Scalar(byte), role: role)
+    line.withUnsafeBufferPointer {
+      _ = put(ascii: $0, row: row, column: column, role: role, emphasis: [], limit: .max)
     }
+  }
+
+  /// - Returns: the columns taken.
+  @usableFromInline mutating func put(
+    ascii bytes: UnsafeBufferPointer<UInt8>, row: Int, column: Int, role: Role, emphasis: Emphasis, limit: Int
+  ) -> Int {
+    let count = max(0, min(bytes.count, limit, size.columns - column))
+    guard (0..<size.rows).contains(row) else { return count }
+    let start = row * size.columns + column
+    cells.withUnsafeMutableBufferPointer { cells in
+      for index in min(max(0, -column), count)..<count {
+        cells[start + index] = Cell(base: Unicode.Scalar(bytes[index]), role: role, emphasis: emphasis)
+      }
+    }
+    return count
   }
 
   /// Indices of `count` cells from a place on, as far as the row goes.

@@ -39,11 +39,15 @@ struct Links: Sendable {
   let all: [Link]
   let bibliography: Bibliography
 
+  /// Bytes from the first to the last of the one that takes most.
+  private let longest: Int
+
   static let none = Links(all: [], bibliography: .empty)
 
   private init(all: [Link], bibliography: Bibliography) {
     self.all = all
     self.bibliography = bibliography
+    longest = all.map(\.extent).max() ?? 0
   }
 
   /// - Parameter own: the number of the document; nil where it has none.
@@ -58,15 +62,12 @@ struct Links: Sendable {
   /// Every RFC that is cited, each once, ascending.
   var rfcs: [RFCNumber] { Set(all.compactMap(\.rfc)).sorted() }
 
-  /// Indices of those that touch one of some ranges of bytes, as ``Layout/sources(ofRow:in:)`` has them.
-  func indices(touching sources: [Range<Int>], of document: Document) -> [Int] {
+  /// Indices of those that touch one of some ranges of bytes, ascending as ``Layout/sources(ofRow:in:)`` has them.
+  func indices(touching sources: [Range<Int>]) -> [Int] {
     guard let first = sources.first, let last = sources.last else { return [] }
-    let lines =
-      document.lines.line(containing: first.lowerBound)...document.lines.line(containing: last.lowerBound)
-    // A citation takes some lines at most, so those that began a page above are over.
-    var index = firstIndex(from: max(0, lines.lowerBound - 60))
+    var index = firstIndex(from: first.lowerBound - longest)
     var found: [Int] = []
-    while index < all.count, all[index].line <= lines.upperBound {
+    while index < all.count, all[index].start < last.upperBound {
       if all[index].ranges.contains(where: { range in sources.contains { $0.overlaps(range) } }) {
         found.append(index)
       }
@@ -75,19 +76,25 @@ struct Links: Sendable {
     return found
   }
 
-  /// Index of the first that begins in a line or after it.
-  private func firstIndex(from line: Int) -> Int {
+  /// Index of the first that begins at an offset or behind it.
+  private func firstIndex(from offset: Int) -> Int {
     var low = 0
     var high = all.count
     while low < high {
       let middle = (low + high) / 2
-      if all[middle].line < line { low = middle + 1 } else { high = middle }
+      if all[middle].start < offset { low = middle + 1 } else { high = middle }
     }
     return low
   }
 }
 
 extension Link {
+  /// Offset of its first byte in ``Document/bytes``.
+  fileprivate var start: Int { ranges[0].lowerBound }
+
+  /// Bytes from its first to its last, with what stands between them: margins, a page's end.
+  fileprivate var extent: Int { ranges[ranges.count - 1].upperBound - start }
+
   /// Nil for what leads nowhere: a section that the document does not have.
   fileprivate init?(_ citation: Citation, outline: Outline, own: RFCNumber?) {
     let section = citation.section

@@ -70,7 +70,7 @@ extension ReaderState {
     }
     // `quoted-string = <quoted-string, see [HTTP], Section 5.6.4>`: another document defines it.
     if let links = reading.links, reading.document[line: line].contains(0x3C),
-      let index = links.indices(touching: [reading.document.lines[line]], of: reading.document).first,
+      let index = links.indices(touching: [reading.document.lines[line]]).first,
       case .document(let locator) = links.all[index].target
     {
       return [.peek(locator.document, .word(word))]

@@ -20,7 +20,7 @@ extension ReaderState {
     var last = -1
     for row in reading.view.top..<min(reading.view.top + geometry.textRows.count, reading.layout.count) {
       let sources = reading.layout.sources(ofRow: row, in: reading.document)
-      for index in links.indices(touching: sources, of: reading.document) where index > last {
+      for index in links.indices(touching: sources) where index > last {
         result.append(.text(index))
         last = index
       }

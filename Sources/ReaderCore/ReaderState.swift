@@ -99,7 +99,8 @@ struct ReaderState {
   /// True while something is left to do that nobody has to press a key for: the sections of a new document, a search
   /// through a long one. `.work` does a part of it, some milliseconds at most.
   var hasWork: Bool {
-    reading.map { pendingSearch != nil || $0.outline == nil || $0.links == nil } ?? false
+    guard let reading else { return false }
+    return pendingSearch != nil || reading.outline == nil || reading.links == nil
   }
 
   /// The place and the marks to keep when the program ends, wherever it is now.

@@ -10,8 +10,10 @@ struct RowDigests {
     digests = (0..<frame.size.rows).map { row in
       frame.row(row).withUnsafeBufferPointer { cells in
         var digest: UInt64 = 0
-        for cell in cells where cell.base != 0x20 || digest != 0 {
-          // FNV-1a over characters and roles.
+        var end = cells.count
+        while end > 0, cells[end - 1].base == 0x20, cells[end - 1].role == .text { end -= 1 }
+        // FNV-1a over characters and roles.
+        for cell in cells[..<end] where cell.base != 0x20 || digest != 0 {
           digest = (digest ^ UInt64(cell.base) ^ UInt64(cell.role.rawValue) << 32) &* 0x100_0000_01B3
         }
         return digest

@@ -39,29 +39,41 @@ extension Terminal {
 
   /// Draws from the first cell to the last that differ.
   private func draw(_ cells: ArraySlice<Cell>, over old: ArraySlice<Cell>, row: Int) {
-    guard cells.count == old.count, let offset = zip(cells, old).firstOffset(where: { $0 != $1 }) else {
-      return
+    guard let changed = Self.changes(in: cells, over: old) else { return }
+    draw(cells[changed], from: changed.lowerBound - cells.startIndex, row: row)
+  }
+
+  private static func changes(in cells: ArraySlice<Cell>, over old: ArraySlice<Cell>) -> Range<Int>? {
+    let found = cells.withUnsafeBufferPointer { new in
+      old.withUnsafeBufferPointer { old -> Range<Int>? in
+        guard new.count == old.count, var first = new.indices.first(where: { new[$0] != old[$0] }) else {
+          return nil
+        }
+        var end = new.count
+        while new[end - 1] == old[end - 1] { end -= 1 }
+        // Both halves of a wide character, or none.
+        while first > 0, new[first].isRightHalf { first -= 1 }
+        if end < new.count, new[end].isRightHalf { end += 1 }
+        return first..<end
+      }
     }
-    var first = cells.startIndex + offset
-    var last = cells.endIndex - 1
-    let shift = old.startIndex - cells.startIndex
-    while last > first, cells[last] == old[last + shift] { last -= 1 }
-    // Both halves of a wide character, or none.
-    while first > cells.startIndex, cells[first].isRightHalf { first -= 1 }
-    if last + 1 < cells.endIndex, cells[last + 1].isRightHalf { last += 1 }
-    draw(cells[first...last], from: first - cells.startIndex, row: row)
+    return found.map { $0.lowerBound + cells.startIndex..<$0.upperBound + cells.startIndex }
   }
 
   private func draw(_ cells: ArraySlice<Cell>, from column: Int, row: Int) {
-    let looks = looks
-    withUnsafeTemporaryAllocation(of: cnc_cell.self, capacity: cells.count) { line in
-      for (offset, cell) in cells.enumerated() {
-        let look = looks[Self.lookIndex(cell.role, cell.emphasis)]
-        line.initializeElement(
-          at: offset,
-          to: cnc_cell(base: cell.base, marks: cell.marks, attributes: look.attributes, pair: look.pair))
+    looks.withUnsafeBufferPointer { looks in
+      cells.withUnsafeBufferPointer { cells in
+        withUnsafeTemporaryAllocation(of: cnc_cell.self, capacity: cells.count) { line in
+          for (offset, cell) in cells.enumerated() {
+            let look = looks[Self.lookIndex(cell.role, cell.emphasis)]
+            line.initializeElement(
+              at: offset,
+              to: cnc_cell(base: cell.base, marks: cell.marks, attributes: look.attributes, pair: look.pair))
+          }
+          cnc_put(
+            Int32(clamping: row), Int32(clamping: column), line.baseAddress, Int32(clamping: line.count))
+        }
       }
-      cnc_put(Int32(clamping: row), Int32(clamping: column), line.baseAddress, Int32(clamping: line.count))
     }
   }
 
@@ -94,11 +106,5 @@ extension Terminal {
       cnc_set_pair(Int32(look.pair), colours.0, colours.1)
     }
     return look
-  }
-}
-
-extension Sequence {
-  fileprivate func firstOffset(where predicate: (Element) -> Bool) -> Int? {
-    enumerated().first { predicate($0.element) }?.offset
   }
 }

@@ -11,8 +11,8 @@ import CellGrid
 
 /// Keys and signals.
 extension Terminal {
-  /// What has come. Waits only where that is half of something: for 25 ms behind a lone ESC, for a second in the middle
-  /// of a paste.
+  /// What has come, once ``inputDescriptor`` is readable. Waits only where that is half of something: for 25 ms behind
+  /// a lone ESC, for a second in the middle of a paste.
   ///
   /// The end of the input is reported as a ``TerminalSignal/hangup``.
   public func readEvents() -> [TerminalEvent] {
@@ -20,22 +20,21 @@ extension Terminal {
     var events: [TerminalEvent] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
     var total = 0
-    // A paste without end does not keep the screen from being drawn.
-    while total < 64 << 10 {
-      guard isReadable(within: decoder.patience) else {
-        events += decoder.finish()
-        break
-      }
+    while true {
       let count = read(inputDescriptor, &buffer, buffer.count)
-      if count < 0, errno == EINTR || errno == EAGAIN { continue }
+      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EAGAIN { return events }
       guard count > 0 else {
         cnc_note_signal(SIGHUP)
-        break
+        return events
       }
       total += count
       events += decoder.decode(buffer[..<count])
+      let isAll = count < buffer.count && decoder.patience == 0
+      // A paste without end does not keep the screen from being drawn.
+      if isAll || total >= 64 << 10 { return events }
+      guard isReadable(within: decoder.patience) else { return events + decoder.finish() }
     }
-    return events
   }
 
   /// The signals that have come, each once.

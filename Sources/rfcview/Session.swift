@@ -139,7 +139,7 @@ final class Session {
     if librarySearch.isWorking { timeout = 0 }
     let ready = poll(&polled, nfds_t(polled.count), timeout)
     if ready == 0, download == nil { saveMemory() }
-    handleSignals()
+    if polled[1].revents != 0 { handleSignals() }
     if polled[0].revents != 0 { handleInput() }
     advanceDownload()
     advanceJobs()

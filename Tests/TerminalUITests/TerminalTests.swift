@@ -247,7 +247,6 @@ import Testing
       }
       #expect(events == keys.map { .key($0) })
     }
-    #expect(terminal.readEvents() == [])
     terminal.close()
   }
 

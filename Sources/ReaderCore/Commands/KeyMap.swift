@@ -40,13 +40,12 @@ public struct KeyMap: Sendable {
   }
 
   private struct Binding {
-    let context: Context
     let keys: [Key]
     let command: Command
   }
 
-  // A hundred and fifty of them: looking through all takes a microsecond a key, building a table takes longer.
-  private var bindings: [Binding] = []
+  // A hundred in the largest: looking through it takes a microsecond a key, building a table takes longer.
+  private var bindings: [Context: [Binding]] = [:]
   /// The names of the keys that the user's file binds.
   private var userKeys: [Command: [String]] = [:]
 
@@ -70,14 +69,14 @@ public struct KeyMap: Sendable {
   /// The last binding of a sequence is the one that counts.
   public mutating func bind(_ sequence: KeySequence, to command: Command, in context: Context) {
     for keys in Self.spellings(of: sequence.keys) {
-      bindings.append(Binding(context: context, keys: keys, command: command))
+      bindings[context, default: []].append(Binding(keys: keys, command: command))
     }
   }
 
   /// Takes a sequence away; longer ones that begin with it stay.
   public mutating func unbind(_ sequence: KeySequence, in context: Context) {
     let spellings = Self.spellings(of: sequence.keys)
-    bindings.removeAll { $0.context == context && spellings.contains($0.keys) }
+    bindings[context]?.removeAll { spellings.contains($0.keys) }
   }
 
   /// The keys that mean the command of a row of the table in one of its contexts, as help writes them: the row's own as
@@ -99,10 +98,11 @@ public struct KeyMap: Sendable {
 
   /// A complete sequence wins over the beginning of a longer one.
   public func lookup(_ keys: [Key], in context: Context) -> Lookup {
-    if let binding = bindings.last(where: { $0.context == context && $0.keys == keys }) {
-      return .command(binding.command)
+    let longer = (bindings[context] ?? []).filter {
+      $0.keys.first == keys.first && $0.keys.starts(with: keys)
     }
-    return bindings.contains { $0.context == context && $0.keys.starts(with: keys) } ? .prefix : .unbound
+    if let binding = longer.last(where: { $0.keys.count == keys.count }) { return .command(binding.command) }
+    return longer.isEmpty ? .unbound : .prefix
   }
 
   // ESC-v arrives as one key from a terminal's Meta key, as two where ESC is typed first.

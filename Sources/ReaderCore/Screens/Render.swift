@@ -4,35 +4,34 @@ import RFCModel
 extension ReaderState {
   /// Draws the state. Reads it and nothing else.
   func drawn() -> Screen {
-    let state = self
-    var screen = Screen(size: state.size)
-    guard state.size.columns > 0, state.size.rows > 0 else { return screen }
-    let geometry = state.geometry
-    if let reading = state.reading {
+    var screen = Screen(size: size)
+    guard size.columns > 0, size.rows > 0 else { return screen }
+    let geometry = self.geometry
+    if let reading {
       drawTitle(of: reading, geometry, in: &screen.frame)
       if let row = geometry.bannerRow, let standing = reading.standing {
-        drawBanner(standing, focus: state.focus, hints: state.hints, row: row, in: &screen)
+        drawBanner(standing, focus: focus, hints: hints, row: row, in: &screen)
       }
-      drawText(of: reading, state, geometry, in: &screen)
-      drawStrip(of: reading, state, geometry, in: &screen)
+      drawText(of: reading, self, geometry, in: &screen)
+      drawStrip(of: reading, self, geometry, in: &screen)
       if let columns = geometry.panelColumns {
-        drawContents(state, columns: columns, rows: geometry.textRows, in: &screen)
+        drawContents(self, columns: columns, rows: geometry.textRows, in: &screen)
       }
     } else {
-      switch state.front {
+      switch front {
       case .document: break
-      case .library: if let library = state.library { drawLibrary(library, geometry, in: &screen) }
-      case .fullText: drawFullText(state.fullText, geometry, in: &screen)
-      case .bookmarks: drawBookmarks(state.bookmarks, geometry, in: &screen)
+      case .library: if let library { drawLibrary(library, geometry, in: &screen) }
+      case .fullText: drawFullText(fullText, geometry, in: &screen)
+      case .bookmarks: drawBookmarks(bookmarks, geometry, in: &screen)
       case .references:
-        if let list = state.references {
-          let cached = state.library?.contents.surroundings.cached ?? []
+        if let list = references {
+          let cached = library?.contents.surroundings.cached ?? []
           drawReferences(list, cached: cached, geometry, in: &screen)
         }
       }
     }
-    if let peek = state.peek { drawPeek(peek, geometry, in: &screen) }
-    drawStatus(state, geometry, in: &screen)
+    if let peek { drawPeek(peek, geometry, in: &screen) }
+    drawStatus(self, geometry, in: &screen)
     return screen
   }
 }
@@ -125,7 +124,7 @@ private func paintLinks(
 ) {
   guard let links = reading.links else { return }
   let sources = reading.layout.sources(ofRow: textRow, in: reading.document)
-  for index in links.indices(touching: sources, of: reading.document) {
+  for index in links.indices(touching: sources) {
     let link = links.all[index]
     let successor = link.rfc.flatMap { reading.cited[$0]?.obsoletedBy.first }
     let isFocused = focus == .text(index)

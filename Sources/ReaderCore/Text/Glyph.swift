@@ -38,15 +38,9 @@ struct Glyph {
 /// Tab stops every eight columns.
 let tabWidth = 8
 
-/// True where every byte is a printable ASCII character, so that byte, column and cell are the same thing.
+/// As for the bytes of a buffer.
 @inline(__always)
-func isPlainASCII(_ bytes: ArraySlice<UInt8>) -> Bool {
-  bytes.withUnsafeBufferPointer { buffer in
-    var unusual: UInt8 = 0
-    for byte in buffer where byte < 0x20 || byte > 0x7E { unusual |= 1 }
-    return unusual == 0
-  }
-}
+func isPlainASCII(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.withUnsafeBufferPointer(isPlainASCII) }
 
 /// The glyphs of a line that is not plain ASCII. No control character comes out as itself: overstrikes become
 /// emphasis, the others are spelled out, NUL is dropped.
