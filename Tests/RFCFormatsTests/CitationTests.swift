@@ -255,6 +255,26 @@ private func cited(_ prose: [String], number: RFCNumber? = nil) -> [String] {
       ])
   }
 
+  @Test func `a list in the head goes on beside the other column`() {
+    let text = """
+
+      Request for Comments: 8005                                     Sample Ltd
+      Obsoletes: 8001, 8002,                                        28 May 1999
+                 8003, 8004                                          S. Ample
+      Updates: 8000,                                                     Editor
+      12 Letters of a Title
+
+      1.  Scope
+
+         None.
+
+      """
+    #expect(
+      Document(text: text).cited(number: RFCNumber(8005)) == [
+        "RFC 8001: 8001", "RFC 8002: 8002", "RFC 8003: 8003", "RFC 8004: 8004", "RFC 8000: 8000",
+      ])
+  }
+
   @Test func `page headers and footers cite nothing, and a citation goes on behind them`() {
     let prose = [
       "1.  Scope", "", "   This paragraph fills its page, and goes on behind the page's end in Section",

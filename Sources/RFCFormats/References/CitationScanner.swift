@@ -130,23 +130,23 @@ struct CitationScanner {
     while index < end {
       defer { index += 1 }
       guard !ByteReader.isWord(reader.byte(index - 1)),
-        var position = reader.prefix("obsoletes:", at: index) ?? reader.prefix("updates:", at: index),
+        let list = reader.prefix("obsoletes:", at: index) ?? reader.prefix("updates:", at: index),
         // A list behind the plural is found like any other.
-        !(reader.rfcWord(at: reader.skipBlanks(position))?.isPlural ?? false)
+        !(reader.rfcWord(at: reader.skipBlanks(list))?.isPlural ?? false)
       else { continue }
+      var position = reader.skipBlanks(list)
       while true {
-        let start = reader.skipBlanks(position)
-        if let named = reader.rfc(at: start) {
+        if let named = reader.rfc(at: position) {
           // With the word it is found like any other.
           position = named.end
-        } else if let (number, end) = reader.rfcNumber(at: start), !ByteReader.isWord(reader.byte(end)) {
-          mention(.document(.rfc(number)), nil, start..<end)
+        } else if let (number, end) = reader.headNumber(at: position) {
+          mention(.document(.rfc(number)), nil, position..<end)
           position = end
         } else {
           break
         }
         guard reader.byte(position) == 0x2C else { break }
-        position += 1
+        position = reader.nextInHead(behind: position)
       }
     }
     last = nil
@@ -226,6 +226,23 @@ extension ByteReader {
       if let end = word(conjunction, at: next) { return skipBlanks(end) }
     }
     return isFound ? next : nil
+  }
+
+  /// A number of a list in the head, and not the day that a date in the other column begins with.
+  fileprivate func headNumber(at index: Int) -> (number: RFCNumber, end: Int)? {
+    guard let (number, end) = rfcNumber(at: index), !Self.isWord(byte(end)) else { return nil }
+    return byte(end) == 0x20 && Self.isWord(byte(end + 1)) ? nil : (number, end)
+  }
+
+  /// Where the item behind a comma begins: in the line, or, beside what the other column says, in the next one.
+  fileprivate func nextInHead(behind comma: Int) -> Int {
+    let next = skipBlanks(comma + 1)
+    guard next > comma + 2, headNumber(at: next) == nil, rfc(at: next) == nil else { return next }
+    let line = comma + 1..<comma + 200
+    guard let end = line.first(where: { byte($0) < 0x20 }), headNumber(at: end + 1) != nil else {
+      return next
+    }
+    return end + 1
   }
 
   /// Whether a comma, and no word, stands between the two.
