@@ -26,7 +26,7 @@ extension ReaderState {
     case .preview: previewMatch()
     case .stand(let row): standAtMatch(from: row)
     case .move(let direction, let count): finishMove(direction, count: count)
-    case .filter: finishFilter()
+    case .filter(let pattern): finishFilter(pattern)
     }
   }
 
@@ -255,16 +255,19 @@ extension ReaderState {
     }
     guard let search = compiled(prompt, direction: .forward) else { return [] }
     reading?.apply(nil)
-    self.search = search
-    begin(search, then: .filter)
+    // As in less, what `n` repeats stays what it is; where it is nothing, the lines' own matches are as good.
+    self.search = self.search ?? search
+    begin(search, then: .filter(pattern: search.pattern))
     return remember(search.pattern, at: .patterns)
   }
 
-  private mutating func finishFilter() {
-    guard let search, var reading, let found = reading.found else { return }
+  private mutating func finishFilter(_ pattern: String) {
+    guard var reading, let found = reading.found else { return }
+    defer { endFilter() }
+    guard found.failure == nil else { return }
     let rows = found.text.rows(touchedBy: found.matches)
     guard !rows.isEmpty else {
-      message = Message("\(search.pattern): no line matches.")
+      message = Message("\(pattern): no line matches.")
       return
     }
     let outline = reading.workOutOutline()
@@ -279,11 +282,16 @@ extension ReaderState {
       }
       if line > lines.last ?? -1 { lines.append(line) }
     }
-    reading.apply(Reading.Filter(pattern: search.pattern, lines: lines))
+    reading.apply(Reading.Filter(pattern: pattern, lines: lines))
     self.reading = reading
     if found.isTruncated {
       message = Message(warning: "Too many matches: the filter stops at the last one counted.")
     }
+  }
+
+  /// The matches shown are those of the search again, which the filter's were in place of.
+  mutating func endFilter() {
+    reading?.found = nil
     refreshSearch()
   }
 }

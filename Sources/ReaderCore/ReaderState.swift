@@ -192,5 +192,5 @@ enum PendingSearch: Hashable, Sendable {
   /// Goes `count` matches on.
   case move(SearchDirection, count: Int)
   /// Leaves only the lines found.
-  case filter
+  case filter(pattern: String)
 }

@@ -244,9 +244,10 @@ extension ReaderState {
   }
 
   private mutating func cancel() -> [Effect] {
-    if pendingSearch != nil {
-      pendingSearch = nil
+    if let pendingSearch {
+      self.pendingSearch = nil
       reading?.found?.stop()
+      if case .filter = pendingSearch { endFilter() }
       message = Message("Search cancelled.")
       return []
     }

@@ -119,6 +119,25 @@ import Testing
     #expect(robot.rows.contains { $0.contains("Nothing happened.") })
   }
 
+  @Test func `the filter leaves to n what was searched for before`() {
+    var robot = robot("/needle<Enter>&line [0-9]*5<Enter>")
+    #expect(robot.text(in: .match).allSatisfy { $0 == "needle" })
+    robot.type("n")
+    #expect(robot.text(in: .currentMatch) == ["needle"])
+    robot.type("&nowhere<Enter>n")
+    #expect(robot.text(in: .currentMatch) == ["needle"])
+    robot = self.robot("&needle<Enter>n")
+    #expect(robot.text(in: .currentMatch) == ["needle"])
+  }
+
+  @Test func `a filter that would take forever leaves every line`() {
+    var robot = ReaderRobot(String(repeating: String(repeating: "a", count: 60) + "!b\n", count: 50))
+    let rows = robot.rows
+    robot.type("&(a|aa)+$<Enter>")
+    #expect(robot.status.contains("Search given up"))
+    #expect(robot.rows.dropLast() == rows.dropLast())
+  }
+
   @Test func `patterns of before come back with Up`() {
     var robot = robot("/needle<Enter>/line 5<Enter>/<Up><Up><Enter>")
     #expect(robot.status.contains("of 10"))
