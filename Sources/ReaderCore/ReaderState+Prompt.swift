@@ -129,12 +129,19 @@ extension ReaderState {
     }
   }
 
+  /// What less and vi call them here, beside their own names.
+  private static let knownByHeart: [Substring: Command] = [
+    "q": .closeOrQuit, "q!": .closeOrQuit, "qa": .quit, "qa!": .quit, "$": .goToBottom,
+  ]
+
   /// What was typed at `:`: a section of this RFC, an RFC, `lN` for a line, or a command's name.
   private mutating func runCommandLine(_ text: String) -> [Effect] {
     let words = text.split(separator: " ")
     guard let first = words.first else { return [] }
+    // less examines another file so.
+    if words.count > 1, first == "e" { return runCommandLine(words.dropFirst().joined(separator: " ")) }
     if words.count == 1 {
-      if first == "q" { return run(.closeOrQuit, count: nil) }
+      if let command = Self.knownByHeart[first] { return run(command, count: nil) }
       if let command = Command(rawValue: String(first)) { return run(command, count: nil) }
       if first.hasPrefix("l"), let line = Int(first.dropFirst()), line >= 0 {
         goTo(.line(line))

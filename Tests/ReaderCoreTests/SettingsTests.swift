@@ -1,4 +1,5 @@
 import CellGrid
+import RFCModel
 import ReaderCore
 import TestSupport
 import Testing
@@ -78,5 +79,28 @@ import Testing
     var robot = ReaderRobot(SampleText.unpaged)
     robot.type(":\(typed)<Enter>")
     #expect(robot.status.contains(words))
+  }
+
+  @Test(arguments: [("e 8446", "rfc8446"), ("8446", "rfc8446"), ("e rfc8446 4.1", "rfc8446#4.1")])
+  func `the prompt opens a document, as in less too`(typed: String, name: String) throws {
+    var robot = ReaderRobot(SampleText.unpaged)
+    robot.type(":\(typed)<Enter>")
+    let locator = try #require(Locator(typed: name))
+    #expect(robot.effects.contains(.open(locator.document, at: locator.anchor)))
+  }
+
+  @Test(arguments: ["q", "q!", "qa", "qa!"])
+  func `the prompt ends the reader as in less and vi`(typed: String) {
+    var robot = ReaderRobot(SampleText.unpaged)
+    robot.type(":\(typed)<Enter>")
+    #expect(robot.effects.contains(.quit))
+  }
+
+  @Test func `:$ leads to the end, and :e to nothing by itself`() {
+    var robot = ReaderRobot(SampleText.unpaged)
+    robot.type(":e<Enter>")
+    #expect(robot.status.contains("no section"))
+    robot.type(":$<Enter>")
+    #expect(robot.status.contains("100%"))
   }
 }
