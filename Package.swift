@@ -79,6 +79,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "RFCModel", "RFCFormats", "RFCStorage", "TextSearch", "CellGrid", "ReaderCore", "CSQLite",
+        "TestSupport",
       ],
       path: "Tests/Benchmarks",
       swiftSettings: strict,

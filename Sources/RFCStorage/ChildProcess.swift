@@ -6,6 +6,25 @@
   import Darwin
 #endif
 
+#if canImport(Darwin)
+  public typealias SpawnAttributes = posix_spawnattr_t?
+#else
+  public typealias SpawnAttributes = posix_spawnattr_t
+#endif
+
+/// Gives a child every signal as a login has it: we may ignore or block some, and exec would pass that on.
+///
+/// - Returns: the flags that `posix_spawnattr_setflags` is to have for it.
+public func setDefaultSignals(of attributes: inout SpawnAttributes) -> Int32 {
+  var all = sigset_t()
+  sigfillset(&all)
+  posix_spawnattr_setsigdefault(&attributes, &all)
+  var none = sigset_t()
+  sigemptyset(&none)
+  posix_spawnattr_setsigmask(&attributes, &none)
+  return Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK)
+}
+
 /// A child without a shell, in a process group of its own: what the terminal sends on ^C and ^Z goes to us, and we
 /// decide. It is killed and reaped with its owner at the latest, so it never outlives the wish for it.
 final class ChildProcess {
@@ -31,11 +50,9 @@ final class ChildProcess {
   ) throws(StartError) {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
-      var attributes: posix_spawnattr_t?
       let closeRest = POSIX_SPAWN_CLOEXEC_DEFAULT
     #else
       var actions = posix_spawn_file_actions_t()
-      var attributes = posix_spawnattr_t()
       let closeRest: Int32 = 0
     #endif
     posix_spawn_file_actions_init(&actions)
@@ -44,18 +61,13 @@ final class ChildProcess {
     posix_spawn_file_actions_adddup2(&actions, output.number, 1)
     posix_spawn_file_actions_adddup2(&actions, messages.number, 2)
 
+    var attributes = SpawnAttributes()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    // We may ignore or block signals, and exec would pass that on. A child that ignored SIGPIPE would outlive us.
-    var all = sigset_t()
-    sigfillset(&all)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
+    // A child that ignored SIGPIPE would outlive us.
+    let signals = setDefaultSignals(of: &attributes)
     posix_spawnattr_setpgroup(&attributes, 0)
-    let flags =
-      Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETPGROUP) | closeRest
+    let flags = signals | Int32(POSIX_SPAWN_SETPGROUP) | closeRest
     posix_spawnattr_setflags(&attributes, Int16(truncatingIfNeeded: flags))
 
     var argv = ([path] + arguments).map { strdup($0) } + [nil]

@@ -8,7 +8,8 @@
 
 /// The far end of a terminal: what a window would be.
 public final class PseudoTerminal {
-  private(set) var master: Int32
+  /// -1 once hung up.
+  public private(set) var master: Int32
   public let slave: Int32
   /// Of the near end: `/dev/pts/3`.
   public let path: String
@@ -19,7 +20,7 @@ public final class PseudoTerminal {
   public init(columns: Int, rows: Int) throws {
     // The module of glibc leaves out posix_openpt and its companions.
     #if os(Linux)
-      master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+      master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
       var number: Int32 = 0
       let unlock = UInt(0x4004_5431)  // TIOCSPTLCK
       let getNumber = UInt(0x8004_5430)  // TIOCGPTN
@@ -34,7 +35,7 @@ public final class PseudoTerminal {
       }
       path = String(cString: name)
     #endif
-    slave = open(path, O_RDWR | O_NOCTTY)
+    slave = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard slave >= 0 else { throw Failure(what: "no slave") }
     resize(columns: columns, rows: rows)
   }

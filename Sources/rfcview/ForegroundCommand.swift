@@ -70,16 +70,11 @@ struct ForegroundCommand {
     } else {
       posix_spawn_file_actions_addopen(&actions, 0, "/dev/tty", O_RDWR, 0)
     }
-    var attributes = posix_spawnattr_t()
+    var attributes = SpawnAttributes()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    var all = sigset_t()
-    sigfillset(&all)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+    let flags = setDefaultSignals(of: &attributes)
+    posix_spawnattr_setflags(&attributes, Int16(truncatingIfNeeded: flags))
 
     var words = arguments.map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]

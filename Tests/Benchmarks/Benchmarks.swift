@@ -22,6 +22,7 @@ import TextSearch
     let here = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let program = (here + ["rfcview"]).joined(separator: "/")
     let cache = try Cache(over: folder)
+    defer { withExtendedLifetime(cache) {} }
     switch CommandLine.arguments.dropFirst(2).first {
     case "search": return try FullTextBenchmark.run(program: program, folder: folder)
     case "hour": return try LongReading.run(program: program, folder: folder)

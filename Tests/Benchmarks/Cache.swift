@@ -1,3 +1,5 @@
+import TestSupport
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -6,8 +8,10 @@
   import Darwin
 #endif
 
-/// Folders of rfcview's own in a temporary place, with the texts of another folder as its cache.
+/// Folders of rfcview's own in a temporary place, with the texts of another folder as its cache. They are removed with
+/// the last reference.
 struct Cache {
+  private let home: TemporaryFolder
   /// What rfcview is to find in its environment.
   let environment: [String]
 
@@ -22,16 +26,16 @@ struct Cache {
   }
 
   init(over folder: String) throws {
-    var template = Array("/tmp/rfcview-benchmark-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil, let texts = realpath(folder, nil) else {
-      throw PseudoTerminal.Problem(description: "\(folder): \(String(cString: strerror(errno)))")
+    guard let texts = realpath(folder, nil) else {
+      throw TimedProgram.Problem(description: "\(folder): \(String(cString: strerror(errno)))")
     }
     defer { free(texts) }
-    let home = template.withUnsafeBufferPointer { String(cString: $0.baseAddress ?? UnsafePointer(texts)) }
-    mkdir(home + "/rfcview", 0o700)
-    symlink(texts, home + "/rfcview/rfc")
+    home = try TemporaryFolder()
+    mkdir(home.path + "/rfcview", 0o700)
+    symlink(texts, home.path + "/rfcview/rfc")
     environment = [
-      "XDG_CACHE_HOME=\(home)", "XDG_STATE_HOME=\(home)/state", "XDG_CONFIG_HOME=\(home)/config",
+      "XDG_CACHE_HOME=\(home.path)", "XDG_STATE_HOME=\(home.path)/state",
+      "XDG_CONFIG_HOME=\(home.path)/config",
     ]
   }
 

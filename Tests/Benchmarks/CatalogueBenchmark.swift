@@ -82,10 +82,11 @@ enum CatalogueBenchmark {
   /// The first screen of an RFC with the catalogue and without, in turn.
   private static func firstPaint(program: String, folder: String, with cache: Cache) throws {
     let without = try Cache(over: folder)
+    defer { withExtendedLifetime(without) {} }
     var times: [[Double]] = [[], []]
     for _ in 0..<31 {
       for (index, environment) in [cache.environment, without.environment].enumerated() {
-        var terminal = try PseudoTerminal([program, "9110"], adding: environment)
+        var terminal = try TimedProgram([program, "9110"], adding: environment)
         times[index].append(try terminal.milliseconds(until: "HTTP Semantics"))
         terminal.end()
       }

@@ -14,6 +14,7 @@ import RFCStorage
 enum FullTextBenchmark {
   static func run(program: String, folder: String) throws {
     let cache = try Cache(over: folder)
+    defer { withExtendedLifetime(cache) {} }
     let variables = cache.variables
     let folders = try StoreFolders(environment: variables)
     let store = RFCStore(folders: folders, configuration: Configuration(), environment: variables)

@@ -11,9 +11,10 @@ enum LongReading {
 
   static func run(program: String, folder: String, documents: Int = 500, every step: Int = 50) throws {
     let cache = try Cache(over: folder)
+    defer { withExtendedLifetime(cache) {} }
     let numbers = shuffled(Cache.numbers(in: folder)).prefix(documents)
     guard numbers.count == documents else { return }
-    var terminal = try PseudoTerminal(
+    var terminal = try TimedProgram(
       [program, measured.name], adding: cache.environment + ["RFCVIEW_OFFLINE=1", "BROWSER=true"])
     _ = try terminal.milliseconds(until: measured.word)
     print(

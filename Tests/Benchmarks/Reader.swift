@@ -4,8 +4,8 @@ struct Reader {
   let environment: [String]
   let folder: String
 
-  private func ours(_ name: String) throws -> PseudoTerminal {
-    try PseudoTerminal([program, String(name.dropFirst(3))], adding: environment)
+  private func ours(_ name: String) throws -> TimedProgram {
+    try TimedProgram([program, String(name.dropFirst(3))], adding: environment)
   }
 
   /// Times rfcview and less in turn, from the start to a text or from the last key to its text.
@@ -15,7 +15,7 @@ struct Reader {
     var times: (ours: [Double], less: [Double]) = ([], [])
     for _ in 0..<31 {
       for isOurs in [true, false] {
-        var terminal = try isOurs ? ours(name) : PseudoTerminal(["less", "\(folder)/\(name).txt"])
+        var terminal = try isOurs ? ours(name) : TimedProgram(["less", "\(folder)/\(name).txt"])
         var time = try terminal.milliseconds(until: first)
         for (key, text) in keys {
           terminal.press(key)

@@ -1,3 +1,5 @@
+import TestSupport
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -10,18 +12,16 @@
 enum SyncBenchmark {
   static func run(program: String, folder: String) {
     guard let mirror = Mirror(folder + "/../../tools/mirror") else { return }
-    let names = Self.names(in: folder)
+    let names = Cache.numbers(in: folder).map { "rfc\($0).txt" }
     var times: (ours: [Double], curl: [Double], nothing: [Double]) = ([], [], [])
     for _ in 0..<3 {
-      var template = Array("/tmp/rfcview-benchmark-XXXXXX".utf8CString)
-      guard mkdtemp(&template) != nil else { return }
-      let home = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      defer { _ = Spawned.milliseconds(["rm", "-r", home]) }
+      guard let folder = try? TemporaryFolder() else { return }
+      let home = folder.path
       let environment = ["CACHE", "STATE", "CONFIG"].map { "XDG_\($0)_HOME=\(home)" }
       let command = [program, "sync", "--mirror", mirror.url]
       _ = Spawned.milliseconds([program, "update", "--mirror", mirror.url], environment: environment)
-      let list = home + "/list"
-      write(names.map { "url = \"\(mirror.url)/rfc/\($0)\"\noutput = \"\($0)\"\n" }.joined(), to: list)
+      let urls = names.map { "url = \"\(mirror.url)/rfc/\($0)\"\noutput = \"\($0)\"\n" }.joined()
+      guard let list = try? folder.write(urls.utf8, to: "list") else { return }
       let curl = [
         "curl", "-q", "--silent", "--fail", "--compressed", "--user-agent", "rfcview/benchmark",
         "--parallel", "--parallel-max", "6", "--create-dirs", "--output-dir", home + "/curl", "--config",
@@ -37,25 +37,6 @@ enum SyncBenchmark {
       "rfcview sync: \(Benchmarks.rounded(ours)) ms; curl, 6 in parallel: \(Benchmarks.rounded(curl)) ms,"
         + " ratio \(Benchmarks.rounded(ours / curl))")
     print("with nothing to do: \(Benchmarks.rounded(Benchmarks.median(times.nothing))) ms")
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name.hasPrefix("rfc"), name.hasSuffix(".txt") { names.append(name) }
-    }
-    return names.sorted()
-  }
-
-  private static func write(_ text: String, to path: String) {
-    guard let file = fopen(path, "w") else { return }
-    fputs(text, file)
-    fclose(file)
   }
 }
 

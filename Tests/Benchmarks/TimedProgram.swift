@@ -1,3 +1,5 @@
+import TestSupport
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -7,30 +9,18 @@
 #endif
 
 /// A program on a terminal of its own, with the clock running from just before it is started.
-struct PseudoTerminal {
+struct TimedProgram {
   struct Problem: Error, CustomStringConvertible {
     let description: String
   }
 
-  private let descriptor: Int32
+  private let terminal: PseudoTerminal
   private let process: pid_t
   private var clock: Double
 
   /// - Parameter variables: `NAME=value`, over those every program is given.
-  init(_ arguments: [String], adding variables: [String] = [], columns: UInt16 = 80, rows: UInt16 = 24) throws
-  {
-    // The steps of pty(7); glibc shows its functions for them to GNU sources only.
-    descriptor = open("/dev/ptmx", O_RDWR | O_NOCTTY)
-    var locked: Int32 = 0
-    var number: Int32 = 0
-    guard descriptor >= 0, ioctl(descriptor, Self.unlock, &locked) == 0,
-      ioctl(descriptor, Self.terminalNumber, &number) == 0
-    else { throw Problem(description: "no pseudo-terminal: \(String(cString: strerror(errno)))") }
-    let name = "/dev/pts/\(number)"
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-    _ = ioctl(descriptor, UInt(TIOCSWINSZ), &size)
-
+  init(_ arguments: [String], adding variables: [String] = [], columns: Int = 80, rows: Int = 24) throws {
+    terminal = try PseudoTerminal(columns: columns, rows: rows)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -39,7 +29,7 @@ struct PseudoTerminal {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
+    posix_spawn_file_actions_addopen(&actions, 0, terminal.path, O_RDWR, 0)
     posix_spawn_file_actions_adddup2(&actions, 0, 1)
     posix_spawn_file_actions_adddup2(&actions, 0, 2)
 
@@ -63,9 +53,9 @@ struct PseudoTerminal {
     let wanted = Array(wanted.utf8)
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      var polled = pollfd(fd: terminal.master, events: Int16(POLLIN), revents: 0)
       guard poll(&polled, 1, 20_000) > 0 else { break }
-      let count = read(descriptor, &chunk, chunk.count)
+      let count = read(terminal.master, &chunk, chunk.count)
       guard count > 0 else { break }
       seen += chunk[..<count]
       if seen.firstRange(of: wanted) != nil { return Self.now - clock }
@@ -81,14 +71,14 @@ struct PseudoTerminal {
   mutating func press(_ key: String) {
     settle()
     clock = Self.now
-    _ = key.utf8CString.withUnsafeBytes { write(descriptor, $0.baseAddress, key.utf8.count) }
+    terminal.type(key)
   }
 
   /// Reads until the program has been quiet for 30 ms.
   func settle() {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    while poll(&polled, 1, 30) > 0, read(descriptor, &chunk, chunk.count) > 0 {}
+    var polled = pollfd(fd: terminal.master, events: Int16(POLLIN), revents: 0)
+    while poll(&polled, 1, 30) > 0, read(terminal.master, &chunk, chunk.count) > 0 {}
   }
 
   /// The memory that the program has now, in MiB. Source: proc(5), `statm`.
@@ -105,7 +95,7 @@ struct PseudoTerminal {
   @discardableResult
   func end() -> Int {
     kill(process, SIGKILL)
-    close(descriptor)
+    terminal.hangUp()
     var usage = rusage()
     wait4(process, nil, 0, &usage)
     return usage.ru_maxrss
@@ -117,9 +107,7 @@ struct PseudoTerminal {
     return Double(now.tv_sec) * 1e3 + Double(now.tv_nsec) / 1e6
   }
 
-  // Linux only. Macros that Swift does not see: TIOCSPTLCK and TIOCGPTN of ioctl_tty(2), POSIX_SPAWN_SETSID.
-  private static let unlock: UInt = 0x4004_5431
-  private static let terminalNumber: UInt = 0x8004_5430
+  // POSIX_SPAWN_SETSID of glibc, a macro that Swift does not see.
   private static let ownSession: Int16 = 0x80
 
   private static let environment: [String] = {
