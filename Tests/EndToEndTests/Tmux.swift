@@ -28,7 +28,20 @@ final class Tmux {
     try wait(for: "a prompt") { $0.contains { !$0.isWhitespace } }
   }
 
-  deinit { _ = try? tmux(["kill-server"]) }
+  /// Waits for what runs in the shell: it saves its place when the terminal goes, and would do so in a folder that is
+  /// removed meanwhile.
+  deinit {
+    let shell = (try? property("#{pane_pid}")) ?? ""
+    let children = try? String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+    _ = try? tmux(["kill-server"])
+    let end = Date().addingTimeInterval(2)
+    for child in (children ?? "").split(separator: " ") {
+      // Empty once it has ended, reaped or not.
+      while let line = try? String(contentsOfFile: "/proc/\(child)/cmdline", encoding: .utf8), !line.isEmpty,
+        Date() < end
+      { usleep(2_000) }
+    }
+  }
 
   /// A command line for the shell.
   func shell(_ line: String) throws {
