@@ -96,6 +96,10 @@ extension ReaderState {
       return run(command, count: count)
     case .prefix:
       typed.pending.append(key)
+    case .unbound where typed.pending == [.escape]:
+      // Typed by habit, to be sure that nothing is under way.
+      typed = TypedKeys()
+      return press(key)
     case .unbound:
       let keys = (typed.pending + [key]).map(\.name).joined()
       typed = TypedKeys()

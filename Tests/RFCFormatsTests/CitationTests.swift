@@ -131,6 +131,21 @@ private func cited(_ prose: [String], number: RFCNumber? = nil) -> [String] {
     Form(
       "a draft broken behind a hyphen", "See draft-ietf-", "other-thing-07.",
       cited: ["draft-ietf-other-thing-07: draft-ietf-other-thing-07"]),
+    Form(
+      "a URL broken between quotes", "As in \"https://example.org/", "b.txt\", say.",
+      cited: ["https://example.org/b.txt: https://example.org/b.txt"]),
+    Form(
+      "a URL broken in parentheses", "As there (https://example.org/a-", "b/", "c(d).html).",
+      cited: ["https://example.org/a-b/c(d).html: https://example.org/a-b/c(d).html"]),
+    Form(
+      "a URL between quotes, and words", "See \"https://example.org/", "and so on\".",
+      cited: ["https://example.org/: https://example.org/"]),
+    Form(
+      "a URL in parentheses, and words", "See (https://example.org/", "for more).",
+      cited: ["https://example.org/: https://example.org/"]),
+    Form(
+      "a URL at a line's end", "See https://example.org/", "b).",
+      cited: ["https://example.org/: https://example.org/"]),
     Form("a URL", "See https://example.org/a.", cited: ["https://example.org/a: https://example.org/a"]),
     Form(
       "a URL broken between angles", "See <https://example.org/", "b?c>.",

@@ -16,6 +16,7 @@ import Testing
     ("/needle<Enter>nN", "match 1 of 10"), ("/needle<Enter>N", "match 10 of 10"),
     ("G?needle<Enter>", "match 7 of 10"),
     ("/needle<Enter>10n", "match 1 of 10"), ("50G/needle<Enter>", "match 5 of 10"),
+    ("<ESC>/needle<Enter>", "match 1 of 10"), ("<ESC><ESC>/needle<Enter>", "match 1 of 10"),
     ("/NEEDLE<Enter>", "line 1"),
     ("/Needle<Enter>", "not found"), ("/need.e$<Enter>", "match 1 of 10"),
     ("/<^R>need.e<Enter>", "not found"),

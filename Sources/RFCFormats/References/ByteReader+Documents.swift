@@ -102,31 +102,57 @@ extension ByteReader {
     return String(decoding: name, as: UTF8.self)
   }
 
-  /// The end of an address, `https://www.iana.org/`. Between `<` and `>` it may go on over line ends.
+  /// The end of an address, `https://www.iana.org/`. Between `<` and `>` it may go on over line ends, between quotes
+  /// and in parentheses where it breaks behind a `/` or its like.
   func urlEnd(at index: Int) -> Int? {
     guard
       let start = prefix("https://", at: index) ?? prefix("http://", at: index) ?? prefix("ftp://", at: index)
     else { return nil }
-    let isEnclosed = byte(index - 1) == 0x3C || byte(index - 1) == 0x3A && byte(index - 5) == 0x3C
-    var end = start
-    while end - index < 1000 {
-      let next = byte(end)
-      if next == 0x3E || next == 0x3C || next == 0x22 || next == RunningText.paragraphEnd { break }
-      if next <= 0x20 {
-        guard isEnclosed, Self.isGap(next) else { break }
-      }
-      end += 1
-    }
-    if isEnclosed {
+    let limit = index + 1000
+    if byte(index - 1) == 0x3C || byte(index - 1) == 0x3A && byte(index - 5) == 0x3C {
       // Without its `>` it ends with its line like any other.
-      if byte(end) != 0x3E { end = (start..<end).first { byte($0) <= 0x20 } ?? end }
+      var end = start
+      while end < limit, Self.isURL(byte(end)) || Self.isGap(byte(end)) { end += 1 }
       if byte(end) == 0x3E { return end > start ? end : nil }
+    }
+    var end = urlPart(at: start, limit)
+    if byte(index - 1) == 0x22 || byte(index - 1) == 0x28 {
+      end = urlEnd(behind: end, opener: byte(index - 1), limit)
     }
     // `.`, `,`, `;`, `:`, `!`, `?`, `'`, brackets: the sentence's own.
     while end > start, [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27, 0x29, 0x5D, 0x7D].contains(byte(end - 1)) {
       end -= 1
     }
     return end > start ? end : nil
+  }
+
+  /// The end of an address whose first line ends at `first`: in the line with what closes it, else there.
+  private func urlEnd(behind first: Int, opener: UInt8, _ limit: Int) -> Int {
+    var end = first
+    // `/`, `-`, `?`, `&`, `=`, `#`, `_`, `%`.
+    while [0x2F, 0x2D, 0x3F, 0x26, 0x3D, 0x23, 0x5F, 0x25].contains(byte(end - 1)),
+      byte(end) == RunningText.lineEnd || byte(end) == RunningText.pageEnd
+    {
+      let part = end + 1..<urlPart(at: end + 1, limit)
+      guard !part.isEmpty else { break }
+      if opener == 0x22 ? byte(part.upperBound) == 0x22 : part.contains(where: { byte($0) == 0x29 }) {
+        return part.upperBound
+      }
+      end = part.upperBound
+    }
+    return first
+  }
+
+  /// The end of what may be an address in one line.
+  private func urlPart(at index: Int, _ limit: Int) -> Int {
+    var end = index
+    while end < limit, Self.isURL(byte(end)) { end += 1 }
+    return max(end, index)
+  }
+
+  /// No blank, no control character, none of `"`, `<`, `>`. Source: RFC 3986, appendix C.
+  private static func isURL(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != 0x22 && byte != 0x3C && byte != 0x3E
   }
 
   func url(_ range: Range<Int>) -> String {
