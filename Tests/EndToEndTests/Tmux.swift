@@ -35,12 +35,12 @@ final class Tmux {
     let children = try? String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
     _ = try? tmux(["kill-server"])
     let end = Date().addingTimeInterval(2)
-    for child in (children ?? "").split(separator: " ") {
-      // Empty once it has ended, reaped or not.
-      while let line = try? String(contentsOfFile: "/proc/\(child)/cmdline", encoding: .utf8), !line.isEmpty,
-        Date() < end
-      { usleep(2_000) }
+    // Without a command line it has ended, reaped or not.
+    func runs(_ child: Substring) -> Bool {
+      let line = try? String(contentsOfFile: "/proc/\(child)/cmdline", encoding: .utf8)
+      return line?.isEmpty == false
     }
+    for child in (children ?? "").split(separator: " ") { while runs(child), Date() < end {} }
   }
 
   /// A command line for the shell.
