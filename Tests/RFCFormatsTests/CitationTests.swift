@@ -275,9 +275,10 @@ private func cited(_ prose: [String], number: RFCNumber? = nil) -> [String] {
 
       Request for Comments: 8005                                     Sample Ltd
       Obsoletes: 8001, 8002,                                        28 May 1999
-                 8003, 8004                                          S. Ample
-      Updates: 8000,                                                     Editor
-      12 Letters of a Title
+                 8003, 8004 (if approved)                            S. Ample
+      Updates: 7999 in part                                              Editor
+      Updates: 8000,                                                 Sample Ltd
+      2031 Letters of a Title
 
       1.  Scope
 
@@ -286,7 +287,8 @@ private func cited(_ prose: [String], number: RFCNumber? = nil) -> [String] {
       """
     #expect(
       Document(text: text).cited(number: RFCNumber(8005)) == [
-        "RFC 8001: 8001", "RFC 8002: 8002", "RFC 8003: 8003", "RFC 8004: 8004", "RFC 8000: 8000",
+        "RFC 8001: 8001", "RFC 8002: 8002", "RFC 8003: 8003", "RFC 8004: 8004", "RFC 7999: 7999",
+        "RFC 8000: 8000",
       ])
   }
 

@@ -231,7 +231,7 @@ extension ByteReader {
   /// A number of a list in the head, and not the day that a date in the other column begins with.
   fileprivate func headNumber(at index: Int) -> (number: RFCNumber, end: Int)? {
     guard let (number, end) = rfcNumber(at: index), !Self.isWord(byte(end)) else { return nil }
-    return byte(end) == 0x20 && Self.isWord(byte(end + 1)) ? nil : (number, end)
+    return end - index <= 2 && isBeforeWord(end) ? nil : (number, end)
   }
 
   /// Where the item behind a comma begins: in the line, or, beside what the other column says, in the next one.
@@ -239,10 +239,15 @@ extension ByteReader {
     let next = skipBlanks(comma + 1)
     guard next > comma + 2, headNumber(at: next) == nil, rfc(at: next) == nil else { return next }
     let line = comma + 1..<comma + 200
-    guard let end = line.first(where: { byte($0) < 0x20 }), headNumber(at: end + 1) != nil else {
-      return next
-    }
+    guard let end = line.first(where: { byte($0) < 0x20 }), let item = headNumber(at: end + 1),
+      !isBeforeWord(item.end)
+    else { return next }
     return end + 1
+  }
+
+  /// Whether one blank and a letter follow, and no other column.
+  private func isBeforeWord(_ index: Int) -> Bool {
+    byte(index) == 0x20 && LineView.isLetter(byte(index + 1))
   }
 
   /// Whether a comma, and no word, stands between the two.
