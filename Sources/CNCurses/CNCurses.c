@@ -166,56 +166,35 @@ void cnc_resize(int width, int height) {
 // Into newscr, what the terminal is to show: the one window here needs no other in front of it. Source:
 // curs_variables(3X).
 
-static attr_t attributes_of(const cnc_cell *cell) {
-  return (cell->attributes & CNC_BOLD ? A_BOLD : A_NORMAL) |
-         (cell->attributes & CNC_UNDERLINE ? A_UNDERLINE : A_NORMAL) |
-         (cell->attributes & CNC_REVERSE ? A_REVERSE : A_NORMAL);
+uint32_t cnc_look(int attributes, int pair) {
+  return (uint32_t)((attributes & CNC_BOLD ? A_BOLD : A_NORMAL) |
+                    (attributes & CNC_UNDERLINE ? A_UNDERLINE : A_NORMAL) |
+                    (attributes & CNC_REVERSE ? A_REVERSE : A_NORMAL) | (chtype)COLOR_PAIR(pair));
 }
 
-static bool is_plain(const cnc_cell *cell) {
-  return cell->base >= 0x20 && cell->base < 0x7F && !cell->marks[0];
+_Static_assert(sizeof(chtype) == sizeof(uint32_t), "a look and a character are a chtype");
+
+// As chtype, for which ncurses asks no locale.
+void cnc_put_ascii(int row, int column, const uint32_t *cells, int count) {
+  mvwaddchnstr(newscr, row, column, (const chtype *)cells, count);
 }
 
-// ASCII from a cell on, as chtype, for which ncurses asks no locale. It holds pairs up to 255; we have one for a role.
-static int put_plain(int row, int column, const cnc_cell *first, const cnc_cell *end) {
-  enum { LIMIT = 128 };
-  chtype run[LIMIT], look = 0;
-  if (end - first > LIMIT) end = first + LIMIT;
-  const cnc_cell *cell = first;
-  for (; cell < end && is_plain(cell); cell++) {
-    if (cell == first || cell->attributes != cell[-1].attributes || cell->pair != cell[-1].pair)
-      look = attributes_of(cell) | (chtype)COLOR_PAIR(cell->pair);
-    run[cell - first] = look | cell->base;
-  }
-  mvwaddchnstr(newscr, row, column, run, (int)(cell - first));
-  return (int)(cell - first);
-}
-
-// One character, in the columns that it takes. In place of what cannot be shown in them, a control character or none
-// of the locale's, stands a question mark; a right half that has lost its left one is a blank.
-static int put_character(int row, int column, const cnc_cell *cell, const cnc_cell *end) {
-  int width = cell->base && cell + 1 < end && !cell[1].base ? 2 : 1;
-  wchar_t text[4] = {(wchar_t)(cell->base ? cell->base : ' ')};
-  if (wcwidth(text[0]) == width) {
-    for (int i = 0, length = 1; i < 2; i++)
-      if (cell->marks[i] && wcwidth((wchar_t)cell->marks[i]) == 0) text[length++] = (wchar_t)cell->marks[i];
+void cnc_put_character(int row, int column, cnc_character character) {
+  wchar_t text[4] = {(wchar_t)character.base};
+  if (wcwidth(text[0]) == character.width) {
+    for (int i = 0, length = 1; i < 2; i++) {
+      wchar_t mark = (wchar_t)character.marks[i];
+      if (mark && wcwidth(mark) == 0) text[length++] = mark;
+    }
   } else {
     text[0] = L'?';
   }
+  attr_t attributes = character.look & ~A_COLOR;
+  short pair = (short)PAIR_NUMBER(character.look);
   cchar_t shown[2];
-  setcchar(&shown[0], text, attributes_of(cell), (short)cell->pair, NULL);
-  setcchar(&shown[1], L" ", attributes_of(cell), (short)cell->pair, NULL);
-  mvwadd_wchnstr(newscr, row, column, shown, text[0] == L'?' ? width : 1);
-  return width;
-}
-
-void cnc_put(int row, int column, const cnc_cell *cells, int count) {
-  const cnc_cell *end = cells + count;
-  for (const cnc_cell *cell = cells; cell < end;) {
-    int width = (is_plain(cell) ? put_plain : put_character)(row, column, cell, end);
-    column += width;
-    cell += width;
-  }
+  setcchar(&shown[0], text, attributes, pair, NULL);
+  setcchar(&shown[1], L" ", attributes, pair, NULL);
+  mvwadd_wchnstr(newscr, row, column, shown, text[0] == L'?' ? character.width : 1);
 }
 
 void cnc_set_cursor(int row, int column) {

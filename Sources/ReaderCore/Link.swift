@@ -39,7 +39,9 @@ struct Links: Sendable {
   let all: [Link]
   let bibliography: Bibliography
 
-  /// Bytes from the first to the last of the one that takes most.
+  /// Per link the offset of its first byte in ``Document/bytes``.
+  private let starts: [Int]
+  /// Bytes from the first to the last of the one that takes most, with what stands between them: margins, a page's end.
   private let longest: Int
 
   static let none = Links(all: [], bibliography: .empty)
@@ -47,7 +49,8 @@ struct Links: Sendable {
   private init(all: [Link], bibliography: Bibliography) {
     self.all = all
     self.bibliography = bibliography
-    longest = all.map(\.extent).max() ?? 0
+    starts = all.map { $0.ranges[0].lowerBound }
+    longest = zip(all, starts).map { $0.ranges[$0.ranges.count - 1].upperBound - $1 }.max() ?? 0
   }
 
   /// - Parameter own: the number of the document; nil where it has none.
@@ -67,7 +70,7 @@ struct Links: Sendable {
     guard let first = sources.first, let last = sources.last else { return [] }
     var index = firstIndex(from: first.lowerBound - longest)
     var found: [Int] = []
-    while index < all.count, all[index].start < last.upperBound {
+    while index < starts.count, starts[index] < last.upperBound {
       if all[index].ranges.contains(where: { range in sources.contains { $0.overlaps(range) } }) {
         found.append(index)
       }
@@ -79,22 +82,16 @@ struct Links: Sendable {
   /// Index of the first that begins at an offset or behind it.
   private func firstIndex(from offset: Int) -> Int {
     var low = 0
-    var high = all.count
+    var high = starts.count
     while low < high {
       let middle = (low + high) / 2
-      if all[middle].start < offset { low = middle + 1 } else { high = middle }
+      if starts[middle] < offset { low = middle + 1 } else { high = middle }
     }
     return low
   }
 }
 
 extension Link {
-  /// Offset of its first byte in ``Document/bytes``.
-  fileprivate var start: Int { ranges[0].lowerBound }
-
-  /// Bytes from its first to its last, with what stands between them: margins, a page's end.
-  fileprivate var extent: Int { ranges[ranges.count - 1].upperBound - start }
-
   /// Nil for what leads nowhere: a section that the document does not have.
   fileprivate init?(_ citation: Citation, outline: Outline, own: RFCNumber?) {
     let section = citation.section

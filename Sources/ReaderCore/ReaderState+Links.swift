@@ -4,7 +4,7 @@ import RFCModel
 extension ReaderState {
   /// The link that has the focus, while it is on the screen.
   var focus: LinkFocus? {
-    guard let focus = reading?.focus, focusable.contains(focus) else { return nil }
+    guard let focus = withReading(\.focus) ?? nil, focusable.contains(focus) else { return nil }
     return focus
   }
 
@@ -43,7 +43,7 @@ extension ReaderState {
 
   /// Where the focused link leads; nil where none has the focus.
   var focusedTarget: Link.Target? {
-    guard let reading, let focus else { return nil }
+    guard let focus, let reading else { return nil }
     switch focus {
     case .banner(let index):
       guard let standing = reading.standing else { return nil }

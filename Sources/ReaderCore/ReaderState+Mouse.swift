@@ -84,7 +84,7 @@ extension ReaderState {
 
   /// To the match or the mark whose sign is there, else to that part of the text. `''` takes it back.
   private mutating func holdStrip(at row: Int) {
-    guard let reading, let strip = Strip(of: reading, self, geometry) else { return }
+    guard let strip = withReading({ Strip(of: $0, self, geometry) }) ?? nil else { return }
     if let tick = strip.ticks.last(where: { $0.row == row }) {
       goTo(.row(tick.textRow), below: pageRows / 3)
     } else {
@@ -94,7 +94,7 @@ extension ReaderState {
   }
 
   private mutating func dragStrip(to row: Int) {
-    guard holdsStrip, let reading, let strip = Strip(of: reading, self, geometry) else { return }
+    guard holdsStrip, let strip = withReading({ Strip(of: $0, self, geometry) }) ?? nil else { return }
     let top = strip.top(at: row, last: lastTop)
     self.reading?.view.top = top
   }

@@ -6,20 +6,20 @@ extension ReaderState {
     Geometry(
       size: size, showsContents: showsContents, contentsWidth: settings.contentsWidth,
       numberWidth: numberWidth, hasPrompt: prompt != nil,
-      hasBanner: reading?.standing?.isRemarkable ?? false, isBare: settings.isBare)
+      hasBanner: withReading { $0.standing?.isRemarkable ?? false } ?? false, isBare: settings.isBare)
   }
 
   /// Columns of the line numbers: the digits of the last one, and a blank. Help has none.
   private var numberWidth: Int {
-    guard options.showsLineNumbers, cover == nil, let reading else { return 0 }
-    return String(reading.document.lines.count).utf8.count + 1
+    guard options.showsLineNumbers, cover == nil else { return 0 }
+    return withReading { String($0.document.lines.count).utf8.count + 1 } ?? 0
   }
 
   /// Rows of text in the window, 1 at least.
   var pageRows: Int { max(1, geometry.textRows.count) }
 
   /// The last row that scrolling brings to the top: there the end of the text is at the window's end.
-  var lastTop: Int { max(0, (reading?.layout.count ?? 0) - pageRows) }
+  var lastTop: Int { max(0, (withReading(\.layout.count) ?? 0) - pageRows) }
 
   /// A command of the text itself.
   mutating func move(_ command: Command, count: Int?) {
@@ -90,11 +90,14 @@ extension ReaderState {
   var targetRow: Int { options.target?.row(of: pageRows) ?? 0 }
 
   /// The row that one is at.
-  var currentRow: Int { reading?.currentRow(below: targetRow) ?? 0 }
+  var currentRow: Int {
+    let target = targetRow
+    return withReading { $0.currentRow(below: target) } ?? 0
+  }
 
   /// Scrolls without leaving the text: down stops where its end is at the window's end.
   mutating func scroll(by rows: Int) {
-    guard let top = reading?.view.top else { return }
+    guard let top = withReading(\.view.top) else { return }
     // A jump may have left the top below the last page; scrolling down does not pull it back.
     let target = rows > 0 ? min(top + rows, max(top, lastTop)) : max(0, top + rows)
     reading?.view.top = target
@@ -251,8 +254,11 @@ extension ReaderState {
 
   /// How much of the text lies above the window's end, 0...100.
   var percent: Int {
-    guard let reading, reading.layout.count > 0 else { return 100 }
-    return min(reading.view.top + pageRows, reading.layout.count) * 100 / reading.layout.count
+    let rows = pageRows
+    return withReading { reading in
+      let count = reading.layout.count
+      return count > 0 ? min(reading.view.top + rows, count) * 100 / count : 100
+    } ?? 100
   }
 }
 

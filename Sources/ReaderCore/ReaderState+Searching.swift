@@ -45,14 +45,16 @@ extension ReaderState {
   /// Index of the section that the status line names: the one of the current match while that is in the window, else
   /// the one at the window's top.
   var sectionShown: Int? {
-    guard let reading else { return nil }
-    if highlightsMatches, let found = reading.found, let current = found.current {
-      let row = found.row(of: current)
-      if (reading.view.top..<reading.view.top + pageRows).contains(row) {
-        return reading.outline?.index(ofSectionAt: reading.layout.line(ofRow: row))
+    let (shownRow, rows, highlightsMatches) = (currentRow, pageRows, highlightsMatches)
+    return withReading { reading in
+      if highlightsMatches, let found = reading.found, let current = found.current {
+        let row = found.row(of: current)
+        if (reading.view.top..<reading.view.top + rows).contains(row) {
+          return reading.outline?.index(ofSectionAt: reading.layout.line(ofRow: row))
+        }
       }
-    }
-    return reading.section(atRow: currentRow)
+      return reading.section(atRow: shownRow)
+    } ?? nil
   }
 
   // MARK: From a search of all texts

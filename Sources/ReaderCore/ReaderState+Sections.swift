@@ -86,8 +86,10 @@ extension ReaderState {
 
   // MARK: The contents panel
 
-  var showsContents: Bool {
-    guard let reading, let outline = reading.outline, !outline.sections.isEmpty else { return false }
+  var showsContents: Bool { withReading(showsContents) ?? false }
+
+  private func showsContents(of reading: Reading) -> Bool {
+    guard let outline = reading.outline, !outline.sections.isEmpty else { return false }
     switch reading.contents.visibility {
     case .open: return true
     case .closed: return false

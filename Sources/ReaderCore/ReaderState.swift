@@ -96,11 +96,20 @@ struct ReaderState {
     }
   }
 
+  /// Hands over the text that has the screen without the copy that ``reading`` makes, of some thirty references: for
+  /// what each key asks several times.
+  ///
+  /// - Returns: nil where a list has the screen.
+  func withReading<Result>(_ use: (Reading) -> Result) -> Result? {
+    if let cover { return use(cover) }
+    guard front == .document, let document else { return nil }
+    return use(document)
+  }
+
   /// True while something is left to do that nobody has to press a key for: the sections of a new document, a search
   /// through a long one. `.work` does a part of it, some milliseconds at most.
   var hasWork: Bool {
-    guard let reading else { return false }
-    return pendingSearch != nil || reading.outline == nil || reading.links == nil
+    withReading { pendingSearch != nil || $0.outline == nil || $0.links == nil } ?? false
   }
 
   /// The place and the marks to keep when the program ends, wherever it is now.
@@ -115,7 +124,7 @@ struct ReaderState {
   /// Where the keys go.
   var context: Context {
     if peek != nil { return .peek }
-    if let reading { return reading.contents.isFocused ? .contents : .reading }
+    if let isFocused = withReading(\.contents.isFocused) { return isFocused ? .contents : .reading }
     switch front {
     case .document: return .reading
     case .library: return .library

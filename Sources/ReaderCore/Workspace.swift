@@ -30,7 +30,7 @@ public struct Workspace {
 
   /// True while something is left to do that nobody has to press a key for: the sections of a new document, a search
   /// through a long one. `update(&workspace, .work)` does a part of it, some milliseconds at most.
-  public var hasWork: Bool { panes.contains(where: \.hasWork) }
+  public var hasWork: Bool { panes.indices.contains { panes[$0].hasWork } }
 
   /// The places and the marks to keep when the program ends, wherever it is now.
   public mutating func memories() -> [(id: DocumentID, memory: DocumentMemory)] {

@@ -7,18 +7,25 @@ struct RowDigests {
   init() {}
 
   init(_ frame: Frame) {
-    digests = (0..<frame.size.rows).map { row in
-      frame.row(row).withUnsafeBufferPointer { cells in
-        var digest: UInt64 = 0
-        var end = cells.count
-        while end > 0, cells[end - 1].base == 0x20, cells[end - 1].role == .text { end -= 1 }
-        // FNV-1a over characters and roles.
-        for cell in cells[..<end] where cell.base != 0x20 || digest != 0 {
-          digest = (digest ^ UInt64(cell.base) ^ UInt64(cell.role.rawValue) << 32) &* 0x100_0000_01B3
-        }
-        return digest
+    let columns = frame.size.columns
+    digests = frame.cells.withUnsafeBufferPointer { cells in
+      (0..<frame.size.rows).map { row in
+        Self.digest(of: UnsafeBufferPointer(rebasing: cells[row * columns..<(row + 1) * columns]))
       }
     }
+  }
+
+  /// FNV-1a over characters, roles and columns, but for blanks.
+  private static func digest(of row: UnsafeBufferPointer<Cell>) -> UInt64 {
+    var digest: UInt64 = 0
+    var column: UInt64 = 0
+    for cell in row {
+      column &+= 1 << 40
+      if cell.base != 0x20 {
+        digest = (digest ^ (column | UInt64(cell.role.rawValue) << 32 | UInt64(cell.base))) &* 0x100_0000_01B3
+      }
+    }
+    return digest
   }
 
   /// True where a row with text on it stands where another one stood before.

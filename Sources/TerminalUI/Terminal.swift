@@ -42,8 +42,8 @@ public final class Terminal {
   var shownRows = RowDigests()
   /// Made with the first key: a tenth of a millisecond that the first screen need not wait for.
   lazy var decoder = KeyDecoder(sequences: Self.keySequences())
-  /// By role and emphasis: attributes and a colour pair.
-  var looks: [Look] = []
+  /// By role and emphasis: attributes and a colour pair, as `cnc_look` has them.
+  var looks: [UInt32] = []
   /// Foreground and background, -1 the terminal's own; the first is pair 1.
   var pairs: [(Int32, Int32)] = []
 

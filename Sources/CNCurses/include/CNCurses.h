@@ -5,13 +5,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-// One character cell. Without ncurses's agreement on its width it is drawn as `?`, so that columns stay columns.
+// Without ncurses's agreement on its width it is drawn as `?`, so that columns stay columns.
 typedef struct {
-  uint32_t base;      // 0 in the right half of a wide character
+  uint32_t base;
   uint32_t marks[2];  // combining marks, 0 where there are none
-  uint16_t attributes;
-  uint16_t pair;
-} cnc_cell;
+  int width;          // 1 or 2 columns
+  uint32_t look;
+} cnc_character;
 
 enum { CNC_BOLD = 1, CNC_UNDERLINE = 2, CNC_REVERSE = 4 };
 
@@ -41,7 +41,12 @@ bool cnc_window_size(int output, int *width, int *height);
 void cnc_screen_size(int *width, int *height);
 void cnc_resize(int width, int height);
 
-void cnc_put(int row, int column, const cnc_cell *cells, int count);
+// Attributes and a pair up to 255 in one.
+uint32_t cnc_look(int attributes, int pair);
+// Printable ASCII, each character with its look: look | character.
+void cnc_put_ascii(int row, int column, const uint32_t *cells, int count);
+// Any other character.
+void cnc_put_character(int row, int column, cnc_character character);
 // The row is drawn whole, and never moved there by scrolling.
 void cnc_forget(int row);
 // Negative places hide the cursor.

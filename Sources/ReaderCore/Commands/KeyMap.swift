@@ -40,8 +40,13 @@ public struct KeyMap: Sendable {
   }
 
   private struct Binding {
-    let keys: [Key]
+    /// In the array itself: looking for a key goes through all of them, and nothing else of most.
+    let first: Key
+    let rest: [Key]
     let command: Command
+
+    func begins(with keys: [Key]) -> Bool { first == keys.first && rest.starts(with: keys.dropFirst()) }
+    func isSpelled(_ keys: [Key]) -> Bool { rest.count == keys.count - 1 && begins(with: keys) }
   }
 
   // A hundred in the largest: looking through it takes a microsecond a key, building a table takes longer.
@@ -69,14 +74,16 @@ public struct KeyMap: Sendable {
   /// The last binding of a sequence is the one that counts.
   public mutating func bind(_ sequence: KeySequence, to command: Command, in context: Context) {
     for keys in Self.spellings(of: sequence.keys) {
-      bindings[context, default: []].append(Binding(keys: keys, command: command))
+      guard let first = keys.first else { continue }
+      bindings[context, default: []].append(
+        Binding(first: first, rest: Array(keys.dropFirst()), command: command))
     }
   }
 
   /// Takes a sequence away; longer ones that begin with it stay.
   public mutating func unbind(_ sequence: KeySequence, in context: Context) {
     let spellings = Self.spellings(of: sequence.keys)
-    bindings[context]?.removeAll { spellings.contains($0.keys) }
+    bindings[context]?.removeAll { binding in spellings.contains { binding.isSpelled($0) } }
   }
 
   /// The keys that mean the command of a row of the table in one of its contexts, as help writes them: the row's own as
@@ -98,10 +105,8 @@ public struct KeyMap: Sendable {
 
   /// A complete sequence wins over the beginning of a longer one.
   public func lookup(_ keys: [Key], in context: Context) -> Lookup {
-    let longer = (bindings[context] ?? []).filter {
-      $0.keys.first == keys.first && $0.keys.starts(with: keys)
-    }
-    if let binding = longer.last(where: { $0.keys.count == keys.count }) { return .command(binding.command) }
+    let longer = (bindings[context] ?? []).filter { $0.begins(with: keys) }
+    if let binding = longer.last(where: { $0.isSpelled(keys) }) { return .command(binding.command) }
     return longer.isEmpty ? .unbound : .prefix
   }
 

@@ -10,7 +10,8 @@ func drawStatus(_ state: ReaderState, _ geometry: Geometry, in screen: inout Scr
     return
   }
   let margin = width > 2 ? 1 : 0
-  let right = state.typed.isEmpty ? (state.isBare ? "" : rightEnd(state)) : state.typed.text
+  let reading = state.reading
+  let right = state.typed.isEmpty ? (state.isBare ? "" : rightEnd(state, reading)) : state.typed.text
   let role: Role = state.typed.isEmpty ? .dimmed : .accent
   // In a narrow window the line number says more than half a breadcrumb.
   let rightWidth = min(right.displayColumns, width - margin * 2)
@@ -30,7 +31,7 @@ func drawStatus(_ state: ReaderState, _ geometry: Geometry, in screen: inout Scr
     screen.frame.put(
       words.text.fitted(columns: leftWidth), row: row, column: margin,
       role: words.isWarning ? .warning : .text)
-  } else if let reading = state.reading {
+  } else if let reading {
     drawBreadcrumb(
       to: state.sectionShown, of: reading, row: row, column: margin, columns: leftWidth, in: &screen.frame)
   } else {
@@ -99,8 +100,8 @@ extension Frame {
 }
 
 /// `3 of 41 · 18%  L240`.
-private func rightEnd(_ state: ReaderState) -> String {
-  guard let reading = state.reading else {
+private func rightEnd(_ state: ReaderState, _ reading: Reading?) -> String {
+  guard let reading else {
     guard let list = state.list, list.count > 0 else { return "" }
     return "\(list.cursor.selected + 1) of \(list.count)"
   }

@@ -20,7 +20,7 @@ struct Strip {
   private let total: Int
 
   /// Nil where all of the text fits.
-  init?(of reading: Reading, _ state: ReaderState, _ geometry: Geometry) {
+  init?(of reading: borrowing Reading, _ state: borrowing ReaderState, _ geometry: Geometry) {
     rows = geometry.textRows
     total = reading.layout.count
     guard let column = geometry.stripColumn, rows.count > 1, total > rows.count else { return nil }
