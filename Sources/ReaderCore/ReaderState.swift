@@ -83,7 +83,7 @@ struct ReaderState {
 
   /// The text that has the screen; nil where a list has it.
   var reading: Reading? {
-    get { cover ?? (front == .document ? document : nil) }
+    get { withReading { $0 } }
     _modify {
       if cover != nil {
         yield &cover
