@@ -6,8 +6,9 @@
   import Darwin
 #endif
 
-/// This program under another subcommand, while the reader goes on: `rfcview update --quiet`. It ends with its owner
-/// at the latest, and what it says is thrown away: its status is what counts.
+/// This program under another subcommand, while the reader goes on: `rfcview update --quiet`. What it says is thrown
+/// away: its status is what counts. It ends with its owner, and a download of its own with it; where the whole reader is
+/// killed, with its work.
 public final class BackgroundJob {
   private let child: ChildProcess
   private let output: Descriptor
@@ -27,7 +28,7 @@ public final class BackgroundJob {
     output = ends.ours
   }
 
-  deinit { child.end() }
+  deinit { child.end(by: SIGTERM) }
 
   /// To be polled for reading.
   public var descriptor: Int32 { output.number }

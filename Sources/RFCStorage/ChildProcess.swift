@@ -83,10 +83,15 @@ final class ChildProcess {
     if exit == nil { end() }
   }
 
-  /// Ends it and what it started, at once, and reaps it.
-  func end() {
+  /// Ends it, and reaps it.
+  ///
+  /// - Parameter signal: SIGKILL ends it at once. At SIGTERM, rfcview ends its own children first: they are in groups of
+  ///   theirs.
+  func end(by signal: Int32 = SIGKILL) {
     guard exit == nil else { return }
-    _ = kill(-id, SIGKILL)
+    _ = kill(-id, signal)
+    // One that is stopped hears of no other.
+    _ = kill(-id, SIGCONT)
     _ = wait()
   }
 

@@ -240,6 +240,8 @@ final class Session {
   private func end() {
     saveMemory()
     download = nil
+    catalogueUpdate = nil
+    indexing = nil
     isOver = true
   }
 }

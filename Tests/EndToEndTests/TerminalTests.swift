@@ -1,4 +1,5 @@
 import Foundation
+import RFCStorage
 import TestSupport
 import Testing
 
@@ -21,9 +22,9 @@ struct TerminalTests {
     return tmux
   }
 
-  private func kill(_ signal: String) throws {
+  private func kill(_ signal: String, _ command: String? = nil) throws {
     let ids = try Program.run(
-      "/usr/bin/env", ["pgrep", "-f", "rfcview --file \(file)"], environment: program.environment)
+      "/usr/bin/env", ["pgrep", "-f", command ?? "rfcview --file \(file)"], environment: program.environment)
     let id = ids.text.split(separator: "\n").last.map(String.init) ?? ""
     _ = try Program.run("/usr/bin/env", ["kill", "-\(signal)", id], environment: program.environment)
   }
@@ -186,6 +187,23 @@ struct TerminalTests {
     try tmux.type(":4242#2.1")
     try tmux.press("Enter")
     try tmux.wait(for: "2.1 Messages <")
+  }
+
+  @Test(arguments: ["q", "TERM", "HUP"])
+  func `an update under way ends with the reader`(end: String) throws {
+    let server = try LoopbackServer { _, _ in .fault(.hang) }
+    let folders = try StoreFolders(environment: program.environment)
+    let store = RFCStore(
+      folders: folders, configuration: Configuration(), environment: program.environment)
+    try store.takeIndex(Array(SampleIndex.xml.utf8), entityTag: nil, now: Clock.wall - 2 * 86400)
+    let tmux = try Tmux(program)
+    // What it leaves behind has the address among its arguments: the job, and the curl of the job.
+    try tmux.shell(
+      "\(Program.path) --mirror \(server.url) --file \(file); echo left: $(pgrep -f -c \(server.url)).")
+    try tmux.wait(for: "the update") { _ in !server.requests.isEmpty }
+    if end == "q" { try tmux.type("q") } else { try kill(end, "rfcview --mirror \(server.url) --file") }
+    let screen = try tmux.wait(for: "what is left") { $0.contains(/left: \d/) }
+    #expect(screen.contains("left: 0."))
   }
 
   @Test func `the mouse works where the configuration has it on`() throws {
