@@ -41,7 +41,7 @@ import TextSearch
     for name in ["rfc9110", "rfc5661"] { try reader.memory(name) }
 
     CatalogueBenchmark.run(program: program, folder: folder, cache: cache)
-    SyncBenchmark.run(program: program, folder: folder)
+    try SyncBenchmark.run(program: program, folder: folder)
     try FullTextBenchmark.run(program: program, folder: folder)
 
     print("\nWhat is understood of a text, ms, median of 15")

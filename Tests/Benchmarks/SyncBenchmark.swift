@@ -10,21 +10,21 @@ import TestSupport
 
 /// What it costs to bring the series from a mirror on the loopback interface, beside curl with the same list.
 enum SyncBenchmark {
-  static func run(program: String, folder: String) {
+  static func run(program: String, folder: String) throws {
     guard let mirror = Mirror(folder + "/../../tools/mirror") else { return }
     let names = Cache.numbers(in: folder).map { "rfc\($0).txt" }
     var times: (ours: [Double], curl: [Double], nothing: [Double]) = ([], [], [])
     for _ in 0..<3 {
-      guard let folder = try? TemporaryFolder() else { return }
-      let home = folder.path
-      let environment = ["CACHE", "STATE", "CONFIG"].map { "XDG_\($0)_HOME=\(home)" }
+      let home = try TemporaryFolder()
+      defer { withExtendedLifetime(home) {} }
+      let environment = ["CACHE", "STATE", "CONFIG"].map { "XDG_\($0)_HOME=\(home.path)" }
       let command = [program, "sync", "--mirror", mirror.url]
       _ = Spawned.milliseconds([program, "update", "--mirror", mirror.url], environment: environment)
       let urls = names.map { "url = \"\(mirror.url)/rfc/\($0)\"\noutput = \"\($0)\"\n" }.joined()
-      guard let list = try? folder.write(urls.utf8, to: "list") else { return }
+      let list = try home.write(urls.utf8, to: "list")
       let curl = [
         "curl", "-q", "--silent", "--fail", "--compressed", "--user-agent", "rfcview/benchmark",
-        "--parallel", "--parallel-max", "6", "--create-dirs", "--output-dir", home + "/curl", "--config",
+        "--parallel", "--parallel-max", "6", "--create-dirs", "--output-dir", home.path + "/curl", "--config",
         list,
       ]
       if let time = Spawned.milliseconds(curl) { times.curl.append(time) }

@@ -40,7 +40,9 @@ final class Tmux {
       let line = try? String(contentsOfFile: "/proc/\(child)/cmdline", encoding: .utf8)
       return line?.isEmpty == false
     }
-    for child in (children ?? "").split(separator: " ") { while runs(child), Date() < end {} }
+    for child in (children ?? "").split(separator: " ") {
+      while runs(child), Date() < end { usleep(1000) }
+    }
   }
 
   /// A command line for the shell.
