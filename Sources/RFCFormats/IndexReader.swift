@@ -61,7 +61,7 @@ public final class IndexReader {
     }
     guard status != XML_STATUS_OK else { return }
     let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "unknown"
-    throw .notWellFormed(line: Int(XML_GetCurrentLineNumber(parser)), reason: reason)
+    throw .notWellFormed(line: Int(clamping: cexpat_line(parser)), reason: reason)
   }
 }
 

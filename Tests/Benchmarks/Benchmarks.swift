@@ -79,6 +79,13 @@ import TextSearch
     values.isEmpty ? 0 : values.sorted()[values.count / 2]
   }
 
+  /// Ours beside another program's, in milliseconds; a program that is not installed has no times.
+  static func comparison(_ ours: [Double], with name: String, _ theirs: [Double]) -> String {
+    let (time, other) = (median(ours), median(theirs))
+    guard other > 0 else { return "\(rounded(time)) ms; \(name): not installed, no ratio" }
+    return "\(rounded(time)) ms; \(name): \(rounded(other)) ms, ratio \(rounded(time / other))"
+  }
+
   static func rounded(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded())
     let fraction = hundredths % 100

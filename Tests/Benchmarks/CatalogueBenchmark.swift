@@ -30,10 +30,9 @@ enum CatalogueBenchmark {
         times.rg.append(time)
       }
     }
-    let (ours, rg) = (Benchmarks.median(times.ours), Benchmarks.median(times.rg))
     print(
-      "rfcview find ipv6 address: \(Benchmarks.rounded(ours)) ms; rg over the index: \(Benchmarks.rounded(rg)) ms,"
-        + " ratio \(Benchmarks.rounded(ours / rg))")
+      "rfcview find ipv6 address: "
+        + Benchmarks.comparison(times.ours, with: "rg over the index", times.rg))
 
     let looking = (0..<31).map { _ in
       Benchmarks.timed {

@@ -31,11 +31,8 @@ enum SyncBenchmark {
       if let time = Spawned.milliseconds(command, environment: environment) { times.ours.append(time) }
       if let time = Spawned.milliseconds(command, environment: environment) { times.nothing.append(time) }
     }
-    let (ours, curl) = (Benchmarks.median(times.ours), Benchmarks.median(times.curl))
     print("\nThe series, \(names.count) texts from a mirror on loopback, median of 3")
-    print(
-      "rfcview sync: \(Benchmarks.rounded(ours)) ms; curl, 6 in parallel: \(Benchmarks.rounded(curl)) ms,"
-        + " ratio \(Benchmarks.rounded(ours / curl))")
+    print("rfcview sync: " + Benchmarks.comparison(times.ours, with: "curl, 6 in parallel", times.curl))
     print("with nothing to do: \(Benchmarks.rounded(Benchmarks.median(times.nothing))) ms")
   }
 }
