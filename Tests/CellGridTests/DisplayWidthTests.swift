@@ -59,11 +59,16 @@ import Testing
         uselocale(before)
         freelocale(locale)
       }
+      // Trigrams, digrams and counting rods, which Unicode 16.0 has made wide, as glibc 2.41 has them.
+      let changed: [ClosedRange<UInt32>] = [
+        0x2630...0x2637, 0x268A...0x268F, 0x4DC0...0x4DFF, 0x1D300...0x1D356, 0x1D360...0x1D376,
+      ]
       var differences: [String] = []
       for value in 0...UInt32(0x10FFFF) {
         // -1 is a control character, or one that this version of the library does not know yet.
         guard let scalar = Unicode.Scalar(value), scalar.properties.generalCategory != .unassigned,
-          case let width = Int(wcwidth(wchar_t(value))), width >= 0, value != 0
+          case let width = Int(wcwidth(wchar_t(value))), width >= 0, value != 0,
+          !changed.contains(where: { $0.contains(value) })
         else { continue }
         if displayWidth(of: scalar) != width {
           differences.append("\(scalar.escaped(asASCII: true)) \(width)")
