@@ -58,13 +58,16 @@ struct CurlReport {
       // no_proxy is announced in the same words.
       guard !note.lowercased().contains(" no_proxy ") else { return }
       proxy = Self.withoutUser(note[note.index(after: start)...].dropLast())
-    } else if note.hasPrefix("Connected to ") || note.hasPrefix("Established connection to ") {
+    } else if Self.connected.contains(where: note.hasPrefix) {
       isConnected = true
     } else if note.hasPrefix("connect to ") || note.hasPrefix("Immediate connect fail for ") {
       guard connectProblems.count < 16, let blank = note.range(ofLast: ": ") else { return }
       connectProblems.append(String(note[blank...]))
     }
   }
+
+  /// curl 8 says that it is connected when TLS is through as well: until then what it offers tells.
+  private static let connected = ["Connected to ", "Established connection to ", "ALPN: "]
 
   /// A server or proxy URL as it may be shown: `http://user:secret@host` without what stands before the `@`.
   private static func withoutUser(_ url: Substring) -> String {
