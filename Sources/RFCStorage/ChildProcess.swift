@@ -44,10 +44,18 @@ final class ChildProcess {
   let id: pid_t
   private var exit: Exit?
 
-  /// Standard input is empty; standard output and error go to the descriptors.
+  /// Standard output and error go to the descriptors.
+  ///
+  /// - Parameter input: what it finds on its standard input, 16 KiB at most.
   init(
-    path: String, arguments: [String], environment: [String], output: Descriptor, messages: Descriptor
+    path: String, arguments: [String], environment: [String], input: [UInt8] = [], output: Descriptor,
+    messages: Descriptor
   ) throws(StartError) {
+    var source: Descriptor?
+    if !input.isEmpty {
+      source = try? Descriptor.holding(input)
+      if source == nil { throw .current }
+    }
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
       let closeRest = POSIX_SPAWN_CLOEXEC_DEFAULT
@@ -57,7 +65,11 @@ final class ChildProcess {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    if let source {
+      posix_spawn_file_actions_adddup2(&actions, source.number, 0)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    }
     posix_spawn_file_actions_adddup2(&actions, output.number, 1)
     posix_spawn_file_actions_adddup2(&actions, messages.number, 2)
 

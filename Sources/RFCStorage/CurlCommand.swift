@@ -13,6 +13,10 @@ struct CurlCommand {
   let path: String
   let arguments: [String]
   let environment: [String]
+  /// For its standard input: options that a list of processes must not show.
+  let input: [UInt8]
+  /// What a trace says of the user's own settings; nil where all of them hold.
+  let note: String?
 
   /// - Parameter entityTag: of what is known already: the server may answer 304.
   init(
@@ -20,7 +24,9 @@ struct CurlCommand {
     entityTag: String? = nil
   ) {
     self.path = path
-    var arguments = Self.arguments(for: url.scheme, configuration)
+    let own = Self.ownSettings(for: url, configuration)
+    (input, note) = (own.input, own.note)
+    var arguments = Self.arguments(own.arguments, for: url.scheme, configuration)
     arguments += [
       "--no-buffer",
       // Messages say where it stands, which address it tries, and which proxy it took from the environment.
@@ -37,14 +43,17 @@ struct CurlCommand {
   ///
   /// - Parameters:
   ///   - list: a file with their URLs and names, as ``CurlBatch/list(_:)`` makes it.
+  ///   - base: what all the URLs are below of.
   ///   - folder: where they are to land.
   init(
-    path: String, list: String, folder: String, scheme: WebURL.Scheme, jobs: Int,
+    path: String, list: String, base: WebURL, folder: String, jobs: Int,
     configuration: Configuration, environment: [String: String]
   ) {
     self.path = path
+    let own = Self.ownSettings(for: base, configuration)
+    (input, note) = (own.input, own.note)
     arguments =
-      Self.arguments(for: scheme, configuration) + [
+      Self.arguments(own.arguments, for: base.scheme, configuration) + [
         "--parallel", "--parallel-max", String(jobs),
         "--write-out", BatchAnswer.format,
         "--output-dir", folder,
@@ -53,11 +62,25 @@ struct CurlCommand {
     self.environment = Self.variables(environment)
   }
 
-  private static func arguments(for scheme: WebURL.Scheme, _ configuration: Configuration) -> [String] {
+  /// What a server gets of the settings that the user has for curl.
+  private static func ownSettings(
+    for url: WebURL, _ configuration: Configuration
+  ) -> (arguments: [String], input: [UInt8], note: String?) {
+    guard let file = CurlConfigFile(configuration) else { return ([], [], nil) }
+    let share = file.share(for: url)
+    switch share {
+    case .all: return (["--config", file.path], [], nil)
+    case .route(let lines, _, _): return (["--config", "-"], lines, file.note(on: share))
+    case .none: return ([], [], file.note(on: share))
+    }
+  }
+
+  private static func arguments(
+    _ own: [String], for scheme: WebURL.Scheme, _ configuration: Configuration
+  ) -> [String] {
     let timeout = configuration.timeout
-    // --disable counts only in the first place. A file of the user's own comes next, so that what follows wins.
-    let file = configuration.curlConfig.map { ["--config", $0] } ?? []
-    return ["--disable"] + file + [
+    // --disable counts only in the first place. What is the user's own comes next, so that what follows wins.
+    return ["--disable"] + own + [
       "--silent", "--fail", "--globoff", "--compressed",
       "--proto", scheme == .https ? "=https" : "=http",
       "--max-redirs", "0",

@@ -31,7 +31,7 @@ final class CurlTransfer {
     }
     child = try ChildProcess(
       path: command.path, arguments: command.arguments, environment: command.environment,
-      output: body.childs, messages: messages.childs)
+      input: command.input, output: body.childs, messages: messages.childs)
     self.body = body.ours
     self.messages = messages.ours
   }
@@ -98,33 +98,5 @@ final class CurlTransfer {
     line.removeAll(keepingCapacity: true)
     report.accept(text)
     if let trace, let shown = TraceLine.shown(text) { trace(shown) }
-  }
-}
-
-/// What of curl's conversation is shown.
-enum TraceLine {
-  /// Nil for lines that say nothing to people. Secrets are left out, control characters are replaced.
-  static func shown(_ line: String) -> String? {
-    guard let mark = line.first, "*<>".contains(mark) else { return nil }
-    let lower = line.lowercased()
-    for name in ["authorization:", "cookie:", "authorization]", "with user "] {
-      if let end = lower.utf8.firstIndex(ofEndOf: name) {
-        return printable(String(decoding: lower.utf8[..<end], as: UTF8.self)) + " (hidden)"
-      }
-    }
-    guard let at = line.lastIndex(of: "@"), let scheme = lower.utf8.firstIndex(ofEndOf: "://"), scheme <= at
-    else { return printable(line) }
-    return printable(line[..<scheme] + "(hidden)" + line[at...])
-  }
-}
-
-extension Substring.UTF8View {
-  fileprivate func starts(withText text: String) -> Bool { starts(with: text.utf8) }
-}
-
-extension String.UTF8View {
-  /// Where the first occurrence of `text` ends.
-  fileprivate func firstIndex(ofEndOf text: String) -> Index? {
-    indices.first { self[$0...].starts(withText: text) }.map { index($0, offsetBy: text.utf8.count) }
   }
 }

@@ -82,6 +82,16 @@ final class Descriptor {
     return pair
   }
 
+  /// One for a child to read some bytes from, and then the end. They wait in the system: no file has them.
+  ///
+  /// - Parameter bytes: as many as a socket takes at once.
+  static func holding(_ bytes: [UInt8]) throws(FileProblem) -> Descriptor {
+    let pair = try pair()
+    let count = bytes.withUnsafeBytes { write(pair.ours.number, $0.baseAddress, $0.count) }
+    guard count == bytes.count else { throw FileProblem(errno: count < 0 ? errno : ENOBUFS) }
+    return pair.childs
+  }
+
   /// A run that was started with standard output closed gets 1 for its next descriptor, which a child needs for its
   /// own.
   private static func aboveStandard(_ descriptor: Descriptor) throws(FileProblem) -> Descriptor {

@@ -152,6 +152,7 @@ public final class Download {
     try writing { (part) throws(FileProblem) in try part.restart() }
     let command = CurlCommand(
       path: curl, url: url, configuration: configuration, environment: environment, entityTag: knownTag)
+    if let note = command.note { trace?(note) }
     do throws(ChildProcess.StartError) {
       state = .transferring(try CurlTransfer(command, url: url, trace: trace))
     } catch {

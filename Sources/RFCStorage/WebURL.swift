@@ -76,6 +76,11 @@ public struct WebURL: Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { "\(scheme.rawValue)://\(authority)\(target)" }
 
+  /// Whether it is the same server that answers, as far as an address can tell: scheme, host and port. Source: RFC 6454.
+  func isOfSameOrigin(as other: WebURL) -> Bool {
+    scheme == other.scheme && host == other.host && port == other.port
+  }
+
   /// This URL with a path below its own.
   func appending(path: String) -> WebURL {
     let base = target.hasSuffix("/") ? target : target + "/"

@@ -39,7 +39,7 @@ final class CurlBatch {
     log = Descriptor(owning: reading)
     child = try ChildProcess(
       path: command.path, arguments: command.arguments, environment: command.environment,
-      output: output.childs, messages: messages)
+      input: command.input, output: output.childs, messages: messages)
     end = output.ours
   }
 

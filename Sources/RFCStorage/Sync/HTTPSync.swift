@@ -153,7 +153,7 @@ final class HTTPSync {
       throw .cannotWrite(path: staging.path, error)
     }
     let command = CurlCommand(
-      path: curl, list: list, folder: staging.path, scheme: base.scheme, jobs: pace.jobs,
+      path: curl, list: list, base: base, folder: staging.path, jobs: pace.jobs,
       configuration: store.configuration, environment: store.environment)
     do throws(ChildProcess.StartError) {
       return try CurlBatch(urls, log: staging.logPath, command: command)
