@@ -18,10 +18,12 @@ struct CurlCommand {
   /// What a trace says of the user's own settings; nil where all of them hold.
   let note: String?
 
-  /// - Parameter entityTag: of what is known already: the server may answer 304.
+  /// - Parameters:
+  ///   - entityTag: of what is known already: the server may answer 304.
+  ///   - isRepeated: whether it has come before, and no cache on the way is to answer in the server's place.
   init(
     path: String, url: WebURL, configuration: Configuration, environment: [String: String],
-    entityTag: String? = nil
+    entityTag: String? = nil, isRepeated: Bool = false
   ) {
     self.path = path
     let own = Self.ownSettings(for: url, configuration)
@@ -34,6 +36,7 @@ struct CurlCommand {
       "--write-out", CurlReport.format,
       "--url", url.description,
     ]
+    if isRepeated { arguments += Self.pastCaches }
     if let entityTag { arguments += ["--header", "If-None-Match: \(entityTag)"] }
     self.arguments = arguments
     self.environment = Self.variables(environment)
@@ -47,7 +50,7 @@ struct CurlCommand {
   ///   - folder: where they are to land.
   init(
     path: String, list: String, base: WebURL, folder: String, jobs: Int,
-    configuration: Configuration, environment: [String: String]
+    configuration: Configuration, environment: [String: String], isRepeated: Bool = false
   ) {
     self.path = path
     let own = Self.ownSettings(for: base, configuration)
@@ -59,8 +62,11 @@ struct CurlCommand {
         "--output-dir", folder,
         "--config", list,
       ]
+      + (isRepeated ? Self.pastCaches : [])
     self.environment = Self.variables(environment)
   }
+
+  private static let pastCaches = ["--header", "Cache-Control: no-cache"]
 
   /// What a server gets of the settings that the user has for curl.
   private static func ownSettings(

@@ -29,6 +29,9 @@ public final class Download {
   /// The server's, for the next time it is asked; known when it is over.
   public private(set) var entityTag: String?
 
+  /// What there is to say of a text although it came; known when it is over.
+  public private(set) var notices: [StoreError] = []
+
   private enum State {
     case transferring(CurlTransfer)
     /// Until a moment of the monotonic clock.
@@ -49,6 +52,8 @@ public final class Download {
   private var attempt = 1
   private var visited: Set<WebURL>
   private var received = 0
+  /// What came and ended in the middle: it is asked for once more.
+  private var suspect: Int?
 
   init(
     of resource: Resource, from url: WebURL, into part: PartFile, curl: String, configuration: Configuration,
@@ -151,7 +156,8 @@ public final class Download {
     received = 0
     try writing { (part) throws(FileProblem) in try part.restart() }
     let command = CurlCommand(
-      path: curl, url: url, configuration: configuration, environment: environment, entityTag: knownTag)
+      path: curl, url: url, configuration: configuration, environment: environment, entityTag: knownTag,
+      isRepeated: suspect != nil)
     if let note = command.note { trace?(note) }
     do throws(ChildProcess.StartError) {
       state = .transferring(try CurlTransfer(command, url: url, trace: trace))
@@ -246,6 +252,16 @@ public final class Download {
     try writing { (part) throws(FileProblem) in bytes = try part.contents(limit: resource.sizeLimit) }
     if let problem = TextCheck.problem(with: bytes, as: resource, head: transfer.report.head) {
       throw failure(problem, of: transfer)
+    }
+    if case .document(let id) = resource, TextEnding.isSuspect(bytes, of: id) {
+      let fingerprint = Fingerprint.of(bytes)
+      guard let suspect else {
+        suspect = fingerprint
+        trace?("* The text ends in the middle of a page or a sentence: asked for once more")
+        return try start(transfer.url)
+      }
+      guard suspect == fingerprint else { throw failure(.brokenOff(received: bytes.count), of: transfer) }
+      notices.append(.endAbruptly([id]))
     }
     entityTag = transfer.report.head?.entityTag
     if case .document = resource {

@@ -4,6 +4,8 @@ struct ResponseHead: Hashable {
   /// HTTP/1.x, where a body without a length and not in chunks ends with the connection.
   let isHTTP1: Bool
   var contentLength: Int?
+  /// It tells two lengths, and nobody knows where the body ends. Source: RFC 9112, section 6.3.
+  var hasTwoLengths = false
   /// In lower case, without parameters: `text/html`.
   var contentType: String?
   var isEncoded = false
@@ -28,8 +30,8 @@ struct ResponseHead: Hashable {
     let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
     switch line[..<colon].lowercased() {
     case "content-length":
-      // 15 digits do not overflow, and are beyond any limit.
-      if (1...15).contains(value.utf8.count), let length = Int(value), length >= 0 { contentLength = length }
+      // Several fields may have been put into one, `5, 5`.
+      for part in value.split(whereSeparator: { ", \t".contains($0) }) { accept(length: String(part)) }
     case "content-type":
       contentType = value.prefix { $0 != ";" && $0 != " " }.lowercased()
     case "content-encoding":
@@ -45,6 +47,13 @@ struct ResponseHead: Hashable {
     default:
       return
     }
+  }
+
+  /// 15 digits do not overflow, and are beyond any limit.
+  private mutating func accept(length text: String) {
+    guard (1...15).contains(text.utf8.count), let length = Int(text), length >= 0 else { return }
+    if let contentLength, contentLength != length { hasTwoLengths = true }
+    contentLength = length
   }
 
   /// How long the body will be as we receive it; nil where that is not known.

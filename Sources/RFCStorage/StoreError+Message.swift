@@ -28,6 +28,12 @@ extension StoreError {
       "\(id): what \(module) has under its name is \(failure.nameOfWrongText)."
     case .notInModule(let id, let module):
       "\(id): \(module) has none."
+    case .endAbruptly(let ids):
+      ids.count == 1
+        ? "\(ids[0]) ends in the middle of a page or a sentence; it came so twice, so it may be whole."
+          + " --refresh asks again."
+        : "\(listed(ids)) end in the middle of a page or a sentence; they came so twice, so they may be whole."
+          + " --refresh asks again."
     case .cancelled(let id):
       "\(id): download cancelled."
     case .libraryBusy:
@@ -48,6 +54,12 @@ extension StoreError {
       "Cannot write \(printable(path)): \(problem.message)."
     }
   }
+}
+
+/// `RFC 1, RFC 2 and 7 more`.
+private func listed(_ ids: [DocumentID]) -> String {
+  let shown = ids.prefix(10).map(\.description).joined(separator: ", ")
+  return ids.count > 10 ? "\(shown) and \(ids.count - 10) more" : shown
 }
 
 extension IndexReader.Problem {
@@ -145,6 +157,9 @@ extension TransferFailure {
               + " Try again, or wait longer with --timeout."
         case .cutShort(let received):
           "cut short after \(decimalSize(received)): \(peer) closed the connection early. Try again."
+        case .brokenOff(let received):
+          "\(host) sent it twice, and each time another half (\(decimalSize(received)) the last time)."
+            + " Try again later, or name another server with --mirror."
         case .undecodable:
           "\(host) sent what cannot be unpacked, at \(url). Try again, or name another server with --mirror."
         case .tooLarge(let limit):

@@ -22,6 +22,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case refused(Resource, TransferFailure, RsyncModule)
   /// A module has none.
   case notInModule(Resource, RsyncModule)
+  /// Texts that end in the middle, and came so twice. They are in the cache: nobody can tell whether they are whole.
+  case endAbruptly([DocumentID])
   /// By ``Download/cancel()``, or by the interrupt of a blocking run.
   case cancelled(Resource)
   case noHomeFolder
@@ -94,6 +96,8 @@ public enum TransferFailure: Error, Hashable, Sendable {
   /// No byte for the time-out, after `received` of them.
   case stalled(received: Int)
   case cutShort(received: Int)
+  /// Two answers that differ, and both end in the middle; of the last one.
+  case brokenOff(received: Int)
   case undecodable
   case tooLarge(limit: Int)
   case empty

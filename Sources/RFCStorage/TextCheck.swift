@@ -4,6 +4,10 @@ import RFCModel
 /// those with NULs, escape sequences or bytes that are no UTF-8.
 enum TextCheck {
   static func problem(with bytes: [UInt8], as resource: Resource, head: ResponseHead?) -> TransferFailure? {
+    // curl takes the last length that it is told, and tells the first one of a batch.
+    if let head, head.hasTwoLengths || head.expectedBytes.map({ $0 != bytes.count }) ?? false {
+      return .notHTTP(reason: "two different lengths")
+    }
     guard bytes.contains(where: { $0 > 0x20 }) else { return .empty }
     guard case .document(let id) = resource else {
       // Whether the XML is whole, its reader tells.

@@ -68,7 +68,7 @@ struct RsyncTests {
     try scene.folder.write("mine".utf8, to: "cache/rfcview/rfc/rfc1.txt")
     var seen: [SyncProgress] = []
     let outcome = try scene.sync(numbers) { seen.append($0) }
-    #expect(outcome.end == nil && outcome.failures.isEmpty && outcome.notice == nil)
+    #expect(outcome.end == nil && outcome.failures.isEmpty && outcome.notices.isEmpty)
     #expect(outcome.progress.arrived == 40 && seen.last?.arrived == 40)
     #expect(scene.folder.read("cache/rfcview/rfc/rfc1.txt") == Array("mine".utf8))
     unlink("\(scene.folder.path)/cache/rfcview/rfc/rfc1.txt")
@@ -109,7 +109,7 @@ struct RsyncTests {
     scene.configuration.rsync = .module(try RsyncModule(module))
     let outcome = try scene.sync(numbers)
     #expect(outcome.end == nil && outcome.failures.isEmpty)
-    #expect(outcome.notice?.message.hasPrefix("rsync brings nothing from \(module)/: ") ?? false)
+    #expect(outcome.notices.first?.message.hasPrefix("rsync brings nothing from \(module)/: ") ?? false)
     #expect(scene.holds(exactly: numbers))
   }
 

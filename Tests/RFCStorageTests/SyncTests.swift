@@ -55,7 +55,7 @@ func `a sync brings everything and asks for each text once`(_ jobs: Int) throws 
   let scene = try Scene(mirror: server.url)
   var seen: [SyncProgress] = []
   let outcome = try scene.sync(numbers, jobs: jobs) { seen.append($0) }
-  #expect(outcome.end == nil && outcome.failures.isEmpty && outcome.notice == nil)
+  #expect(outcome.end == nil && outcome.failures.isEmpty && outcome.notices.isEmpty)
   #expect(outcome.progress.arrived == 60)
   #expect(outcome.progress.bytes == numbers.reduce(0) { $0 + sampleText($1.value).count })
   #expect(seen.allSatisfy { $0.wanted == 60 && $0.arrived <= 60 })

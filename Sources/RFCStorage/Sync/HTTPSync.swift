@@ -11,7 +11,7 @@ import RFCModel
 /// Brings documents over HTTP: many at a time by a ``CurlBatch``; those that did not arrive that way then one by one
 /// by a ``Download``, which knows about redirects and pauses and has the words for what went wrong. A busy server is
 /// asked for a document three times at most, its answers while it is busy with all of them not counted; a text that
-/// was cut short is asked for four times.
+/// was cut short is asked for four times, one that ends in the middle once more.
 final class HTTPSync {
   private let store: RFCStore
   private let curl: String
@@ -20,6 +20,8 @@ final class HTTPSync {
   private var pace: SyncPace
   /// What the paths of documents are put behind. Where the server has moved as a whole, it is the new place.
   private var base: WebURL
+  /// Whether what is asked for has come before, and no cache on the way is to answer in the server's place.
+  private var repeats = false
   /// Failures in a row that say more about the server than about a document.
   private var failuresInRow = 0
 
@@ -44,11 +46,19 @@ final class HTTPSync {
     var queue = numbers[...]
     var single: [RFCNumber] = []
     var cutBefore: Set<RFCNumber> = []
-    while !queue.isEmpty {
+    var suspect: [RFCNumber] = []
+    repeats = false
+    while !queue.isEmpty || !suspect.isEmpty {
+      if queue.isEmpty {
+        queue = suspect[...]
+        suspect = []
+        repeats = true
+      }
       let batch = Array(queue.prefix(pace.batchSize))
       queue = queue.dropFirst(batch.count)
       let result = try run(batch)
       if result.isInterrupted { return false }
+      suspect += result.suspect
       queue = ArraySlice(result.unanswered + queue)
       if result.isServerBusy { queue += result.busyNumbers } else { single += result.busyNumbers }
       if result.arrived > 0 {
@@ -84,6 +94,8 @@ final class HTTPSync {
     var arrived = 0
     /// To be asked for once more.
     var cut: [RFCNumber] = []
+    /// To be asked for once more, when all the others have come.
+    var suspect: [RFCNumber] = []
     var redirected: [RFCNumber] = []
     /// Still to be asked for.
     var unanswered: [RFCNumber] = []
@@ -154,7 +166,7 @@ final class HTTPSync {
     }
     let command = CurlCommand(
       path: curl, list: list, base: base, folder: staging.path, jobs: pace.jobs,
-      configuration: store.configuration, environment: store.environment)
+      configuration: store.configuration, environment: store.environment, isRepeated: repeats)
     do throws(ChildProcess.StartError) {
       return try CurlBatch(urls, log: staging.logPath, command: command)
     } catch {
@@ -199,11 +211,12 @@ final class HTTPSync {
     if !admission.arrived.isEmpty {
       failuresInRow = 0
       result.arrived += admission.arrived.count
-      record.arrived(admission.arrived.count, bytes: admission.bytes)
+      record.arrived(admission)
     }
+    result.suspect += admission.suspect
     for (number, failure) in admission.refused {
       switch failure {
-      case .cutShort, .empty, .html: result.cut.append(number)
+      case .cutShort, .brokenOff, .empty, .html: result.cut.append(number)
       default: try fail(number, failure)
       }
     }
@@ -270,7 +283,7 @@ final class HTTPSync {
           if case .waitingToRetry(let seconds) = $0 { record.tell(.waiting(seconds: seconds)) }
         }
         failuresInRow = 0
-        record.arrived(1, bytes: bytes?.count ?? 0)
+        record.arrived(number, by: download, bytes: bytes?.count ?? 0)
         let path = DocumentID.rfc(number).relativePath
         if download.url != source, let place = download.url.removing(path: path) { base = place }
         return true
@@ -331,7 +344,7 @@ extension TransferFailure {
       true
     case .closedWithoutAnswer, .notHTTP, .forbidden, .notFound, .tooManyRequests, .serverError,
       .unexpectedStatus, .redirectLoop, .tooManyRedirects, .redirectForbidden, .stalled, .cutShort,
-      .undecodable, .tooLarge, .empty, .html, .notText, .wrongDocument, .curl, .curlKilled:
+      .brokenOff, .undecodable, .tooLarge, .empty, .html, .notText, .wrongDocument, .curl, .curlKilled:
       false
     }
   }
@@ -339,7 +352,7 @@ extension TransferFailure {
   /// What the next try may not have, and a ``Download`` does not try again by itself.
   fileprivate var isPassing: Bool {
     switch self {
-    case .forbidden, .cutShort, .undecodable, .empty, .html, .curlKilled: true
+    case .forbidden, .cutShort, .brokenOff, .undecodable, .empty, .html, .curlKilled: true
     default: false
     }
   }

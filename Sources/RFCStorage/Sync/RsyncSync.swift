@@ -25,6 +25,8 @@ final class RsyncSync {
   private let store: RFCStore
   private let staging: StagingFolder
   private let record: SyncRecord
+  /// What came and ended in the middle: asked for once more when all the others are there.
+  private var suspect: [RFCNumber] = []
 
   /// Nil where rsync is not installed.
   init?(_ store: RFCStore, from module: RsyncModule, into staging: StagingFolder, record: SyncRecord) {
@@ -37,6 +39,19 @@ final class RsyncSync {
   }
 
   func bring(_ numbers: [RFCNumber]) throws(StoreError) -> End {
+    suspect = []
+    let end = try run(numbers)
+    let again = suspect
+    guard case .done(let missing) = end, !again.isEmpty else { return end }
+    switch try run(again) {
+    case .done(let rest):
+      // What did not come again is as good as not there.
+      return .done(missing: missing.filter { !again.contains($0) || rest.contains($0) })
+    case let end: return end
+    }
+  }
+
+  private func run(_ numbers: [RFCNumber]) throws(StoreError) -> End {
     let list = try writeList(of: numbers)
     let run: RsyncRun
     do throws(ChildProcess.StartError) {
@@ -117,7 +132,8 @@ final class RsyncSync {
         missing.remove(number)
         record.failed(.refused(.document(.rfc(number)), failure, module))
       }
-      record.arrived(admission.arrived.count, bytes: admission.bytes)
+      suspect += admission.suspect
+      record.arrived(admission)
     } catch {
       throw .cannotWrite(path: store.folders.rfcFolder, error)
     }

@@ -12,8 +12,8 @@ public final class SeriesSync {
     /// What ended it before its time, and would be no different with other documents.
     public let end: StoreError?
     public let isInterrupted: Bool
-    /// Why HTTP had to do what rsync was to; nil where that was not so.
-    public let notice: StoreError?
+    /// What else there is to say: why HTTP had to do what rsync was to, which texts end in the middle.
+    public let notices: [StoreError]
   }
 
   private let store: RFCStore
@@ -46,9 +46,10 @@ public final class SeriesSync {
   }
 
   public var outcome: Outcome {
-    Outcome(
+    let abrupt = record.abrupt.isEmpty ? nil : StoreError.endAbruptly(record.abrupt.sorted().map { .rfc($0) })
+    return Outcome(
       progress: record.progress, failures: record.failures, end: end, isInterrupted: isInterrupted,
-      notice: notice)
+      notices: [notice, abrupt].compactMap(\.self))
   }
 
   /// Brings documents into the cache. May be called again, with others.
@@ -61,7 +62,7 @@ public final class SeriesSync {
     record.want(numbers.count)
     // A run that was killed had brought them.
     let inherited = staging.inherit(numbers)
-    if !inherited.arrived.isEmpty { record.arrived(inherited.arrived.count, bytes: inherited.bytes) }
+    if !inherited.arrived.isEmpty { record.arrived(inherited) }
     do throws(StoreError) {
       isInterrupted = try !bringAnyhow(numbers.filter { !inherited.arrived.contains($0) })
     } catch {

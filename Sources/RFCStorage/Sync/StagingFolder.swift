@@ -24,12 +24,18 @@ final class StagingFolder {
     var arrived: [RFCNumber] = []
     var bytes = 0
     var refused: [(number: RFCNumber, failure: TransferFailure)] = []
+    /// To be asked for once more: they end in the middle.
+    var suspect: [RFCNumber] = []
+    /// Those among ``arrived`` that came so again.
+    var abrupt: [RFCNumber] = []
   }
 
   let path: String
   /// What dead runs had brought and not taken in; it is in the cache now.
   private var inherited = Admission()
   private let cache: String
+  /// What came and ended in the middle.
+  private var suspects: [RFCNumber: Int] = [:]
   private static let prefix = ".sync."
   private static let logName = "answers"
   private static let bootName = "boot"
@@ -108,6 +114,19 @@ final class StagingFolder {
         let bytes = try FileSystem.read(file, limit: resource.sizeLimit)
         size = bytes.count
         problem = TextCheck.problem(with: bytes, as: resource, head: arrival.head)
+        if problem == nil, TextEnding.isSuspect(bytes, of: .rfc(arrival.number)) {
+          let fingerprint = Fingerprint.of(bytes)
+          guard let before = suspects.updateValue(fingerprint, forKey: arrival.number) else {
+            remove(arrival.name)
+            admission.suspect.append(arrival.number)
+            continue
+          }
+          if before == fingerprint {
+            admission.abrupt.append(arrival.number)
+          } else {
+            problem = .brokenOff(received: size)
+          }
+        }
       } catch {
         guard case .tooLarge(let limit) = error else { throw error }
         problem = .tooLarge(limit: limit)

@@ -1,8 +1,12 @@
+import RFCModel
+
 /// What has become of the documents of a sync.
 final class SyncRecord {
   private(set) var progress = SyncProgress()
   /// Why documents cannot be had: the first of them.
   private(set) var failures: [StoreError] = []
+  /// What came, and ends in the middle.
+  private(set) var abrupt: [RFCNumber] = []
   /// Readable when the user no longer wants it; it is not read.
   let interrupt: Int32?
   private let onProgress: (SyncProgress) -> Void
@@ -20,10 +24,20 @@ final class SyncRecord {
     tell(progress.phase)
   }
 
+  func arrived(_ admission: StagingFolder.Admission) {
+    abrupt += admission.abrupt
+    arrived(admission.arrived.count, bytes: admission.bytes)
+  }
+
   func arrived(_ count: Int, bytes: Int) {
     progress.arrived += count
     progress.bytes += bytes
     tell(.receiving)
+  }
+
+  func arrived(_ number: RFCNumber, by download: Download, bytes: Int) {
+    if !download.notices.isEmpty { abrupt.append(number) }
+    arrived(1, bytes: bytes)
   }
 
   func failed(_ error: StoreError) {

@@ -151,7 +151,7 @@ extension Machine {
     }
     let outcome = result.outcome
     let progress = outcome.progress
-    if let notice = outcome.notice { Output.error.write("rfcview: \(notice.message)\n") }
+    for notice in outcome.notices { Output.error.write("rfcview: \(notice.message)\n") }
     for failure in outcome.failures { Output.error.write("rfcview: \(failure.message)\n") }
     let unnamed = progress.failed - outcome.failures.count
     if unnamed > 0 { Output.error.write("rfcview: \(unnamed) more cannot be had.\n") }
