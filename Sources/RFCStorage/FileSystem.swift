@@ -19,6 +19,18 @@ enum FileSystem {
     return try read(Descriptor(owning: number), limit: limit)
   }
 
+  /// The first bytes of a regular file, `count` at most; nil where there is none that can be read.
+  static func beginning(of path: String, count: Int) -> [UInt8]? {
+    let number = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard number >= 0 else { return nil }
+    let file = Descriptor(owning: number)
+    var status = stat()
+    guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      if case .bytes(let read) = file.readBytes(into: UnsafeMutableRawBufferPointer(buffer)) { filled = read }
+    }
+  }
+
   /// What a descriptor of a regular file holds from its current offset on.
   static func read(_ file: Descriptor, limit: Int) throws(FileProblem) -> [UInt8] {
     var status = stat()
@@ -48,13 +60,14 @@ enum FileSystem {
     return bytes
   }
 
-  /// Makes a folder and what is missing above it.
+  /// Makes a folder and what is missing above it. One of the user's that is there and open to others is narrowed.
   static func makeFolder(_ path: String, mode: mode_t) throws(FileProblem) {
     if mkdir(path, mode) == 0 { return }
     switch errno {
     case EEXIST:
       var status = stat()
       guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder }
+      if let narrow = narrowed(status, to: mode) { chmod(path, narrow) }
     case ENOENT:
       let parent = folder(of: path)
       guard parent != path else { throw .missing }
@@ -63,6 +76,42 @@ enum FileSystem {
     case let code: throw FileProblem(errno: code)
     }
   }
+
+  /// A file to be locked, made where it is missing. Nobody else may open it: whoever can read a file can hold its lock.
+  static func openLock(_ path: String) throws(FileProblem) -> Descriptor {
+    let number = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard number >= 0 else { throw FileProblem(errno: errno) }
+    var status = stat()
+    if fstat(number, &status) == 0, let narrow = narrowed(status, to: 0o600) { fchmod(number, narrow) }
+    return Descriptor(owning: number)
+  }
+
+  /// Makes an empty file of the user's own where there is none, and closes one that is there to others, without opening
+  /// it: to close it again would let go of SQLite's locks. Where that cannot be done, whoever needs the file finds out.
+  static func keepPrivate(_ path: String) {
+    let number = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    if number >= 0 {
+      close(number)
+      return
+    }
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+    if let narrow = narrowed(status, to: 0o600) { chmod(path, narrow) }
+  }
+
+  /// The mode of a file of the user's without what `mode` does not grant to others; nil where that changes nothing.
+  private static func narrowed(_ status: stat, to mode: mode_t) -> mode_t? {
+    let narrow = status.st_mode & 0o7777 & (mode | ~0o077)
+    return status.st_uid == geteuid() && narrow != status.st_mode & 0o7777 ? narrow : nil
+  }
+
+  /// What others may do with a document of the cache: read it, unless the user's umask says no.
+  static let documentMode: mode_t = {
+    // There is no other way to ask for it than to set it; for that moment it is as narrow as can be.
+    let mask = umask(0o077)
+    umask(mask)
+    return 0o644 & ~mask
+  }()
 
   /// Renames over what is there, then makes the new name outlive a power cut.
   static func replace(_ path: String, with new: String) throws(FileProblem) {

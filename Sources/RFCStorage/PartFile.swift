@@ -7,21 +7,26 @@
 #endif
 
 /// The file that a download fills, in the folder where it will stay: `.rfc4291.txt.Xa3k9Q.part`. It is locked while
-/// the run that fills it lives; one whose lock can be had was left by a run that died.
+/// the run that fills it lives; one whose lock can be had was left by a run that died. Until it is whole it is the
+/// user's alone, who could otherwise be kept from it by a lock.
 final class PartFile {
   let target: String
+  private let mode: mode_t
   private let path: String
   private let file: Descriptor
   private var isCommitted = false
 
-  /// - Parameter target: the path that ``commit()`` renames to.
-  init(for target: String) throws(FileProblem) {
+  /// - Parameters:
+  ///   - target: the path that ``commit()`` renames to.
+  ///   - mode: of the file from then on.
+  init(for target: String, mode: mode_t = FileSystem.documentMode) throws(FileProblem) {
     self.target = target
+    self.mode = mode
     let folder = FileSystem.folder(of: target)
     let name = target.dropFirst(folder.count + 1)
     while true {
       let path = "\(folder)/.\(name).\(Self.randomLetters()).part"
-      let number = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+      let number = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
       if number < 0 {
         if errno == EEXIST || errno == EINTR { continue }
         throw FileProblem(errno: errno)
@@ -51,6 +56,13 @@ final class PartFile {
     }
   }
 
+  /// Bytes that were written.
+  func size() throws(FileProblem) -> Int {
+    let offset = lseek(file.number, 0, SEEK_CUR)
+    guard offset >= 0 else { throw FileProblem(errno: errno) }
+    return Int(offset)
+  }
+
   /// All that was written.
   func contents(limit: Int) throws(FileProblem) -> [UInt8] {
     guard lseek(file.number, 0, SEEK_SET) == 0 else { throw FileProblem(errno: errno) }
@@ -59,6 +71,7 @@ final class PartFile {
 
   /// Puts it in the target's place, whole or not at all.
   func commit() throws(FileProblem) {
+    fchmod(file.number, mode)
     try file.sync()
     try FileSystem.replace(target, with: path)
     isCommitted = true

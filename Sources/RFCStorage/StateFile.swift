@@ -31,6 +31,7 @@ struct StateFile {
   func update(_ change: ([UInt8]) -> [UInt8]) throws(StoreError) {
     let folder = FileSystem.folder(of: path)
     do throws(FileProblem) {
+      try FileSystem.makeFolder(FileSystem.folder(of: lockPath), mode: 0o700)
       try FileSystem.makeFolder(folder, mode: 0o700)
       let lock = try lock()
       defer { withExtendedLifetime(lock) {} }
@@ -39,7 +40,7 @@ struct StateFile {
       if new == old { return }
       guard new.count <= limit else { throw .tooLarge(limit: limit) }
       PartFile.sweep(folder)
-      let part = try PartFile(for: path)
+      let part = try PartFile(for: path, mode: 0o600)
       try part.append(new[...])
       try part.commit()
     } catch {
@@ -49,11 +50,9 @@ struct StateFile {
 
   /// The lock is held for some milliseconds. Whoever holds it for a second was stopped, and is not waited for.
   private func lock() throws(FileProblem) -> Descriptor {
-    let number = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard number >= 0 else { throw FileProblem(errno: errno) }
-    let file = Descriptor(owning: number)
+    let file = try FileSystem.openLock(lockPath)
     for _ in 0..<50 {
-      if flock(number, LOCK_EX | LOCK_NB) == 0 { return file }
+      if flock(file.number, LOCK_EX | LOCK_NB) == 0 { return file }
       // Where a file system knows no locks, the last writer wins.
       guard errno == EWOULDBLOCK || errno == EINTR else { return file }
       poll(nil, 0, 20)

@@ -38,6 +38,8 @@ struct LibraryFile {
   ///
   /// - Returns: the library, and whether a damaged one had to be thrown away.
   func openForWriting() throws(Database.Problem) -> (database: Database, wasDamaged: Bool) {
+    // SQLite would make it readable for others, who then can hold its locks. An empty file is a new library to it.
+    FileSystem.keepPrivate(path)
     var wasDamaged = false
     do throws(Database.Problem) {
       let database = try Database(path, .writing)
@@ -57,6 +59,7 @@ struct LibraryFile {
       wasDamaged = true
     }
     remove()
+    FileSystem.keepPrivate(path)
     let database = try Database(path, .writing)
     try Self.make(in: database)
     return (database, wasDamaged)

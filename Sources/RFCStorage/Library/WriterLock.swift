@@ -16,11 +16,9 @@ final class WriterLock {
   /// - Throws: where the cache folder cannot be written.
   init?(_ folders: StoreFolders) throws(FileProblem) {
     try FileSystem.makeFolder(folders.cache, mode: 0o755)
-    let number = open(folders.cache + "/library.lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
-    guard number >= 0 else { throw FileProblem(errno: errno) }
-    file = Descriptor(owning: number)
+    file = try FileSystem.openLock(folders.cache + "/library.lock")
     // Where a file system knows no locks, nobody can have it, and everybody may write: SQLite has locks of its own.
-    if flock(number, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { return nil }
+    if flock(file.number, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { return nil }
   }
 
   // To close it would not do at once where a child is just being started, which for a moment has it open too.

@@ -45,7 +45,7 @@ final class StagingFolder {
     self.cache = cache
     try FileSystem.makeFolder(cache, mode: 0o755)
     path = cache + "/" + Self.prefix + PartFile.randomLetters()
-    guard mkdir(path, 0o755) == 0 else { throw FileProblem(errno: errno) }
+    guard mkdir(path, 0o700) == 0 else { throw FileProblem(errno: errno) }
     inherited = Self.sweep(cache, but: path)
     if let boot = Self.boot { _ = try write(boot, to: Self.bootName) }
   }
