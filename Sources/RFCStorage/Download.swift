@@ -253,7 +253,7 @@ public final class Download {
     if let problem = TextCheck.problem(with: bytes, as: resource, head: transfer.report.head) {
       throw failure(problem, of: transfer)
     }
-    if case .document(let id) = resource, TextEnding.isSuspect(bytes, of: id) {
+    if case .document(let id) = resource, TextEnding.isSuspect(bytes) {
       let fingerprint = Fingerprint.of(bytes)
       guard let suspect else {
         suspect = fingerprint

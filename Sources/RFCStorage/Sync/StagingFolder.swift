@@ -114,7 +114,7 @@ final class StagingFolder {
         let bytes = try FileSystem.read(file, limit: resource.sizeLimit)
         size = bytes.count
         problem = TextCheck.problem(with: bytes, as: resource, head: arrival.head)
-        if problem == nil, TextEnding.isSuspect(bytes, of: .rfc(arrival.number)) {
+        if problem == nil, TextEnding.isSuspect(bytes) {
           let fingerprint = Fingerprint.of(bytes)
           guard let before = suspects.updateValue(fingerprint, forKey: arrival.number) else {
             remove(arrival.name)
