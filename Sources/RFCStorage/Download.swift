@@ -10,7 +10,7 @@ public enum DownloadProgress: Hashable, Sendable {
   case receiving(bytes: Int, expected: Int?)
   /// The server was busy; it is asked again in so many seconds.
   case waitingToRetry(seconds: Int)
-  /// The published text, which is in the cache now; or the index, which is not.
+  /// The published text, which is in the cache now where that takes it; or the index, which is not.
   case finished([UInt8])
   /// The server still has what it had: only where it was told what that was.
   case notModified
@@ -21,7 +21,7 @@ public enum DownloadProgress: Hashable, Sendable {
 /// Nothing happens by itself: whoever holds it polls ``descriptors`` until ``deadline`` and calls ``advance()``,
 /// until that returns ``DownloadProgress/finished(_:)`` or throws. Then, and when it is cancelled or let go, there is
 /// no child and no temporary file any more, and what was in the cache before is there or has been replaced by a good
-/// text.
+/// text. Where the cache takes nothing, the text is handed over and ``notices`` says so.
 public final class Download {
   public let resource: Resource
   /// Where it was asked for last: another URL than the first one after a redirect.
@@ -31,6 +31,14 @@ public final class Download {
 
   /// What there is to say of a text although it came; known when it is over.
   public private(set) var notices: [StoreError] = []
+
+  /// Whether what came is in the cache; known when it is over.
+  public var isKept: Bool {
+    !notices.contains {
+      if case .notKept = $0 { return true }
+      return false
+    }
+  }
 
   private enum State {
     case transferring(CurlTransfer)
@@ -47,7 +55,8 @@ public final class Download {
   private let policy: RetryPolicy
   private let trace: ((String) -> Void)?
   private let knownTag: String?
-  private var part: PartFile?
+  private let path: String
+  private var incoming: IncomingBytes?
   private var state: State
   private var attempt = 1
   private var visited: Set<WebURL>
@@ -56,11 +65,13 @@ public final class Download {
   private var suspect: Int?
 
   init(
-    of resource: Resource, from url: WebURL, into part: PartFile, curl: String, configuration: Configuration,
-    environment: [String: String], policy: RetryPolicy, trace: ((String) -> Void)?, entityTag: String? = nil
+    of resource: Resource, from url: WebURL, into incoming: IncomingBytes, path: String, curl: String,
+    configuration: Configuration, environment: [String: String], policy: RetryPolicy,
+    trace: ((String) -> Void)?, entityTag: String? = nil
   ) throws(StoreError) {
     self.resource = resource
-    self.part = part
+    self.incoming = incoming
+    self.path = path
     self.curl = curl
     self.configuration = configuration
     self.environment = environment
@@ -145,7 +156,7 @@ public final class Download {
 
   private func end(with result: Result<DownloadProgress, StoreError>) {
     if case .transferring(let transfer) = state { transfer.cancel() }
-    part = nil
+    incoming = nil
     state = .over(result)
   }
 
@@ -154,7 +165,7 @@ public final class Download {
   private func start(_ url: WebURL) throws(StoreError) {
     self.url = url
     received = 0
-    try writing { (part) throws(FileProblem) in try part.restart() }
+    try writing { (incoming) throws(FileProblem) in try incoming.restart() }
     let command = CurlCommand(
       path: curl, url: url, configuration: configuration, environment: environment, entityTag: knownTag,
       isRepeated: suspect != nil)
@@ -198,7 +209,9 @@ public final class Download {
     }
     // The body of a redirect is of no use.
     guard transfer.report.head?.status == 200 else { return }
-    try writing { (part) throws(FileProblem) in try part.append(bytes) }
+    try writing { (incoming) throws(FileProblem) in
+      try incoming.append(bytes, limit: resource.sizeLimit)
+    }
   }
 
   private func conclude(_ transfer: CurlTransfer) throws(StoreError) {
@@ -249,7 +262,9 @@ public final class Download {
 
   private func finish(_ transfer: CurlTransfer) throws(StoreError) {
     var bytes: [UInt8] = []
-    try writing { (part) throws(FileProblem) in bytes = try part.contents(limit: resource.sizeLimit) }
+    try writing { (incoming) throws(FileProblem) in
+      bytes = try incoming.contents(limit: resource.sizeLimit)
+    }
     if let problem = TextCheck.problem(with: bytes, as: resource, head: transfer.report.head) {
       throw failure(problem, of: transfer)
     }
@@ -264,18 +279,19 @@ public final class Download {
       notices.append(.endAbruptly([id]))
     }
     entityTag = transfer.report.head?.entityTag
-    if case .document = resource {
-      try writing { (part) throws(FileProblem) in try part.commit() }
+    if case .document(let id) = resource {
+      try writing { (incoming) throws(FileProblem) in try incoming.commit() }
+      if let problem = incoming?.problem { notices.append(.notKept(id, path: path, problem)) }
     }
     end(with: .success(.finished(bytes)))
   }
 
-  private func writing(_ body: (PartFile) throws(FileProblem) -> Void) throws(StoreError) {
-    guard let part else { throw .cancelled(resource) }
+  private func writing(_ body: (IncomingBytes) throws(FileProblem) -> Void) throws(StoreError) {
+    guard let incoming else { throw .cancelled(resource) }
     do throws(FileProblem) {
-      try body(part)
+      try body(incoming)
     } catch {
-      throw .cannotWrite(path: part.target, error)
+      throw .cannotWrite(path: path, error)
     }
   }
 

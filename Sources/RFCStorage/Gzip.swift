@@ -13,9 +13,23 @@ enum Gzip {
   /// What Debian adds to a packed file's name.
   static let suffix = ".gz"
 
+  /// What unpacks of a file's beginning; nothing where that is no gzip file's.
+  static func beginning(_ packed: [UInt8]) -> [UInt8] {
+    (try? inflate(packed, limit: packed.count * 1000).bytes) ?? []
+  }
+
   /// - Parameter limit: the most bytes to unpack, so that a small file cannot fill the memory.
   /// - Throws: ``FileProblem/notWhole`` for what is no gzip file, damaged or cut short; ``FileProblem/tooLarge(limit:)``.
   static func unpacked(_ packed: [UInt8], limit: Int) throws(FileProblem) -> [UInt8] {
+    let (bytes, isWhole) = try inflate(packed, limit: limit)
+    guard isWhole else { throw .notWhole }
+    return bytes
+  }
+
+  /// - Returns: what could be unpacked, and whether that was all.
+  private static func inflate(
+    _ packed: [UInt8], limit: Int
+  ) throws(FileProblem) -> (bytes: [UInt8], isWhole: Bool) {
     var stream = z_stream()
     // The largest window, and 16 for a gzip header and nothing else.
     guard inflateInit2_(&stream, MAX_WBITS + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
@@ -36,7 +50,7 @@ enum Gzip {
         chunk.withUnsafeMutableBufferPointer { chunk in
           stream.next_out = chunk.baseAddress
           stream.avail_out = UInt32(chunk.count)
-          status = inflate(&stream, Z_NO_FLUSH)
+          status = CZlib.inflate(&stream, Z_NO_FLUSH)
           bytes += chunk[..<(chunk.count - Int(stream.avail_out))]
         }
         // A gzip file may be several, one behind the other.
@@ -44,7 +58,6 @@ enum Gzip {
       }
     }
     guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
-    guard status == Z_STREAM_END else { throw .notWhole }
-    return bytes
+    return (bytes, status == Z_STREAM_END)
   }
 }

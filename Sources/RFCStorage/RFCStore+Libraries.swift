@@ -1,13 +1,5 @@
 import RFCModel
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 extension RFCStore {
   /// The folders of the libraries, in the order in which they are asked: each itself, `rfc/` and `links/` below it.
   /// Debian has the texts in /usr/share/doc/RFC/links, packed.
@@ -18,18 +10,58 @@ extension RFCStore {
     }
   }
 
-  /// The file of a document in the first library that has it, packed or not; nil where none has. Drafts are not looked
-  /// for: their names are not the RFC Editor's.
-  func pathInLibrary(of id: DocumentID) -> String? {
-    guard !configuration.libraries.isEmpty, case .rfc = id else { return nil }
-    for folder in libraryFolders {
-      for path in [id.fileName, id.fileName + Gzip.suffix].map({ folder + "/" + $0 }) {
-        var status = stat()
-        if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(path, R_OK) == 0 {
-          return path
-        }
+  /// Where a document may be, in the order in which it is looked for: in the libraries, packed or not, and in the
+  /// cache. Drafts are not looked for in libraries: their names are not the RFC Editor's.
+  func places(of id: DocumentID) -> [String] {
+    let own = folders.file(of: id)
+    guard !configuration.libraries.isEmpty, case .rfc = id else { return [own] }
+    return libraryFolders.flatMap { folder in
+      [id.fileName, id.fileName + Gzip.suffix].map { folder + "/" + $0 }
+    } + [own]
+  }
+
+  /// The first file that is a text. One that is none, or cannot be read, hides no other.
+  ///
+  /// - Returns: nil where there is no file.
+  /// - Throws: what is wrong with the first one, where there are only such.
+  func find(_ id: DocumentID) throws(StoreError) -> (path: String, bytes: [UInt8])? {
+    var problem: StoreError?
+    for path in places(of: id) {
+      do throws(StoreError) {
+        if let bytes = try read(id, at: path) { return (path, bytes) }
+      } catch {
+        problem = problem ?? error
       }
     }
+    if let problem { throw problem }
     return nil
+  }
+
+  private func read(_ id: DocumentID, at path: String) throws(StoreError) -> [UInt8]? {
+    let bytes: [UInt8]
+    do throws(FileProblem) {
+      let limit = Resource.document(id).sizeLimit
+      guard let stored = try FileSystem.read(path, limit: limit) else { return nil }
+      bytes = path.hasSuffix(Gzip.suffix) ? try Gzip.unpacked(stored, limit: limit) : stored
+    } catch {
+      switch error {
+      // No folder, no file.
+      case .notAFolder: return nil
+      // What others call so is no text of theirs; in the cache nothing could ever take its place.
+      case .isAFolder where path != folders.file(of: id): return nil
+      default: throw .cannotRead(path: path, error)
+      }
+    }
+    if let failure = TextCheck.problem(withFile: bytes) { throw .spoiled(id, path: path, failure) }
+    return bytes
+  }
+
+  /// Whether there is a file that looks like a text, by its beginning: 9,000 texts take 0.2 s.
+  func hasText(of id: DocumentID) -> Bool {
+    places(of: id).contains { path in
+      guard let bytes = FileSystem.beginning(of: path, count: TextCheck.beginningBytes) else { return false }
+      let text = path.hasSuffix(Gzip.suffix) ? Gzip.beginning(bytes) : bytes
+      return TextCheck.problem(withFile: text) == nil
+    }
   }
 }

@@ -34,22 +34,13 @@ public struct RFCStore: Sendable {
 
   /// Where a document is or would be: `~/.cache/rfcview/rfc/rfc4291.txt`; or in the first of the libraries that has
   /// it.
-  public func path(of id: DocumentID) -> String { pathInLibrary(of: id) ?? folders.file(of: id) }
+  public func path(of id: DocumentID) -> String { ((try? find(id)) ?? nil)?.path ?? folders.file(of: id) }
 
   /// A document as published, with the byte-order mark if it has one; nil where it is not in the cache.
   ///
-  /// - Throws: ``StoreError/cannotRead(path:_:)`` where it is there and cannot be read or unpacked, or has over 32 MiB.
-  public func load(_ id: DocumentID) throws(StoreError) -> [UInt8]? {
-    let path = path(of: id)
-    do throws(FileProblem) {
-      let limit = Resource.document(id).sizeLimit
-      let bytes = try FileSystem.read(path, limit: limit)
-      guard let bytes, path.hasSuffix(Gzip.suffix) else { return bytes }
-      return try Gzip.unpacked(bytes, limit: limit)
-    } catch {
-      throw .cannotRead(path: path, error)
-    }
-  }
+  /// - Throws: ``StoreError/cannotRead(path:_:)`` where it is there and cannot be read or unpacked, or has over 32 MiB;
+  ///   ``StoreError/spoiled(_:path:_:)`` where the file is no text.
+  public func load(_ id: DocumentID) throws(StoreError) -> [UInt8]? { try find(id)?.bytes }
 
   /// What is in the libraries and in the cache: RFCs by number, then drafts by name. Each is named once, where
   /// ``path(of:)`` finds it.
@@ -89,7 +80,7 @@ public struct RFCStore: Sendable {
       var status = stat()
       guard name.hasSuffix(suffix), let id = DocumentID(fileName: name.dropLast(suffix.count)),
         stat("\(folder)/\(name)", &status) == 0,
-        status.st_mode & S_IFMT == S_IFREG
+        status.st_mode & S_IFMT == S_IFREG, status.st_size > 0
       else { return nil }
       #if canImport(Darwin)
         let modified = status.st_mtimespec.tv_sec
@@ -102,18 +93,20 @@ public struct RFCStore: Sendable {
 
   /// Starts to download a document, whether or not it is in the cache; the file there is replaced only by a good one.
   ///
-  /// - Parameter trace: is given the conversation with the server, line by line as `curl -v` prints it, without
-  ///   secrets and control characters.
+  /// - Parameters:
+  ///   - mustBeKept: false for whoever only wants to read it: where the cache cannot be written, it comes all the same.
+  ///   - trace: is given the conversation with the server, line by line as `curl -v` prints it, without secrets and
+  ///     control characters.
   /// - Throws: what is known before the network is asked: a number without a text, offline, no curl, no folder.
   public func fetch(
-    _ id: DocumentID, trace: ((String) -> Void)? = nil
+    _ id: DocumentID, mustBeKept: Bool = true, trace: ((String) -> Void)? = nil
   ) throws(StoreError) -> Download {
     if let problem = KnownNumbers.problem(with: id) { throw problem }
     if case .rfc(let number) = id, (try? catalogue()?.isNeverIssued(number)) ?? false {
       throw .neverIssued(number)
     }
     let url = (configuration.mirror ?? .rfcEditor).url(of: id)
-    return try download(.document(id), from: url, policy: policy, trace: trace)
+    return try download(.document(id), from: url, policy: policy, mustBeKept: mustBeKept, trace: trace)
   }
 
   /// Starts to download the index of RFCs. It is handed over and not kept: the catalogue is what is kept of it.
@@ -129,26 +122,21 @@ public struct RFCStore: Sendable {
 
   /// Starts to download what is known to be somewhere.
   func download(
-    _ resource: Resource, from url: WebURL, policy: RetryPolicy, trace: ((String) -> Void)? = nil,
-    entityTag: String? = nil
+    _ resource: Resource, from url: WebURL, policy: RetryPolicy, mustBeKept: Bool = true,
+    trace: ((String) -> Void)? = nil, entityTag: String? = nil
   ) throws(StoreError) -> Download {
     if configuration.isOffline { throw .offline(resource) }
     guard let curl = CurlCommand.find(in: environment) else { throw .curlMissing(resource) }
-    return try Download(
-      of: resource, from: url, into: try partFile(for: resource), curl: curl, configuration: configuration,
-      environment: environment, policy: policy, trace: trace, entityTag: entityTag)
-  }
-
-  private func partFile(for resource: Resource) throws(StoreError) -> PartFile {
     let path = folders.cache + "/" + resource.relativePath
-    let folder = FileSystem.folder(of: path)
+    let incoming: IncomingBytes
     do throws(FileProblem) {
-      try FileSystem.makeFolder(folder, mode: 0o755)
-      PartFile.sweep(folder)
-      return try PartFile(for: path)
+      incoming = try IncomingBytes(for: path, mustBeKept: mustBeKept)
     } catch {
-      throw .cannotWrite(path: folder, error)
+      throw .cannotWrite(path: FileSystem.folder(of: path), error)
     }
+    return try Download(
+      of: resource, from: url, into: incoming, path: path, curl: curl, configuration: configuration,
+      environment: environment, policy: policy, trace: trace, entityTag: entityTag)
   }
 }
 

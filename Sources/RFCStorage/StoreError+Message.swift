@@ -48,6 +48,12 @@ extension StoreError {
       "\(Resource.index): \(problem.message). What was known before stays. Try again later."
     case .noHomeFolder:
       "No place for the cache: set HOME or XDG_CACHE_HOME, XDG_STATE_HOME and XDG_CONFIG_HOME."
+    case .spoiled(let id, let path, let failure):
+      "\(printable(path)) \(failure.wordsOfFile), not \(id). `rfcview fetch \(id.shortName)` downloads it again."
+    case .replaced(let id, let path, let failure):
+      "\(printable(path)) \(failure.wordsOfFile), not \(id), which was downloaded again."
+    case .notKept(let id, let path, let problem):
+      "\(id) is not kept: cannot write \(printable(path)): \(problem.message)."
     case .cannotRead(let path, let problem):
       "Cannot read \(printable(path)): \(problem.message)."
     case .cannotWrite(let path, let problem):
@@ -192,6 +198,27 @@ extension TransferFailure {
     case .wrongDocument(let found?): printable(found)
     case .tooLarge(let limit): "larger than \(binarySize(limit))"
     default: "not its text"
+    }
+  }
+}
+
+extension TransferFailure {
+  /// What a file is that is no text.
+  fileprivate var wordsOfFile: String {
+    switch self {
+    case .html: "is a web page"
+    case .empty: "is empty or blank"
+    default: "is no text"
+    }
+  }
+}
+
+extension DocumentID {
+  /// As it is typed: `4291`.
+  fileprivate var shortName: String {
+    switch self {
+    case .rfc(let number): "\(number)"
+    case .draft: baseName
     }
   }
 }

@@ -37,8 +37,22 @@ public enum StoreError: Error, Hashable, Sendable {
   case damagedIndex(path: String)
   /// The index of RFCs that a server sent cannot be read.
   case badIndex(IndexReader.Problem)
+  /// A file bears the name of a document and is no text: it is not shown.
+  case spoiled(DocumentID, path: String, TransferFailure)
+  /// The same, and the document has been downloaded since.
+  case replaced(DocumentID, path: String, TransferFailure)
+  /// A document that was downloaded is here for this run alone.
+  case notKept(DocumentID, path: String, FileProblem)
   case cannotRead(path: String, FileProblem)
   case cannotWrite(path: String, FileProblem)
+}
+
+extension StoreError {
+  /// What there still is to say once the document has been downloaded.
+  public var whenReplaced: StoreError {
+    if case .spoiled(let id, let path, let failure) = self { return .replaced(id, path: path, failure) }
+    return self
+  }
 }
 
 /// Where a request went, as far as a message needs it.

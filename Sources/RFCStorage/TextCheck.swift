@@ -26,6 +26,17 @@ enum TextCheck {
     }
   }
 
+  /// Whether a file of the cache can be a text at all. Its beginning decides, so that a good one costs nothing.
+  static func problem(withFile bytes: [UInt8]) -> TransferFailure? {
+    guard bytes.contains(where: { $0 > 0x20 }) else { return .empty }
+    let beginning = Array(bytes.prefix(beginningBytes))
+    if startsAsHTML(beginning) { return .html }
+    return isText(beginning) ? nil : .notText
+  }
+
+  /// What of a file is looked at.
+  static let beginningBytes = 4096
+
   private static func isFiller(_ byte: UInt8) -> Bool {
     byte == 0 || byte == 0x20 || (0x09...0x0D).contains(byte)
   }

@@ -33,7 +33,8 @@ struct CitationWalk {
       if read.contains(number) { continue }
       // With --refresh, what is in the cache is here once it has come again.
       let isHere = !machine.refreshes || lacked.contains(number)
-      if isHere, let bytes = try machine.store.load(.rfc(number)) {
+      // A file that is no text is as good as none.
+      if isHere, let bytes = (try? machine.store.load(.rfc(number))) ?? nil {
         read.insert(number)
         next += reach(try references(in: bytes))
       } else if lacked.insert(number).inserted {

@@ -77,14 +77,19 @@ struct Machine {
       (settings.mirror.map { ["--mirror", $0] } ?? []) + (settings.timeout.map { ["--timeout", $0] } ?? [])
   }
 
-  /// The published bytes of a text, downloaded where it must be.
+  /// The published bytes of a text, downloaded where it must be. Standard error tells what there is to say of it.
   func bytes(of text: Text) throws(Failure) -> [UInt8] {
+    let obtained = try obtain(text)
+    say(obtained.notices)
+    return obtained.bytes
+  }
+
+  /// The same for whoever has another place to tell it.
+  func obtain(_ text: Text) throws(Failure) -> Obtained {
     switch try resolve(text) {
-    case .file(let path): return try readFile(path)
-    case .standardInput: return try readDescriptor(0, named: "standard input")
-    case .stored(let locator):
-      if !refreshes, let bytes = try cached(locator.document) { return bytes }
-      return try download(locator.document)
+    case .file(let path): return Obtained(bytes: try readFile(path))
+    case .standardInput: return Obtained(bytes: try readDescriptor(0, named: "standard input"))
+    case .stored(let locator): return try obtain(locator.document, mustBeKept: false)
     case .subSeries(let series, let number):
       // Several, then: resolve has named the only one, or failed.
       let members = try members(of: series, number).map { "RFC \($0)" }
@@ -113,25 +118,45 @@ struct Machine {
     }
   }
 
-  func cached(_ id: DocumentID) throws(Failure) -> [UInt8]? {
-    do throws(StoreError) {
-      return try store.load(id)
+  /// A document from the cache, or downloaded: also where there is a file that is no text, or cannot be read.
+  ///
+  /// - Parameter mustBeKept: whether to read it is not enough.
+  func obtain(
+    _ id: DocumentID, mustBeKept: Bool, trace: ((String) -> Void)? = nil
+  ) throws(Failure) -> Obtained {
+    var problem: StoreError?
+    if !refreshes {
+      do throws(StoreError) {
+        if let bytes = try store.load(id) { return Obtained(bytes: bytes) }
+      } catch {
+        if configuration.isOffline { throw Failure(error.message) }
+        problem = error
+      }
+    }
+    do throws(Failure) {
+      let (bytes, download) = try run(trace: trace) { (store) throws(StoreError) in
+        try store.fetch(id, mustBeKept: mustBeKept, trace: trace)
+      }
+      return Obtained(
+        bytes: bytes ?? [], notices: [problem?.whenReplaced].compactMap(\.self) + download.notices,
+        isDownloaded: true)
     } catch {
-      throw Failure(error.message)
+      if let problem { say([problem]) }
+      throw error
     }
   }
 
-  /// Downloads into the cache.
-  func download(_ id: DocumentID, trace: ((String) -> Void)? = nil) throws(Failure) -> [UInt8] {
-    try run(trace: trace) { (store) throws(StoreError) in try store.fetch(id, trace: trace) }.bytes ?? []
+  /// On standard error.
+  func say(_ notices: [StoreError]) {
+    for notice in notices { Output.error.write("rfcview: \(notice.message)\n") }
   }
 
   /// Runs a download to its end, with a progress line where standard error is a terminal. ^C ends it, and the program.
   ///
-  /// - Returns: what was asked for, nil where it is not modified, and the server's entity tag.
+  /// - Returns: what was asked for, nil where it is not modified, and the download, which is over.
   func run(
     trace: ((String) -> Void)? = nil, _ start: (RFCStore) throws(StoreError) -> Download
-  ) throws(Failure) -> (bytes: [UInt8]?, entityTag: String?) {
+  ) throws(Failure) -> (bytes: [UInt8]?, download: Download) {
     var line = ProgressLine(isShown: Output.error.isTerminal && trace == nil)
     defer { line.clear() }
     let interrupts = InterruptPipe()
@@ -139,7 +164,7 @@ struct Machine {
     do throws(StoreError) {
       let download = try start(store)
       let bytes = try download.run(interrupt: interrupts.descriptor) { line.show($0, of: download.resource) }
-      return (bytes, download.entityTag)
+      return (bytes, download)
     } catch {
       line.clear()
       if case .cancelled = error { interrupts.endByInterrupt() }
@@ -159,6 +184,13 @@ struct Machine {
     }
     return result
   }
+}
+
+/// The bytes of a text, and what there is to say of it although it is there.
+struct Obtained {
+  let bytes: [UInt8]
+  var notices: [StoreError] = []
+  var isDownloaded = false
 }
 
 /// A text to read may have so many bytes: 256 MiB.

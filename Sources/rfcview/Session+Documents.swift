@@ -18,20 +18,26 @@ extension Session {
 
   func load(_ id: DocumentID, at anchor: Anchor?) {
     download = nil
+    var problem: StoreError?
     do throws(StoreError) {
       if let bytes = try machine.store.load(id) {
         show(Opening(name: "\(id)", id: id, bytes: bytes, anchor: anchor))
-      } else {
-        download = (id, try machine.store.fetch(id), anchor)
-        send(.downloading(id, received: 0, expected: nil))
+        return
       }
+    } catch {
+      if machine.configuration.isOffline { return send(.failed(error.message)) }
+      problem = error
+    }
+    do throws(StoreError) {
+      download = (id, try machine.store.fetch(id, mustBeKept: false), anchor, problem)
+      send(.downloading(id, received: 0, expected: nil))
     } catch {
       send(.failed(error.message))
     }
   }
 
   func advanceDownload() {
-    guard let (id, job, anchor) = download else { return }
+    guard let (id, job, anchor, problem) = download else { return }
     do throws(StoreError) {
       switch try job.advance() {
       case .connecting: send(.downloading(id, received: 0, expected: nil))
@@ -40,13 +46,27 @@ extension Session {
         send(.downloading(id, received: bytes, expected: expected))
       case .finished(let bytes):
         download = nil
-        startIndexing()
+        if job.isKept { startIndexing() }
         show(Opening(name: "\(id)", id: id, bytes: bytes, anchor: anchor))
+        say([problem?.whenReplaced].compactMap(\.self) + job.notices)
       }
     } catch {
       download = nil
       send(.failed(error.message))
     }
+  }
+
+  /// In one line. That something cannot be kept is said of the first document alone.
+  func say(_ notices: [StoreError]) {
+    var lines: [String] = []
+    for notice in notices {
+      if case .notKept = notice {
+        if hasSaidWhatIsNotKept { continue }
+        hasSaidWhatIsNotKept = true
+      }
+      lines.append(notice.message)
+    }
+    if !lines.isEmpty { send(.failed(lines.joined(separator: " "))) }
   }
 
   // MARK: What is remembered
@@ -65,9 +85,18 @@ extension Session {
     for (id, now) in workspace.memories() { save(now, of: id) }
   }
 
-  /// A place that cannot be kept is no reason to disturb the reading; the next run opens at the top.
+  /// A place that cannot be kept is no reason to disturb the reading more than once; the next run opens at the top.
   func save(_ now: DocumentMemory, of id: DocumentID) {
     guard let before = savedMemory[id], before != now else { return }
-    if (try? memory.save(now, of: id, loaded: before)) != nil { savedMemory[id] = now }
+    do throws(StoreError) {
+      try memory.save(now, of: id, loaded: before)
+      savedMemory[id] = now
+    } catch {
+      if hasSaidWhatIsNotKept { return }
+      hasSaidWhatIsNotKept = true
+      let words = "Your place is not kept. " + error.message
+      partingWords = words
+      send(.failed(words))
+    }
   }
 }

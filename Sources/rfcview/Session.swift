@@ -21,11 +21,16 @@ final class Session {
   let terminal: Terminal
   var workspace: Workspace
   private var isOver = false
+  /// What the screen has still to show; standard error tells it where the screen is gone before.
+  var partingWords: String?
   private let start: StartCommand?
   /// With the settings, to be said on the first screen.
   private let problem: String?
 
-  var download: (id: DocumentID, job: Download, anchor: Anchor?)?
+  /// - `problem`: of a file that is here, and why it is asked for all the same.
+  var download: (id: DocumentID, job: Download, anchor: Anchor?, problem: StoreError?)?
+  /// That something cannot be kept is said once.
+  var hasSaidWhatIsNotKept = false
   /// As it was loaded or last saved: only what has changed since is written.
   var savedMemory: [DocumentID: DocumentMemory] = [:]
   let librarySearch: LibrarySearch
@@ -53,7 +58,9 @@ final class Session {
   }
 
   /// Shows a document until the reader is left.
-  func run(_ opening: Opening) {
+  ///
+  /// - Parameter notices: what there is to say of how it came.
+  func run(_ opening: Opening, notices: [StoreError] = []) {
     var opening = opening
     // The first match of the text, wherever one was in it.
     if case .search = start { opening.anchor = opening.anchor ?? .line(1) }
@@ -63,6 +70,7 @@ final class Session {
       work()
     }
     if let problem { send(.failed(problem)) }
+    say(notices)
     loop()
   }
 
@@ -95,6 +103,7 @@ final class Session {
       }
     }
     terminal.close()
+    if let partingWords { Output.error.write("rfcview: \(partingWords)\n") }
   }
 
   /// Turns the page where nobody sees it, so that the first key finds its tables made and its code in memory.
@@ -107,6 +116,7 @@ final class Session {
 
   private func show() {
     terminal.show(render(workspace))
+    partingWords = nil
     terminal.title = workspace.title
   }
 

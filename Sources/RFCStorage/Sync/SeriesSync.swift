@@ -113,10 +113,10 @@ extension RFCStore {
     withExtendedLifetime(lock) { _ = StagingFolder.sweep(folders.rfcFolder) }
   }
 
-  /// Those of some RFCs whose text is not here, and may be somewhere.
+  /// Those of some RFCs whose text is not here, and may be somewhere. A file that is no text is as good as none.
   public func lacking(_ numbers: [RFCNumber]) throws(StoreError) -> [RFCNumber] {
     let cached = Set(try cachedDocuments().map(\.id))
-    return withText(numbers).filter { !cached.contains(.rfc($0)) }
+    return withText(numbers).filter { !cached.contains(.rfc($0)) || !hasText(of: .rfc($0)) }
   }
 
   /// Those of some RFCs that have a text, as far as is known without asking.

@@ -24,13 +24,12 @@ struct FetchCommand: ParsableCommand {
     var hasArrived = false
     for id in ids {
       do throws(Failure) {
-        if !machine.refreshes, let bytes = try machine.cached(id) {
-          Output.standard.write("\(id): in the cache, \(bytes.count) bytes\n")
-          continue
-        }
-        let bytes = try machine.download(id, trace: trace ? { Output.error.write($0 + "\n") } : nil)
-        hasArrived = true
-        Output.standard.write("\(id): downloaded, \(bytes.count) bytes\n")
+        let obtained = try machine.obtain(
+          id, mustBeKept: true, trace: trace ? { Output.error.write($0 + "\n") } : nil)
+        machine.say(obtained.notices)
+        if obtained.isDownloaded { hasArrived = true }
+        let origin = obtained.isDownloaded ? "downloaded" : "in the cache"
+        Output.standard.write("\(id): \(origin), \(obtained.bytes.count) bytes\n")
       } catch {
         Output.error.write("rfcview: \(error.message)\n")
         failed = true

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RFCModel
 import RFCStorage
 
 #if canImport(Glibc)
@@ -60,11 +61,22 @@ extension Machine {
         "rfcview: The library was damaged and has been made anew; `rfcview update` asks for the catalogue again.\n"
       )
     }
-    for id in outcome.unreadable { Output.error.write("rfcview: \(id) cannot be read and is not indexed.\n") }
+    for id in outcome.unreadable { Output.error.write("rfcview: \(whyNotIndexed(id))\n") }
     let all = "\(outcome.passages) sections of \(outcome.documents) documents"
     if outcome.added == 0, outcome.removed == 0 { return "The index is up to date: \(all)." }
     let removed = outcome.removed > 0 ? ", \(outcome.removed) removed" : ""
     return "The index has \(all): \(outcome.added) new or changed\(removed)."
+  }
+}
+
+extension Machine {
+  fileprivate func whyNotIndexed(_ id: DocumentID) -> String {
+    do throws(StoreError) {
+      _ = try store.load(id)
+    } catch {
+      return error.message
+    }
+    return "\(id) cannot be read and is not indexed."
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import RFCModel
+import RFCStorage
 
 struct PathCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,7 +18,13 @@ struct PathCommand: ParsableCommand {
     case .subSeries(let series, let number):
       throw Failure.usage("\(series.rawValue) \(number) is several RFCs.")
     case .stored(let locator):
-      guard try machine.cached(locator.document) != nil else {
+      let bytes: [UInt8]?
+      do throws(StoreError) {
+        bytes = try machine.store.load(locator.document)
+      } catch {
+        throw Failure(error.message)
+      }
+      guard bytes != nil else {
         throw Failure("\(locator.document) is not in the cache. `rfcview fetch` downloads it.")
       }
       Output.standard.write(machine.store.path(of: locator.document) + "\n")

@@ -44,12 +44,13 @@ struct ReadCommand: ParsableCommand {
       try Session(machine).run(machine.library(), filter: name)
       return
     }
-    let bytes = try machine.bytes(of: text)
+    let obtained = try machine.obtain(text)
     guard Output.standard.isTerminal else {
-      try CatCommand.print(bytes, plain: false, anchor: nil)
+      machine.say(obtained.notices)
+      try CatCommand.print(obtained.bytes, plain: false, anchor: nil)
       return
     }
-    try Session(machine).run(Opening(text, bytes: bytes))
+    try Session(machine).run(Opening(text, bytes: obtained.bytes), notices: obtained.notices)
   }
 }
 

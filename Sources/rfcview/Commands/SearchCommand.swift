@@ -65,13 +65,21 @@ struct Search {
   /// Of a hit, so many bytes long.
   let excerpt: (SearchHit, Int) throws(StoreError) -> Excerpt?
 
-  /// The hits with their excerpts; nil for a document that has just gone.
+  /// The hits with their excerpts; nil for a document that has just gone. What is wrong with a file is said once.
   func found(width: Int) throws(Failure) -> [(SearchHit, Excerpt?)] {
     var found: [(SearchHit, Excerpt?)] = []
-    do throws(StoreError) {
-      for hit in results.hits { found.append((hit, try excerpt(hit, width))) }
-    } catch {
-      throw Failure(error.message)
+    var said: Set<StoreError> = []
+    for hit in results.hits {
+      do throws(StoreError) {
+        found.append((hit, try excerpt(hit, width)))
+      } catch {
+        switch error {
+        case .spoiled, .cannotRead:
+          found.append((hit, nil))
+          if said.insert(error).inserted { Output.error.write("rfcview: \(error.message)\n") }
+        default: throw Failure(error.message)
+        }
+      }
     }
     return found
   }

@@ -29,13 +29,13 @@ extension Machine {
   /// - Returns: a line that says what has come of it.
   func updateCatalogue() throws(Failure) -> String {
     let tag = refreshes ? nil : store.knownIndexTag()
-    let (bytes, newTag) = try run { (store) throws(StoreError) in try store.fetchIndex(entityTag: tag) }
+    let (bytes, download) = try run { (store) throws(StoreError) in try store.fetchIndex(entityTag: tag) }
     do throws(StoreError) {
       guard let bytes else {
         try store.confirmIndex()
         return "The catalogue is up to date: \(try store.catalogue()?.numbers().count ?? 0) RFCs."
       }
-      let (count, wasDamaged) = try store.takeIndex(bytes, entityTag: newTag)
+      let (count, wasDamaged) = try store.takeIndex(bytes, entityTag: download.entityTag)
       if wasDamaged {
         Output.error.write(
           "rfcview: The library was damaged and has been made anew; `rfcview index` indexes again.\n")
