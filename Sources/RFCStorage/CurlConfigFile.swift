@@ -38,8 +38,8 @@ struct CurlConfigFile {
     case .none(let reason): return "* Nothing of curl-config goes along (\(reason)): it is for \(server)"
     case .route(_, let names, let left):
       if left == 0 { return nil }
-      let options = names.isEmpty ? "nothing" : names.joined(separator: ", ")
-      return "* Of curl-config \(options) goes along, the rest is for \(server)"
+      if names.isEmpty { return "* Nothing of curl-config goes along: it is for \(server)" }
+      return "* Of curl-config \(names.joined(separator: ", ")) goes along: the rest is for \(server)"
     }
   }
 

@@ -33,12 +33,7 @@ public final class Download {
   public private(set) var notices: [StoreError] = []
 
   /// Whether what came is in the cache; known when it is over.
-  public var isKept: Bool {
-    !notices.contains {
-      if case .notKept = $0 { return true }
-      return false
-    }
-  }
+  public var isKept: Bool { !notices.contains(where: \.isNotKept) }
 
   private enum State {
     case transferring(CurlTransfer)

@@ -29,11 +29,10 @@ extension StoreError {
     case .notInModule(let id, let module):
       "\(id): \(module) has none."
     case .endAbruptly(let ids):
-      ids.count == 1
-        ? "\(ids[0]) ends in the middle of a page or a sentence; it came so twice, so it may be whole."
-          + " --refresh asks again."
-        : "\(listed(ids)) end in the middle of a page or a sentence; they came so twice, so they may be whole."
-          + " --refresh asks again."
+      (ids.count == 1
+        ? "\(ids[0]) ends in the middle of a page or a sentence, twice the same: it was published so, or is not whole."
+        : "\(listed(ids)) end in the middle of a page or a sentence, twice the same: they were published so, or are"
+          + " not whole.") + " --refresh asks again."
     case .cancelled(let id):
       "\(id): download cancelled."
     case .libraryBusy:

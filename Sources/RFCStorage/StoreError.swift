@@ -48,6 +48,12 @@ public enum StoreError: Error, Hashable, Sendable {
 }
 
 extension StoreError {
+  /// Whether it says that a document is here for this run alone.
+  public var isNotKept: Bool {
+    if case .notKept = self { return true }
+    return false
+  }
+
   /// What there still is to say once the document has been downloaded.
   public var whenReplaced: StoreError {
     if case .spoiled(let id, let path, let failure) = self { return .replaced(id, path: path, failure) }

@@ -84,7 +84,7 @@ extension Session {
 
   func peek(into id: DocumentID, at place: PeekPlace) {
     do throws(StoreError) {
-      let bytes = try machine.store.load(id)
+      let bytes = try bytes(of: id)
       let source = bytes.map { Source(name: "\(id)", id: id, document: TextDecoder.document(from: $0)) }
       send(.peeked(source, of: id, at: place))
     } catch {

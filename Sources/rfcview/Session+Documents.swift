@@ -16,11 +16,17 @@ extension Session {
     send(.opened(source, at: opening.anchor))
   }
 
+  /// Nil where it is neither in the cache nor in memory.
+  func bytes(of id: DocumentID) throws(StoreError) -> [UInt8]? {
+    if let bytes = unkept.bytes(of: id) { return bytes }
+    return try machine.store.load(id)
+  }
+
   func load(_ id: DocumentID, at anchor: Anchor?) {
     download = nil
     var problem: StoreError?
     do throws(StoreError) {
-      if let bytes = try machine.store.load(id) {
+      if let bytes = try bytes(of: id) {
         show(Opening(name: "\(id)", id: id, bytes: bytes, anchor: anchor))
         return
       }
@@ -46,6 +52,7 @@ extension Session {
         send(.downloading(id, received: bytes, expected: expected))
       case .finished(let bytes):
         download = nil
+        unkept.take(id, bytes, job.notices)
         if job.isKept { startIndexing() }
         show(Opening(name: "\(id)", id: id, bytes: bytes, anchor: anchor))
         say([problem?.whenReplaced].compactMap(\.self) + job.notices)
@@ -60,7 +67,7 @@ extension Session {
   func say(_ notices: [StoreError]) {
     var lines: [String] = []
     for notice in notices {
-      if case .notKept = notice {
+      if notice.isNotKept {
         if hasSaidWhatIsNotKept { continue }
         hasSaidWhatIsNotKept = true
       }

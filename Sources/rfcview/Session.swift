@@ -29,6 +29,7 @@ final class Session {
 
   /// - `problem`: of a file that is here, and why it is asked for all the same.
   var download: (id: DocumentID, job: Download, anchor: Anchor?, problem: StoreError?)?
+  var unkept = UnkeptDocuments()
   /// That something cannot be kept is said once.
   var hasSaidWhatIsNotKept = false
   /// As it was loaded or last saved: only what has changed since is written.
@@ -65,6 +66,7 @@ final class Session {
     // The first match of the text, wherever one was in it.
     if case .search = start { opening.anchor = opening.anchor ?? .line(1) }
     show(opening)
+    if let id = opening.id { unkept.take(id, opening.document.bytes, notices) }
     if let start {
       send(.start(start))
       work()

@@ -40,7 +40,7 @@ extension Scene {
     #expect(try scene.download(rfc4291, trace: { lines.append($0) }) == sampleText(4291))
     #expect(named.secrets == ["authorization", "cookie", "referer", "x-api-key"])
     #expect(other.secrets == [])
-    #expect(lines.contains("* Of curl-config nothing goes along, the rest is for \(named.url)"))
+    #expect(lines.contains("* Nothing of curl-config goes along: it is for \(named.url)"))
     #expect(!lines.contains { $0.contains("secret") })
   }
 
