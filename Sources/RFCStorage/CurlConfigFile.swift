@@ -87,14 +87,19 @@ struct CurlConfigFile {
     init?(_ line: ArraySlice<UInt8>) {
       let isDashed = line.first == 0x2D
       func ends(_ byte: UInt8) -> Bool { isBlank(byte) || (!isDashed && (byte == 0x3D || byte == 0x3A)) }
-      let word = String(decoding: line.prefix { !ends($0) }, as: UTF8.self)
+      let written = line.prefix { !ends($0) }
+      let word = String(decoding: written, as: UTF8.self)
       name = word.hasPrefix("--") ? String(word.dropFirst(2)) : letters[word] ?? word
-      var rest = line.dropFirst(word.utf8.count).drop(while: ends)
+      var rest = line.dropFirst(written.count).drop(while: ends)
       if rest.popFirst(0x22) {
         var value: [UInt8] = []
-        while let byte = rest.popFirst(), byte != 0x22 {
-          value.append(byte == 0x5C ? Self.unescaped(rest.popFirst() ?? byte) : byte)
-          if rest.isEmpty { return nil }
+        while !rest.popFirst(0x22) {
+          guard let byte = rest.popFirst() else { return nil }
+          if byte != 0x5C {
+            value.append(byte)
+          } else if let next = rest.popFirst() {
+            value.append(Self.unescaped(next))
+          }
         }
         self.value = value
       } else {

@@ -237,7 +237,7 @@ public final class Download {
     guard visited.count <= Self.redirectLimit + 1 else {
       throw failure(.tooManyRedirects(limit: Self.redirectLimit), of: transfer)
     }
-    trace?("* Redirected to \(url)")
+    if let line = TraceLine.shown("* Redirected to \(url)") { trace?(line) }
     try start(url)
   }
 

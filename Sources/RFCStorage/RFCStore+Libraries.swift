@@ -56,7 +56,7 @@ extension RFCStore {
     return bytes
   }
 
-  /// Whether there is a file that looks like a text, by its beginning: 9,000 texts take 0.2 s.
+  /// Whether there is a file that looks like a text, by its beginning: 1,216 of them take 10 ms.
   func hasText(of id: DocumentID) -> Bool {
     places(of: id).contains { path in
       guard let bytes = FileSystem.beginning(of: path, count: TextCheck.beginningBytes) else { return false }

@@ -44,6 +44,7 @@ enum TraceLine {
       first != "\t"
     else { return nil }
     let name = text[..<colon]
+    guard !name.contains(where: { " []".contains($0) }) else { return nil }
     let value = text[text.index(after: colon)...]
     guard harmlessFields.contains(name.lowercased()) else { return "\(name): \(hidden)" }
     return "\(name):\(withoutSecrets(String(value)))"
@@ -59,10 +60,12 @@ enum TraceLine {
 
   private static func note(_ line: String) -> String {
     // HTTP/2: `[HTTP/2] [1] [user-agent: x]`, `h2h3 [user-agent: x]`.
-    if line.hasSuffix("]"), let bracket = line.lastIndex(of: "["),
-      let field = field(line[line.index(after: bracket)...].dropLast())
-    {
-      return "\(line[...bracket])\(field)]"
+    if line.hasSuffix("]") {
+      for bracket in line.indices where line[bracket] == "[" {
+        if let field = field(line[bracket...].dropFirst().dropLast()) {
+          return "\(line[...bracket])\(field)]"
+        }
+      }
     }
     // In ASCII a letter has one byte in either case.
     let lower = Array(line.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })

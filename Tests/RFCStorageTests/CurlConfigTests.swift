@@ -126,7 +126,8 @@ extension Scene {
 
   @Test(arguments: [
     "proxy = h\nuser = \"u:p", "proxy = h\nheader = \"a\"b\"", "proxy = h\nuser = u p", "proxy = h\nnext",
-    "proxy = h\n-:", "proxy = h\n--next", "proxy = h\nuser = \"u\\", "proxy = h\0",
+    "proxy = h\n-:", "proxy = h\n--next", "proxy = h\nuser = \"u\\", "proxy = \"", "proxy = \"h\\\"",
+    "proxy = h\0",
   ])
   func `of a file that may be read in two ways nothing goes along`(_ file: String) {
     guard case .none = CurlConfigFile.route(in: Array(file.utf8), to: .http) else {
@@ -173,6 +174,7 @@ private final class Box: @unchecked Sendable {
   ("<  secret, a line that goes on", "< (hidden)"), ("> secret", "> (hidden)"), (">", ">"), ("< ", "< "),
   ("< HTTP/2 200 ", "< HTTP/2 200 "), ("* h2h3 [x-api-key: secret]", "* h2h3 [x-api-key: (hidden)]"),
   ("* [HTTP/2] [1] [:path: /a?secret]", "* [HTTP/2] [1] [:path: /a?(hidden)]"),
+  ("* [HTTP/2] [1] [x-a: sec[ret]", "* [HTTP/2] [1] [x-a: (hidden)]"),
   ("* [HTTP/2] [1] [accept: */*]", "* [HTTP/2] [1] [accept: */*]"),
   ("* Server auth using Basic with user 'secret'", "* Server auth using Basic with user (hidden)"),
   ("* Added cookie id=\"secret\" for domain h", "* Added cookie (hidden)"),
