@@ -63,6 +63,7 @@ extension IndexReader.Problem {
 }
 
 extension FileProblem {
+    case .tooComplex(let line): "more elements, levels or names than an index of RFCs has, up to line \(line)"
   var message: String {
     switch self {
     case .diskFull: "the disk is full"
