@@ -132,11 +132,17 @@ public struct RFCStore: Sendable {
     _ resource: Resource, from url: WebURL, policy: RetryPolicy, trace: ((String) -> Void)? = nil,
     entityTag: String? = nil
   ) throws(StoreError) -> Download {
-    if configuration.isOffline { throw .offline(resource) }
+    try checkServer(for: resource)
     guard let curl = CurlCommand.find(in: environment) else { throw .curlMissing(resource) }
     return try Download(
       of: resource, from: url, into: try partFile(for: resource), curl: curl, configuration: configuration,
       environment: environment, policy: policy, trace: trace, entityTag: entityTag)
+  }
+
+  /// To be asked before the network is.
+  func checkServer(for resource: Resource) throws(StoreError) {
+    if configuration.isOffline { throw .offline(resource) }
+    if let problem = configuration.serverProblem { throw .noServer(resource, problem) }
   }
 
   private func partFile(for resource: Resource) throws(StoreError) -> PartFile {

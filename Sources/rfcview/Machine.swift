@@ -33,12 +33,7 @@ struct Machine {
     } catch {
       throw Failure(error.message)
     }
-    var configuration: Configuration
-    do throws(ConfigurationError) {
-      configuration = try Configuration.load(folders: folders, environment: environment)
-    } catch {
-      throw Failure(error.message, status: ExitStatus.usage)
-    }
+    var configuration = Configuration.load(folders: folders, environment: environment)
     for setting in configuration.roles where Role(name: setting.role) == nil {
       let known = Role.allCases.map(\.name)
       configuration.note(.init(place: setting.place, problem: .unknownRole(setting.role, known: known)))
@@ -48,15 +43,14 @@ struct Machine {
     }
     if let mirror = settings.mirror {
       do throws(WebURL.Problem) {
-        configuration.mirror = try MirrorURL(mirror)
-        configuration.rsync = .ofServer
+        try configuration.useMirror(mirror)
       } catch {
         throw .usage("--mirror: \(error.message(about: mirror)).")
       }
     }
     if let rsync = settings.rsync {
       do throws(RsyncModule.Problem) {
-        configuration.rsync = try RsyncChoice(rsync)
+        try configuration.useRsync(rsync)
       } catch {
         throw .usage("--rsync: \(error.message(about: rsync)).")
       }
@@ -143,7 +137,7 @@ struct Machine {
     } catch {
       line.clear()
       if case .cancelled = error { interrupts.endByInterrupt() }
-      throw Failure(error.message)
+      throw Failure(error)
     }
   }
 

@@ -7,7 +7,9 @@ import ReaderCore
 extension Session {
   /// Once a day, while one reads.
   func startUpdate() {
-    guard !machine.configuration.isOffline, machine.store.wantsNewerIndex() == true else { return }
+    guard !machine.configuration.isOffline, machine.configuration.serverProblem == nil,
+      machine.store.wantsNewerIndex() == true
+    else { return }
     catalogueUpdate = BackgroundJob(
       arguments: ["update", "--quiet"] + machine.options, environment: machine.environment)
   }

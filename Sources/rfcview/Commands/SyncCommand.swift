@@ -127,7 +127,7 @@ extension Machine {
       outcome = sync.outcome
     } catch {
       line.clear()
-      throw Failure(error.message)
+      throw Failure(error)
     }
     line.clear()
     if outcome.isInterrupted {
