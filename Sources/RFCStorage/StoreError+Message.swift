@@ -34,10 +34,14 @@ extension StoreError {
       "\(id): download cancelled."
     case .libraryBusy:
       "Another rfcview is changing the library. Try again when it is done."
+    case .libraryInUse:
+      "The library is in use by another program; try again."
     case .library(let path, let reason):
       "The library \(printable(path)): \(printable(reason)). `rfcview update` makes it anew once it is removed."
     case .noFullText:
       "There is no index of the texts yet. `rfcview index` makes one."
+    case .damagedCatalogue(let path):
+      "The catalogue in \(printable(path)) is damaged. `rfcview update` makes it anew."
     case .damagedIndex(let path):
       "The full text in \(printable(path)) is damaged. `rfcview index --rebuild` makes it anew."
     case .badIndex(let problem):
@@ -59,13 +63,13 @@ extension IndexReader.Problem {
       "its XML is broken or cut short at line \(line) (\(printable(reason)))"
     case .notAnIndex: "the server sent other XML"
     case .tooLarge(let limit): "over \(binarySize(limit))"
+    case .tooComplex(let line): "more elements, levels or names than an index of RFCs has, up to line \(line)"
     case .noMemory: "no memory to read it"
     }
   }
 }
 
 extension FileProblem {
-    case .tooComplex(let line): "more elements, levels or names than an index of RFCs has, up to line \(line)"
   var message: String {
     switch self {
     case .diskFull: "the disk is full"

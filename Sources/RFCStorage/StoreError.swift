@@ -29,10 +29,14 @@ public enum StoreError: Error, Hashable, Sendable {
   case noHomeFolder
   /// Another run is changing the library.
   case libraryBusy
+  /// Another program has the library for itself.
+  case libraryInUse
   /// In SQLite's words.
   case library(path: String, reason: String)
   /// Nothing has been indexed yet.
   case noFullText
+  /// The catalogue cannot be read.
+  case damagedCatalogue(path: String)
   /// The full text cannot be read.
   case damagedIndex(path: String)
   /// The index of RFCs that a server sent cannot be read.

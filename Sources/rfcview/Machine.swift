@@ -95,16 +95,8 @@ struct Machine {
   }
 
   /// The RFCs that `BCP 14` stands for; never none.
-  func members(of series: SubSeries, _ number: Int) throws(Failure) -> [RFCNumber] {
-    let catalogue = try catalogue()
-    do throws(StoreError) {
-      guard let entry = try catalogue.subSeries(series, number), !entry.members.isEmpty else {
-        throw .noSuchSubSeries(series, number)
-      }
-      return entry.members
-    } catch {
-      throw Failure(error.message)
-    }
+  private func members(of series: SubSeries, _ number: Int) throws(Failure) -> [RFCNumber] {
+    try asking { (catalogue) throws(StoreError) in try catalogue.members(of: series, number) }
   }
 
   func cached(_ id: DocumentID) throws(Failure) -> [UInt8]? {
@@ -152,6 +144,16 @@ struct Machine {
       entry += 1
     }
     return result
+  }
+}
+
+extension StoredCatalogue {
+  /// The RFCs that `BCP 14` stands for; never none.
+  func members(of series: SubSeries, _ number: Int) throws(StoreError) -> [RFCNumber] {
+    guard let entry = try subSeries(series, number), !entry.members.isEmpty else {
+      throw .noSuchSubSeries(series, number)
+    }
+    return entry.members
   }
 }
 

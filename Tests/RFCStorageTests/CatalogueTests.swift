@@ -139,7 +139,7 @@ struct CatalogueTests {
     var noise: [UInt8] = []
     for index in 0..<40_000 { noise.append(UInt8(truncatingIfNeeded: index &* 31 &+ index >> 7)) }
     try scene.folder.write(noise, to: "cache/rfcview/library.sqlite")
-    #expect(store.catalogue() == nil)
+    #expect(try store.catalogue() == nil)
     #expect(try store.takeIndex(Self.index, entityTag: nil).wasDamaged)
     #expect(try Self.catalogue(scene).numbers().count == 3)
   }
@@ -202,7 +202,7 @@ struct WholeIndexTests {
     let store = try scene.store
     let bytes = [UInt8](try #require(FileManager.default.contents(atPath: path)))
     let count = try store.takeIndex(bytes, entityTag: nil).count
-    let catalogue = try #require(store.catalogue())
+    let catalogue = try #require(try store.catalogue())
 
     let judge = Process()
     judge.executableURL = URL(filePath: "/usr/bin/env")
