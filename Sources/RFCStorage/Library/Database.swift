@@ -29,12 +29,11 @@ final class Database {
     static let wrongValue = Problem(code: SQLITE_CORRUPT, words: "a value that cannot be")
   }
 
-  /// How long to wait for another program that has the file for itself. Runs of this one let others read.
+  /// How long to wait for another program that has the file for itself, in milliseconds.
   enum Patience: Int32 {
     case none = 0
-    /// In milliseconds: at the end of a run that has written, its log goes into the file.
-    case short = 1000
-    case long = 5000
+    /// A run of this one that has written puts its log into the file in the end, and for that moment nobody reads.
+    case usual = 1000
   }
 
   enum Access {
@@ -47,7 +46,7 @@ final class Database {
   private let handle: OpaquePointer
   private let access: Access
 
-  init(_ path: String, _ access: Access, patience: Patience = .long) throws(Problem) {
+  init(_ path: String, _ access: Access, patience: Patience = .usual) throws(Problem) {
     let flags: Int32
     switch access {
     case .reading: flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI

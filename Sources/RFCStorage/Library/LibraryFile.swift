@@ -21,7 +21,7 @@ struct LibraryFile {
   private static let schema = CatalogueTables.schema + FullTextTables.inForce.schema
 
   /// Nil where there is none, or none that this version reads. Does not wait for a run of this program that writes.
-  func openForReading(patience: Database.Patience = .short) throws(Database.Problem) -> Database? {
+  func openForReading(patience: Database.Patience = .usual) throws(Database.Problem) -> Database? {
     guard access(path, R_OK) == 0 else { return nil }
     do throws(Database.Problem) {
       let database = try Database(path, .reading, patience: patience)

@@ -8,7 +8,7 @@ extension RFCStore {
   ///
   /// - Throws: ``StoreError/libraryInUse`` where another program has it for itself, and goes on so for a second.
   public func catalogue() throws(StoreError) -> StoredCatalogue? {
-    guard let catalogue = try openCatalogue(patience: .short) else { return nil }
+    guard let catalogue = try openCatalogue() else { return nil }
     do throws(StoreError) {
       return try catalogue.age() == nil ? nil : catalogue
     } catch {
@@ -25,7 +25,7 @@ extension RFCStore {
   }
 
   /// A library that never took in an index has the tables of one, without a row.
-  private func openCatalogue(patience: Database.Patience) throws(StoreError) -> StoredCatalogue? {
+  private func openCatalogue(patience: Database.Patience = .usual) throws(StoreError) -> StoredCatalogue? {
     do throws(Database.Problem) {
       let database = try library.openForReading(patience: patience)
       return database.map { StoredCatalogue($0, path: library.path) }
