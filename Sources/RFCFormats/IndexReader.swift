@@ -19,7 +19,7 @@ public final class IndexReader {
 
   /// No index has more bytes; that of 9,300 RFCs has 14 MB.
   public static let sizeLimit = 64 << 20
-  /// What expat may keep at a time. The index needs half a megabyte of it, however long it is.
+  /// What expat may keep at a time. The index needs a quarter of a megabyte, however long it is.
   private static let memoryLimit = 8 << 20
   /// A piece that does not end is looked at again with the next one.
   private static let pieceSize = 64 << 10

@@ -37,20 +37,20 @@ extension RFCStore {
 
   /// What to tell the server that the catalogue was made of. Nothing after seven days: an index that the server names
   /// wrongly would never be replaced. Nothing where the catalogue is damaged, which is to be made anew.
-  public func knownIndexTag(now: Int = Clock.wall) -> String? {
-    guard let catalogue = soundCatalogue, let age = (try? catalogue.age()).flatMap({ $0 }),
+  ///
+  /// - Throws: ``StoreError/libraryInUse``: what the server would send could not be kept.
+  public func knownIndexTag(now: Int = Clock.wall) throws(StoreError) -> String? {
+    guard let catalogue = try soundCatalogue(), let age = (try? catalogue.age()).flatMap({ $0 }),
       (0..<7 * 86400).contains(now - age.fetched)
     else { return nil }
     return (try? catalogue.entityTag()).flatMap { $0 }
   }
 
   /// Whether there is a catalogue, all of which can be read. Takes 10 ms.
-  public var hasSoundCatalogue: Bool { soundCatalogue != nil }
+  public var hasSoundCatalogue: Bool { (try? soundCatalogue()) != nil }
 
-  private var soundCatalogue: StoredCatalogue? {
-    guard let catalogue = (try? catalogue()).flatMap({ $0 }), (try? catalogue.isSound()) ?? false else {
-      return nil
-    }
+  private func soundCatalogue() throws(StoreError) -> StoredCatalogue? {
+    guard let catalogue = try catalogue(), (try? catalogue.isSound()) ?? false else { return nil }
     return catalogue
   }
 

@@ -28,8 +28,10 @@ extension Machine {
   ///
   /// - Returns: a line that says what has come of it.
   func updateCatalogue() throws(Failure) -> String {
-    let tag = refreshes ? nil : store.knownIndexTag()
-    let (bytes, newTag) = try run { (store) throws(StoreError) in try store.fetchIndex(entityTag: tag) }
+    let (bytes, newTag) = try run { (store) throws(StoreError) in
+      let tag = try store.knownIndexTag()
+      return try store.fetchIndex(entityTag: refreshes ? nil : tag)
+    }
     do throws(StoreError) {
       guard let bytes else {
         try store.confirmIndex()
