@@ -236,7 +236,7 @@ complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_option
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview search" version' -l 'version' -d 'Show the version.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview search" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview index" quiet' -l 'quiet' -d 'Say nothing where all goes well.'
-complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview index" rebuild' -l 'rebuild' -d 'Throw the index away and make it anew.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview index" rebuild' -l 'rebuild' -d 'Make the index anew; the old one stays until then.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview index" version' -l 'version' -d 'Show the version.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview index" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview sync" -ge 1' -fka '(__rfcview_custom_completion ---completion sync -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'

@@ -50,10 +50,17 @@ final class IndexBuilder {
   private static let textLimit = 64 << 10
   /// No entry lists more names or paragraphs.
   private static let listLimit = 1000
-  /// No index has more entries: the number of an RFC has six digits.
-  private static let entryLimit = 1_000_000
+  /// No index has more elements; that of 9,300 RFCs has 265,000.
+  private static let elementLimit = 2_000_000
+  /// No index has more RFCs, or more of anything else that it lists.
+  private static let entryLimit = 100_000
 
   private(set) var isIndex = false
+  /// It says that it has entities of its own, which the index has not.
+  private(set) var hasDoctype = false
+  /// There is more than is taken in.
+  private(set) var isFull = false
+  private var elements = 0
   /// The known elements that are open, the outermost first. Unknown ones are transparent: what is in them counts as
   /// standing around them.
   private var open: [Element] = []
@@ -89,7 +96,11 @@ final class IndexBuilder {
 
   // MARK: What expat tells
 
+  func beginDoctype() { hasDoctype = true }
+
   func begin(_ name: UnsafePointer<CChar>?) {
+    elements += 1
+    if elements > Self.elementLimit { isFull = true }
     guard let element = Self.element(name), open.count < 64 else { return }
     if element == .index, open.isEmpty { isIndex = true }
     if element.isEntry { entry = Entry() }
@@ -158,24 +169,30 @@ final class IndexBuilder {
         append(entry.author + (entry.isEditor ? ", Ed." : ""), to: \.authors)
       }
     case .rfc:
-      guard var rfc = entry.rfc, found.entries.count < Self.entryLimit, seen.insert(rfc.number).inserted
-      else { return }
+      guard var rfc = entry.rfc, hasRoom(found.entries.count), seen.insert(rfc.number).inserted else {
+        return
+      }
       rfc.isAlso = entry.members
       if let year = entry.year, let month = entry.month {
         rfc.date = IndexDate(year: year, month: month, day: entry.day) ?? IndexDate(year: year, month: month)
       }
       found.entries.append(rfc)
     case .notIssued:
-      guard let number = entry.name?.rfc, found.neverIssued.count < Self.entryLimit else { return }
+      guard let number = entry.name?.rfc, hasRoom(found.neverIssued.count) else { return }
       found.neverIssued.append(number)
     case .bcp, .std, .fyi:
-      guard case .subSeries(let series, let number) = entry.name, found.subSeries.count < Self.entryLimit
+      guard case .subSeries(let series, let number) = entry.name, hasRoom(found.subSeries.count)
       else { return }
       found.subSeries.append(
         SubSeriesEntry(
           series: series, number: number, title: entry.title, members: entry.members.compactMap(\.rfc)))
     default: break
     }
+  }
+
+  private func hasRoom(_ count: Int) -> Bool {
+    if count >= Self.entryLimit { isFull = true }
+    return !isFull
   }
 
   private func append<Value>(_ value: Value, to list: WritableKeyPath<IndexEntry, [Value]>) {

@@ -12,19 +12,32 @@ public final class IndexReader {
     /// XML, but not the index of RFCs.
     case notAnIndex
     case tooLarge(limit: Int)
+    /// More elements, levels or names than any index has.
+    case tooComplex(line: Int)
     case noMemory
   }
 
-  /// No index has more bytes; the one of January 2024 has 14 MB.
-  public static let sizeLimit = 128 << 20
+  /// No index has more bytes; that of 9,300 RFCs has 14 MB.
+  public static let sizeLimit = 64 << 20
+  /// What expat may keep at a time. The index needs a quarter of a megabyte, however long it is.
+  private static let memoryLimit = 8 << 20
+  /// A piece that does not end is looked at again with the next one.
+  private static let pieceSize = 64 << 10
 
   private let parser: XML_Parser
+  private let budget: UnsafeMutablePointer<cexpat_budget>
   private let builder = IndexBuilder()
   private var size = 0
 
   public init() throws(Problem) {
-    guard let parser = XML_ParserCreate(nil) else { throw .noMemory }
+    budget = .allocate(capacity: 1)
+    budget.initialize(to: cexpat_budget(left: Self.memoryLimit))
+    guard let parser = cexpat_create(budget) else {
+      budget.deallocate()
+      throw .noMemory
+    }
     self.parser = parser
+    // The builder lives as long as the parser does.
     XML_SetUserData(parser, Unmanaged.passUnretained(builder).toOpaque())
     XML_SetElementHandler(
       parser,
@@ -34,15 +47,23 @@ public final class IndexReader {
       guard let text, count > 0 else { return }
       IndexBuilder.of(builder)?.add(UnsafeRawBufferPointer(start: text, count: Int(count)))
     }
+    XML_SetStartDoctypeDeclHandler(parser) { builder, _, _, _, _ in IndexBuilder.of(builder)?.beginDoctype() }
   }
 
-  deinit { XML_ParserFree(parser) }
+  deinit {
+    XML_ParserFree(parser)
+    budget.deallocate()
+  }
 
   /// Takes the next bytes, as many as there are.
   public func take(_ bytes: ArraySlice<UInt8>) throws(Problem) {
     size += bytes.count
     guard size <= Self.sizeLimit else { throw .tooLarge(limit: Self.sizeLimit) }
-    try parse(bytes, isFinal: false)
+    var rest = bytes
+    while !rest.isEmpty {
+      try parse(rest.prefix(Self.pieceSize), isFinal: false)
+      rest = rest.dropFirst(Self.pieceSize)
+    }
   }
 
   /// What was read, once every byte has been taken.
@@ -56,12 +77,20 @@ public final class IndexReader {
 
   private func parse(_ bytes: ArraySlice<UInt8>, isFinal: Bool) throws(Problem) {
     let status = bytes.withUnsafeBytes {
-      XML_Parse(
-        parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32($0.count), isFinal ? 1 : 0)
+      cexpat_parse(
+        parser, budget, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32($0.count),
+        isFinal ? 1 : 0)
     }
-    guard status != XML_STATUS_OK else { return }
-    let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "unknown"
-    throw .notWellFormed(line: Int(clamping: cexpat_line(parser)), reason: reason)
+    let line = Int(clamping: cexpat_line(parser))
+    guard status == XML_STATUS_OK else {
+      let code = XML_GetErrorCode(parser)
+      if code == XML_ERROR_NO_MEMORY { throw .tooComplex(line: line) }
+      let reason = XML_ErrorString(code).map { String(cString: $0) } ?? "unknown"
+      throw .notWellFormed(line: line, reason: reason)
+    }
+    // Entities of its own make much of little.
+    guard !builder.hasDoctype else { throw .notAnIndex }
+    guard !builder.isFull else { throw .tooComplex(line: line) }
   }
 }
 
@@ -69,12 +98,7 @@ extension Catalogue {
   /// A whole index at once.
   public init(indexXML bytes: [UInt8]) throws(IndexReader.Problem) {
     let reader = try IndexReader()
-    // A piece at a time: expat counts in Int32.
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      try reader.take(rest.prefix(1 << 20))
-      rest = rest.dropFirst(1 << 20)
-    }
+    try reader.take(bytes[...])
     self = try reader.finish()
   }
 }

@@ -28,9 +28,9 @@ public struct Configuration: Hashable, Sendable {
 
   /// Nil for the RFC Editor's own server.
   public var mirror: MirrorURL?
-  /// Whether the whole series comes over rsync. To name a mirror forgets a module that was named earlier, which is
-  /// another server's.
+  /// Whether the whole series comes over rsync.
   public var rsync = RsyncChoice.ofServer
+  private var serverProblems: [ConfigurationError] = []
   /// Folders of others that hold texts, to be read and never written. The first that has one wins.
   public var libraries: [String] = []
   /// A configuration file that curl is to read; its usual one is not read.
@@ -58,46 +58,61 @@ public struct Configuration: Hashable, Sendable {
 
   public init() {}
 
+  /// Why nobody can tell which server is meant; nil where it is known. The network is not asked then: it would be a
+  /// server that nobody has named.
+  public var serverProblem: ConfigurationError? { serverProblems.first }
+
+  /// Asks a server whatever was named before: a module that was is another server's, and it no longer matters what of
+  /// it cannot be used.
+  public mutating func useMirror(_ text: String) throws(WebURL.Problem) {
+    mirror = try MirrorURL(text)
+    rsync = .ofServer
+    serverProblems = []
+  }
+
+  /// The same for the whole series: `off`, or a module.
+  public mutating func useRsync(_ text: String) throws(RsyncModule.Problem) {
+    rsync = try RsyncChoice(text)
+    serverProblems.removeAll(where: \.isOfRsync)
+  }
+
   /// The configuration file, if there is one, then `RFCVIEW_MIRROR`, `RFCVIEW_RSYNC` and `RFCVIEW_OFFLINE`. What
-  /// cannot be used is passed over and kept in ``problems``.
-  ///
-  /// - Throws: where it is the server that cannot be used, or where nobody can tell: another one that nobody has named
-  ///   is not asked.
-  public static func load(
-    folders: StoreFolders, environment: [String: String]
-  ) throws(ConfigurationError) -> Configuration {
+  /// cannot be used is passed over and kept in ``problems``, and in ``serverProblem`` where it is the server.
+  public static func load(folders: StoreFolders, environment: [String: String]) -> Configuration {
     let path = folders.configurationFile
     var configuration = Configuration()
-    let bytes: [UInt8]?
     do throws(FileProblem) {
-      bytes = try FileSystem.read(path, limit: 64 << 10)
+      if let bytes = try FileSystem.read(path, limit: 64 << 10) {
+        configuration.apply(bytes, path: path, home: environment["HOME"])
+      }
     } catch {
-      throw ConfigurationError(place: .file(path), problem: .unreadable(error))
+      configuration.note(ConfigurationError(place: .file(path), problem: .unreadable(error)))
     }
-    if let bytes { try configuration.apply(bytes, path: path, home: environment["HOME"]) }
     if let text = environment["RFCVIEW_MIRROR"], !text.isEmpty {
       do throws(WebURL.Problem) {
-        configuration.mirror = try MirrorURL(text)
-        configuration.rsync = .ofServer
+        try configuration.useMirror(text)
       } catch {
-        throw ConfigurationError(place: .variable("RFCVIEW_MIRROR"), problem: .mirror(text, error))
+        configuration.note(.init(place: .variable("RFCVIEW_MIRROR"), problem: .mirror(text, error)))
       }
     }
     if let text = environment["RFCVIEW_RSYNC"], !text.isEmpty {
       do throws(RsyncModule.Problem) {
-        configuration.rsync = try RsyncChoice(text)
+        try configuration.useRsync(text)
       } catch {
-        throw ConfigurationError(place: .variable("RFCVIEW_RSYNC"), problem: .rsync(text))
+        configuration.note(.init(place: .variable("RFCVIEW_RSYNC"), problem: .rsync(text)))
       }
     }
     if let text = environment["RFCVIEW_OFFLINE"], text != "", text != "0" { configuration.isOffline = true }
     return configuration
   }
 
-  /// Lines `name = value`. What stands behind ` #`, and a line that begins with `#`, is a comment. A name that this
-  /// version does not know may be one of a later version, and is passed over, unless it looks like a slip of the pen.
-  mutating func apply(_ bytes: [UInt8], path: String, home: String?) throws(ConfigurationError) {
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+  /// Lines `name = value`, in UTF-8. What stands behind ` #`, and a line that begins with `#`, is a comment.
+  mutating func apply(_ bytes: [UInt8], path: String, home: String?) {
+    // UTF-16, or no text.
+    guard !bytes.contains(0) else { return note(.init(place: .file(path), problem: .notText)) }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let lines = bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0)
+      .split(separator: 0x0A, omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       let text = Self.withoutComment(String(decoding: line, as: UTF8.self))
       if text.isEmpty { continue }
@@ -108,15 +123,14 @@ public struct Configuration: Hashable, Sendable {
         let value = Self.trimmed(text[text.index(after: equals)...])
         try set(String(name), to: String(value), home: home, at: place)
       } catch {
-        let problem = ConfigurationError(place: place, problem: error)
-        if error.concernsServer { throw problem }
-        note(problem)
+        note(ConfigurationError(place: place, problem: error))
       }
     }
   }
 
   /// Keeps a problem that others find: a role that there is none of.
   public mutating func note(_ problem: ConfigurationError) {
+    if problem.problem.concernsServer, serverProblems.count < 20 { serverProblems.append(problem) }
     if problems.count < 20 { problems.append(problem) }
   }
 
@@ -162,8 +176,8 @@ public struct Configuration: Hashable, Sendable {
       if name.hasPrefix("role.") {
         guard let look = RoleLook(value) else { throw .look(value) }
         roles.append(RoleSetting(role: String(name.dropFirst(5)), look: look, place: place))
-      } else if let known = nearest(to: name, among: Self.names) {
-        throw .unknownName(name, nearest: known)
+      } else {
+        throw .unknownName(name, nearest: nearest(to: name, among: Self.names))
       }
     }
   }

@@ -11,6 +11,8 @@ public struct ConfigurationError: Error, Hashable, Sendable {
 
   public enum Problem: Error, Hashable, Sendable {
     case unreadable(FileProblem)
+    /// A file that holds NULs.
+    case notText
     /// A line without `=`.
     case noValue(String)
     case mirror(String, WebURL.Problem)
@@ -21,8 +23,8 @@ public struct ConfigurationError: Error, Hashable, Sendable {
     case columns(String, ClosedRange<Int>)
     case look(String)
     case unknownRole(String, known: [String])
-    /// Close to a name that there is.
-    case unknownName(String, nearest: String)
+    /// None that there is; close to the nearest one, if to any.
+    case unknownName(String, nearest: String?)
   }
 
   public let place: Place
@@ -43,10 +45,18 @@ public struct ConfigurationError: Error, Hashable, Sendable {
   }
 }
 
+extension ConfigurationError {
+  /// Whether naming another module, or none, makes it good.
+  var isOfRsync: Bool {
+    if case .rsync = problem { true } else { false }
+  }
+}
+
 extension ConfigurationError.Problem {
   var message: String {
     switch self {
     case .unreadable(let problem): problem.message
+    case .notText: "no text in UTF-8"
     case .noValue(let text): "`\(printable(text))` is no setting; write `name = value`"
     case .mirror(let text, let problem): problem.message(about: text)
     case .rsync(let text): RsyncModule.Problem().message(about: text)
@@ -63,14 +73,14 @@ extension ConfigurationError.Problem {
     case .unknownRole(let text, let known):
       "there is no role `\(printable(text))`; there are \(known.joined(separator: ", "))"
     case .unknownName(let text, let nearest):
-      "`\(printable(text))` is no setting. Did you mean \(nearest)?"
+      "`\(printable(text))` is no setting" + (nearest.map { ". Did you mean \($0)?" } ?? "; see man rfcview")
     }
   }
 
-  /// Whether going on would ask a server that nobody has named.
+  /// Whether asking the network would ask a server that nobody has named.
   var concernsServer: Bool {
     switch self {
-    case .mirror, .rsync, .unreadable: true
+    case .mirror, .rsync, .unreadable, .notText: true
     case .noValue(let text): text.hasPrefix("mirror") || text.hasPrefix("rsync")
     case .unknownName(_, let nearest): nearest == "mirror" || nearest == "rsync"
     case .relativePath, .timeout, .choice, .columns, .look, .unknownRole: false

@@ -125,7 +125,7 @@ public struct RFCStore: Sendable {
     _ resource: Resource, from url: WebURL, policy: RetryPolicy, mustBeKept: Bool = true,
     trace: ((String) -> Void)? = nil, entityTag: String? = nil
   ) throws(StoreError) -> Download {
-    if configuration.isOffline { throw .offline(resource) }
+    try checkServer(for: resource)
     guard let curl = CurlCommand.find(in: environment) else { throw .curlMissing(resource) }
     let path = folders.cache + "/" + resource.relativePath
     let incoming: IncomingBytes
@@ -137,6 +137,12 @@ public struct RFCStore: Sendable {
     return try Download(
       of: resource, from: url, into: incoming, path: path, curl: curl, configuration: configuration,
       environment: environment, policy: policy, trace: trace, entityTag: entityTag)
+  }
+
+  /// To be asked before the network is.
+  func checkServer(for resource: Resource) throws(StoreError) {
+    if configuration.isOffline { throw .offline(resource) }
+    if let problem = configuration.serverProblem { throw .noServer(resource, problem) }
   }
 }
 

@@ -16,6 +16,8 @@ extension StoreError {
       "RFC \(number) has no text edition. The PDF: https://www.rfc-editor.org/rfc/rfc\(number).pdf."
     case .offline(let id):
       "\(id) is not in the cache, and --offline (or RFCVIEW_OFFLINE) keeps it from being downloaded."
+    case .noServer(let id, let problem):
+      "\(id): no server is asked, for nobody can tell which one is meant: \(problem.message). --mirror names one."
     case .curlMissing(let id):
       "\(id) is not in the cache, and curl, which downloads it, is not installed (Debian: apt install curl)."
     case .curlNotStarted(let id, let code):
@@ -37,10 +39,14 @@ extension StoreError {
       "\(id): download cancelled."
     case .libraryBusy:
       "Another rfcview is changing the library. Try again when it is done."
+    case .libraryInUse:
+      "The library is in use by another program; try again."
     case .library(let path, let reason):
       "The library \(printable(path)): \(printable(reason)). `rfcview update` makes it anew once it is removed."
     case .noFullText:
       "There is no index of the texts yet. `rfcview index` makes one."
+    case .damagedCatalogue(let path):
+      "The catalogue in \(printable(path)) is damaged. `rfcview update` makes it anew."
     case .damagedIndex(let path):
       "The full text in \(printable(path)) is damaged. `rfcview index --rebuild` makes it anew."
     case .badIndex(let problem):
@@ -74,6 +80,7 @@ extension IndexReader.Problem {
       "its XML is broken or cut short at line \(line) (\(printable(reason)))"
     case .notAnIndex: "the server sent other XML"
     case .tooLarge(let limit): "over \(binarySize(limit))"
+    case .tooComplex(let line): "more elements, levels or names than an index of RFCs has, up to line \(line)"
     case .noMemory: "no memory to read it"
     }
   }

@@ -12,6 +12,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case noTextEdition(RFCNumber)
   /// Not in the cache, and the network is not to be asked.
   case offline(Resource)
+  /// Not in the cache, and nobody can tell which server is meant.
+  case noServer(Resource, ConfigurationError)
   case curlMissing(Resource)
   /// curl is there, but the system does not start it.
   case curlNotStarted(Resource, errno: Int32)
@@ -29,10 +31,14 @@ public enum StoreError: Error, Hashable, Sendable {
   case noHomeFolder
   /// Another run is changing the library.
   case libraryBusy
+  /// Another program has the library for itself.
+  case libraryInUse
   /// In SQLite's words.
   case library(path: String, reason: String)
   /// Nothing has been indexed yet.
   case noFullText
+  /// The catalogue cannot be read.
+  case damagedCatalogue(path: String)
   /// The full text cannot be read.
   case damagedIndex(path: String)
   /// The index of RFCs that a server sent cannot be read.

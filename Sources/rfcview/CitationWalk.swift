@@ -76,14 +76,10 @@ extension Machine {
   func bringCited(
     by roots: [RFCNumber], isNormative: Bool, jobs: Int
   ) throws(Failure) -> (result: SyncResult?, count: Int) {
-    let catalogue = try knownCatalogue()
-    var walk: CitationWalk
-    var lacking: [RFCNumber]
-    do throws(StoreError) {
-      walk = try CitationWalk(self, catalogue, isNormative: isNormative)
-      lacking = try walk.go(from: roots)
-    } catch {
-      throw Failure(error.message)
+    var (walk, lacking) = try askingKnown { (catalogue) throws(StoreError) in
+      var walk = try CitationWalk(self, catalogue, isNormative: isNormative)
+      let lacking = try walk.go(from: roots)
+      return (walk, lacking)
     }
     if lacking.isEmpty { return (nil, walk.reached.count) }
     let result = try bring(jobs: jobs) { (sync) throws(StoreError) in

@@ -3,16 +3,15 @@ import RFCStorage
 import ReaderCore
 
 extension Machine {
-  /// Asks for the catalogue before it is first needed.
+  /// Every RFC of the catalogue, which is asked for first where there is none.
   ///
-  /// - Returns: why it could not be had: what is in the cache can be read without.
-  func fetchCatalogueIfMissing() -> Failure? {
-    guard store.catalogue() == nil, !configuration.isOffline else { return nil }
+  /// - Returns: no rows and why, where it could not be had: what is in the cache can be read without.
+  func catalogueRows() -> (rows: [CatalogueRow], problem: Failure?) {
     do throws(Failure) {
-      _ = try updateCatalogue()
-      return nil
+      return (try asking { (catalogue) throws(StoreError) in try catalogue.rows() }, nil)
     } catch {
-      return error
+      // Whoever is offline knows why there is none.
+      return ([], configuration.isOffline && (try? store.catalogue()) == nil ? nil : error)
     }
   }
 
@@ -23,16 +22,25 @@ extension Machine {
   }
 
   /// Every RFC of the catalogue, and what else is in the cache.
-  func library() -> LibraryContents {
-    let catalogue = store.catalogue()
+  ///
+  /// - Parameter known: what the catalogue lists, where it was asked already.
+  func library(_ known: [CatalogueRow]? = nil) -> LibraryContents {
     let cached = (try? store.cachedDocuments()) ?? []
-    var rows = (try? catalogue?.rows()) ?? []
-    let known = cached.isEmpty ? [] : Set(rows.map(\.id))
-    let others = cached.filter { !known.contains($0.id) }.map { described($0) }
+    var rows = known ?? []
+    var note = ""
+    do throws(StoreError) {
+      let catalogue = try store.catalogue()
+      note = self.note(try catalogue?.age())
+      if known == nil { rows = try catalogue?.rows() ?? [] }
+    } catch .libraryInUse {
+      note = "in use by another program"
+    } catch {
+      note = "catalogue damaged: rfcview update"
+    }
+    let listed = cached.isEmpty ? [] : Set(rows.map(\.id))
+    let others = cached.filter { !listed.contains($0.id) }.map { described($0) }
     if !others.isEmpty { rows = (rows + others).sorted { $0.id < $1.id } }
-    let surroundings = surroundings(cached)
-    let age = (try? catalogue?.age()).flatMap { $0 }
-    return LibraryContents(rows: rows, surroundings: surroundings, note: note(age))
+    return LibraryContents(rows: rows, surroundings: surroundings(cached), note: note)
   }
 
   /// What a filter asks of the cache and of what is remembered.

@@ -33,12 +33,7 @@ struct Machine {
     } catch {
       throw Failure(error.message)
     }
-    var configuration: Configuration
-    do throws(ConfigurationError) {
-      configuration = try Configuration.load(folders: folders, environment: environment)
-    } catch {
-      throw Failure(error.message, status: ExitStatus.usage)
-    }
+    var configuration = Configuration.load(folders: folders, environment: environment)
     for setting in configuration.roles where Role(name: setting.role) == nil {
       let known = Role.allCases.map(\.name)
       configuration.note(.init(place: setting.place, problem: .unknownRole(setting.role, known: known)))
@@ -48,15 +43,14 @@ struct Machine {
     }
     if let mirror = settings.mirror {
       do throws(WebURL.Problem) {
-        configuration.mirror = try MirrorURL(mirror)
-        configuration.rsync = .ofServer
+        try configuration.useMirror(mirror)
       } catch {
         throw .usage("--mirror: \(error.message(about: mirror)).")
       }
     }
     if let rsync = settings.rsync {
       do throws(RsyncModule.Problem) {
-        configuration.rsync = try RsyncChoice(rsync)
+        try configuration.useRsync(rsync)
       } catch {
         throw .usage("--rsync: \(error.message(about: rsync)).")
       }
@@ -106,16 +100,8 @@ struct Machine {
   }
 
   /// The RFCs that `BCP 14` stands for; never none.
-  func members(of series: SubSeries, _ number: Int) throws(Failure) -> [RFCNumber] {
-    let catalogue = try catalogue()
-    do throws(StoreError) {
-      guard let entry = try catalogue.subSeries(series, number), !entry.members.isEmpty else {
-        throw .noSuchSubSeries(series, number)
-      }
-      return entry.members
-    } catch {
-      throw Failure(error.message)
-    }
+  private func members(of series: SubSeries, _ number: Int) throws(Failure) -> [RFCNumber] {
+    try asking { (catalogue) throws(StoreError) in try catalogue.members(of: series, number) }
   }
 
   /// A document from the cache, or downloaded: also where there is a file that is no text, or cannot be read.
@@ -168,7 +154,7 @@ struct Machine {
     } catch {
       line.clear()
       if case .cancelled = error { interrupts.endByInterrupt() }
-      throw Failure(error.message)
+      throw Failure(error)
     }
   }
 
@@ -191,6 +177,16 @@ struct Obtained {
   let bytes: [UInt8]
   var notices: [StoreError] = []
   var isDownloaded = false
+}
+
+extension StoredCatalogue {
+  /// The RFCs that `BCP 14` stands for; never none.
+  func members(of series: SubSeries, _ number: Int) throws(StoreError) -> [RFCNumber] {
+    guard let entry = try subSeries(series, number), !entry.members.isEmpty else {
+      throw .noSuchSubSeries(series, number)
+    }
+    return entry.members
+  }
 }
 
 /// A text to read may have so many bytes: 256 MiB.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import RFCModel
+import RFCStorage
 
 #if canImport(Glibc)
   import Glibc
@@ -59,6 +60,13 @@ struct Failure: Error {
   init(_ message: String, status: Int32 = ExitStatus.failed) {
     self.message = message
     self.status = status
+  }
+
+  /// Of the store; a setting that cannot be used is wrong usage.
+  init(_ error: StoreError) {
+    var status = ExitStatus.failed
+    if case .noServer = error { status = ExitStatus.usage }
+    self.init(error.message, status: status)
   }
 
   static func usage(_ message: String) -> Failure {

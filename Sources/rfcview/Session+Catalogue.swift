@@ -7,7 +7,9 @@ import ReaderCore
 extension Session {
   /// Once a day, while one reads.
   func startUpdate() {
-    guard !machine.configuration.isOffline, machine.store.wantsNewerIndex() == true else { return }
+    guard !machine.configuration.isOffline, machine.configuration.serverProblem == nil,
+      machine.store.wantsNewerIndex() == true
+    else { return }
     catalogueUpdate = BackgroundJob(
       arguments: ["update", "--quiet"] + machine.options, environment: machine.environment)
   }
@@ -23,10 +25,9 @@ extension Session {
   /// The only member at once, several as a list.
   func load(_ series: SubSeries, _ number: Int) {
     do throws(Failure) {
-      guard machine.store.catalogue() != nil else {
-        throw Failure("There is no catalogue yet. `rfcview update` fetches it.")
+      let members = try machine.askingKnown { (catalogue) throws(StoreError) in
+        try catalogue.members(of: series, number)
       }
-      let members = try machine.members(of: series, number)
       if members.count == 1, let only = members.first {
         load(.rfc(only), at: nil)
       } else {
@@ -43,10 +44,8 @@ extension Session {
       return
     }
     do throws(Failure) {
-      guard machine.store.catalogue() != nil else {
-        throw Failure("There is no catalogue yet. `rfcview update` fetches it.")
-      }
-      let text = machine.information(about: try machine.entry(number))
+      let entry = try machine.askingKnown { (catalogue) throws(StoreError) in try catalogue.listed(number) }
+      let text = machine.information(about: entry)
       send(.information(name: "About \(id)", text: Array(text.utf8)))
     } catch {
       send(.failed(error.message))

@@ -53,8 +53,7 @@ struct SyncChoice: Hashable {
 extension Machine {
   /// The RFCs that a choice stands for, ascending, and why others that it names cannot be had.
   func numbers(of choice: SyncChoice) throws(Failure) -> (numbers: [RFCNumber], problems: [StoreError]) {
-    let catalogue = try knownCatalogue()
-    do throws(StoreError) {
+    try askingKnown { (catalogue) throws(StoreError) in
       let listed = try catalogue.numbers()
       var numbers = choice.isEverything ? listed : []
       var problems: [StoreError] = []
@@ -81,8 +80,6 @@ extension Machine {
         numbers.removeAll { !matching.contains(.rfc($0)) }
       }
       return (Set(numbers).sorted(), problems)
-    } catch {
-      throw Failure(error.message)
     }
   }
 }

@@ -22,11 +22,73 @@ import Testing
     #expect(lines.last?.hasPrefix("rfcview: \(path):2: there is no role `hedaing`; there are text, ") == true)
   }
 
-  @Test func `a mirror that cannot be used ends the run`() throws {
-    let path = try write("mirror = ftp://rfc.example\n", to: "config")
+  /// Runs that need no network, with what they need in place.
+  private func runWithoutNetwork(_ program: Program) throws {
+    let file = try program.home.write(SampleText.unpaged.utf8, to: ".cache/rfcview/rfc/rfc4242.txt")
+    for arguments in [
+      ["list"], ["guide"], ["keys"], ["toc", "--file", file], ["4242"], ["cat", "4242"], ["path", "4242"],
+      ["bookmarks"],
+      ["index"], ["search", "sample"], ["refs", "4242"], ["requirements", "4242"], ["blocks", "4242"],
+    ] {
+      let result = try program.run(arguments)
+      #expect(result.status == 0, "\(arguments): \(result.error)")
+    }
+    #expect(try program.run(["cat", "-"], input: Array("typed\n".utf8)).text == "typed\n")
+  }
+
+  /// Runs that do are refused, and the last line says for the sake of what.
+  private func expectRefusals(_ program: Program, for reason: String) throws {
+    for arguments in [
+      ["4243"], ["fetch", "4243"], ["info", "4242"], ["find", "sample"], ["update"], ["sync", "4243"],
+    ] {
+      let result = try program.run(arguments)
+      #expect(result.status == (arguments.first == "fetch" ? 1 : 2))
+      let line = result.error.split(separator: "\n").last ?? ""
+      #expect(
+        line.contains(": no server is asked, for nobody can tell which one is meant: "), "\(result.error)")
+      #expect(line.contains(reason))
+    }
+  }
+
+  @Test(arguments: [
+    ("mirror = ftp://rfc.example\n", ":1: `ftp://rfc.example` is no mirror"),
+    ("miror = x\n", ":1: `miror` is no setting"),
+    ("\u{FEFF}mirror = x\r\n", ":1: `x` is no mirror"), ("m\0i\0r\0", "config: no text in UTF-8"),
+  ])
+  func `a mirror that cannot be used ends no run that asks no server`(_ text: String, _ reason: String) throws
+  {
+    _ = try write(text, to: "config")
+    try runWithoutNetwork(program)
+    try expectRefusals(program, for: reason)
+  }
+
+  @Test func `nor does a folder in the place of the configuration and of the keys`() throws {
+    _ = try write("x", to: "config/x")
+    _ = try write("x", to: "keys/x")
+    try runWithoutNetwork(program)
+    try expectRefusals(program, for: "config: a folder stands where a file is needed")
+    #expect(try program.run(["keys"]).error.contains("keys: a folder stands where a file is needed"))
+  }
+
+  @Test(arguments: ["RFCVIEW_MIRROR", "RFCVIEW_RSYNC"])
+  func `nor does a variable`(_ name: String) throws {
+    var program = program
+    program.environment[name] = "none"
+    try runWithoutNetwork(program)
+    try expectRefusals(program, for: name + ": `none` is no ")
+  }
+
+  @Test func `a mirror that is named goes before one that cannot be used`() throws {
+    let server = try LoopbackServer(texts: ["/rfc/rfc4242.txt": Array(SampleText.unpaged.utf8)])
+    _ = try write("mirror = x\n", to: "config")
+    #expect(try program.run(["fetch", "--mirror", server.url, "4242"]).status == 0)
+  }
+
+  @Test func `a setting that there is not is named, near to one or not`() throws {
+    let path = try write("flavour = sweet\n", to: "config")
     let result = try program.run(["list"])
-    #expect(result.status == 2)
-    #expect(result.error.hasPrefix("rfcview: \(path):1: `ftp://rfc.example` is no mirror"))
+    #expect(result.status == 0)
+    #expect(result.error == "rfcview: \(path):1: `flavour` is no setting; see man rfcview\n")
   }
 
   @Test func `keys prints those in force, and names those that cannot be used`() throws {

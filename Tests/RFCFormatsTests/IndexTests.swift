@@ -91,4 +91,56 @@ struct IndexTests {
     bomb += "]><rfc-index><rfc-entry><doc-id>RFC1</doc-id><title>&a12;</title></rfc-entry></rfc-index>"
     #expect(throws: IndexReader.Problem.self) { try Self.read(bomb) }
   }
+
+  /// What has no end, by what of it would stay in memory.
+  private static let endless: [(head: String, piece: @Sendable (Int) -> String)] = [
+    ("<rfc-index>", { _ in "<a>" }),
+    ("<rfc-index>", { "<n\($0)/>" }),
+    ("<rfc-index>", { "<n a\($0)=''/>" }),
+    ("<rfc-index><a ", { "a\($0)='' " }),
+    ("<rfc-index><a b='", { _ in "0123456789abcdef" }),
+    ("<rfc-index><", { _ in "name" }),
+    ("<rfc-index><!--", { _ in "a comment " }),
+    ("<rfc-index><?target ", { _ in "an instruction " }),
+    ("<rfc-index>", { _ in "<a/>" }),
+    ("<rfc-index>", { "<rfc-entry><doc-id>RFC\($0 + 1)</doc-id></rfc-entry>" }),
+    ("<rfc-index>", { _ in "<rfc-not-issued-entry><doc-id>RFC1</doc-id></rfc-not-issued-entry>" }),
+  ]
+
+  @Test(arguments: endless.indices)
+  func `what would grow without end is given up with a quarter of the bytes that there may be`(kind: Int)
+    throws
+  {
+    let (head, piece) = Self.endless[kind]
+    let reader = try IndexReader()
+    var taken = 0
+    let problem = #expect(throws: IndexReader.Problem.self) {
+      try reader.take(Array(head.utf8)[...])
+      for start in stride(from: 0, to: .max, by: 1000) {
+        let bytes = Array((start..<start + 1000).map(piece).joined().utf8)
+        taken += bytes.count
+        try reader.take(bytes[...])
+      }
+    }
+    guard case .tooComplex = problem else {
+      Issue.record("\(String(describing: problem))")
+      return
+    }
+    #expect(taken < IndexReader.sizeLimit / 4)
+  }
+
+  @Test func `a text without end is cut, and ends with the bytes that there may be`() throws {
+    let reader = try IndexReader()
+    let text = [UInt8](repeating: 0x78, count: 1 << 20)
+    #expect(throws: IndexReader.Problem.tooLarge(limit: IndexReader.sizeLimit)) {
+      try reader.take(Array("<rfc-index><rfc-entry><doc-id>RFC1</doc-id><title>".utf8)[...])
+      while true { try reader.take(text[...]) }
+    }
+  }
+
+  @Test func `entities of its own are none of the index's`() {
+    #expect(throws: IndexReader.Problem.notAnIndex) {
+      try Self.read("<!DOCTYPE rfc-index [<!ENTITY a \"b\">]><rfc-index/>")
+    }
+  }
 }

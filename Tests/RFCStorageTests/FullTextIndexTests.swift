@@ -70,7 +70,7 @@ struct FullTextIndexTests {
       #expect(try scene.index().documents == 150)
     }
     let database = try #require(try scene.store.library.openForReading())
-    #expect(try database.number("SELECT nextPassage FROM numbering") < 150 * 11 * 3)
+    #expect(try database.number("SELECT nextPassage FROM numbering", in: NumberColumn.ids) < 150 * 11 * 3)
     #expect(try scene.fullText.search(FullTextQuery(typed: "damson"), limit: 5).documents == 150)
     #expect(try scene.fullText.search(FullTextQuery(typed: "apple"), limit: 5).documents == 0)
   }
@@ -84,14 +84,18 @@ struct FullTextIndexTests {
     #expect(try scene.index().documents == 50)
     func pages() throws -> (free: Int, all: Int) {
       let database = try #require(try scene.store.library.openForReading())
-      return (try database.number("PRAGMA freelist_count"), try database.number("PRAGMA page_count"))
+      return (
+        try database.number("PRAGMA freelist_count", in: NumberColumn.anything),
+        try database.number("PRAGMA page_count", in: NumberColumn.anything)
+      )
     }
     let before = try pages()
     let reader = try scene.fullText
     for number in 2...50 { try scene.remove(number) }
     let builder = try FullTextBuilder(scene.store, rebuilds: true, lock: nil, bulkBytes: 1000)
-    #expect(try reader.search(FullTextQuery(typed: "word50"), limit: 100).documents == 0)
+    #expect(try reader.search(FullTextQuery(typed: "word50"), limit: 100).documents == 1)
     #expect(try builder.run().documents == 1)
+    #expect(try reader.search(FullTextQuery(typed: "word50"), limit: 100).documents == 0)
     let after = try pages()
     #expect(after.free == 0)
     #expect(after.all < before.all / 2)
@@ -116,6 +120,30 @@ struct FullTextIndexTests {
     for number in 1...15 {
       #expect(try scene.fullText.search(FullTextQuery(typed: "word\(number)"), limit: 5).documents == 1)
     }
+  }
+
+  @Test func `a rebuild that is ended leaves the index that was, and nothing else`() throws {
+    let scene = try FullTextScene()
+    for number in 1...15 { try scene.write(Self.text(number, "word\(number)"), number) }
+    try scene.index()
+    let reader = try scene.fullText
+    do {
+      let builder = try FullTextBuilder(scene.store, rebuilds: true, lock: nil, batchBytes: 2000)
+      #expect(try #require(try builder.advance()).done < 15)
+      #expect(try reader.search(FullTextQuery(typed: "word15"), limit: 5).documents == 1)
+    }
+    #expect(try scene.fullText.documentCount == 15)
+    #expect(try scene.found("word15") == ["15 1"])
+    let next = try scene.index()
+    #expect(next.added == 0 && next.removed == 0 && next.documents == 15)
+    let database = try #require(try scene.store.library.openForReading())
+    let left = "SELECT count(*) FROM sqlite_schema WHERE name LIKE 'new%'"
+    #expect(try database.number(left, in: NumberColumn.anything) == 0)
+    // What takes its place has another word, which whoever had the old one open finds.
+    try scene.write(Self.text(1, "pear"), 1)
+    #expect(try scene.index(rebuilds: true).added == 15)
+    #expect(try reader.search(FullTextQuery(typed: "pear"), limit: 5).documents == 1)
+    #expect(try reader.search(FullTextQuery(typed: "word1"), limit: 5).documents == 0)
   }
 
   @Test func `a run that was killed in a transaction leaves what was there before`() throws {

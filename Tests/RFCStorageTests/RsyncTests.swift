@@ -174,7 +174,7 @@ func `a module belongs to the server that it was named with`(
 ) throws {
   let scene = try Scene()
   try scene.folder.write(file.utf8, to: "config/rfcview/config")
-  let configuration = try Configuration.load(
+  let configuration = Configuration.load(
     folders: try scene.folders, environment: scene.environment.merging(variables) { $1 })
   #expect(configuration.rsyncModule?.description == place)
 }

@@ -92,10 +92,10 @@ func `what is no mirror says why`(_ text: String, _ problem: WebURL.Problem) {
 
 // MARK: The configuration file
 
-@Test func `the configuration file is read, comments and unknown names aside`() throws {
+@Test func `the configuration file is read, byte-order mark, ends of lines and comments aside`() throws {
   let scene = try Scene()
   let text = """
-    # what the company wants
+    \u{FEFF}# what the company wants
     mirror = http://[::1]:8080/rfc   # inside
       timeout=2.5\r
     curl-config = ~/curl.conf
@@ -105,24 +105,30 @@ func `what is no mirror says why`(_ text: String, _ problem: WebURL.Problem) {
 
     """
   try scene.folder.write(text.utf8, to: "config/rfcview/config")
-  let configuration = try Configuration.load(folders: scene.folders, environment: scene.environment)
+  let configuration = Configuration.load(folders: try scene.folders, environment: scene.environment)
   #expect(configuration.mirror?.description == "http://[::1]:8080/rfc")
   #expect(configuration.timeout.milliseconds == 2500)
   #expect(configuration.curlConfig == scene.folder.path + "/curl.conf")
   #expect(configuration.contents == .off)
   #expect(configuration.theme == .dark)
   #expect(!configuration.isOffline)
+  #expect(
+    configuration.problems.map { String($0.message.split(separator: "/config:").last ?? "") } == [
+      "7: `from-a-later-version` is no setting; see man rfcview"
+    ])
+  #expect(configuration.serverProblem == nil)
 }
 
 @Test func `without a file the defaults hold, and variables go before the file`() throws {
   let scene = try Scene()
-  #expect(try Configuration.load(folders: scene.folders, environment: [:]) == Configuration())
+  let folders = try scene.folders
+  #expect(Configuration.load(folders: folders, environment: [:]) == Configuration())
   try scene.folder.write("mirror = https://file.example\n".utf8, to: "config/rfcview/config")
   let variables = ["RFCVIEW_MIRROR": "https://variable.example", "RFCVIEW_OFFLINE": "1"]
-  let configuration = try Configuration.load(folders: scene.folders, environment: variables)
+  let configuration = Configuration.load(folders: try scene.folders, environment: variables)
   #expect(configuration.mirror?.base.host == "variable.example")
   #expect(configuration.isOffline)
-  let off = try Configuration.load(folders: scene.folders, environment: ["RFCVIEW_OFFLINE": "0"])
+  let off = Configuration.load(folders: try scene.folders, environment: ["RFCVIEW_OFFLINE": "0"])
   #expect(!off.isOffline)
 }
 
@@ -140,7 +146,7 @@ func `what is no mirror says why`(_ text: String, _ problem: WebURL.Problem) {
     role.match = default on 58 underline reverse
     """
   try scene.folder.write(text.utf8, to: "config/rfcview/config")
-  let configuration = try Configuration.load(folders: scene.folders, environment: scene.environment)
+  let configuration = Configuration.load(folders: try scene.folders, environment: scene.environment)
   #expect(configuration.contentsWidth == 40 && configuration.textWidth == 200 && configuration.reflows)
   #expect(configuration.search == .literal && configuration.letterCase == .sensitive && configuration.mouse)
   #expect(configuration.theme == .eightColours)
@@ -168,6 +174,7 @@ func `what is no mirror says why`(_ text: String, _ problem: WebURL.Problem) {
   ("curl-config = curl.conf\n", 1, "`curl.conf` is no absolute path; begin it with / or ~/"),
   ("# x\n\nwhat\n", 3, "`what` is no setting; write `name = value`"),
   ("contens = on\n", 1, "`contens` is no setting. Did you mean contents?"),
+  ("colour = red\n", 1, "`colour` is no setting; see man rfcview"),
   ("text_width = 72\n", 1, "`text_width` is no setting. Did you mean text-width?"),
   (
     "role.heading = blink\n", 1,
@@ -180,7 +187,7 @@ func `a setting that cannot be used is named with its line, and the rest is appl
 ) throws {
   let scene = try Scene()
   let path = try scene.folder.write((text + "library = /a\n").utf8, to: "config/rfcview/config")
-  let configuration = try Configuration.load(folders: scene.folders, environment: scene.environment)
+  let configuration = Configuration.load(folders: try scene.folders, environment: scene.environment)
   #expect(configuration.problems.map(\.message) == ["\(path):\(line): \(message)"])
   #expect(configuration.libraries == ["/a"])
 }
@@ -193,16 +200,64 @@ func `a setting that cannot be used is named with its line, and the rest is appl
     "theme = x\nrsync = x\n", 2, "`x` is no rsync module; write host::module, rsync://host:port/module or off"
   ),
 ])
-func `a server that cannot be used ends the run, so that no other one is asked`(
+func `a server that cannot be used is named with its line, and no other one is asked`(
   _ text: String, _ line: Int, _ message: String
 ) throws {
-  let scene = try Scene()
+  var scene = try Scene()
   let path = try scene.folder.write(text.utf8, to: "config/rfcview/config")
-  do {
-    _ = try Configuration.load(folders: scene.folders, environment: scene.environment)
-    Issue.record("was taken")
-  } catch let error as ConfigurationError {
-    #expect(error.message == "\(path):\(line): \(message)")
+  var configuration = Configuration.load(folders: try scene.folders, environment: scene.environment)
+  #expect(configuration.serverProblem?.message == "\(path):\(line): \(message)")
+  #expect(configuration.problems.last == configuration.serverProblem)
+  scene.configuration = configuration
+  try scene.refusesNetwork()
+  try configuration.useMirror("https://rfc.example")
+  #expect(configuration.serverProblem == nil && configuration.rsyncModule == nil)
+}
+
+@Test(arguments: [
+  Array("m\0i\0r\0r\0o\0r\0 \0=\0".utf8), Array("theme = dark\n\0".utf8),
+  [UInt8](repeating: 0x23, count: 65 << 10),
+])
+func `a file that is none of text may have named a server`(_ bytes: [UInt8]) throws {
+  var scene = try Scene()
+  let path = try scene.folder.write(bytes, to: "config/rfcview/config")
+  scene.configuration = Configuration.load(folders: try scene.folders, environment: scene.environment)
+  let reason = bytes.contains(0) ? "no text in UTF-8" : "over 64 KiB"
+  #expect(scene.configuration.problems.map(\.message) == ["\(path): \(reason)"])
+  try scene.refusesNetwork()
+}
+
+@Test func `a folder in the place of the file may be somebody's mistake, and only the network needs to know`()
+  throws
+{
+  var scene = try Scene()
+  try scene.folder.write("x".utf8, to: "config/rfcview/config/file")
+  scene.configuration = Configuration.load(folders: try scene.folders, environment: scene.environment)
+  #expect(scene.configuration.problems.map(\.problem) == [.unreadable(.isAFolder)])
+  try scene.refusesNetwork()
+}
+
+@Test func `the module that is wrong is forgiven where another one is named, a mirror is not`() throws {
+  let scene = try Scene()
+  try scene.folder.write("rsync = x\nmirror = y\n".utf8, to: "config/rfcview/config")
+  var configuration = Configuration.load(folders: try scene.folders, environment: ["RFCVIEW_RSYNC": "off"])
+  #expect(configuration.serverProblem?.problem == .mirror("y", .scheme))
+  try configuration.useRsync("rsync.example::module")
+  #expect(configuration.serverProblem?.problem == .mirror("y", .scheme))
+}
+
+extension Scene {
+  /// Neither a text nor the index is asked for, nor the series; what is in the cache is there.
+  fileprivate func refusesNetwork() throws {
+    let problem = try #require(configuration.serverProblem)
+    try folder.write("cached".utf8, to: "cache/rfcview/rfc/rfc1.txt")
+    let store = try store
+    #expect(try store.load(.fixture("rfc1.txt")) == Array("cached".utf8))
+    #expect(throws: StoreError.noServer(.document(rfc4291), problem)) { try store.fetch(rfc4291) }
+    #expect(throws: StoreError.noServer(.index, problem)) { try store.fetchIndex(entityTag: nil) }
+    #expect(throws: StoreError.noServer(.series, problem)) {
+      try store.sync(jobs: 1, interrupt: nil, onProgress: { _ in })
+    }
   }
 }
 
@@ -210,16 +265,8 @@ func `a server that cannot be used ends the run, so that no other one is asked`(
   let scene = try Scene()
   let bytes = Array(repeatElement([UInt8(0xFF), 0x0A], count: 32_000).joined())
   try scene.folder.write(bytes, to: "config/rfcview/config")
-  let configuration = try Configuration.load(folders: scene.folders, environment: scene.environment)
+  let configuration = Configuration.load(folders: try scene.folders, environment: scene.environment)
   #expect(configuration.problems.count == 20)
-}
-
-@Test func `a file that cannot be read may have named a server`() throws {
-  let scene = try Scene()
-  try scene.folder.write([UInt8](repeating: 0x23, count: 65 << 10), to: "config/rfcview/config")
-  #expect(throws: ConfigurationError.self) {
-    try Configuration.load(folders: scene.folders, environment: scene.environment)
-  }
 }
 
 @Test(arguments: [
@@ -232,12 +279,10 @@ func `what is no look`(_ text: String) {
 
 @Test func `a variable that cannot be used is named`() throws {
   let scene = try Scene()
-  do {
-    _ = try Configuration.load(folders: scene.folders, environment: ["RFCVIEW_MIRROR": "x"])
-    Issue.record("was taken")
-  } catch let error as ConfigurationError {
-    #expect(error.message == "RFCVIEW_MIRROR: `x` is no mirror; it has to begin with https:// or http://")
-  }
+  let configuration = Configuration.load(folders: try scene.folders, environment: ["RFCVIEW_MIRROR": "x"])
+  #expect(
+    configuration.serverProblem?.message
+      == "RFCVIEW_MIRROR: `x` is no mirror; it has to begin with https:// or http://")
 }
 
 @Test(arguments: [

@@ -13,4 +13,14 @@ enum CatalogueTables {
     CREATE TABLE neverIssued(number INTEGER PRIMARY KEY);
     CREATE TABLE fact(name TEXT PRIMARY KEY, value) WITHOUT ROWID;
     """
+
+  static let number = NumberColumn("rfc", "number", NumberColumn.rfcNumbers)
+  /// From January of the year 1 to the end of 9999.
+  static let date = NumberColumn("rfc", "date", 1_01_00...9999_12_31, isOptional: true)
+  static let detailed = NumberColumn("detail", "number", NumberColumn.rfcNumbers)
+  static let pages = NumberColumn("detail", "pages", 1...99_999, isOptional: true)
+  static let subSeriesNumber = NumberColumn("subSeries", "number", 0...999_999)
+  static let neverIssued = NumberColumn("neverIssued", "number", NumberColumn.rfcNumbers)
+
+  static let numbers = [number, date, detailed, pages, subSeriesNumber, neverIssued]
 }

@@ -24,7 +24,9 @@ struct CitingPlaces {
     places.bind(number.value, at: 0)
     while try places.step() {
       let cited = places.text(2)
-      if section == nil || cited == section?.text { found.append((places.int(0), places.int(1), cited)) }
+      guard section == nil || cited == section?.text else { continue }
+      let row = try places.int(0, FullTextTables.citing)
+      found.append((row, try places.int(1, FullTextTables.citingLine), cited))
     }
     var groups: [[CitingPlace]] = []
     var start = 0
@@ -56,7 +58,7 @@ struct CitingPlaces {
     var heading = ""
     var group: [CitingPlace] = []
     for place in found {
-      while next, sections.int(0) <= place.line {
+      while next, try sections.int(0, FullTextTables.line) <= place.line {
         number = sections.text(1)
         heading = sections.text(2)
         next = try sections.step()

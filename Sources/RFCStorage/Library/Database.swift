@@ -16,12 +16,28 @@ final class Database {
     let code: Int32
     let words: String
 
-    /// The file is no database, or not a whole one: it is to be made anew.
-    var isDamage: Bool { code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_FORMAT }
+    /// The file is no database, or not one that this program has written: it is to be made anew. What the program
+    /// writes breaks no rule and is not too big.
+    var isDamage: Bool {
+      [SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT, SQLITE_CONSTRAINT, SQLITE_TOOBIG].contains(code)
+    }
+
+    /// Another program has it for itself.
+    var isBusy: Bool { code == SQLITE_BUSY || code == SQLITE_LOCKED }
+
+    /// A value that the program cannot have written.
+    static let wrongValue = Problem(code: SQLITE_CORRUPT, words: "a value that cannot be")
+  }
+
+  /// How long to wait for another program that has the file for itself, in milliseconds.
+  enum Patience: Int32 {
+    case none = 0
+    /// A run of this one that has written puts its log into the file in the end, and for that moment nobody reads.
+    case usual = 1000
   }
 
   enum Access {
-    /// Never waits for a writer, and works in a folder that cannot be written.
+    /// Works in a folder that cannot be written.
     case reading
     /// Makes the file where there is none. In the end it leaves one file, if nobody else has it open.
     case writing
@@ -30,7 +46,7 @@ final class Database {
   private let handle: OpaquePointer
   private let access: Access
 
-  init(_ path: String, _ access: Access) throws(Problem) {
+  init(_ path: String, _ access: Access, patience: Patience = .usual) throws(Problem) {
     let flags: Int32
     switch access {
     case .reading: flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI
@@ -44,8 +60,13 @@ final class Database {
     }
     handle = opened
     self.access = access
-    sqlite3_busy_timeout(handle, 5000)
+    sqlite3_busy_timeout(handle, patience.rawValue)
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Self.mostBytes)
+    csqlite_distrust(handle)
   }
+
+  /// Of a value or a row: twice the largest text.
+  private static let mostBytes: Int32 = 64 << 20
 
   deinit {
     if access == .writing, !hasMoved { leaveOneFile() }
@@ -73,18 +94,28 @@ final class Database {
     try check(sqlite3_exec(handle, statements, nil, nil, nil))
   }
 
+  /// - Throws: damage where the tables are not those that the statement is about.
   func prepare(_ text: String) throws(Problem) -> Statement {
+    do throws(Problem) {
+      return try prepareOfAnyFile(text)
+    } catch {
+      throw error.code == SQLITE_ERROR ? Problem(code: SQLITE_CORRUPT, words: error.words) : error
+    }
+  }
+
+  private func prepareOfAnyFile(_ text: String) throws(Problem) -> Statement {
     var statement: OpaquePointer?
     try check(sqlite3_prepare_v2(handle, text, -1, &statement, nil))
     guard let statement else { throw Problem(code: SQLITE_MISUSE, words: "empty statement") }
     return Statement(statement, of: self)
   }
 
-  /// Whether its pages are in order; 0.15 s for the whole series.
-  func isSound() throws(Problem) -> Bool {
+  /// Whether its pages are in order, and the numbers in some columns; 0.3 s for the whole series.
+  func isSound(_ columns: [NumberColumn]) throws(Problem) -> Bool {
     do throws(Problem) {
       let statement = try prepare("PRAGMA quick_check(1)")
-      return try statement.step() && statement.text(0) == "ok"
+      guard try statement.step(), statement.text(0) == "ok" else { return false }
+      return try holdsOnly(columns)
     } catch {
       if error.isDamage { return false }
       throw error
@@ -106,7 +137,7 @@ final class Database {
   /// The functions of FTS5, which SQLite hands out through a pointer that is bound to a statement. It lives as long
   /// as the connection. Source: <https://sqlite.org/fts5.html>, section 7.
   func fullTextFunctions() throws(Problem) -> UnsafeMutablePointer<fts5_api> {
-    let statement = try prepare("SELECT fts5(?)")
+    let statement = try prepareOfAnyFile("SELECT fts5(?)")
     guard let found = try statement.fullTextFunctions() else {
       throw Problem(code: SQLITE_ERROR, words: "this SQLite has no FTS5")
     }
@@ -162,11 +193,16 @@ final class Statement {
     }
   }
 
+  /// SQLite keeps the address of a pointer's type, so it has to be one that stays: no Swift string's, which is gone with
+  /// the call. Source: <https://sqlite.org/bindptr.html>.
+  private static let apiType: StaticString = "fts5_api_ptr"
+
   fileprivate func fullTextFunctions() throws(Database.Problem) -> UnsafeMutablePointer<fts5_api>? {
     let found = UnsafeMutablePointer<UnsafeMutablePointer<fts5_api>?>.allocate(capacity: 1)
     found.initialize(to: nil)
     defer { found.deallocate() }
-    sqlite3_bind_pointer(handle, 1, found, "fts5_api_ptr", nil)
+    let type = UnsafeRawPointer(Self.apiType.utf8Start).assumingMemoryBound(to: CChar.self)
+    sqlite3_bind_pointer(handle, 1, found, type, nil)
     _ = try step()
     return found.pointee
   }
@@ -187,22 +223,49 @@ final class Statement {
   /// Makes it ready to run again.
   func reset() { sqlite3_reset(handle) }
 
-  func text(_ column: Int) -> String { bytes(column) { String(decoding: $0, as: UTF8.self) } }
+  /// A text, cut where it is longer than any that the program writes there; what is no UTF-8 in it is replaced.
+  ///
+  /// - Parameter limit: in bytes.
+  func text(_ column: Int, limit: Int = textLimit) -> String {
+    bytes(column, limit: limit) { String(decoding: $0, as: UTF8.self) }
+  }
 
-  /// A text where SQLite holds it, no longer than `body` runs.
-  func bytes<Result>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  /// The same where SQLite holds it, no longer than `body` runs.
+  func bytes<Result>(
+    _ column: Int, limit: Int = textLimit, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
     let start = sqlite3_column_text(handle, Int32(column))
-    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    let count = min(limit, Int(sqlite3_column_bytes(handle, Int32(column))))
     return body(UnsafeBufferPointer(start: start, count: start == nil ? 0 : count))
   }
+
+  /// Bytes of a text.
+  static let textLimit = 64 << 10
 
   /// NULL or a text of no length.
   func isEmpty(_ column: Int) -> Bool { sqlite3_column_bytes(handle, Int32(column)) == 0 }
 
-  /// 0 for NULL.
-  func int(_ column: Int) -> Int { Int(sqlite3_column_int64(handle, Int32(column))) }
-
-  func double(_ column: Int) -> Double { sqlite3_column_double(handle, Int32(column)) }
-
   func isNull(_ column: Int) -> Bool { sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL }
+
+  /// A whole number within a range: there is no other way to one.
+  ///
+  /// - Throws: damage where it is not in the range, or no whole number.
+  func int(_ column: Int, in range: ClosedRange<Int>) throws(Database.Problem) -> Int {
+    guard sqlite3_column_type(handle, Int32(column)) == SQLITE_INTEGER,
+      let number = Int(exactly: sqlite3_column_int64(handle, Int32(column))), range.contains(number)
+    else { throw .wrongValue }
+    return number
+  }
+
+  /// What a column of the library holds.
+  ///
+  /// - Throws: damage where it cannot be that column's.
+  func int(_ column: Int, _ kind: NumberColumn) throws(Database.Problem) -> Int {
+    try int(column, in: kind.range)
+  }
+
+  /// The same, nil for NULL.
+  func optionalInt(_ column: Int, _ kind: NumberColumn) throws(Database.Problem) -> Int? {
+    isNull(column) ? nil : try int(column, kind)
+  }
 }

@@ -38,6 +38,8 @@ public final class FullTextBuilder {
   private let lock: WriterLock
   private let library: LibraryFile
   private var database: Database
+  /// Those in force; while everything is taken in again, others, which take their place in the end.
+  private var tables = FullTextTables.inForce
   private let batchBytes: Int
   private let bulkBytes: Int
   private var pending: [CachedDocument] = []
@@ -65,12 +67,16 @@ public final class FullTextBuilder {
     let library = library
     (database, outcome.wasDamaged) = try library.failing { () throws(Database.Problem) in
       let opened = try library.openForWriting()
-      if try opened.database.isSound() { return opened }
+      if try opened.database.isSound(Self.numbers) { return opened }
       library.remove()
       return (try library.openForWriting().database, true)
     }
     try repairing { () throws(Database.Problem) in
-      if rebuilds { try Self.clear(database) }
+      // Whether one follows the other.
+      _ = try IndexedDocuments(in: database, version: 0)
+      // Of a run that was ended.
+      try database.run(FullTextTables.beside.drops)
+      if rebuilds { try beginBeside() }
     }
     try plan()
   }
@@ -85,33 +91,21 @@ public final class FullTextBuilder {
       }
       try repairing { () throws(Database.Problem) in
         try database.transaction { () throws(Database.Problem) in
-          var writer = try FullTextWriter(database)
+          var writer = try FullTextWriter(database, tables)
           for document in batch { try take(document, &writer) }
           try writer.finish()
         }
         next += batch.count
       }
     } else if try isDone() {
-      guard isBulk else {
+      guard isBulk || tables == .beside else {
         isFinished = true
         return nil
       }
       isBulk = false
-      try repairing { () throws(Database.Problem) in
-        try database.run(
-          """
-          INSERT INTO fullText(fullText, rank) VALUES ('automerge', 4);
-          INSERT INTO fullText(fullText, rank) VALUES ('crisismerge', 16)
-          """)
-        // Some pieces that were left apart on the way do no harm.
-        if outcome.passages > Self.mostInPieces {
-          try database.run("INSERT INTO fullText(fullText) VALUES ('optimize')")
-        }
-        // What merging has left: a quarter of the file, in one second where VACUUM takes five. Readers go on.
-        try database.run("PRAGMA incremental_vacuum")
-      }
+      try repairing { () throws(Database.Problem) in try settle() }
     } else {
-      try repairing { () throws(Database.Problem) in try Self.clear(database) }
+      try repairing { () throws(Database.Problem) in try beginBeside() }
       outcome.added = 0
       try plan()
     }
@@ -133,10 +127,12 @@ public final class FullTextBuilder {
     try repairing { () throws(Database.Problem) in
       var known: [String: (bytes: Int, modified: Int)] = [:]
       fingerprints = [:]
-      let rows = try database.prepare("SELECT name, bytes, modified, fingerprint FROM indexed")
+      let rows = try database.prepare(
+        "SELECT name, bytes, modified, fingerprint FROM \(tables.indexed)")
       while try rows.step() {
-        known[rows.text(0)] = (rows.int(1), rows.int(2))
-        fingerprints[rows.text(0)] = rows.int(3)
+        let name = rows.text(0)
+        known[name] = (try rows.int(1, FullTextTables.bytes), try rows.int(2, FullTextTables.modified))
+        fingerprints[name] = try rows.int(3, FullTextTables.fingerprint)
       }
       pending = cached.filter { document in
         guard let old = known.removeValue(forKey: document.id.baseName) else { return true }
@@ -144,7 +140,7 @@ public final class FullTextBuilder {
       }
       next = 0
       try database.transaction { () throws(Database.Problem) in
-        let writer = try FullTextWriter(database)
+        let writer = try FullTextWriter(database, tables)
         for name in known.keys { try writer.remove(name) }
       }
       outcome.removed = known.count
@@ -152,11 +148,14 @@ public final class FullTextBuilder {
       try database.run(
         """
         PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768;
-        INSERT INTO fullText(fullText, rank) VALUES ('hashsize', \(Self.collectedBytes));
-        INSERT INTO fullText(fullText, rank) VALUES ('automerge', \(isBulk ? 0 : 4));
-        INSERT INTO fullText(fullText, rank) VALUES ('crisismerge', \(isBulk ? 64 : 16))
+        \(setting("hashsize", Self.collectedBytes)); \(setting("automerge", isBulk ? 0 : 4));
+        \(setting("crisismerge", isBulk ? 64 : 16))
         """)
     }
+  }
+
+  private func setting(_ name: String, _ value: Int) -> String {
+    "INSERT INTO \(tables.fullText)(\(tables.fullText), rank) VALUES ('\(name)', \(value))"
   }
 
   private func nextBatch() -> ArraySlice<CachedDocument> {
@@ -186,20 +185,39 @@ public final class FullTextBuilder {
   private func isDone() throws(StoreError) -> Bool {
     var isCompact = true
     try repairing { () throws(Database.Problem) in
-      outcome.documents = try database.number("SELECT count(*) FROM indexed")
-      outcome.passages = try database.number("SELECT sum(passages) FROM indexed")
-      let dead =
-        try database.number("SELECT nextPassage - 1 FROM numbering") - outcome.passages
-      isCompact = dead <= max(1000, outcome.passages)
+      let count = NumberColumn.ids.lowerBound - 1...NumberColumn.ids.upperBound
+      outcome.documents = try database.number("SELECT count(*) FROM \(tables.indexed)", in: count)
+      outcome.passages = try database.number(
+        "SELECT coalesce(sum(passages), 0) FROM \(tables.indexed)", in: count)
+      let next = try database.number(
+        "SELECT nextPassage FROM \(tables.numbering)", in: FullTextTables.nextPassage.range)
+      isCompact = next - 1 - outcome.passages <= max(1000, outcome.passages)
     }
     return next == pending.count && isCompact
   }
 
-  private static func clear(_ database: Database) throws(Database.Problem) {
+  /// Everything is taken in again, beside what there is: whoever reads goes on with that, also where this run is ended.
+  private func beginBeside() throws(Database.Problem) {
+    tables = .beside
     try database.transaction { () throws(Database.Problem) in
-      for name in FullTextTables.names { try database.run("DROP TABLE \(name)") }
-      try database.run(FullTextTables.schema)
+      try database.run(tables.drops + tables.schema)
     }
+  }
+
+  /// Merges what was left in pieces, has the tables that were made beside take their place, and gives back what is
+  /// free. Readers go on.
+  private func settle() throws(Database.Problem) {
+    try database.run(setting("automerge", 4) + ";" + setting("crisismerge", 16))
+    // Some pieces that were left apart on the way do no harm.
+    if outcome.passages > Self.mostInPieces {
+      try database.run("INSERT INTO \(tables.fullText)(\(tables.fullText)) VALUES ('optimize')")
+    }
+    if tables == .beside {
+      try database.transaction { () throws(Database.Problem) in try database.run(FullTextTables.replacement) }
+      tables = .inForce
+    }
+    // A quarter of the file, in one second where VACUUM takes five.
+    try database.run("PRAGMA incremental_vacuum")
   }
 
   /// Where the library turns out to be damaged, it is thrown away, once, and everything begins again.
@@ -215,7 +233,10 @@ public final class FullTextBuilder {
       database = try library.failing { () throws(Database.Problem) in try library.openForWriting().database }
       outcome = Outcome()
       outcome.wasDamaged = true
+      tables = .inForce
       try plan()
     }
   }
+
+  private static let numbers = FullTextTables.numbers + CatalogueTables.numbers
 }

@@ -102,11 +102,13 @@ public final class FullTextIndex {
       passage.bind(match.passage, at: 0)
       defer { passage.reset() }
       guard try passage.step() else { continue }
-      let line = max(0, passage.int(2))
+      let line = try passage.int(2, FullTextTables.line)
+      let count = try passage.int(3, FullTextTables.lineCount)
+      let headingLines = try passage.optionalInt(4, FullTextTables.headingLines)
       hits.append(
         SearchHit(
           in: row, section: SectionNumber(passage.text(0)), heading: passage.text(1),
-          lines: line..<line + max(1, passage.int(3)), headingLines: max(0, passage.int(4))))
+          lines: line..<line + max(1, count), headingLines: headingLines ?? 0))
     }
     return hits
   }
@@ -131,8 +133,10 @@ public final class FullTextIndex {
       layout.bind(id.baseName, at: 0)
       defer { layout.reset() }
       guard try layout.step() else { return (.none, 0..<0) }
-      let first = max(0, layout.int(0))
-      return (layout.bytes(2) { Pagination(packed: $0) }, first..<first + max(0, layout.int(1)))
+      let first = try layout.int(0, FullTextTables.contents)
+      let count = try layout.int(1, FullTextTables.contentsLines)
+      // Breaks for 300,000 pages.
+      return (layout.bytes(2, limit: 1 << 20) { Pagination(packed: $0) }, first..<first + count)
     }
   }
 
@@ -141,7 +145,7 @@ public final class FullTextIndex {
   /// Reads anew what documents there are where another run has changed the library.
   private func refresh() throws(StoreError) {
     try store.library.reading { () throws(Database.Problem) in
-      let version = try database.number("PRAGMA data_version")
+      let version = try database.number("PRAGMA data_version", in: NumberColumn.anything)
       guard version != documents.version else { return }
       documents = try IndexedDocuments(in: database, version: version)
       narrowed = nil
@@ -175,9 +179,13 @@ public final class FullTextIndex {
     facts.bind(document.row, at: 0)
     defer { facts.reset() }
     guard try facts.step() else { return nil }
+    var date = try facts.date(1)
+    if date == nil, let year = try facts.optionalInt(2, FullTextTables.year) {
+      date = IndexDate(year: year, month: 1)
+    }
     return CatalogueRow(
       id: document.id, title: facts.text(0),
-      date: IndexDate(stored: facts.int(1)) ?? IndexDate(year: facts.int(2), month: 1),
+      date: date,
       status: facts.isNull(3) ? .unknown : PublicationStatus(rawValue: facts.text(3)),
       obsoletedBy: facts.names(4).compactMap(\.rfc))
   }

@@ -10,22 +10,27 @@ struct FullTextWriter {
   private let oldSpan: Statement
   private let confirmed: Statement
   private let database: Database
+  private let tables: FullTextTables
   private var nextPassage: Int
   private var nextDocument: Int
   /// Of this transaction.
   private var citations: [(id: Int, place: FullTextEntry.CitedPlace)] = []
 
-  init(_ database: Database) throws(Database.Problem) {
+  init(_ database: Database, _ tables: FullTextTables) throws(Database.Problem) {
     self.database = database
-    words = try database.prepare("INSERT INTO fullText(rowid, title, heading, body) VALUES (?, ?, ?, ?)")
-    passage = try database.prepare("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)")
-    indexed = try database.prepare("INSERT INTO indexed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    layout = try database.prepare("INSERT INTO layout VALUES (?, ?, ?, ?)")
-    citation = try database.prepare("INSERT INTO citation VALUES (?, ?, ?, ?)")
-    oldSpan = try database.prepare("SELECT id, firstPassage, passages FROM indexed WHERE name = ?")
-    confirmed = try database.prepare("UPDATE indexed SET bytes = ?, modified = ? WHERE name = ?")
-    nextPassage = try database.number("SELECT nextPassage FROM numbering")
-    nextDocument = try database.number("SELECT nextDocument FROM numbering")
+    self.tables = tables
+    words = try database.prepare(
+      "INSERT INTO \(tables.fullText)(rowid, title, heading, body) VALUES (?, ?, ?, ?)")
+    passage = try database.prepare("INSERT INTO \(tables.passage) VALUES (?, ?, ?, ?, ?, ?)")
+    indexed = try database.prepare("INSERT INTO \(tables.indexed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    layout = try database.prepare("INSERT INTO \(tables.layout) VALUES (?, ?, ?, ?)")
+    citation = try database.prepare("INSERT INTO \(tables.citation) VALUES (?, ?, ?, ?)")
+    oldSpan = try database.prepare("SELECT id, firstPassage, passages FROM \(tables.indexed) WHERE name = ?")
+    confirmed = try database.prepare("UPDATE \(tables.indexed) SET bytes = ?, modified = ? WHERE name = ?")
+    nextPassage = try database.number(
+      "SELECT nextPassage FROM \(tables.numbering)", in: FullTextTables.nextPassage.range)
+    nextDocument = try database.number(
+      "SELECT nextDocument FROM \(tables.numbering)", in: FullTextTables.nextDocument.range)
   }
 
   /// Every write is part of a transaction of the caller's.
@@ -64,7 +69,7 @@ struct FullTextWriter {
     indexed.bind(firstPassage, at: 3)
     indexed.bind(nextPassage - firstPassage, at: 4)
     indexed.bind(entry.title, at: 5)
-    indexed.bind(entry.year, at: 6)
+    indexed.bind(FullTextTables.year.held(entry.year), at: 6)
     indexed.bind(document.bytes, at: 7)
     indexed.bind(document.modified, at: 8)
     indexed.bind(fingerprint, at: 9)
@@ -89,7 +94,8 @@ struct FullTextWriter {
       citation.bind(place.section, at: 3)
       try citation.run()
     }
-    try database.run("UPDATE numbering SET nextPassage = \(nextPassage), nextDocument = \(nextDocument)")
+    try database.run(
+      "UPDATE \(tables.numbering) SET nextPassage = \(nextPassage), nextDocument = \(nextDocument)")
   }
 
   /// The file is another one with the same text.
@@ -105,20 +111,14 @@ struct FullTextWriter {
     oldSpan.bind(name, at: 0)
     defer { oldSpan.reset() }
     guard try oldSpan.step() else { return }
-    let (id, first, count) = (oldSpan.int(0), oldSpan.int(1), oldSpan.int(2))
+    let id = try oldSpan.int(0, FullTextTables.document)
+    let first = try oldSpan.int(1, FullTextTables.firstPassage)
+    let count = try oldSpan.int(2, FullTextTables.passageCount)
     oldSpan.reset()
     try database.run(
       """
-      DELETE FROM indexed WHERE id = \(id); DELETE FROM layout WHERE document = \(id);
-      DELETE FROM passage WHERE id >= \(first) AND id < \(first + count)
+      DELETE FROM \(tables.indexed) WHERE id = \(id); DELETE FROM \(tables.layout) WHERE document = \(id);
+      DELETE FROM \(tables.passage) WHERE id >= \(first) AND id < \(first + count)
       """)
-  }
-}
-
-extension Database {
-  /// The first column of the first row; 0 where there is none.
-  func number(_ query: String) throws(Problem) -> Int {
-    let statement = try prepare(query)
-    return try statement.step() ? statement.int(0) : 0
   }
 }

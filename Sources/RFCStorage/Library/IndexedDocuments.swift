@@ -24,17 +24,21 @@ struct IndexedDocuments {
     self.version = version
     let rows = try database.prepare(
       """
-      SELECT id, indexed.rfc, name, firstPassage, passages, obsoletedBy <> ''
+      SELECT id, indexed.rfc, name, firstPassage, passages, nullif(obsoletedBy, '')
       FROM indexed LEFT JOIN rfc ON number = indexed.rfc WHERE passages > 0 ORDER BY firstPassage
       """)
     var end = 0
     while try rows.step() {
-      let id = RFCNumber(rows.int(1)).map { .rfc($0) } ?? DocumentID(fileName: rows.text(2) + ".txt")
-      guard let id, rows.int(3) >= end, rows.int(4) < Int(Int32.max) else { continue }
-      indexes[rows.int(0)] = all.count
-      all.append(
-        Text(row: rows.int(0), id: id, first: rows.int(3), count: rows.int(4), isObsolete: rows.int(5) == 1))
-      end = rows.int(3) + rows.int(4)
+      let number = try rows.optionalInt(1, FullTextTables.rfc).flatMap { RFCNumber($0) }
+      let row = try rows.int(0, FullTextTables.document)
+      let first = try rows.int(3, FullTextTables.firstPassage)
+      let count = try rows.int(4, FullTextTables.passageCount)
+      guard let id = number.map({ .rfc($0) }) ?? DocumentID(fileName: rows.text(2) + ".txt"), first >= end
+      else { throw .wrongValue }
+      indexes[row] = all.count
+      let isObsolete = !rows.isNull(5)
+      all.append(Text(row: row, id: id, first: first, count: count, isObsolete: isObsolete))
+      end = first + count
     }
   }
 

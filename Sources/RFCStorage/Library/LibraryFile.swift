@@ -18,18 +18,18 @@ struct LibraryFile {
   /// Counts up with every change of ``schema``.
   private static let version = 2
   /// Each part of the library names its own tables.
-  private static let schema = CatalogueTables.schema + FullTextTables.schema
+  private static let schema = CatalogueTables.schema + FullTextTables.inForce.schema
 
-  /// Nil where there is none, or none that this version reads. Never waits for a writer.
-  func openForReading() throws(Database.Problem) -> Database? {
+  /// Nil where there is none, or none that this version reads. Does not wait for a run of this program that writes.
+  func openForReading(patience: Database.Patience = .usual) throws(Database.Problem) -> Database? {
     guard access(path, R_OK) == 0 else { return nil }
     do throws(Database.Problem) {
-      let database = try Database(path, .reading)
+      let database = try Database(path, .reading, patience: patience)
       return try Self.version(of: database) == Self.version ? database : nil
     } catch {
       // Beside a file that is in WAL mode SQLite makes two more, which a folder that cannot be written does not allow.
       guard error.code == SQLITE_CANTOPEN || error.code == SQLITE_READONLY else { throw error }
-      let database = try Database("file:" + Self.escaped(path) + "?immutable=1", .reading)
+      let database = try Database("file:" + Self.escaped(path) + "?immutable=1", .reading, patience: patience)
       return try Self.version(of: database) == Self.version ? database : nil
     }
   }
@@ -74,17 +74,14 @@ struct LibraryFile {
     }
   }
 
-  func failure(_ problem: Database.Problem) -> StoreError {
-    problem.code == SQLITE_FULL
-      ? .cannotWrite(path: path, .diskFull) : .library(path: path, reason: problem.words)
-  }
+  func failure(_ problem: Database.Problem) -> StoreError { problem.failure(at: path) }
 
   /// The same for whoever reads the full text, with the way to mend it where it is damaged.
   func reading<Value>(_ body: () throws(Database.Problem) -> Value) throws(StoreError) -> Value {
     do throws(Database.Problem) {
       return try body()
     } catch {
-      throw error.isDamage ? .damagedIndex(path: path) : .library(path: path, reason: error.words)
+      throw error.isDamage ? .damagedIndex(path: path) : failure(error)
     }
   }
 
@@ -101,13 +98,11 @@ struct LibraryFile {
   }
 
   private static func version(of database: Database) throws(Database.Problem) -> Int {
-    let statement = try database.prepare("PRAGMA user_version")
-    return try statement.step() ? statement.int(0) : 0
+    try database.number("PRAGMA user_version", in: NumberColumn.anything)
   }
 
   private static func isEmpty(_ database: Database) throws(Database.Problem) -> Bool {
-    let statement = try database.prepare("SELECT count(*) FROM sqlite_schema")
-    return try statement.step() && statement.int(0) == 0
+    try database.number("SELECT count(*) FROM sqlite_schema", in: NumberColumn.anything) == 0
   }
 
   /// A path in a URI: what has a meaning there is written as `%3F`.
@@ -118,5 +113,13 @@ struct LibraryFile {
         || byte == 0x2F || byte == 0x2D || byte == 0x2E || byte == 0x5F
       uri += isPlain ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
+  }
+}
+
+extension Database.Problem {
+  /// As the store says it, of a library that is not to be made anew.
+  func failure(at path: String) -> StoreError {
+    if isBusy { return .libraryInUse }
+    return code == SQLITE_FULL ? .cannotWrite(path: path, .diskFull) : .library(path: path, reason: words)
   }
 }

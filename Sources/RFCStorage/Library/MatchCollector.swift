@@ -93,10 +93,10 @@ final class MatchCollector {
       allPassages = Int(rows)
       averageWords = max(1, Double(words) / Double(max(1, rows)))
     }
-    let start = counts.count
-    counts.append(contentsOf: repeatElement(0, count: phrases))
     var instances: Int32 = 0
     guard functions.xInstCount(context, &instances) == SQLITE_OK else { return }
+    let start = counts.count
+    counts.append(contentsOf: repeatElement(0, count: phrases))
     places += Int(instances)
     for index in 0..<instances {
       var phrase: Int32 = 0
@@ -109,7 +109,7 @@ final class MatchCollector {
     }
     var words: Int32 = 0
     _ = functions.xColumnSize(context, -1, &words)
-    matches.append(Match(passage: row, span: span, words: Int(words)))
+    matches.append(Match(passage: row, span: span, words: max(0, Int(words))))
   }
 
   /// How well each of ``matches`` matches; more is better.

@@ -34,9 +34,7 @@ public final class PlainScan {
     matcher = PassageMatcher(
       query, tokenizer: try library.reading { () throws(Database.Problem) in try Tokenizer() })
     necessaryWords = matcher.necessaryWords
-    if let catalogue = store.catalogue() {
-      for row in (try? catalogue.rows()) ?? [] { rows[row.id] = row }
-    }
+    for row in (try? store.catalogue()?.rows()) ?? [] { rows[row.id] = row }
   }
 
   /// How many documents are to be read.

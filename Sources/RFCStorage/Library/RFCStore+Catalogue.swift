@@ -4,35 +4,66 @@ import RFCModel
 extension RFCStore {
   var library: LibraryFile { LibraryFile(folders) }
 
-  /// The catalogue; nil where there is none yet, or where it cannot be read: it can always be had again.
-  public func catalogue() -> StoredCatalogue? {
-    guard let catalogue = openCatalogue(), (try? catalogue.age()).flatMap({ $0 }) != nil else { return nil }
-    return catalogue
+  /// The catalogue; nil where there is none yet, or where the library cannot be read: it can always be had again.
+  ///
+  /// - Throws: ``StoreError/libraryInUse`` where another program has it for itself, and goes on so for a second.
+  public func catalogue() throws(StoreError) -> StoredCatalogue? {
+    guard let catalogue = try openCatalogue() else { return nil }
+    do throws(StoreError) {
+      return try catalogue.age() == nil ? nil : catalogue
+    } catch {
+      if case .libraryInUse = error { throw error }
+      return nil
+    }
   }
 
-  /// What a reader of the RFC has to know at once; nil where there is no catalogue, and for one that it does not list.
-  /// The first screen waits for this: it opens the library once and asks nothing else of it.
-  public func standing(of number: RFCNumber) -> Standing? { try? openCatalogue()?.standing(of: number) }
+  /// What a reader of the RFC has to know at once; nil where there is no catalogue, for one that it does not list, and
+  /// while another program has the library for itself. The first screen waits for this: it opens the library once and
+  /// asks nothing else of it.
+  public func standing(of number: RFCNumber) -> Standing? {
+    try? openCatalogue(patience: .none)?.standing(of: number)
+  }
 
   /// A library that never took in an index has the tables of one, without a row.
-  private func openCatalogue() -> StoredCatalogue? {
-    guard let database = try? library.openForReading() else { return nil }
-    return StoredCatalogue(database, path: library.path)
+  private func openCatalogue(patience: Database.Patience = .usual) throws(StoreError) -> StoredCatalogue? {
+    do throws(Database.Problem) {
+      let database = try library.openForReading(patience: patience)
+      return database.map { StoredCatalogue($0, path: library.path) }
+    } catch {
+      if error.isBusy { throw .libraryInUse }
+      return nil
+    }
   }
 
   /// What to tell the server that the catalogue was made of. Nothing after seven days: an index that the server names
-  /// wrongly would never be replaced.
-  public func knownIndexTag(now: Int = Clock.wall) -> String? {
-    guard let catalogue = catalogue(), let age = (try? catalogue.age()).flatMap({ $0 }),
+  /// wrongly would never be replaced. Nothing where the catalogue is damaged, which is to be made anew.
+  ///
+  /// - Throws: ``StoreError/libraryInUse``: what the server would send could not be kept.
+  public func knownIndexTag(now: Int = Clock.wall) throws(StoreError) -> String? {
+    guard let catalogue = try soundCatalogue(), let age = (try? catalogue.age()).flatMap({ $0 }),
       (0..<7 * 86400).contains(now - age.fetched)
     else { return nil }
     return (try? catalogue.entityTag()).flatMap { $0 }
   }
 
-  /// Whether it is time to ask for a newer index: once a day. Nil where there is no catalogue.
+  /// Whether there is a catalogue, all of which can be read. Takes 10 ms.
+  public var hasSoundCatalogue: Bool { (try? soundCatalogue()) != nil }
+
+  private func soundCatalogue() throws(StoreError) -> StoredCatalogue? {
+    guard let catalogue = try catalogue(), (try? catalogue.isSound()) ?? false else { return nil }
+    return catalogue
+  }
+
+  /// Whether it is time to ask for a newer index: once a day, and at once where the one that is here is damaged. Nil
+  /// where there is none. Does not wait.
   public func wantsNewerIndex(now: Int = Clock.wall) -> Bool? {
-    guard let age = (try? openCatalogue()?.age()).flatMap({ $0 }) else { return nil }
-    return !(0..<86400).contains(now - age.checked)
+    do throws(StoreError) {
+      guard let age = try openCatalogue(patience: .none)?.age() else { return nil }
+      return !(0..<86400).contains(now - age.checked)
+    } catch {
+      if case .damagedCatalogue = error { return true }
+      return nil
+    }
   }
 
   /// Makes the catalogue of an index that has been downloaded. Where that cannot be read, the old one stays.

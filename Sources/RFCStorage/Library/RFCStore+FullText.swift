@@ -3,10 +3,13 @@ import RFCModel
 extension RFCStore {
   /// The full text of what has been indexed; nil where nothing has been. It stays open: what other runs add, it finds.
   ///
-  /// - Throws: ``StoreError/library(path:reason:)`` where the library cannot be read.
+  /// - Throws: ``StoreError/libraryInUse`` where another program has it for itself, and goes on so for a second;
+  ///   ``StoreError/damagedIndex(path:)`` or ``StoreError/library(path:reason:)`` where it cannot be read.
   public func fullText() throws(StoreError) -> FullTextIndex? {
     let library = library
-    let database = try library.reading { () throws(Database.Problem) in try library.openForReading() }
+    let database = try library.reading { () throws(Database.Problem) in
+      try library.openForReading()
+    }
     guard let database else { return nil }
     let index = try FullTextIndex(database, of: self)
     return index.documentCount > 0 ? index : nil
@@ -14,7 +17,7 @@ extension RFCStore {
 
   /// Takes what is new in the cache into the full text.
   ///
-  /// - Parameter rebuilds: whether all that is there is thrown away first.
+  /// - Parameter rebuilds: whether everything is taken in again. What is there stays until then.
   /// - Throws: ``StoreError/libraryBusy`` while another run changes the library.
   public func fullTextBuilder(rebuilds: Bool = false) throws(StoreError) -> FullTextBuilder {
     try FullTextBuilder(self, rebuilds: rebuilds, lock: nil)

@@ -21,8 +21,22 @@ public final class StoredCatalogue {
 
   /// Nil where no index was ever taken in.
   public func age() throws(StoreError) -> Age? {
-    guard let fetched = try fact("fetched").flatMap({ Int($0) }) else { return nil }
-    return Age(fetched: fetched, checked: try fact("checked").flatMap { Int($0) } ?? fetched)
+    guard let fetched = try moment("fetched") else { return nil }
+    return Age(fetched: fetched, checked: try moment("checked") ?? fetched)
+  }
+
+  private func moment(_ fact: String) throws(StoreError) -> Int? {
+    guard let text = try self.fact(fact) else { return nil }
+    // Of the years up to 9999.
+    guard let seconds = Int(text), (0...253_402_300_799).contains(seconds) else {
+      throw .damagedCatalogue(path: path)
+    }
+    return seconds
+  }
+
+  /// Whether all of it can be read. 10 ms.
+  func isSound() throws(StoreError) -> Bool {
+    try asking { () throws(Database.Problem) in try database.holdsOnly(CatalogueTables.numbers) }
   }
 
   /// What the server called the index; nil where it gave it no name.
@@ -35,7 +49,9 @@ public final class StoredCatalogue {
   /// Every RFC, ascending by number.
   public func rows() throws(StoreError) -> [CatalogueRow] {
     let words = CommonWords()
-    return try all(StoredRow.query + " ORDER BY number", { _ in }, { StoredRow($0, words)?.made })
+    return try all(
+      StoredRow.query + " ORDER BY number", { _ in },
+      { (row) throws(Database.Problem) in try StoredRow(row, words).made })
   }
 
   /// Those that a filter leaves, ascending by number; no others are made.
@@ -45,9 +61,9 @@ public final class StoredCatalogue {
     let words = CommonWords()
     return try all(
       StoredRow.query + " ORDER BY number", { _ in },
-      { statement in
-        guard let row = StoredRow(statement, words), filter.matches(row, in: surroundings) else { return nil }
-        return row.made
+      { (statement) throws(Database.Problem) in
+        let row = try StoredRow(statement, words)
+        return filter.matches(row, in: surroundings) ? row.made : nil
       })
   }
 
@@ -57,13 +73,13 @@ public final class StoredCatalogue {
     let words = CommonWords()
     return try all(
       StoredRow.query + " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number",
-      { $0.bind(list, at: 0) }, { StoredRow($0, words)?.made })
+      { $0.bind(list, at: 0) }, { (row) throws(Database.Problem) in try StoredRow(row, words).made })
   }
 
   public func row(of number: RFCNumber) throws(StoreError) -> CatalogueRow? {
     try first(
       StoredRow.query + " WHERE number = ?", { $0.bind(number.value, at: 0) },
-      { StoredRow($0, CommonWords())?.made }) ?? nil
+      { (row) throws(Database.Problem) in try StoredRow(row, CommonWords()).made })
   }
 
   /// Nil for one that the catalogue does not list.
@@ -71,10 +87,10 @@ public final class StoredCatalogue {
     let found = try first(
       "SELECT status, date, obsoletedBy, updatedBy FROM rfc WHERE number = ?",
       { $0.bind(number.value, at: 0) },
-      {
+      { (row) throws(Database.Problem) in
         Standing(
-          status: PublicationStatus(rawValue: $0.text(0)), date: IndexDate(stored: $0.int(1)),
-          obsoletedBy: $0.names(2).compactMap(\.rfc), updatedBy: $0.names(3).compactMap(\.rfc))
+          status: PublicationStatus(rawValue: row.text(0)), date: try row.date(1),
+          obsoletedBy: row.names(2).compactMap(\.rfc), updatedBy: row.names(3).compactMap(\.rfc))
       })
     guard let standing = found, let successor = standing.obsoletedBy.first else { return found }
     return Standing(
@@ -89,12 +105,12 @@ public final class StoredCatalogue {
       SELECT title, authors, date, pages, status, publicationStatus, stream, area, wg, keywords, abstract,
         obsoletes, obsoletedBy, updates, updatedBy, isAlso, doi, draft, errataURL FROM rfc JOIN detail USING (number) WHERE number = ?
       """, { $0.bind(number.value, at: 0) },
-      { row in
+      { (row) throws(Database.Problem) in
         var entry = IndexEntry(number)
         entry.title = row.text(0)
         entry.authors = row.lines(1)
-        entry.date = IndexDate(stored: row.int(2))
-        entry.pages = row.isNull(3) ? nil : row.int(3)
+        entry.date = try row.date(2)
+        entry.pages = try row.optionalInt(3, CatalogueTables.pages)
         entry.status = PublicationStatus(rawValue: row.text(4))
         entry.publicationStatus = PublicationStatus(rawValue: row.text(5))
         entry.stream = row.text(6)
@@ -135,41 +151,49 @@ public final class StoredCatalogue {
 
   /// The highest number; nil in an empty catalogue.
   public func newest() throws(StoreError) -> RFCNumber? {
-    try first("SELECT max(number) FROM rfc", { _ in }, { RFCNumber($0.int(0)) }) ?? nil
+    try first(
+      "SELECT number FROM rfc ORDER BY number DESC LIMIT 1", { _ in },
+      { (row) throws(Database.Problem) in try row.rfcNumber(0) })
   }
 
   /// Every number that has been published, ascending.
   public func numbers() throws(StoreError) -> [RFCNumber] {
-    try all("SELECT number FROM rfc ORDER BY number", { _ in }, { RFCNumber($0.int(0)) })
+    try all(
+      "SELECT number FROM rfc ORDER BY number", { _ in },
+      { (row) throws(Database.Problem) in try row.rfcNumber(0) })
   }
 
   // MARK: Queries
 
   private func all<Value>(
-    _ query: String, _ bind: (Statement) -> Void, _ value: (Statement) -> Value?
+    _ query: String, _ bind: (Statement) -> Void, _ value: (Statement) throws(Database.Problem) -> Value?
   ) throws(StoreError) -> [Value] {
-    do throws(Database.Problem) {
+    try asking { () throws(Database.Problem) in
       let statement = try database.prepare(query)
       bind(statement)
       var values: [Value] = []
       while try statement.step() {
-        if let value = value(statement) { values.append(value) }
+        if let value = try value(statement) { values.append(value) }
       }
       return values
-    } catch {
-      throw .library(path: path, reason: error.words)
     }
   }
 
   private func first<Value>(
-    _ query: String, _ bind: (Statement) -> Void, _ value: (Statement) -> Value
+    _ query: String, _ bind: (Statement) -> Void, _ value: (Statement) throws(Database.Problem) -> Value
   ) throws(StoreError) -> Value? {
-    do throws(Database.Problem) {
+    try asking { () throws(Database.Problem) in
       let statement = try database.prepare(query)
       bind(statement)
-      return try statement.step() ? value(statement) : nil
+      return try statement.step() ? try value(statement) : nil
+    }
+  }
+
+  private func asking<Value>(_ body: () throws(Database.Problem) -> Value) throws(StoreError) -> Value {
+    do throws(Database.Problem) {
+      return try body()
     } catch {
-      throw .library(path: path, reason: error.words)
+      throw error.isDamage ? .damagedCatalogue(path: path) : error.failure(at: path)
     }
   }
 }
@@ -177,12 +201,23 @@ public final class StoredCatalogue {
 extension Statement {
   /// A list, as ``CatalogueTables`` keeps it.
   fileprivate func lines(_ column: Int) -> [String] {
-    text(column).utf8.split(separator: 0x0A).map { String(Substring($0)) }
+    text(column, limit: 1 << 20).utf8.split(separator: 0x0A).map { String(Substring($0)) }
   }
 
   func names(_ column: Int) -> [IndexedDocument] {
     isEmpty(column)
       ? [] : text(column).utf8.split(separator: 0x0A).map { IndexedDocument(name: Substring($0)) }
+  }
+}
+
+extension Statement {
+  func rfcNumber(_ column: Int) throws(Database.Problem) -> RFCNumber {
+    guard let number = RFCNumber(try int(column, CatalogueTables.number)) else { throw .wrongValue }
+    return number
+  }
+
+  func date(_ column: Int) throws(Database.Problem) -> IndexDate? {
+    try optionalInt(column, CatalogueTables.date).flatMap { IndexDate(stored: $0) }
   }
 }
 

@@ -9,17 +9,16 @@ struct StoredRow: CatalogueFields {
   private let statement: Statement
   private let words: CommonWords
   private let number: RFCNumber
+  let date: IndexDate?
 
-  /// Nil for a number that is none.
-  init?(_ statement: Statement, _ words: CommonWords) {
-    guard let number = RFCNumber(statement.int(0)) else { return nil }
-    self.number = number
+  init(_ statement: Statement, _ words: CommonWords) throws(Database.Problem) {
+    number = try statement.rfcNumber(0)
+    date = try statement.date(3)
     self.statement = statement
     self.words = words
   }
 
   var id: DocumentID { .rfc(number) }
-  var date: IndexDate? { IndexDate(stored: statement.int(3)) }
   var status: PublicationStatus { PublicationStatus(rawValue: words.text(statement, 4)) }
   var isObsolete: Bool { !obsoletedBy.isEmpty }
 

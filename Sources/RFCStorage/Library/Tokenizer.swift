@@ -32,7 +32,9 @@ final class Tokenizer {
   }
 
   /// One without a library.
-  convenience init() throws(Database.Problem) { try self.init(of: Database(":memory:", .writing)) }
+  convenience init() throws(Database.Problem) {
+    try self.init(of: Database(":memory:", .writing, patience: .none))
+  }
 
   deinit { functions.xDelete?(handle) }
 

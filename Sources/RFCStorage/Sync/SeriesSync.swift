@@ -28,7 +28,7 @@ public final class SeriesSync {
   private var isInterrupted = false
 
   init(_ store: RFCStore, jobs: Int, record: SyncRecord) throws(StoreError) {
-    if store.configuration.isOffline { throw .offline(.series) }
+    try store.checkServer(for: .series)
     self.store = store
     self.record = record
     lock = try WriterLock.taken(store.folders)

@@ -42,7 +42,13 @@ public struct KeyFile: Sendable {
       problems = ["\(name): over \(Self.limit >> 10) KiB, which is no key file"]
       return
     }
-    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+    guard !bytes.contains(0) else {
+      problems = ["\(name): no text in UTF-8"]
+      return
+    }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0)
+    for (index, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
       do throws(Problem) {
         guard let change = try Self.change(String(decoding: line, as: UTF8.self)) else { continue }
         guard changes.count < Self.changeLimit else { throw .tooMany }

@@ -64,13 +64,10 @@ struct FindCommand: ParsableCommand {
 extension Machine {
   /// The newest first.
   func rows(matching filter: CatalogueFilter) throws(Failure) -> [CatalogueRow] {
-    let catalogue = try catalogue()
-    do throws(StoreError) {
+    try asking { (catalogue) throws(StoreError) in
       var surroundings = CatalogueFilter.Surroundings()
       if filter.terms.contains(.cached) { surroundings.cached = Set(try store.cachedDocuments().map(\.id)) }
       return try catalogue.rows(matching: filter, in: surroundings).reversed()
-    } catch {
-      throw Failure(error.message)
     }
   }
 }

@@ -16,13 +16,13 @@ struct IndexCommand: ParsableCommand {
     abstract: "Index the texts in the cache, for search and refs --to.",
     discussion: """
       Takes in what is new or has changed since the last time. It may be interrupted: the next run goes on. A damaged \
-      library is made anew.
+      library is made anew. --rebuild takes three times the room of the index while it works.
 
       Example: rfcview index
       """)
 
   @Flag(help: "Say nothing where all goes well.") var quiet = false
-  @Flag(help: "Throw the index away and make it anew.") var rebuild = false
+  @Flag(help: "Make the index anew; the old one stays until then.") var rebuild = false
 
   func run() throws {
     let words = try Machine().index(rebuilds: rebuild, isQuiet: quiet)

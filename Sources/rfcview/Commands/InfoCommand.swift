@@ -27,7 +27,7 @@ struct InfoCommand: ParsableCommand {
     guard case .rfc(let number) = locator.document else {
       throw Failure("\(locator.document) is a draft: the catalogue knows RFCs.")
     }
-    let entry = try machine.entry(number)
+    let entry = try machine.asking { (catalogue) throws(StoreError) in try catalogue.listed(number) }
     if json {
       var text = JSONText()
       text.object { $0.members(of: entry, path: machine.pathInCache(of: locator.document)) }
@@ -38,18 +38,16 @@ struct InfoCommand: ParsableCommand {
   }
 }
 
-extension Machine {
-  func entry(_ number: RFCNumber) throws(Failure) -> IndexEntry {
-    let catalogue = try catalogue()
-    do throws(StoreError) {
-      if let entry = try catalogue.entry(number) { return entry }
-      if try catalogue.isNeverIssued(number) { throw .neverIssued(number) }
-      throw .notInCatalogue(number, newest: try catalogue.newest())
-    } catch {
-      throw Failure(error.message)
-    }
+extension StoredCatalogue {
+  /// The entry of an RFC, or why there is none.
+  func listed(_ number: RFCNumber) throws(StoreError) -> IndexEntry {
+    if let entry = try entry(number) { return entry }
+    if try isNeverIssued(number) { throw .neverIssued(number) }
+    throw .notInCatalogue(number, newest: try newest())
   }
+}
 
+extension Machine {
   fileprivate func pathInCache(of id: DocumentID) -> String? {
     (try? store.load(id)).flatMap { $0 } == nil ? nil : store.path(of: id)
   }

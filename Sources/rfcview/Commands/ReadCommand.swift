@@ -31,8 +31,8 @@ struct ReadCommand: ParsableCommand {
         throw Failure.usage("-p and + say where a document begins, and none is named.")
       }
       let machine = try Machine(settings, isReader: true)
-      let problem = machine.fetchCatalogueIfMissing()
-      try Session(machine).run(machine.library(), problem: problem)
+      let (rows, problem) = machine.catalogueRows()
+      try Session(machine).run(machine.library(rows), problem: problem)
     }
   }
 

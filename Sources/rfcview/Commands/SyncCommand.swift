@@ -87,22 +87,14 @@ extension Machine {
     return report(result, chosen: count, roots.problems)
   }
 
-  /// Where the catalogue is missing or a day old. An old one does where no newer one can be had.
+  /// Where the catalogue is missing, damaged or a day old. An old one does where no newer one can be had.
   fileprivate func refreshCatalogue() throws(Failure) {
-    guard refreshes || store.wantsNewerIndex() ?? true else { return }
+    guard refreshes || store.wantsNewerIndex() ?? true || !store.hasSoundCatalogue else { return }
     do throws(Failure) {
       _ = try updateCatalogue()
     } catch {
-      if store.catalogue() == nil { throw error }
+      if !store.hasSoundCatalogue { throw error }
     }
-  }
-
-  /// The catalogue as ``refreshCatalogue()`` has left it.
-  func knownCatalogue() throws(Failure) -> StoredCatalogue {
-    guard let catalogue = store.catalogue() else {
-      throw Failure("There is no catalogue. `rfcview update` asks for it.")
-    }
-    return catalogue
   }
 
   private func lacking(_ numbers: [RFCNumber]) throws(Failure) -> [RFCNumber] {
@@ -127,7 +119,7 @@ extension Machine {
       outcome = sync.outcome
     } catch {
       line.clear()
-      throw Failure(error.message)
+      throw Failure(error)
     }
     line.clear()
     if outcome.isInterrupted {

@@ -28,8 +28,10 @@ extension Machine {
   ///
   /// - Returns: a line that says what has come of it.
   func updateCatalogue() throws(Failure) -> String {
-    let tag = refreshes ? nil : store.knownIndexTag()
-    let (bytes, download) = try run { (store) throws(StoreError) in try store.fetchIndex(entityTag: tag) }
+    let (bytes, download) = try run { (store) throws(StoreError) in
+      let tag = try store.knownIndexTag()
+      return try store.fetchIndex(entityTag: refreshes ? nil : tag)
+    }
     do throws(StoreError) {
       guard let bytes else {
         try store.confirmIndex()
@@ -46,13 +48,29 @@ extension Machine {
     }
   }
 
-  /// The catalogue, asked for first where there is none.
-  func catalogue() throws(Failure) -> StoredCatalogue {
-    if !refreshes, let catalogue = store.catalogue() { return catalogue }
-    _ = try updateCatalogue()
-    guard let catalogue = store.catalogue() else {
-      throw Failure("There is no catalogue. `rfcview update` asks for it.")
+  /// What the catalogue answers. It is asked for first where there is none, and once more where it turns out to be
+  /// damaged.
+  func asking<Answer>(
+    _ question: (StoredCatalogue) throws(StoreError) -> Answer
+  ) throws(Failure) -> Answer {
+    do throws(StoreError) {
+      if !refreshes, let catalogue = try store.catalogue() { return try question(catalogue) }
+    } catch {
+      guard case .damagedCatalogue = error, !configuration.isOffline else { throw Failure(error.message) }
     }
-    return catalogue
+    _ = try updateCatalogue()
+    return try askingKnown(question)
+  }
+
+  /// The same of the catalogue as it is here.
+  func askingKnown<Answer>(
+    _ question: (StoredCatalogue) throws(StoreError) -> Answer
+  ) throws(Failure) -> Answer {
+    do throws(StoreError) {
+      if let catalogue = try store.catalogue() { return try question(catalogue) }
+    } catch {
+      throw Failure(error.message)
+    }
+    throw Failure("There is no catalogue yet. `rfcview update` fetches it.")
   }
 }

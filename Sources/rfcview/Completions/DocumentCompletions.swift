@@ -37,7 +37,7 @@ private struct DocumentCompletions {
 
   func cached(beginning prefix: String) -> [String] {
     let documents = (try? machine?.store.cachedDocuments()) ?? []
-    let catalogue = machine?.store.catalogue()
+    let catalogue = (try? machine?.store.catalogue()).flatMap(\.self)
     return documents.compactMap { document in
       name(of: document.id, beginning: prefix).map { name in
         guard Self.showsTitles, case .rfc(let number) = document.id else { return name }
