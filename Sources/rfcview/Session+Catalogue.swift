@@ -81,14 +81,18 @@ extension Session {
     }
   }
 
+  /// A file that is no text is named, and the window is that of a document that is not here: Enter downloads it.
   func peek(into id: DocumentID, at place: PeekPlace) {
+    var bytes: [UInt8]?
+    var problem: StoreError?
     do throws(StoreError) {
-      let bytes = try bytes(of: id)
-      let source = bytes.map { Source(name: "\(id)", id: id, document: TextDecoder.document(from: $0)) }
-      send(.peeked(source, of: id, at: place))
+      bytes = try self.bytes(of: id)
     } catch {
-      send(.failed(error.message))
+      problem = error
     }
+    let source = bytes.map { Source(name: "\(id)", id: id, document: TextDecoder.document(from: $0)) }
+    send(.peeked(source, of: id, at: place))
+    if let problem { send(.failed(problem.message)) }
   }
 
   func answerCiting(_ number: RFCNumber) {

@@ -128,6 +128,21 @@ import Testing
   }
 
   @Test(.enabled(if: Tmux.isInstalled, "skipped: tmux is not installed"))
+  func `a window into a file that is no text says so, and Enter downloads it`() throws {
+    try program.home.write("<html></html>".utf8, to: ".cache/rfcview/rfc/rfc4243.txt")
+    let citing = "Request for Comments: 4245\n\n1.  One\n\n   See Section 1 of RFC 4243.\n"
+    try program.home.write(citing.utf8, to: ".cache/rfcview/rfc/rfc4245.txt")
+    let tmux = try Tmux(program, columns: 150)
+    try tmux.shell("\(Program.path) 4245")
+    try tmux.wait(for: "See Section 1")
+    try tmux.press("Tab", "K")
+    try tmux.wait(for: "rfc4243.txt is a web page, not RFC 4243. `rfcview fetch 4243` downloads it again.")
+    try tmux.wait(for: "Its text is not in the cache; Enter downloads it.")
+    try tmux.press("Enter")
+    try tmux.wait(for: "rfc4243.txt is a web page, not RFC 4243, which was downloaded again.")
+  }
+
+  @Test(.enabled(if: Tmux.isInstalled, "skipped: tmux is not installed"))
   func `the reader says that a text may not be whole`() throws {
     let half = Array(SampleText.paged.utf8.prefix(700))
     let server = try LoopbackServer { _, _ in .init(body: half) }
