@@ -69,6 +69,7 @@ struct Failure: Error {
   }
 }
 
+/// The options of all subcommands are its own too: so they may stand before a subcommand.
 struct RootCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rfcview",
@@ -89,4 +90,6 @@ struct RootCommand: ParsableCommand {
       BookmarksCommand.self, GuideCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
+
+  @OptionGroup var options: SharedOptions
 }

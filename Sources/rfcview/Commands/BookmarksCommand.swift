@@ -15,11 +15,12 @@ struct BookmarksCommand: ParsableCommand {
       Example: rfcview bookmarks > reading-list.md
       """)
 
+  @OptionGroup var options: SharedOptions
   @Flag(help: "An array of objects, one a line.")
   var json = false
 
   func run() throws {
-    let machine = try Machine()
+    let machine = try Machine(options.settings)
     let bookmarks: [Bookmark]
     do throws(StoreError) {
       bookmarks = try BookmarkFile(folders: machine.folders).load()

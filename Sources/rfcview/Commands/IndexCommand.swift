@@ -20,11 +20,12 @@ struct IndexCommand: ParsableCommand {
       Example: rfcview index
       """)
 
+  @OptionGroup var options: SharedOptions
   @Flag(help: "Say nothing where all goes well.") var quiet = false
   @Flag(help: "Throw the index away and make it anew.") var rebuild = false
 
   func run() throws {
-    let words = try Machine().index(rebuilds: rebuild, isQuiet: quiet)
+    let words = try Machine(options.settings).index(rebuilds: rebuild, isQuiet: quiet)
     if !quiet { Output.standard.write(words + "\n") }
   }
 }

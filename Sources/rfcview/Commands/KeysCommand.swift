@@ -14,6 +14,7 @@ struct KeysCommand: ParsableCommand {
                rfcview keys --file > ~/.config/rfcview/keys
       """)
 
+  @OptionGroup var options: SharedOptions
   @Flag(help: "A key file of the default keys.")
   var file = false
 
@@ -22,7 +23,7 @@ struct KeysCommand: ParsableCommand {
       Output.standard.write(KeyFile.template)
       return
     }
-    let own = try Machine().keyFile()
+    let own = try Machine(options.settings).keyFile()
     for problem in own.problems { Output.error.write("rfcview: \(problem)\n") }
     let keyMap = KeyMap(own)
     var text = ""

@@ -10,8 +10,10 @@ struct ListCommand: ParsableCommand {
     abstract: "List what is in the cache: a name and a title a line.",
     discussion: "Example: rfcview list | grep -i quic")
 
+  @OptionGroup var options: SharedOptions
+
   func run() throws {
-    let machine = try Machine()
+    let machine = try Machine(options.settings)
     var text = ""
     for document in try machine.cachedDocuments() {
       let listed = machine.described(document)

@@ -26,13 +26,14 @@ struct SearchCommand: ParsableCommand {
       """)
 
   @Argument(help: "Words, phrases and fields.", completion: .nothing) var words: [String] = []
+  @OptionGroup var options: SharedOptions
   @Option(help: ArgumentHelp("So many sections at most.", valueName: "N")) var limit = 20
   @Flag(help: "As JSON.") var json = false
 
   func run() throws {
     guard (1...10_000).contains(limit) else { throw Failure.usage("--limit takes a number from 1 to 10000.") }
     let query = try Self.query(words.joined(separator: " "))
-    let search = try Machine().search(query, limit: limit)
+    let search = try Machine(options.settings).search(query, limit: limit)
     if let note = search.note { Output.error.write("rfcview: \(note)\n") }
     let found = try search.found(width: json ? 160 : SearchOutput.width - SearchOutput.indent)
     if json {

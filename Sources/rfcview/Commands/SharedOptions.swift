@@ -3,7 +3,7 @@ import RFCModel
 import RFCStorage
 import ReaderCore
 
-/// What every command that needs a document understands.
+/// What every command understands, before its name and behind it.
 struct SharedOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Ask this server instead of www.rfc-editor.org.", valueName: "URL"))
   var mirror: String?
