@@ -33,6 +33,8 @@ final class Session {
   var catalogueUpdate: BackgroundJob?
   /// Takes documents that have come into the full text.
   var indexing: BackgroundJob?
+  /// What a browser has been handed, as long as that may fail.
+  var browsing: BrowserStart?
 
   /// Takes the terminal.
   init(_ machine: Machine) throws(Failure) {
@@ -130,19 +132,20 @@ final class Session {
     {
       polled.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
     }
-    var timeout: Int32 = 2000
+    var timeout: Int32 = browsing == nil ? 2000 : 100
     if let deadline = download?.job.deadline {
       let now = monotonicMilliseconds()
       let due = Int(deadline / 1_000_000)
-      timeout = Int32(max(0, min(2000, due - now + 1)))
+      timeout = Int32(max(0, min(Int(timeout), due - now + 1)))
     }
     if librarySearch.isWorking { timeout = 0 }
     let ready = poll(&polled, nfds_t(polled.count), timeout)
-    if ready == 0, download == nil { saveMemory() }
+    if ready == 0, download == nil, browsing == nil { saveMemory() }
     if polled[1].revents != 0 { handleSignals() }
     if polled[0].revents != 0 { handleInput() }
     advanceDownload()
     advanceJobs()
+    advanceBrowser()
     if isOver { return }
     // A search that is over in a moment shows its matches with the key, not after it.
     if workspace.hasWork { work() } else { show() }
@@ -167,8 +170,11 @@ final class Session {
     }
   }
 
-  private func handleSignals() {
-    for signal in terminal.readSignals() {
+  /// Before anything is drawn where the terminal was somebody else's: told to end meanwhile, the reader does not.
+  func handleSignals() { handle(terminal.readSignals()) }
+
+  func handle(_ signals: [TerminalSignal]) {
+    for signal in signals {
       switch signal {
       case .windowChanged: send(.resized(terminal.updateSize()))
       case .suspend: suspend()
@@ -192,6 +198,7 @@ final class Session {
   private func suspend() {
     saveMemory()
     terminal.suspend()
+    handleSignals()
     send(.resized(terminal.updateSize()))
   }
 
