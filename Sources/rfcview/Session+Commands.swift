@@ -55,9 +55,22 @@ extension Session {
       send(.failed("\(id) is not in the cache: there is no file to edit."))
       return
     }
+    edit(path, line: line)
+  }
+
+  /// What has been changed is shown.
+  func edit(file path: String, line: Int) {
+    if edit(path.hasPrefix("-") ? "./" + path : path, line: line) { show(file: path, at: .line(line)) }
+  }
+
+  /// - Returns: whether all went well.
+  @discardableResult
+  private func edit(_ path: String, line: Int) -> Bool {
     let editor = Editor(machine.environment)
     let command = ForegroundCommand(editor, on: path, line: line, environment: machine.environment)
-    if let problem = editor.problem(run(command, waits: false)) { send(.failed(problem)) }
+    guard let problem = editor.problem(run(command, waits: false)) else { return true }
+    send(.failed(problem))
+    return false
   }
 
   /// Writes a new file; one that is there stays as it is.

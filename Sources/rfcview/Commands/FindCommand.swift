@@ -21,28 +21,31 @@ struct FindCommand: ParsableCommand {
   @Flag(help: "As JSON.") var json = false
 
   func run() throws {
-    let machine = try Machine(options.settings)
-    let filter = CatalogueFilter(typed: words.joined(separator: " "))
+    try Self.find(words.joined(separator: " "), asJSON: json, in: Machine(options.settings))
+  }
+
+  /// Prints the RFCs of the catalogue that match.
+  static func find(_ words: String, asJSON isJSON: Bool, in machine: Machine) throws(Failure) {
+    let filter = CatalogueFilter(typed: words)
     guard !filter.isEmpty else { throw Failure.usage("Nothing is asked for.") }
     let rows = try machine.rows(matching: filter)
-    if json {
-      Output.standard.write(
-        JSONText.array(rows) { row, json in
-          json.object {
-            $0.member("number", row.number?.value)
-            $0.member("title", row.title)
-            $0.member("authors", row.authors)
-            $0.member("date", row.date?.iso)
-            $0.member("status", row.status.rawValue)
-            $0.member("stream", row.stream)
-            $0.member("obsoletedBy", row.obsoletedBy.map { String($0.value) })
-            $0.member("isAlso", row.subSeries.isEmpty ? nil : row.subSeries)
-          }
-        })
-    } else {
-      Output.standard.write(Self.table(rows))
-    }
+    Output.standard.write(isJSON ? json(rows) : table(rows))
     if rows.isEmpty { throw Failure("No RFC of the catalogue matches.") }
+  }
+
+  private static func json(_ rows: [CatalogueRow]) -> String {
+    JSONText.array(rows) { row, json in
+      json.object {
+        $0.member("number", row.number?.value)
+        $0.member("title", row.title)
+        $0.member("authors", row.authors)
+        $0.member("date", row.date?.iso)
+        $0.member("status", row.status.rawValue)
+        $0.member("stream", row.stream)
+        $0.member("obsoletedBy", row.obsoletedBy.map { String($0.value) })
+        $0.member("isAlso", row.subSeries.isEmpty ? nil : row.subSeries)
+      }
+    }
   }
 
   private static func table(_ rows: [CatalogueRow]) -> String {
