@@ -25,6 +25,8 @@ final class IncomingText {
   /// So many bytes are laid out again in a millisecond, on the average, and not before so many milliseconds are over.
   private static let pace = 4096
   private static let pause = 100
+  /// Milliseconds.
+  private static let moment = 20
 
   let name: String
   /// To be polled for reading.
@@ -72,13 +74,14 @@ final class IncomingText {
     self.init(descriptor, named: Opening.name(of: path))
   }
 
-  /// Waits for the beginning, and for what comes right behind it: most producers are over in a moment, and the first
+  /// Waits for the beginning, and a moment for what comes right behind it: most producers are over by then, and the first
   /// screen shows it all.
   func begin() {
-    var wait: Int32 = -1
-    while !isOver, bytes.count < Self.turn, isReadable(within: wait) {
+    guard isReadable(within: -1) else { return }
+    read()
+    let end = monotonicMilliseconds() + Self.moment
+    while !isOver, bytes.count < Self.turn, isReadable(within: Int32(max(0, end - monotonicMilliseconds()))) {
       read()
-      wait = 10
     }
   }
 
@@ -142,11 +145,11 @@ final class IncomingText {
     if count == 0 { isOver = true }
     if count < 0, code != EINTR, code != EAGAIN {
       isOver = true
-      problem = "Cannot read \(name): \(String(cString: strerror(code)))."
+      problem = "\(name): \(String(cString: strerror(code)))."
     }
     if bytes.count > Self.limit {
       isOver = true
-      problem = "\(name) has over 256 MiB: the rest is not read."
+      problem = "\(name) is larger than 256 MiB; the rest is not read."
     }
   }
 }

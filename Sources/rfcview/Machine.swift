@@ -192,7 +192,7 @@ private func readDescriptor(_ descriptor: Int32, named name: String) throws(Fail
       throw Failure("Cannot read \(name): \(String(cString: strerror(problem))).")
     }
     guard start <= IncomingText.limit else {
-      throw Failure("\(name) has over 256 MiB: that is no text to read here.")
+      throw Failure("\(name) is larger than 256 MiB, which is the most that is read.")
     }
   }
 }

@@ -33,11 +33,14 @@ struct Output {
   func write(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes { write($0) } }
 
   /// Hands on what a descriptor gives, as it comes.
-  func copy(from source: Int32, named name: String) throws(Failure) {
+  ///
+  /// - Returns: false where that is nothing.
+  func copy(from source: Int32, named name: String) throws(Failure) -> Bool {
+    var hasWritten = false
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(source, &buffer, buffer.count)
-      if count == 0 { return }
+      if count == 0 { return hasWritten }
       if count < 0, errno == EAGAIN {
         var polled = pollfd(fd: source, events: Int16(POLLIN), revents: 0)
         poll(&polled, 1, -1)
@@ -45,6 +48,7 @@ struct Output {
       }
       if count > 0 {
         write(buffer[..<count])
+        hasWritten = true
       } else if errno != EINTR {
         throw Failure("Cannot read \(name): \(String(cString: strerror(errno))).")
       }

@@ -88,7 +88,7 @@ struct PipedInputTests {
     for arguments in [[], ["-"], ["--offline"], ["--file", "-"]] {
       #expect(try program.run(arguments, input: bytes).output == bytes)
     }
-    #expect(try program.run([]).status == 0)
+    #expect(try program.run(["-"]).status == 0)
     let tmux = try shell("(echo first; exec sleep 1000) | \(Program.path) | cat")
     try tmux.wait(for: "\nfirst")
   }
@@ -102,6 +102,15 @@ struct PipedInputTests {
     try tmux.wait(for: "Stopped reading")
     try tmux.type("q")
     try tmux.wait(for: "the shell") { _ in (try? tmux.property("#{alternate_on}")) == "0" }
+  }
+
+  @Test func `an input that dribbles is shown from its beginning on`() throws {
+    let tmux = try shell("while sleep 0.001; do echo on and on; done | \(Program.path)")
+    try tmux.wait(for: "still reading")
+    try tmux.wait(for: "a full screen") { $0.split(separator: "on and on").count > 20 }
+    try tmux.type("Q")
+    try tmux.wait(for: "the shell") { _ in (try? tmux.property("#{alternate_on}")) == "0" }
+    try tmux.press("C-c")
   }
 
   // MARK: Files and words

@@ -7,7 +7,7 @@ struct BookmarksCommand: ParsableCommand {
     commandName: "bookmarks",
     abstract: "Print the bookmarks, as Markdown or JSON.",
     discussion: """
-      In the reader `a` adds one and `I` lists them.
+      In the reader, `a` adds one and `I` lists them.
 
       JSON: an array of objects with document (rfc4291), title, section (null outside of numbered sections), offset \
       (lines below the section's heading), line (1-based, of the published text), heading, note and url.
@@ -16,7 +16,7 @@ struct BookmarksCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: SharedOptions
-  @Flag(help: "An array of objects, one a line.")
+  @Flag(help: "As JSON: an array of objects, one per line.")
   var json = false
 
   func run() throws {

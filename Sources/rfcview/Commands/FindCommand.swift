@@ -7,8 +7,8 @@ struct FindCommand: ParsableCommand {
     commandName: "find",
     abstract: "Find RFCs in the catalogue by their titles.",
     discussion: """
-      Every word must be in the title, or begin the number. author:NAME, status:PS, wg:GROUP, stream:IETF, \
-      year:2020..2024 and cached: narrow it. The newest first; exit status 1 where there is none.
+      Every word must be in the title or begin the number. author:NAME, status:PS, wg:GROUP, stream:IETF, \
+      year:2020..2024 and cached: narrow the search. The newest come first; exit status 1 if nothing matches.
 
       With --json an array of {"number","title","authors","date","status","stream","obsoletedBy","isAlso"}: date is \
       "2022-08" or "2022-04-01", status as the index has it, obsoletedBy the numbers of RFCs as strings, isAlso "BCP 14" or null.
@@ -27,10 +27,10 @@ struct FindCommand: ParsableCommand {
   /// Prints the RFCs of the catalogue that match.
   static func find(_ words: String, asJSON isJSON: Bool, in machine: Machine) throws(Failure) {
     let filter = CatalogueFilter(typed: words)
-    guard !filter.isEmpty else { throw Failure.usage("Nothing is asked for.") }
+    guard !filter.isEmpty else { throw Failure.usage("Nothing is searched for.") }
     let rows = try machine.rows(matching: filter)
     Output.standard.write(isJSON ? json(rows) : table(rows))
-    if rows.isEmpty { throw Failure("No RFC of the catalogue matches.") }
+    if rows.isEmpty { throw Failure("No RFC in the catalogue matches.") }
   }
 
   private static func json(_ rows: [CatalogueRow]) -> String {

@@ -14,15 +14,15 @@ struct IndexCommand: ParsableCommand {
     commandName: "index",
     abstract: "Index the texts in the cache, for search and refs --to.",
     discussion: """
-      Takes in what is new or has changed since the last time. It may be interrupted: the next run goes on. A damaged \
-      library is made anew.
+      Adds what is new or has changed since the last run. It may be interrupted: the next run goes on. A damaged library \
+      is rebuilt.
 
       Example: rfcview index
       """)
 
   @OptionGroup var options: SharedOptions
-  @Flag(help: "Say nothing where all goes well.") var quiet = false
-  @Flag(help: "Throw the index away and make it anew.") var rebuild = false
+  @Flag(help: "Print nothing unless something goes wrong.") var quiet = false
+  @Flag(help: "Discard the index and rebuild it.") var rebuild = false
 
   func run() throws {
     let words = try Machine(options.settings).index(rebuilds: rebuild, isQuiet: quiet)

@@ -7,7 +7,7 @@ struct KeysCommand: ParsableCommand {
     commandName: "keys",
     abstract: "Print the keys and the commands they mean.",
     discussion: """
-      Four fields a line, separated by tabs: group, keys in force, command, what it does. --file prints a key file to \
+      Four fields per line, separated by tabs: group, keys in force, command, what it does. --file prints a key file to \
       start from, with every default key in it.
 
       Example: rfcview keys | grep search
@@ -15,7 +15,7 @@ struct KeysCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: SharedOptions
-  @Flag(help: "A key file of the default keys.")
+  @Flag(help: "Print a key file with the default keys.")
   var file = false
 
   func run() throws {

@@ -7,7 +7,7 @@ import ReaderCore
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List what is in the cache: a name and a title a line.",
+    abstract: "List what is in the cache: a name and a title per line.",
     discussion: "Example: rfcview list | grep -i quic")
 
   @OptionGroup var options: SharedOptions

@@ -5,7 +5,7 @@ struct PathCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "path",
     abstract: "Print where a document is in the cache.",
-    discussion: "Exit status 1 where it is not there.\n\nExample: less \"$(rfcview path 4291)\"")
+    discussion: "Exit status 1 if it is not there.\n\nExample: less \"$(rfcview path 4291)\"")
 
   @OptionGroup var document: DocumentArguments
   @OptionGroup var options: SharedOptions

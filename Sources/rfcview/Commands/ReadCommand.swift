@@ -15,9 +15,10 @@ struct ReadCommand: ParsableCommand {
     commandName: "read",
     abstract: "Read a document full screen (the default).",
     discussion: """
-      Where standard output is no terminal the published text is printed. Without a document: what is piped into it, or \
-      the library, every RFC that there is. A word with a slash is a file, and so is the name of one that names no \
-      document; other words narrow the library, or are looked for as find does where standard output is no terminal.
+      Where standard output is not a terminal, the published text is printed. With no document, rfcview reads what is \
+      piped into it, or shows the library: every RFC in the catalogue. A word with a slash is a file, and so is the name \
+      of a file that names no document. Other words narrow the library; where standard output is not a terminal, they \
+      are looked for as by find.
 
       Example: rfcview read 4291 2.5
       """)
@@ -25,7 +26,7 @@ struct ReadCommand: ParsableCommand {
   @OptionGroup var document: DocumentArguments
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var options: SharedOptions
-  @Flag(help: "Pages as printed, without title and status line, as less shows them.") var pages = false
+  @Flag(help: "Show the pages as printed, without title and status line, as less does.") var pages = false
 
   func run() throws {
     var settings = options.settings
@@ -33,33 +34,36 @@ struct ReadCommand: ParsableCommand {
     var document = document
     settings.reader = try reading.settings() + document.takeStart()
     switch try document.wanted() {
-    case .text(.standardInput): try Self.readInput(settings: settings)
+    case .text(.standardInput):
+      let isRead = try Self.readInput(settings: settings)
+      if !isRead, Output.standard.isTerminal { try Self.showLibrary(settings: settings) }
     case .files(let paths): try Self.read(paths, settings: settings)
     case .text(let text): try Self.read(text, settings: settings)
     case .words(let words): try Self.find(words, settings: settings)
-    case .nothing where isatty(0) == 0: try Self.readInput(settings: settings)
     case .nothing:
+      if isatty(0) == 0, try Self.readInput(settings: settings) { return }
       // Without a terminal there is nowhere to show the library.
       guard Output.standard.isTerminal else { throw Failure.usage("No document is named.") }
       try Self.showLibrary(settings: settings)
     }
   }
 
-  /// What is piped into the program: on the screen as it comes, or unchanged to where the output goes. Nothing at all is
-  /// no text: the library then.
-  private static func readInput(settings: Settings) throws(Failure) {
+  /// What is piped into the program: on the screen as it comes, or unchanged to where the output goes.
+  ///
+  /// - Returns: false where that is nothing.
+  private static func readInput(settings: Settings) throws(Failure) -> Bool {
     guard Output.standard.isTerminal else {
-      try Output.standard.copy(from: 0, named: "standard input")
-      return
+      return try Output.standard.copy(from: 0, named: "standard input")
     }
     let machine = try Machine(settings, isReader: true)
-    guard let incoming = IncomingText.standardInput() else { return try showLibrary(settings: settings) }
+    guard let incoming = IncomingText.standardInput() else { return false }
     incoming.begin()
     if incoming.isEmpty {
       if let problem = incoming.problem { throw Failure(problem) }
-      return try showLibrary(settings: settings)
+      return false
     }
     try Session(machine).run(incoming)
+    return true
   }
 
   /// The first of some files on the screen, `:n` leading to the next; or all of them to where the output goes.

@@ -13,18 +13,18 @@ import ReaderCore
 
 /// What every command understands, before its name and behind it.
 struct SharedOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Ask this server instead of www.rfc-editor.org.", valueName: "URL"))
+  @Option(help: ArgumentHelp("Use this server instead of www.rfc-editor.org.", valueName: "URL"))
   var mirror: String?
 
   @Flag(help: "Never touch the network.")
   var offline = false
 
-  @Flag(help: "Download again; the file in the cache is replaced only by a good one.")
+  @Flag(help: "Download again; the cached file is only replaced by a valid one.")
   var refresh = false
 
   @Option(
     help: ArgumentHelp(
-      "Give up when no byte arrives for so long: 0.001 to 3600, 20 unless told.", valueName: "SECONDS"))
+      "Give up after so long without data: 0.001 to 3600, 20 by default.", valueName: "SECONDS"))
   var timeout: String?
 
   var settings: Settings {
@@ -55,7 +55,7 @@ struct DocumentArguments: ParsableArguments {
   var document: [String] = []
 
   @Option(
-    help: ArgumentHelp("A text from a file; - is standard input.", valueName: "PATH"), completion: .file())
+    help: ArgumentHelp("Read a file; - is standard input.", valueName: "PATH"), completion: .file())
   var file: String?
 
   /// What the words ask for.
