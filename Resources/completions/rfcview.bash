@@ -163,10 +163,20 @@ _rfcview() {
     local -a unparsed_words=("${COMP_WORDS[@]:1:${COMP_CWORD}}")
 
     local -a repeating_flags=()
-    local -a non_repeating_flags=(--version -h --help)
+    local -a non_repeating_flags=(--offline --refresh --version -h --help)
     local -a repeating_options=()
-    local -a non_repeating_options=()
+    local -a non_repeating_options=(--mirror --timeout)
     __rfcview_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--mirror')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
 
     # Offer subcommand / subcommand argument completions
     local -r subcommand="${unparsed_words[0]}"
@@ -466,23 +476,39 @@ _rfcview_info() {
 
 _rfcview_list() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--offline --refresh --version -h --help)
     repeating_options=()
-    non_repeating_options=()
+    non_repeating_options=(--mirror --timeout)
     __rfcview_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--mirror')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
 }
 
 _rfcview_path() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--offline --refresh --version -h --help)
     repeating_options=()
-    non_repeating_options=(--file)
+    non_repeating_options=(--file --mirror --timeout)
     __rfcview_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
     '--file')
         __rfcview_add_completions -f
+        return
+        ;;
+    '--mirror')
+        return
+        ;;
+    '--timeout')
         return
         ;;
     esac
@@ -498,13 +524,19 @@ _rfcview_path() {
 
 _rfcview_search() {
     repeating_flags=()
-    non_repeating_flags=(--json --version -h --help)
+    non_repeating_flags=(--offline --refresh --json --version -h --help)
     repeating_options=()
-    non_repeating_options=(--limit)
+    non_repeating_options=(--mirror --timeout --limit)
     __rfcview_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--mirror')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
     '--limit')
         return
         ;;
@@ -521,10 +553,20 @@ _rfcview_search() {
 
 _rfcview_index() {
     repeating_flags=()
-    non_repeating_flags=(--quiet --rebuild --version -h --help)
+    non_repeating_flags=(--offline --refresh --quiet --rebuild --version -h --help)
     repeating_options=()
-    non_repeating_options=()
+    non_repeating_options=(--mirror --timeout)
     __rfcview_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--mirror')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
 }
 
 _rfcview_sync() {
@@ -584,26 +626,56 @@ _rfcview_update() {
 
 _rfcview_bookmarks() {
     repeating_flags=()
-    non_repeating_flags=(--json --version -h --help)
+    non_repeating_flags=(--offline --refresh --json --version -h --help)
     repeating_options=()
-    non_repeating_options=()
+    non_repeating_options=(--mirror --timeout)
     __rfcview_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--mirror')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
 }
 
 _rfcview_guide() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--offline --refresh --version -h --help)
     repeating_options=()
-    non_repeating_options=()
+    non_repeating_options=(--mirror --timeout)
     __rfcview_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--mirror')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
 }
 
 _rfcview_keys() {
     repeating_flags=()
-    non_repeating_flags=(--file --version -h --help)
+    non_repeating_flags=(--offline --refresh --file --version -h --help)
     repeating_options=()
-    non_repeating_options=()
+    non_repeating_options=(--mirror --timeout)
     __rfcview_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--mirror')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
 }
 
 _rfcview_help() {

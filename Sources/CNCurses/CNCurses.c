@@ -123,7 +123,8 @@ void cnc_close(void) {
   cnc_disarm();
   if (screen) {
     cnc_switch_modes(false);
-    endwin();
+    // Given back already, it may be another program's by now.
+    if (!isendwin()) endwin();
     delscreen(screen);
     screen = NULL;
   }

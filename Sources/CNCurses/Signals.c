@@ -17,6 +17,7 @@ enum { WATCHED = sizeof watched / sizeof *watched, CRASHES = sizeof crashes / si
 
 static struct sigaction before_watched[WATCHED], before_crash[CRASHES];
 static int ends[2] = {-1, -1};
+static volatile sig_atomic_t is_told_to_end;
 
 static struct {
   volatile sig_atomic_t is_armed;
@@ -37,6 +38,7 @@ void cnc_note_signal(int signal) {
 
 static void note(int signal) {
   int error = errno;
+  if (signal == SIGTERM || signal == SIGHUP) is_told_to_end = 1;
   cnc_note_signal(signal);
   errno = error;
 }
@@ -89,6 +91,8 @@ void cnc_unwatch_signals(void) {
   close(ends[1]);
   ends[0] = ends[1] = -1;
 }
+
+bool cnc_is_told_to_end(void) { return is_told_to_end; }
 
 void cnc_stop(void) {
   struct sigaction standard = {.sa_handler = SIG_DFL}, stop, go;

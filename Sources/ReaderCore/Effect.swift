@@ -23,6 +23,8 @@ public enum Effect: Hashable, Sendable {
   case information(DocumentID)
   /// Ends the download that is under way.
   case cancelDownload
+  /// Wait for no more of the text that is growing. Answered by ``ReaderEvent/grown(_:)``.
+  case stopGrowing
   /// Keep the place and the marks of a document for the next run.
   case remember(DocumentID, DocumentMemory)
   /// Into the clipboard of the terminal.
@@ -37,6 +39,11 @@ public enum Effect: Hashable, Sendable {
   case save([UInt8], as: String)
   /// A document's file in the editor, at a line counted from 1.
   case edit(DocumentID, line: Int)
+  /// The same for a file that the user has named. Answered by ``ReaderEvent/opened(_:at:)``.
+  case editFile(String, line: Int)
+  /// The next of the files that the run was started with, or the one before. Answered by
+  /// ``ReaderEvent/opened(_:at:)``.
+  case anotherFile(by: Int)
   /// Keep what was typed for the next run.
   case rememberTyped(String, PromptHistory)
   /// The next theme in turn. Answered by ``ReaderEvent/notice(_:)``.
@@ -63,6 +70,8 @@ public enum ReaderEvent: Sendable {
   case start(StartCommand)
   /// A document to show, with the place asked for.
   case opened(Source, at: Anchor?)
+  /// More has come of the text that is growing, or all of it.
+  case grown(Source)
   /// Bytes so far; `expected` is nil where the length is not known.
   case downloading(DocumentID, received: Int, expected: Int?)
   /// One line of words for the status line: what went wrong.
@@ -97,19 +106,25 @@ public struct Source: Sendable {
   public let name: String
   /// Nil for a file and for standard input: nothing is remembered of them.
   public let id: DocumentID?
+  /// Of a file that the user has named.
+  public let path: String?
   public let document: Document
   public let memory: DocumentMemory
   /// Nil where the catalogue does not know it.
   public let standing: Standing?
+  /// More of it may come: ``ReaderEvent/grown(_:)``. There is one such text at most.
+  public let isGrowing: Bool
 
   public init(
-    name: String, id: DocumentID?, document: Document, memory: DocumentMemory = .init(),
-    standing: Standing? = nil
+    name: String, id: DocumentID?, path: String? = nil, document: Document, memory: DocumentMemory = .init(),
+    standing: Standing? = nil, isGrowing: Bool = false
   ) {
     self.name = name
     self.id = id
+    self.path = path
     self.document = document
     self.memory = memory
     self.standing = standing
+    self.isGrowing = isGrowing
   }
 }

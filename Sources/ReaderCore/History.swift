@@ -63,6 +63,11 @@ struct History: Sendable {
     }
   }
 
+  mutating func replaceStops(by change: (Stop) -> Stop) {
+    back = back.map(change)
+    forward = forward.map(change)
+  }
+
   /// Takes a step: `current` is where Back or Forward leads afterwards.
   mutating func step(_ direction: Direction, from current: Stop?) {
     switch direction {

@@ -143,6 +143,7 @@ extension ReaderState {
     if words.count == 1 {
       if let command = Self.knownByHeart[first] { return run(command, count: nil) }
       if let command = Command(rawValue: String(first)) { return run(command, count: nil) }
+      if first == "n" || first == "p" { return [.anotherFile(by: first == "n" ? 1 : -1)] }
       if first.hasPrefix("l"), let line = Int(first.dropFirst()), line >= 0 {
         goTo(.line(line))
         return []

@@ -27,6 +27,9 @@ extension ReaderState {
     case .stand(let row): standAtMatch(from: row)
     case .move(let direction, let count): finishMove(direction, count: count)
     case .filter(let pattern): finishFilter(pattern)
+    case .resume(let current):
+      let count = reading?.found?.matches.count ?? 0
+      reading?.found?.current = current.flatMap { $0 < count ? $0 : nil }
     }
   }
 

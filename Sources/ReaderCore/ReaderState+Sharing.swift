@@ -18,11 +18,12 @@ extension ReaderState {
   }
 
   mutating func edit() -> [Effect] {
-    guard let reading, let id = reading.id else {
-      message = Message(warning: "This text is no file of the cache.")
-      return []
-    }
-    return [.edit(id, line: reading.layout.line(ofRow: reading.view.top) + 1)]
+    guard let reading else { return [] }
+    let line = reading.layout.line(ofRow: reading.view.top) + 1
+    if let path = reading.path { return [.editFile(path, line: line)] }
+    if let id = reading.id { return [.edit(id, line: line)] }
+    message = Message(warning: "This text is no file of the cache.")
+    return []
   }
 
   /// The letter behind `|`: a mark, `^` and `$` the ends of the text, `.` the screen. Source: less(1), `|`.

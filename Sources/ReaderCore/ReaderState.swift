@@ -202,4 +202,6 @@ enum PendingSearch: Hashable, Sendable {
   case move(SearchDirection, count: Int)
   /// Leaves only the lines found.
   case filter(pattern: String)
+  /// Makes a match the current one again, without moving.
+  case resume(at: Int?)
 }

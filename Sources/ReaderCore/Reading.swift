@@ -7,10 +7,13 @@ import TextSearch
 struct Reading {
   let name: String
   let id: DocumentID?
+  let path: String?
   let document: Document
   let frontMatter: FrontMatter
   /// What the catalogue says of it.
   let standing: Standing?
+  /// More of it may come.
+  let isGrowing: Bool
   let pagination: Pagination
   /// Nil until it has been worked out, which the first screen does not wait for.
   private(set) var outline: Outline?
@@ -61,8 +64,10 @@ struct Reading {
   private init(_ source: Source, frontMatter: FrontMatter) {
     name = source.name
     id = source.id
+    path = source.path
     document = source.document
     standing = source.standing
+    isGrowing = source.isGrowing
     self.frontMatter = frontMatter
     pagination = Pagination(of: document)
     layout = Layout(document, pagination: pagination)
@@ -85,8 +90,27 @@ struct Reading {
   /// As the program handed it over, for coming back to a text that cannot be asked for again.
   var source: Source {
     Source(
-      name: name, id: id, document: document, memory: DocumentMemory(position: nil, marks: marks),
-      standing: standing)
+      name: name, id: id, path: path, document: document, memory: DocumentMemory(position: nil, marks: marks),
+      standing: standing, isGrowing: isGrowing)
+  }
+
+  /// The same text when more of it has come, at the same place. A filter leaves the lines that it has left.
+  func grown(to source: Source) -> Reading {
+    var grown = Reading(source)
+    grown.marks = marks
+    grown.beforeJump = beforeJump
+    grown.contents = contents
+    grown.cited = cited
+    if showsPages { grown.togglePages() }
+    grown.reflow(at: flowColumns)
+    if let filter { grown.apply(filter) }
+    // Lines stay where they are; the pages that are known by now may have taken some away.
+    let line = layout.line(ofRow: view.top)
+    let shift = grown.layout.row(ofLine: line) - layout.row(ofLine: line)
+    grown.view = ViewPosition(top: view.top + shift, left: view.left)
+    grown.landing = landing.map { ($0.row + shift, $0.top + shift) }
+    grown.focus = focus
+    return grown
   }
 
   /// A position of before, whatever the last run remembers.

@@ -18,6 +18,9 @@ extension ReaderState {
       self.keepListsInView()
       return self.excerptsWanted()
     case .opened(let source, let anchor): return self.open(source, at: anchor)
+    case .grown(let source):
+      grow(source)
+      return []
     case .downloading(let id, let received, let expected):
       self.download = DownloadProgress(id: id, received: received, expected: expected)
       return []
@@ -255,7 +258,7 @@ extension ReaderState {
       message = Message("Search cancelled.")
       return []
     }
-    guard let download else { return [] }
+    guard let download else { return document?.isGrowing == true ? [.stopGrowing] : [] }
     self.download = nil
     arrival = nil
     message = Message("Download of \(download.id) cancelled.")

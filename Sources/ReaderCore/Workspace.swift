@@ -59,7 +59,7 @@ public struct Workspace {
       return arrange()
     case .opened, .downloading, .failed, .showLibrary: return handle(event, in: min(opener, panes.count - 1))
     case .information, .peeked, .notice: return handle(event, in: active)
-    case .library, .found, .excerpts, .citing, .cited, .bookmarks:
+    case .library, .found, .excerpts, .citing, .cited, .bookmarks, .grown:
       return panes.indices.flatMap { handle(event, in: $0) }
     }
   }
@@ -221,7 +221,7 @@ extension Effect {
   /// Whether it is answered by a document, or by a list of them.
   fileprivate var asksForDocument: Bool {
     switch self {
-    case .open, .openSubSeries, .listLibrary: true
+    case .open, .openSubSeries, .listLibrary, .editFile, .anotherFile: true
     default: false
     }
   }

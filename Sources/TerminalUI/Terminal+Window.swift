@@ -38,8 +38,7 @@ extension Terminal {
     guard isOpen else { return }
     cnc_leave()
     cnc_stop()
-    cnc_note_signal(SIGWINCH)
-    repaint()
+    comeBack()
   }
 
   /// Gives the terminal to somebody else until `body` returns, then draws the screen as it was; `windowChanged`
@@ -48,6 +47,12 @@ extension Terminal {
     guard isOpen else { return }
     cnc_leave()
     body()
+    comeBack()
+  }
+
+  private func comeBack() {
+    // Continued to end, and in the background as a rule: what changes the terminal there stops for good.
+    if cnc_is_told_to_end() { return }
     cnc_note_signal(SIGWINCH)
     repaint()
   }

@@ -189,9 +189,6 @@ extension StoredCatalogue {
   }
 }
 
-/// A text to read may have so many bytes: 256 MiB.
-private let fileLimit = 256 << 20
-
 private func readFile(_ path: String) throws(Failure) -> [UInt8] {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else {
@@ -205,7 +202,7 @@ private func readDescriptor(_ descriptor: Int32, named name: String) throws(Fail
   var bytes: [UInt8] = []
   var status = stat()
   if fstat(descriptor, &status) == 0, status.st_size > 0 {
-    bytes.reserveCapacity(min(Int(status.st_size), fileLimit) + 1)
+    bytes.reserveCapacity(min(Int(status.st_size), IncomingText.limit) + 1)
   }
   let chunk = 1 << 16
   while true {
@@ -222,6 +219,8 @@ private func readDescriptor(_ descriptor: Int32, named name: String) throws(Fail
     if count < 0, problem != EINTR {
       throw Failure("Cannot read \(name): \(String(cString: strerror(problem))).")
     }
-    guard start <= fileLimit else { throw Failure("\(name) has over 256 MiB: that is no text to read here.") }
+    guard start <= IncomingText.limit else {
+      throw Failure("\(name) is larger than 256 MiB, which is the most that is read.")
+    }
   }
 }

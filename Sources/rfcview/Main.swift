@@ -79,6 +79,7 @@ struct Failure: Error {
   }
 }
 
+/// The options of all subcommands are its own too: so they may stand before a subcommand.
 struct RootCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rfcview",
@@ -89,7 +90,7 @@ struct RootCommand: ParsableCommand {
       rfcview 2324 | less      the published text, byte for byte
       rfcview guide            learn the keys; needs no network
 
-      Exit status: 0 done, 1 the document cannot be had, 2 wrong usage, 130 ^C.
+      Exit status: 0 success, 1 the document is not to be had, 2 wrong usage, 130 ^C.
       """,
     version: "rfcview 0.1.0",
     subcommands: [
@@ -99,4 +100,6 @@ struct RootCommand: ParsableCommand {
       BookmarksCommand.self, GuideCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
+
+  @OptionGroup var options: SharedOptions
 }

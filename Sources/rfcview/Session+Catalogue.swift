@@ -40,7 +40,7 @@ extension Session {
 
   func inform(about id: DocumentID) {
     guard case .rfc(let number) = id else {
-      send(.failed("\(id) is a draft: the catalogue knows RFCs."))
+      send(.failed("\(id) is a draft; the catalogue lists RFCs only."))
       return
     }
     do throws(Failure) {

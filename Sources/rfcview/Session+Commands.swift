@@ -13,18 +13,39 @@ import ReaderCore
 /// What the reader asks of the machine around it: the shell, files, the clipboard.
 extension Session {
   /// Gives the terminal to a command; what it has printed can be read before the reader is back.
-  func run(_ command: ForegroundCommand, input: [UInt8]? = nil, waits: Bool) {
+  ///
+  /// - Parameter waits: it is left to the caller to say what is wrong where this is false.
+  @discardableResult
+  func run(_ command: ForegroundCommand, input: [UInt8]? = nil, waits: Bool) -> UserProgram.End {
+    var end = UserProgram.End.readerSignalled
     terminal.lend {
-      do throws(ForegroundCommand.Problem) {
-        try command.run(input: input)
-      } catch {
-        Output.error.write("rfcview: \(error.words)\n")
+      end = command.run(input: input)
+      guard waits, end != .readerSignalled else { return }
+      if case .notStarted(let words) = end { Output.error.write("rfcview: \(words)\n") }
+      waitForEnter()
+    }
+    handleSignals()
+    return end
+  }
+
+  /// Until Enter, ^C, or what ends the reader; ^Z stops it here as everywhere.
+  private func waitForEnter() {
+    JobSignals.stopping {
+      var isAsked = false
+      while true {
+        let heard = terminal.readSignals()
+        handle(heard.filter { $0 == .terminate || $0 == .hangup })
+        if heard.contains(.interrupt) { return }
+        if !isAsked || heard.contains(.continued) { Output.standard.write("\nPress Enter to read on. ") }
+        isAsked = true
+        var polled = [terminal.inputDescriptor, terminal.signalDescriptor].map {
+          pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+        }
+        guard poll(&polled, 2, -1) > 0, polled[0].revents != 0 else { continue }
+        // The user's answer, whatever it is.
+        var byte: UInt8 = 0
+        guard read(terminal.inputDescriptor, &byte, 1) == 1, byte != 0x0A else { return }
       }
-      guard waits else { return }
-      Output.standard.write("\nPress Enter to read on. ")
-      // The user's answer, whatever it is.
-      var byte: UInt8 = 0
-      while read(terminal.inputDescriptor, &byte, 1) == 1, byte != 0x0A {}
     }
   }
 
@@ -34,7 +55,22 @@ extension Session {
       send(.failed("\(id) is not in the cache: there is no file to edit."))
       return
     }
-    run(ForegroundCommand(editing: path, line: line, environment: machine.environment), waits: false)
+    edit(path, line: line)
+  }
+
+  /// What has been changed is shown.
+  func edit(file path: String, line: Int) {
+    if edit(path.hasPrefix("-") ? "./" + path : path, line: line) { show(file: path, at: .line(line)) }
+  }
+
+  /// - Returns: whether all went well.
+  @discardableResult
+  private func edit(_ path: String, line: Int) -> Bool {
+    let editor = Editor(machine.environment)
+    let command = ForegroundCommand(editor, on: path, line: line, environment: machine.environment)
+    guard let problem = editor.problem(run(command, waits: false)) else { return true }
+    send(.failed(problem))
+    return false
   }
 
   /// Writes a new file; one that is there stays as it is.
@@ -62,24 +98,5 @@ extension Session {
   func copy(_ text: String) {
     terminal.copyToClipboard(text)
     send(.notice("Copied, where the terminal allows it: \(text)"))
-  }
-
-  /// `$BROWSER`, else `xdg-open` where there is a desktop, else the clipboard.
-  func browse(_ address: String) {
-    let environment = machine.environment
-    let hasDesktop = environment["DISPLAY"] != nil || environment["WAYLAND_DISPLAY"] != nil
-    let browser = environment["BROWSER"].flatMap { $0.isEmpty ? nil : $0 } ?? (hasDesktop ? "xdg-open" : nil)
-    guard let browser, address.hasPrefix("https://") || address.hasPrefix("http://") else {
-      copy(address)
-      return
-    }
-    let words = ["-c", "\(browser) \"$1\" >/dev/null 2>&1 </dev/null &", "rfcview", address]
-    let command = ForegroundCommand(program: "/bin/sh", words, environment: environment)
-    do throws(ForegroundCommand.Problem) {
-      try command.run(input: [])
-      send(.notice("Opened: \(address)"))
-    } catch {
-      send(.failed(error.words))
-    }
   }
 }

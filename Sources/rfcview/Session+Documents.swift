@@ -4,16 +4,40 @@ import ReaderCore
 
 /// Documents that come out of the cache or over the network, and what is remembered of them.
 extension Session {
-  func show(_ opening: Opening) {
+  func show(_ opening: Opening) { send(.opened(source(of: opening), at: opening.anchor)) }
+
+  func source(of opening: Opening) -> Source {
     var remembered = DocumentMemory()
     if let id = opening.id {
       remembered = (try? memory.load(id)) ?? remembered
       savedMemory[id] = remembered
     }
-    let source = Source(
-      name: opening.name, id: opening.id, document: opening.document, memory: remembered,
-      standing: opening.id.flatMap { machine.standing(of: $0) })
-    send(.opened(source, at: opening.anchor))
+    return Source(
+      name: opening.name, id: opening.id, path: opening.path, document: opening.document, memory: remembered,
+      standing: opening.id.flatMap { machine.standing(of: $0) }, isGrowing: opening.isGrowing)
+  }
+
+  func openFile(by step: Int) {
+    let next = files.current + step
+    guard files.paths.indices.contains(next) else {
+      send(.failed(step > 0 ? "There is no next file." : "There is no file before this one."))
+      return
+    }
+    if show(file: files.paths[next]) { files.current = next }
+  }
+
+  /// - Returns: false where it cannot be read.
+  @discardableResult
+  func show(file path: String, at anchor: Anchor? = nil) -> Bool {
+    do throws(Failure) {
+      var opening = Opening(.file(path), bytes: try machine.bytes(of: .file(path)))
+      opening.anchor = anchor
+      show(opening)
+      return true
+    } catch {
+      send(.failed(error.message))
+      return false
+    }
   }
 
   /// Nil where it is neither in the cache nor in memory.

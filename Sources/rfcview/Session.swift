@@ -39,10 +39,19 @@ final class Session {
   var catalogueUpdate: BackgroundJob?
   /// Takes documents that have come into the full text.
   var indexing: BackgroundJob?
+  /// The files that the run was started with, and the index of the one opened last.
+  var files: (paths: [String], current: Int)
+  /// The text that is still coming.
+  var incoming: IncomingText?
+  /// What a browser has been handed, as long as that may fail.
+  var browsing: BrowserStart?
 
   /// Takes the terminal.
-  init(_ machine: Machine) throws(Failure) {
+  ///
+  /// - Parameter files: those that the run was started with, the first of which it opens with.
+  init(_ machine: Machine, files: [String] = []) throws(Failure) {
     self.machine = machine
+    self.files = (files, 0)
     memory = ReadingMemory(folders: machine.folders)
     bookmarks = BookmarkFile(folders: machine.folders)
     librarySearch = LibrarySearch(machine.store) { machine.surroundings() }
@@ -138,23 +147,26 @@ final class Session {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     for descriptor in (download?.job.descriptors ?? [])
-      + [catalogueUpdate, indexing].compactMap(\.?.descriptor)
+      + [catalogueUpdate?.descriptor, indexing?.descriptor, incoming?.descriptor].compactMap(\.self)
     {
       polled.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
     }
-    var timeout: Int32 = 2000
+    var timeout: Int32 = browsing == nil ? 2000 : 100
     if let deadline = download?.job.deadline {
       let now = monotonicMilliseconds()
       let due = Int(deadline / 1_000_000)
-      timeout = Int32(max(0, min(2000, due - now + 1)))
+      timeout = Int32(max(0, min(Int(timeout), due - now + 1)))
     }
+    if let due = incoming?.due { timeout = Int32(max(0, min(Int(timeout), due - monotonicMilliseconds()))) }
     if librarySearch.isWorking { timeout = 0 }
     let ready = poll(&polled, nfds_t(polled.count), timeout)
-    if ready == 0, download == nil { saveMemory() }
+    if ready == 0, download == nil, browsing == nil { saveMemory() }
     if polled[1].revents != 0 { handleSignals() }
     if polled[0].revents != 0 { handleInput() }
     advanceDownload()
+    advanceIncoming()
     advanceJobs()
+    advanceBrowser()
     if isOver { return }
     // A search that is over in a moment shows its matches with the key, not after it.
     if workspace.hasWork { work() } else { show() }
@@ -179,8 +191,11 @@ final class Session {
     }
   }
 
-  private func handleSignals() {
-    for signal in terminal.readSignals() {
+  /// Before anything is drawn where the terminal was somebody else's: told to end meanwhile, the reader does not.
+  func handleSignals() { handle(terminal.readSignals()) }
+
+  func handle(_ signals: [TerminalSignal]) {
+    for signal in signals {
       switch signal {
       case .windowChanged: send(.resized(terminal.updateSize()))
       case .suspend: suspend()
@@ -204,6 +219,7 @@ final class Session {
   private func suspend() {
     saveMemory()
     terminal.suspend()
+    handleSignals()
     send(.resized(terminal.updateSize()))
   }
 
@@ -226,6 +242,7 @@ final class Session {
     case .lookUp(let numbers): lookUp(numbers)
     case .information(let id): inform(about: id)
     case .cancelDownload: download = nil
+    case .stopGrowing: stopIncoming()
     case .remember(let id, let now): save(now, of: id)
     case .rememberTyped(let text, let prompt):
       try? SearchHistory(folders: machine.folders, of: .init(prompt)).append([text])
@@ -243,6 +260,8 @@ final class Session {
       run(ForegroundCommand(shell: line, environment: machine.environment), input: bytes, waits: true)
     case .save(let bytes, let name): save(bytes, as: name)
     case .edit(let id, let line): edit(id, line: line)
+    case .editFile(let path, let line): edit(file: path, line: line)
+    case .anotherFile(let step): openFile(by: step)
     case .redraw: terminal.redraw()
     case .suspend: suspend()
     case .quit: end()
@@ -254,12 +273,13 @@ final class Session {
     download = nil
     catalogueUpdate = nil
     indexing = nil
+    incoming = nil
     isOver = true
   }
 }
 
 /// Milliseconds of a clock that only goes forward.
-private func monotonicMilliseconds() -> Int {
+func monotonicMilliseconds() -> Int {
   var now = timespec()
   clock_gettime(CLOCK_MONOTONIC, &now)
   return now.tv_sec * 1000 + now.tv_nsec / 1_000_000

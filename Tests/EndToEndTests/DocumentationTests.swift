@@ -40,6 +40,26 @@ import Testing
       try Set(described) == CommandHelp(of: Program()).manualItems, "Tests/Tools/write-docs writes the lists")
   }
 
+  @Test func `the manual page has every variable of the environment that is read`() throws {
+    let manual = try file("Resources/rfcview.1")
+    let start = try #require(manual.firstRange(of: "\n.Sh ENVIRONMENT\n")).upperBound
+    let end = try #require(manual[start...].firstRange(of: "\n.Sh ")).lowerBound
+    let described = Set(
+      manual[start..<end].split(separator: "\n").filter { $0.hasPrefix(".It Ev ") || $0.hasPrefix(".Ev ") }
+        .flatMap { $0.split(separator: " ") }.map(String.init))
+    let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Sources"
+    let names = try #require(FileManager.default.enumerator(atPath: root)).compactMap { $0 as? String }
+    var read: Set<String> = []
+    for name in names where name.hasSuffix(".swift") && !name.hasPrefix("TestSupport") {
+      let source = try String(contentsOfFile: "\(root)/\(name)", encoding: .utf8)
+      for match in source.matches(of: /(?:environment\[|getenv\()"([A-Z_]+)"/) {
+        read.insert(String(match.1))
+      }
+    }
+    #expect(read.contains("BROWSER") && read.contains("TERM"))
+    #expect(read.subtracting(described) == [])
+  }
+
   @Test func `the guide names every command and keeps to 72 columns`() throws {
     let guide = try file("Resources/guide.txt")
     for entry in CommandEntry.all { #expect(guide.contains(entry.command.rawValue), "\(entry.command)") }

@@ -72,6 +72,8 @@ int cnc_watch_signals(void);
 void cnc_unwatch_signals(void);
 // As if the signal had come.
 void cnc_note_signal(int signal);
+// Whether SIGTERM or SIGHUP has come.
+bool cnc_is_told_to_end(void);
 // Stops the process group until it is continued.
 void cnc_stop(void);
 

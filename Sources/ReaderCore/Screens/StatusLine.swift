@@ -115,6 +115,7 @@ private func rightEnd(_ state: ReaderState, _ reading: Reading?) -> String {
   } else if state.pendingSearch != nil {
     parts.append("searching")
   }
+  if reading.isGrowing { parts.append("still reading") }
   parts.append("\(state.percent)%  L\(reading.layout.line(ofRow: reading.view.top) + 1)")
   return parts.joined(separator: " \u{B7} ")
 }

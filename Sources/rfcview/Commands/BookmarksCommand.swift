@@ -7,7 +7,7 @@ struct BookmarksCommand: ParsableCommand {
     commandName: "bookmarks",
     abstract: "Print the bookmarks, as Markdown or JSON.",
     discussion: """
-      In the reader `a` adds one and `I` lists them.
+      In the reader, `a` adds one and `I` lists them.
 
       JSON: an array of objects with document (rfc4291), title, section (null outside of numbered sections), offset \
       (lines below the section's heading), line (1-based, of the published text), heading, note and url.
@@ -15,11 +15,12 @@ struct BookmarksCommand: ParsableCommand {
       Example: rfcview bookmarks > reading-list.md
       """)
 
-  @Flag(help: "An array of objects, one a line.")
+  @OptionGroup var options: SharedOptions
+  @Flag(help: "As JSON: an array of objects, one per line.")
   var json = false
 
   func run() throws {
-    let machine = try Machine()
+    let machine = try Machine(options.settings)
     let bookmarks: [Bookmark]
     do throws(StoreError) {
       bookmarks = try BookmarkFile(folders: machine.folders).load()

@@ -7,8 +7,8 @@ struct CatCommand: ParsableCommand {
     commandName: "cat",
     abstract: "Print a document.",
     discussion: """
-      Byte for byte as published, without a byte-order mark; with --plain in UTF-8 and without the printed pages. On a \
-      terminal what the document cites is a hyperlink, unless TERM is dumb or linux.
+      Byte for byte as published, without a byte-order mark; with --plain, in UTF-8 and without the printed pages. On a \
+      terminal, what the document cites is a hyperlink, unless TERM is dumb or linux.
 
       Example: rfcview cat 4291 --plain --section 2.5
       """)
@@ -17,12 +17,12 @@ struct CatCommand: ParsableCommand {
   @OptionGroup var options: SharedOptions
 
   @Flag(
-    help: "In UTF-8 and without the printed pages; paragraphs and figures that a page end had cut are joined."
+    help: "In UTF-8, without the printed pages; paragraphs and figures that a page end has cut are joined."
   )
   var plain = false
 
   @Option(
-    help: ArgumentHelp("That section alone, with its subsections: 2.5, A.1.", valueName: "NUMBER"),
+    help: ArgumentHelp("Only this section, with its subsections: 2.5, A.1.", valueName: "NUMBER"),
     completion: .section)
   var section: String?
 
@@ -31,7 +31,7 @@ struct CatCommand: ParsableCommand {
     var wanted: Anchor? = text.anchor
     if let section {
       guard let number = SectionNumber(section) else {
-        throw Failure.usage("`\(printable(section))` is no section number.")
+        throw Failure.usage("`\(printable(section))` is not a section number.")
       }
       wanted = .section(number)
     }

@@ -6,8 +6,8 @@ struct FetchCommand: ParsableCommand {
     commandName: "fetch",
     abstract: "Download documents into the cache without opening them.",
     discussion: """
-      Those in the cache are left alone, unless --refresh is given. A document that cannot be had does not keep the \
-      others from being fetched; the exit status is then 1.
+      Documents in the cache are left alone, unless --refresh is given. If one cannot be downloaded, the others still \
+      are; the exit status is then 1.
 
       Example: rfcview fetch 9110 9111 9112
       """)

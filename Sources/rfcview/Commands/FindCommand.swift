@@ -7,8 +7,8 @@ struct FindCommand: ParsableCommand {
     commandName: "find",
     abstract: "Find RFCs in the catalogue by their titles.",
     discussion: """
-      Every word must be in the title, or begin the number. author:NAME, status:PS, wg:GROUP, stream:IETF, \
-      year:2020..2024 and cached: narrow it. The newest first; exit status 1 where there is none.
+      Every word must be in the title or begin the number. author:NAME, status:PS, wg:GROUP, stream:IETF, \
+      year:2020..2024 and cached: narrow the search. The newest come first; exit status 1 if nothing matches.
 
       With --json an array of {"number","title","authors","date","status","stream","obsoletedBy","isAlso"}: date is \
       "2022-08" or "2022-04-01", status as the index has it, obsoletedBy the numbers of RFCs as strings, isAlso "BCP 14" or null.
@@ -21,28 +21,31 @@ struct FindCommand: ParsableCommand {
   @Flag(help: "As JSON.") var json = false
 
   func run() throws {
-    let machine = try Machine(options.settings)
-    let filter = CatalogueFilter(typed: words.joined(separator: " "))
-    guard !filter.isEmpty else { throw Failure.usage("Nothing is asked for.") }
+    try Self.find(words.joined(separator: " "), asJSON: json, in: Machine(options.settings))
+  }
+
+  /// Prints the RFCs of the catalogue that match.
+  static func find(_ words: String, asJSON isJSON: Bool, in machine: Machine) throws(Failure) {
+    let filter = CatalogueFilter(typed: words)
+    guard !filter.isEmpty else { throw Failure.usage("Nothing is searched for.") }
     let rows = try machine.rows(matching: filter)
-    if json {
-      Output.standard.write(
-        JSONText.array(rows) { row, json in
-          json.object {
-            $0.member("number", row.number?.value)
-            $0.member("title", row.title)
-            $0.member("authors", row.authors)
-            $0.member("date", row.date?.iso)
-            $0.member("status", row.status.rawValue)
-            $0.member("stream", row.stream)
-            $0.member("obsoletedBy", row.obsoletedBy.map { String($0.value) })
-            $0.member("isAlso", row.subSeries.isEmpty ? nil : row.subSeries)
-          }
-        })
-    } else {
-      Output.standard.write(Self.table(rows))
+    Output.standard.write(isJSON ? json(rows) : table(rows))
+    if rows.isEmpty { throw Failure("No RFC in the catalogue matches.") }
+  }
+
+  private static func json(_ rows: [CatalogueRow]) -> String {
+    JSONText.array(rows) { row, json in
+      json.object {
+        $0.member("number", row.number?.value)
+        $0.member("title", row.title)
+        $0.member("authors", row.authors)
+        $0.member("date", row.date?.iso)
+        $0.member("status", row.status.rawValue)
+        $0.member("stream", row.stream)
+        $0.member("obsoletedBy", row.obsoletedBy.map { String($0.value) })
+        $0.member("isAlso", row.subSeries.isEmpty ? nil : row.subSeries)
+      }
     }
-    if rows.isEmpty { throw Failure("No RFC of the catalogue matches.") }
   }
 
   private static func table(_ rows: [CatalogueRow]) -> String {

@@ -7,9 +7,11 @@ struct GuideCommand: ParsableCommand {
     abstract: "Learn rfcview: a guide in the layout of an RFC, in the reader itself.",
     discussion: "It is part of the program and needs no network.\n\nExample: rfcview guide")
 
+  @OptionGroup var options: SharedOptions
+
   func run() throws {
     if Output.standard.isTerminal {
-      try Session(Machine(isReader: true)).run(
+      try Session(Machine(options.settings, isReader: true)).run(
         .init(name: "Guide", id: nil, bytes: PackageResources.guide_txt))
     } else {
       Output.standard.write(PackageResources.guide_txt)

@@ -15,17 +15,18 @@ struct IndexCommand: ParsableCommand {
     commandName: "index",
     abstract: "Index the texts in the cache, for search and refs --to.",
     discussion: """
-      Takes in what is new or has changed since the last time. It may be interrupted: the next run goes on. A damaged \
-      library is made anew. --rebuild takes three times the room of the index while it works.
+      Adds what is new or has changed since the last run. It may be interrupted: the next run goes on. A damaged library \
+      is rebuilt. --rebuild takes three times the space of the index while it works.
 
       Example: rfcview index
       """)
 
-  @Flag(help: "Say nothing where all goes well.") var quiet = false
-  @Flag(help: "Make the index anew; the old one stays until then.") var rebuild = false
+  @OptionGroup var options: SharedOptions
+  @Flag(help: "Print nothing unless something goes wrong.") var quiet = false
+  @Flag(help: "Build the index anew; the old one stays until then.") var rebuild = false
 
   func run() throws {
-    let words = try Machine().index(rebuilds: rebuild, isQuiet: quiet)
+    let words = try Machine(options.settings).index(rebuilds: rebuild, isQuiet: quiet)
     if !quiet { Output.standard.write(words + "\n") }
   }
 }

@@ -5,7 +5,7 @@ import RFCStorage
 struct InfoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "info",
-    abstract: "Print what the catalogue says of an RFC.",
+    abstract: "Print what the catalogue says about an RFC.",
     discussion: """
       With --json an object of the index's fields: "number","title","authors","date","pages","status",\
       "publicationStatus","stream","area","workingGroup","keywords","abstract","obsoletes","obsoletedBy","updates",\
@@ -22,10 +22,10 @@ struct InfoCommand: ParsableCommand {
   func run() throws {
     let machine = try Machine(options.settings)
     guard case .stored(let locator) = try machine.resolve(try document.required()) else {
-      throw Failure.usage("The catalogue knows no files: name an RFC.")
+      throw Failure.usage("The catalogue lists RFCs only: name one.")
     }
     guard case .rfc(let number) = locator.document else {
-      throw Failure("\(locator.document) is a draft: the catalogue knows RFCs.")
+      throw Failure("\(locator.document) is a draft; the catalogue lists RFCs only.")
     }
     let entry = try machine.asking { (catalogue) throws(StoreError) in try catalogue.listed(number) }
     if json {

@@ -7,14 +7,15 @@ struct KeysCommand: ParsableCommand {
     commandName: "keys",
     abstract: "Print the keys and the commands they mean.",
     discussion: """
-      Four fields a line, separated by tabs: group, keys in force, command, what it does. --file prints a key file to \
+      Four fields per line, separated by tabs: group, keys in force, command, what it does. --file prints a key file to \
       start from, with every default key in it.
 
       Example: rfcview keys | grep search
                rfcview keys --file > ~/.config/rfcview/keys
       """)
 
-  @Flag(help: "A key file of the default keys.")
+  @OptionGroup var options: SharedOptions
+  @Flag(help: "Print a key file with the default keys.")
   var file = false
 
   func run() throws {
@@ -22,7 +23,7 @@ struct KeysCommand: ParsableCommand {
       Output.standard.write(KeyFile.template)
       return
     }
-    let own = try Machine().keyFile()
+    let own = try Machine(options.settings).keyFile()
     for problem in own.problems { Output.error.write("rfcview: \(problem)\n") }
     let keyMap = KeyMap(own)
     var text = ""

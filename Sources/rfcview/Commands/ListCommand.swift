@@ -7,11 +7,13 @@ import ReaderCore
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List what is in the cache: a name and a title a line.",
+    abstract: "List what is in the cache: a name and a title per line.",
     discussion: "Example: rfcview list | grep -i quic")
 
+  @OptionGroup var options: SharedOptions
+
   func run() throws {
-    let machine = try Machine()
+    let machine = try Machine(options.settings)
     var text = ""
     for document in try machine.cachedDocuments() {
       let listed = machine.described(document)

@@ -6,12 +6,13 @@ struct PathCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "path",
     abstract: "Print where a document is in the cache.",
-    discussion: "Exit status 1 where it is not there.\n\nExample: less \"$(rfcview path 4291)\"")
+    discussion: "Exit status 1 if it is not there.\n\nExample: less \"$(rfcview path 4291)\"")
 
   @OptionGroup var document: DocumentArguments
+  @OptionGroup var options: SharedOptions
 
   func run() throws {
-    let machine = try Machine()
+    let machine = try Machine(options.settings)
     switch try machine.resolve(try document.required()) {
     case .file(let path): Output.standard.write(path + "\n")
     case .standardInput: throw Failure.usage("Standard input has no path.")

@@ -2,13 +2,23 @@ import ArgumentParser
 import RFCFormats
 import RFCModel
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read",
     abstract: "Read a document full screen (the default).",
     discussion: """
-      Where standard output is no terminal the published text is printed. Without a document: the library, every RFC that \
-      there is.
+      Where standard output is not a terminal, the published text is printed. With no document, rfcview reads what is \
+      piped into it, or shows the library: every RFC in the catalogue. A word with a slash is a file, and so is the name \
+      of a file that names no document. Other words narrow the library; where standard output is not a terminal, they \
+      are looked for as by find.
 
       Example: rfcview read 4291 2.5
       """)
@@ -16,24 +26,79 @@ struct ReadCommand: ParsableCommand {
   @OptionGroup var document: DocumentArguments
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var options: SharedOptions
-  @Flag(help: "Pages as printed, without title and status line, as less shows them.") var pages = false
+  @Flag(help: "Show the pages as printed, without title and status line, as less does.") var pages = false
 
   func run() throws {
     var settings = options.settings
     settings.isBare = pages
     var document = document
     settings.reader = try reading.settings() + document.takeStart()
-    if let text = try document.text() {
-      try Self.read(text, settings: settings)
-    } else {
+    switch try document.wanted() {
+    case .text(.standardInput):
+      let isRead = try Self.readInput(settings: settings)
+      if !isRead, Output.standard.isTerminal { try Self.showLibrary(settings: settings) }
+    case .files(let paths): try Self.read(paths, settings: settings)
+    case .text(let text): try Self.read(text, settings: settings)
+    case .words(let words): try Self.find(words, settings: settings)
+    case .nothing:
+      if isatty(0) == 0, try Self.readInput(settings: settings) { return }
+      // Without a terminal there is nowhere to show the library.
       guard Output.standard.isTerminal else { throw Failure.usage("No document is named.") }
-      guard !settings.reader.contains(where: \.isStart) else {
-        throw Failure.usage("-p and + say where a document begins, and none is named.")
-      }
-      let machine = try Machine(settings, isReader: true)
-      let (rows, problem) = machine.catalogueRows()
-      try Session(machine).run(machine.library(rows), problem: problem)
+      try Self.showLibrary(settings: settings)
     }
+  }
+
+  /// What is piped into the program: on the screen as it comes, or unchanged to where the output goes.
+  ///
+  /// - Returns: false where that is nothing.
+  private static func readInput(settings: Settings) throws(Failure) -> Bool {
+    guard Output.standard.isTerminal else {
+      return try Output.standard.copy(from: 0, named: "standard input")
+    }
+    let machine = try Machine(settings, isReader: true)
+    guard let incoming = IncomingText.standardInput() else { return false }
+    incoming.begin()
+    if incoming.isEmpty {
+      if let problem = incoming.problem { throw Failure(problem) }
+      return false
+    }
+    try Session(machine).run(incoming)
+    return true
+  }
+
+  /// The first of some files on the screen, `:n` leading to the next; or all of them to where the output goes.
+  private static func read(_ paths: [String], settings: Settings) throws(Failure) {
+    let machine = try Machine(settings, isReader: Output.standard.isTerminal)
+    guard Output.standard.isTerminal else {
+      for path in paths { try CatCommand.print(machine.bytes(of: .file(path)), plain: false, anchor: nil) }
+      return
+    }
+    let path = paths[0]
+    if let incoming = IncomingText(pipe: path) {
+      incoming.begin()
+      try Session(machine, files: paths).run(incoming)
+    } else {
+      let opening = Opening(.file(path), bytes: try machine.bytes(of: .file(path)))
+      try Session(machine, files: paths).run(opening)
+    }
+  }
+
+  /// The library with what the words leave of it, or what `find` prints.
+  private static func find(_ words: String, settings: Settings) throws(Failure) {
+    guard Output.standard.isTerminal else {
+      try FindCommand.find(words, asJSON: false, in: try Machine(settings))
+      return
+    }
+    try showLibrary(narrowedBy: words, settings: settings)
+  }
+
+  private static func showLibrary(narrowedBy words: String = "", settings: Settings) throws(Failure) {
+    guard !settings.reader.contains(where: \.isStart) else {
+      throw Failure.usage("-p and + say where a document begins, and none is named.")
+    }
+    let machine = try Machine(settings, isReader: true)
+    let (rows, problem) = machine.catalogueRows()
+    try Session(machine).run(machine.library(rows), filter: words, problem: problem)
   }
 
   static func read(_ text: Text, settings: Settings) throws(Failure) {
@@ -58,8 +123,12 @@ struct ReadCommand: ParsableCommand {
 struct Opening {
   let name: String
   let id: DocumentID?
+  /// Of a file that the user has named.
+  var path: String?
   let document: Document
   var anchor: Anchor?
+  /// More of it may come.
+  var isGrowing = false
 
   init(name: String, id: DocumentID?, bytes: consuming [UInt8], anchor: Anchor? = nil) {
     self.name = name
@@ -68,13 +137,24 @@ struct Opening {
     document = TextDecoder.document(from: bytes)
   }
 
+  /// What has come of a text.
+  init(_ incoming: IncomingText, at now: Int) {
+    name = incoming.name
+    id = nil
+    document = incoming.document(at: now)
+    isGrowing = !incoming.isOver
+  }
+
   init(_ text: Text, bytes: consuming [UInt8]) {
     switch text {
     case .stored(let locator):
       self.init(name: "\(locator.document)", id: locator.document, bytes: bytes, anchor: locator.anchor)
     case .file(let path):
-      self.init(name: printable(path.split(separator: "/").last ?? ""), id: nil, bytes: bytes)
+      self.init(name: Self.name(of: path), id: nil, bytes: bytes)
+      self.path = path
     case .standardInput, .subSeries: self.init(name: "Standard input", id: nil, bytes: bytes)
     }
   }
+
+  static func name(of path: String) -> String { printable(path.split(separator: "/").last ?? "") }
 }

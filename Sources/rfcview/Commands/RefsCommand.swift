@@ -8,26 +8,26 @@ struct RefsCommand: ParsableCommand {
     commandName: "refs",
     abstract: "Print what a document cites, or what cites an RFC.",
     discussion: """
-      One citation a line: its line, what it cites, and its words where they say more.
+      One citation per line: its line, what it cites, and its words where they say more.
 
       With --json an array of {"line","rfc","section","text","target"}: line counts from 1 in the published text, \
-      lines end at LF; rfc is the number of the RFC cited, null for this document and for what is no RFC; section is \
+      lines end at LF; rfc is the number of the RFC cited, null for this document and for what is not an RFC; section is \
       a section of that RFC or of this document, or null; text is the words of the citation; target is null for this \
       document, else "RFC 2119", "BCP 14", the name of a draft, a URL, or the tag of an entry of the bibliography \
       that names none of these: "[IEEE.802]".
 
-      With --to the other way round: where the documents of the index (rfcview index) cite an RFC, the latest document \
-      first. --section leaves what cites that section. With --json then an array of \
+      With --to, the other way round: where the indexed documents (rfcview index) cite an RFC, the latest document \
+      first; --section leaves what cites that section. With --json, an array of \
       {"document","title","section","heading","line","cites"}: document is "RFC 9112" or the name of a draft, title \
       its title, section and heading where the citation stands, null before the first heading, line counts from 1 in \
-      the published text, cites is the section that is cited, null for the whole RFC. Exit status 1 where there is none.
+      the published text, cites is the section that is cited, null for the whole RFC. Exit status 1 if there is none.
 
       Example: rfcview refs 4291 --json
       Example: rfcview refs --to 9110 --section 8.3
       """)
 
   @OptionGroup var arguments: StructureArguments
-  @Option(help: ArgumentHelp("What cites this RFC.", valueName: "RFC"), completion: .listedRFC)
+  @Option(help: ArgumentHelp("Print what cites this RFC.", valueName: "RFC"), completion: .listedRFC)
   var to: String?
   @Option(
     help: ArgumentHelp("With --to: only what cites that section: 8.3, A.1.", valueName: "NUMBER"),
@@ -36,7 +36,7 @@ struct RefsCommand: ParsableCommand {
 
   func run() throws {
     if let to { return try printCiting(to) }
-    guard section == nil else { throw Failure.usage("--section takes --to.") }
+    guard section == nil else { throw Failure.usage("--section goes with --to.") }
     let source = try arguments.text()
     let bibliography = Bibliography(
       of: source.document, pagination: source.pagination, outline: source.outline)
@@ -70,16 +70,16 @@ struct RefsCommand: ParsableCommand {
 extension RefsCommand {
   private func printCiting(_ name: String) throws(Failure) {
     guard try arguments.document.text() == nil else {
-      throw .usage("--to takes one RFC, and no other document.")
+      throw .usage("--to takes one RFC and no other document.")
     }
     guard let locator = Locator(typed: name), case .rfc(let number) = locator.document else {
-      throw .usage("--to takes an RFC: not `\(printable(name))`.")
+      throw .usage("--to takes an RFC, not `\(printable(name))`.")
     }
     var cited: SectionNumber?
     if case .section(let number)? = locator.anchor { cited = number }
     if let section {
       guard let number = SectionNumber(section) else {
-        throw .usage("`\(printable(section))` is no section number.")
+        throw .usage("`\(printable(section))` is not a section number.")
       }
       cited = number
     }
@@ -87,7 +87,7 @@ extension RefsCommand {
     Output.standard.write(arguments.json ? Self.json(places) : Self.lines(places))
     if places.isEmpty {
       let target = cited.map { "Section \($0) of RFC \(number)" } ?? "RFC \(number)"
-      throw Failure("No document of the index cites \(target).")
+      throw Failure("No indexed document cites \(target).")
     }
   }
 

@@ -7,7 +7,7 @@ struct RequirementsCommand: ParsableCommand {
     commandName: "requirements",
     abstract: "Print the sentences of a document that use BCP 14 words.",
     discussion: """
-      One sentence a line: its line, its section, its words (MUST, SHOULD NOT, MAY ...), and itself.
+      One sentence per line: its line, its section, its words (MUST, SHOULD NOT, MAY ...), and itself.
 
       With --json an array of {"line","end","section","keywords","text"}: line and end are its first and last line, \
       counted from 1 in the published text, lines end at LF; section is the number of the section it stands in, null \

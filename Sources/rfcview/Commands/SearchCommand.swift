@@ -7,14 +7,14 @@ struct SearchCommand: ParsableCommand {
     commandName: "search",
     abstract: "Search the texts in the cache.",
     discussion: """
-      Writes the sections that hold all the words, the best first, those of obsolete RFCs last. Besides words: \
+      Prints the sections that contain all the words, the best first, those of obsolete RFCs last. Besides words: \
       "a phrase", also over a line's or a page's end; prefix*; a OR b; a NOT b; a NEAR b, NEAR(a b, 5); groups in \
       parentheses; in:title for titles and headings alone; author:NAME, status:PS, wg:GROUP, stream:IETF, \
       year:2020..2024 to narrow it. Operators are in capitals. A section of over 240 lines counts in parts. Of \
-      more than 10,000 sections, or of words that stand everywhere, only the latest are ranked; 30,000 are counted.
+      more than 10,000 sections, or of words that are everywhere, only the latest are ranked, and 30,000 counted.
 
-      rfcview index makes the index that answers. What is not in it is read file by file, and a line says so. Exit \
-      status 1 where nothing is found, 2 where the query is none.
+      rfcview index makes the index that is searched. What is not in it is read file by file, and a line says so. Exit \
+      status 1 if nothing is found, 2 if the query cannot be understood.
 
       With --json an array of {"document","rfc","title","year","status","obsoletedBy","section","heading","line",\
       "text","marks"}: document is "RFC 5681" or the name of a draft, rfc the number or null, title and year those of \
@@ -26,13 +26,14 @@ struct SearchCommand: ParsableCommand {
       """)
 
   @Argument(help: "Words, phrases and fields.", completion: .nothing) var words: [String] = []
-  @Option(help: ArgumentHelp("So many sections at most.", valueName: "N")) var limit = 20
+  @OptionGroup var options: SharedOptions
+  @Option(help: ArgumentHelp("Print at most so many sections.", valueName: "N")) var limit = 20
   @Flag(help: "As JSON.") var json = false
 
   func run() throws {
     guard (1...10_000).contains(limit) else { throw Failure.usage("--limit takes a number from 1 to 10000.") }
     let query = try Self.query(words.joined(separator: " "))
-    let search = try Machine().search(query, limit: limit)
+    let search = try Machine(options.settings).search(query, limit: limit)
     if let note = search.note { Output.error.write("rfcview: \(note)\n") }
     let found = try search.found(width: json ? 160 : SearchOutput.width - SearchOutput.indent)
     if json {

@@ -3,20 +3,28 @@ import RFCModel
 import RFCStorage
 import ReaderCore
 
-/// What every command that needs a document understands.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What every command understands, before its name and behind it.
 struct SharedOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Ask this server instead of www.rfc-editor.org.", valueName: "URL"))
+  @Option(help: ArgumentHelp("Use this server instead of www.rfc-editor.org.", valueName: "URL"))
   var mirror: String?
 
   @Flag(help: "Never touch the network.")
   var offline = false
 
-  @Flag(help: "Download again; the file in the cache is replaced only by a good one.")
+  @Flag(help: "Download again; the cached file is only replaced by a valid one.")
   var refresh = false
 
   @Option(
     help: ArgumentHelp(
-      "Give up when no byte arrives for so long: 0.001 to 3600, 20 unless told.", valueName: "SECONDS"))
+      "Give up after so long without data: 0.001 to 3600, 20 by default.", valueName: "SECONDS"))
   var timeout: String?
 
   var settings: Settings {
@@ -42,32 +50,57 @@ struct Settings {
 struct DocumentArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "4291, rfc4291, RFC 4291, 4291#2.5, 4291 2.5, bcp14, a draft, a URL, or - for standard input."),
+      "4291, rfc4291, RFC 4291, 4291#2.5, 4291 2.5, bcp14, a draft, a URL, a file, or - for standard input."),
     completion: .cachedDocument)
   var document: [String] = []
 
   @Option(
-    help: ArgumentHelp("A text from a file; - is standard input.", valueName: "PATH"), completion: .file())
+    help: ArgumentHelp("Read a file; - is standard input.", valueName: "PATH"), completion: .file())
   var file: String?
 
-  /// Nil where nothing was named.
-  func text() throws(Failure) -> Text? {
+  /// What the words ask for.
+  enum Wanted {
+    case text(Text)
+    /// One at least.
+    case files([String])
+    /// Words that name nothing.
+    case words(String)
+    case nothing
+  }
+
+  func wanted() throws(Failure) -> Wanted {
     if let file {
       guard document.isEmpty else {
         throw .usage(
           "--file \(quoted(file)) and \(quoted(document.joined(separator: " "))) are two documents.")
       }
-      return file == "-" ? .standardInput : .file(file)
+      return file == "-" ? .text(.standardInput) : .files([file])
     }
-    if document.isEmpty { return nil }
-    if document == ["-"] { return .standardInput }
+    if document.isEmpty { return .nothing }
+    if document == ["-"] { return .text(.standardInput) }
     let typed = document.joined(separator: " ")
-    if let locator = Locator(typed: typed) { return .stored(locator) }
+    if let locator = Locator(typed: typed) { return .text(.stored(locator)) }
     if case .subSeries(let series, let number) = IndexedDocument(name: typed.replacingHyphen) {
-      return .subSeries(series, number)
+      return .text(.subSeries(series, number))
     }
-    throw .usage("\(quoted(typed)) names no RFC.")
+    if document.allSatisfy(\.isPath) { return .files(document) }
+    if document.count == 1, typed.isAlmostName { throw noSuchName(typed) }
+    return .words(typed)
   }
+
+  /// Nil where nothing was named.
+  func text() throws(Failure) -> Text? {
+    switch try wanted() {
+    case .text(let text): return text
+    case .files(let paths):
+      guard paths.count == 1 else { throw .usage("\(quoted(paths[1])) is a second file: name one.") }
+      return .file(paths[0])
+    case .words(let words): throw noSuchName(words)
+    case .nothing: return nil
+    }
+  }
+
+  private func noSuchName(_ typed: String) -> Failure { .usage("\(quoted(typed)) names no RFC.") }
 
   /// For commands that can do nothing without one.
   func required() throws(Failure) -> Text {
@@ -93,6 +126,22 @@ enum Text {
 }
 
 extension String {
+  /// Whether it is a file to the user: it has a slash, ends as a text does, or is there. That it names no document is
+  /// known by then.
+  fileprivate var isPath: Bool {
+    var status = stat()
+    return contains("/") || hasSuffix(".txt")
+      || (stat(self, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR)
+  }
+
+  /// Whether it looks like the name of a document, with something wrong about it: `rfc`, `1234567`, `4291#x`, a draft
+  /// without a revision.
+  fileprivate var isAlmostName: Bool {
+    let name = lowercased()
+    return name.hasPrefix("rfc") || name.hasPrefix("draft-") || name.contains("#")
+      || name.allSatisfy { ("0"..."9").contains($0) }
+  }
+
   /// `bcp-14` as `bcp 14`.
   fileprivate var replacingHyphen: String { String(map { $0 == "-" ? " " : $0 }) }
 }

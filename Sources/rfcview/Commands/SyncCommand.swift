@@ -7,12 +7,12 @@ struct SyncCommand: ParsableCommand {
     commandName: "sync",
     abstract: "Bring the whole series, or a part of it, into the cache.",
     discussion: """
-      Without words: every RFC that the catalogue lists and the cache lacks. Numbers, ranges, bcp14 and its kin choose \
-      some; words of titles and fields, as find has them, narrow it. --cited-by follows the references of an RFC, and \
-      of what they name, all the way down.
+      Without words, every RFC that the catalogue lists and the cache lacks. Numbers, ranges, bcp14 and its kin choose \
+      some; words of titles and fields, as for find, narrow the choice. --cited-by follows the references of an RFC, and \
+      theirs, all the way down.
 
-      rsync brings them where it is installed and the server has a module for it, else curl. ^C loses nothing that \
-      has arrived; the next run goes on from there.
+      rsync is used where it is installed and the server has a module for it, otherwise curl. ^C loses nothing that has \
+      arrived; the next run goes on from there.
 
       Example: rfcview sync
                rfcview sync 9000-9999 status:std
@@ -25,19 +25,19 @@ struct SyncCommand: ParsableCommand {
   @OptionGroup var options: SharedOptions
 
   @Option(
-    help: ArgumentHelp("What this RFC refers to, all the way down, and itself.", valueName: "RFC"),
+    help: ArgumentHelp("This RFC and what it refers to, all the way down.", valueName: "RFC"),
     completion: .listedRFC)
   var citedBy: String?
 
-  @Flag(help: "With --cited-by: only what is needed, the normative references.")
+  @Flag(help: "With --cited-by: only the normative references.")
   var normative = false
 
-  @Option(help: ArgumentHelp("Connections at a time over HTTP, 1 to 16.", valueName: "N"))
+  @Option(help: ArgumentHelp("HTTP connections at a time, 1 to 16.", valueName: "N"))
   var jobs: Int = 6
 
   @Option(
     help: ArgumentHelp(
-      "Have rsync bring them from host::module or rsync://host:port/module; off: curl, over HTTP.",
+      "Use rsync from host::module or rsync://host:port/module; off: use curl, over HTTP.",
       valueName: "MODULE"),
     completion: .list(["off"]))
   var rsync: String?

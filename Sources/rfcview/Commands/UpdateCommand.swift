@@ -14,7 +14,7 @@ struct UpdateCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: SharedOptions
-  @Flag(help: "Say nothing where all goes well.") var quiet = false
+  @Flag(help: "Print nothing unless something goes wrong.") var quiet = false
 
   func run() throws {
     let machine = try Machine(options.settings)

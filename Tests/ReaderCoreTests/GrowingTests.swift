@@ -1,0 +1,90 @@
+import RFCFormats
+import RFCModel
+import TestSupport
+import Testing
+
+@testable import ReaderCore
+
+/// A text that is read while it comes.
+@Suite struct GrowingTests {
+  private func source(_ text: String, isGrowing: Bool = true) -> Source {
+    Source(
+      name: "Standard input", id: nil, document: TextDecoder.document(from: Array(text.utf8)),
+      isGrowing: isGrowing)
+  }
+
+  private func reader(_ lines: Int) -> ReaderRobot {
+    var robot = ReaderRobot(columns: 60, rows: 12)
+    robot.send(.opened(source(SampleText.numberedLines(lines)), at: nil))
+    return robot
+  }
+
+  @Test func `the place, the marks and the search stay, and G goes to what is there`() {
+    var robot = reader(100)
+    robot.type("40gma/line 4.<Enter>n")
+    #expect(robot.status.contains("match 2 of 10"))
+    let top = robot.topRow
+    robot.send(.grown(source(SampleText.numberedLines(450))))
+    #expect(robot.topRow == top && robot.status.contains("match 2 of 61 \u{B7} still reading"))
+    robot.type("n")
+    #expect(robot.status.contains("match 3 of"))
+    robot.type("G")
+    #expect(robot.rows.contains { $0.contains("line 450") })
+    robot.type("'a")
+    #expect(robot.topRow.contains("line 40"))
+    robot.send(.grown(source(SampleText.numberedLines(500), isGrowing: false)))
+    #expect(robot.topRow.contains("line 40") && !robot.status.contains("still reading"))
+  }
+
+  @Test func `pages that show themselves later do not move the text`() {
+    let text = SampleText.paged
+    let cut = text.index(text.startIndex, offsetBy: text.count / 2)
+    var robot = ReaderRobot(columns: 80, rows: 12)
+    robot.send(.opened(source(String(text[..<cut])), at: nil))
+    robot.type("12j")
+    let top = robot.topRow
+    robot.send(.grown(source(text, isGrowing: false)))
+    #expect(robot.topRow == top)
+  }
+
+  @Test func `a prompt that is open searches what has come`() {
+    var robot = reader(20)
+    robot.type("/line 9")
+    #expect(robot.status.contains("1 match"))
+    robot.send(.grown(source(SampleText.numberedLines(95))))
+    #expect(robot.status.contains("7 matches"))
+    robot.type("<Enter>")
+    #expect(robot.status.contains("match 1 of 7"))
+  }
+
+  @Test func `control-C asks for no more, and only while there is more`() {
+    var robot = reader(20)
+    robot.type("<^C>")
+    #expect(robot.effects.last == .stopGrowing)
+    robot.send(.grown(source(SampleText.numberedLines(20), isGrowing: false)))
+    let count = robot.effects.count
+    robot.type("<^C>")
+    #expect(robot.effects.count == count)
+  }
+
+  @Test func `Back leads to all that has come`() {
+    var robot = reader(100)
+    robot.type("50g")
+    robot.open(SampleText.unpaged)
+    robot.send(.grown(source(SampleText.numberedLines(300), isGrowing: false)))
+    robot.type("B")
+    #expect(robot.topRow.contains("line 50"))
+    robot.type("G")
+    #expect(robot.rows.contains { $0.contains("line 300") } && !robot.status.contains("still reading"))
+  }
+
+  @Test func `both panes grow, and what lies under help`() {
+    var robot = reader(20)
+    robot.type("Sh")
+    robot.send(.grown(source(SampleText.numberedLines(95))))
+    robot.type("qG")
+    #expect(robot.rows.contains { $0.contains("line 95") })
+    robot.type("SG")
+    #expect(robot.rows.contains { $0.contains("line 95") })
+  }
+}
