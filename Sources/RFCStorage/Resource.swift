@@ -1,3 +1,4 @@
+import RFCFormats
 import RFCModel
 
 /// What a server can be asked for.
@@ -21,7 +22,7 @@ public enum Resource: Hashable, Sendable, CustomStringConvertible {
   var sizeLimit: Int {
     switch self {
     case .document, .series: 32 << 20
-    case .index: 128 << 20
+    case .index: IndexReader.sizeLimit
     }
   }
 

@@ -39,9 +39,7 @@ struct ResponseHead: Hashable {
     case "transfer-encoding":
       isChunked = value.lowercased().hasSuffix("chunked")
     case "etag":
-      if (1...200).contains(value.utf8.count), value.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) {
-        entityTag = String(value)
-      }
+      if Self.isEntityTag(value) { entityTag = String(value) }
     case "retry-after":
       retryAfter = String(value.prefix(64))
     default:
@@ -54,6 +52,11 @@ struct ResponseHead: Hashable {
     guard (1...15).contains(text.utf8.count), let length = Int(text), length >= 0 else { return }
     if let contentLength, contentLength != length { hasTwoLengths = true }
     contentLength = length
+  }
+
+  /// Whether a request can repeat it, as a field of one line.
+  static func isEntityTag(_ text: some StringProtocol) -> Bool {
+    (1...200).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
   }
 
   /// How long the body will be as we receive it; nil where that is not known.

@@ -40,7 +40,9 @@ public final class StoredCatalogue {
   }
 
   /// What the server called the index; nil where it gave it no name.
-  public func entityTag() throws(StoreError) -> String? { try fact("entityTag") }
+  public func entityTag() throws(StoreError) -> String? {
+    try fact("entityTag").flatMap { ResponseHead.isEntityTag($0) ? $0 : nil }
+  }
 
   private func fact(_ name: String) throws(StoreError) -> String? {
     try first("SELECT value FROM fact WHERE name = ?", { $0.bind(name, at: 0) }, { $0.text(0) })
