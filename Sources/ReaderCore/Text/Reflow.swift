@@ -102,13 +102,19 @@ private struct Flow {
       rows += lines.map { Int32(clamping: $0) }
       return
     }
+    let words = words()
+    // A word that no window shows is scrolled along in its line.
+    guard words.allSatisfy({ $0.range.count <= LinePart.length }) else {
+      rows += lines.map { Int32(clamping: $0) }
+      return
+    }
     var indent = self.indent(of: first)
     var hanging = lines.count > 1 ? self.indent(of: lines[1]) : hangingIndent(of: first)
     // Deep in a narrow window the words need the room more.
     let excess = max(0, max(indent, hanging) + 24 - columns)
     indent = max(0, indent - excess)
     hanging = max(0, hanging - excess)
-    set(words(), indent: indent, hanging: hanging)
+    set(words, indent: indent, hanging: hanging)
   }
 
   // MARK: Lines
