@@ -29,6 +29,7 @@ extension Unicode.Scalar {
       0x1F600...0x1F64F:
       return .letter(columns: 2)
     case 0x300...0x34E: return .mark
+    case 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x206F: return .spelled
     default: break
     }
     let properties = self.properties
@@ -40,6 +41,11 @@ extension Unicode.Scalar {
     guard let width = displayWidth(of: self) else { return .spelled }
     if width > 0 { return .letter(columns: width) }
     return properties.generalCategory == .format ? .spelled : .mark
+  }
+
+  /// The same out of a table, for measuring text by the megabyte; it takes some milliseconds to be made.
+  public var tabledAppearance: Appearance {
+    value < 0x300 || value >= AppearanceTable.end ? appearance : AppearanceTable.all[Int(value)]
   }
 
   /// How it is shown where it may not stand as itself: ASCII's carets, as less(1) has them, `^[`; else its number,
@@ -65,6 +71,12 @@ extension Unicode.Scalar {
   }
 }
 
+private enum AppearanceTable {
+  /// That of the two planes which hold nearly all that is written.
+  static let end: UInt32 = 0x20000
+  static let all: [Appearance] = (0..<end).map { Unicode.Scalar($0)?.appearance ?? .spelled }
+}
+
 /// Goes through a text and says of each character how it comes onto the terminal.
 public struct AppearanceReader {
   /// What is sent for a character.
@@ -85,8 +97,10 @@ public struct AppearanceReader {
 
   public init() {}
 
-  public mutating func form(of scalar: Unicode.Scalar) -> Form {
-    switch scalar.appearance {
+  public mutating func form(of scalar: Unicode.Scalar) -> Form { form(of: scalar.appearance) }
+
+  private mutating func form(of appearance: Appearance) -> Form {
+    switch appearance {
     case .letter(let columns):
       room = Self.marksPerLetter
       return .letter(columns: columns)
@@ -104,7 +118,12 @@ public struct AppearanceReader {
 
   /// Columns that a character adds.
   public mutating func columns(of scalar: Unicode.Scalar) -> Int {
-    switch form(of: scalar) {
+    columns(of: scalar, standing: scalar.appearance)
+  }
+
+  /// - Parameter appearance: that of the character.
+  public mutating func columns(of scalar: Unicode.Scalar, standing appearance: Appearance) -> Int {
+    switch form(of: appearance) {
     case .letter(let columns): columns
     case .upon: 0
     case .alone: 1

@@ -30,6 +30,10 @@ enum LongLines {
 
   private static let texts: [(name: String, text: [UInt8])] = [
     ("plain words", repeated("the quick brown fox jumps over the lazy dog ")),
+    (
+      "a paragraph",
+      Array("\n1.  Title\n\n   ".utf8) + repeated("the quick brown fox jumps over the lazy dog ")
+    ),
     ("one letter", repeated("a")),
     ("é first", Array("é".utf8) + repeated("the quick brown fox ")),
     (
@@ -43,6 +47,7 @@ enum LongLines {
     ("letters with marks", repeated("e\u{301}")),
     ("marks alone", repeated("\u{301}")),
     ("overrides", repeated("\u{202E}a")),
+    ("Arabic and Hindi", repeated("عربي हिन्दी ")),
     ("tabs", repeated("\t")),
     ("NUL", repeated("\0")),
     ("blanks", repeated(" ")),

@@ -56,13 +56,24 @@ func isPlainASCII(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.withUnsafeBufferPo
 func glyphs(
   of line: ArraySlice<UInt8>, from start: Int = 0, column: Int = 0, showsFormFeeds: Bool
 ) -> [Glyph] {
-  let scalars = String(decoding: line, as: UTF8.self).unicodeScalars
+  if let overstruck = overstruckGlyphs(of: line, from: start, column: column, showsFormFeeds: showsFormFeeds)
+  {
+    return overstruck
+  }
   var glyphs = Glyphs(start: start, column: column, showsFormFeeds: showsFormFeeds)
-  if line.contains(0x08), glyphs.overstrike(scalars) { return glyphs.all }
-  glyphs = Glyphs(start: start, column: column, showsFormFeeds: showsFormFeeds)
   glyphs.all.reserveCapacity(line.count)
-  for scalar in scalars { glyphs.append(scalar) }
+  for scalar in String(decoding: line, as: UTF8.self).unicodeScalars { glyphs.append(scalar) }
   return glyphs.all
+}
+
+/// The same for a line with overstrikes; nil for one without, and where a character was printed over a different one:
+/// dropping either would lose text.
+func overstruckGlyphs(
+  of line: ArraySlice<UInt8>, from start: Int = 0, column: Int = 0, showsFormFeeds: Bool
+) -> [Glyph]? {
+  guard line.contains(0x08) else { return nil }
+  var glyphs = Glyphs(start: start, column: column, showsFormFeeds: showsFormFeeds)
+  return glyphs.overstrike(String(decoding: line, as: UTF8.self).unicodeScalars) ? glyphs.all : nil
 }
 
 private struct Glyphs {
@@ -79,7 +90,7 @@ private struct Glyphs {
     self.showsFormFeeds = showsFormFeeds
   }
 
-  /// - Returns: false where a character was printed over a different one: dropping either would lose text.
+  /// - Returns: false where a character was printed over a different one.
   mutating func overstrike(_ scalars: String.UnicodeScalarView) -> Bool {
     var place = 0
     for scalar in scalars {
