@@ -94,21 +94,27 @@ public struct AppearanceReader {
 
   /// How many more marks the letter before takes.
   private var room = 0
+  /// There is nothing to join to a blank.
+  private var isBehindBlank = false
 
   public init() {}
 
-  public mutating func form(of scalar: Unicode.Scalar) -> Form { form(of: scalar.appearance) }
+  public mutating func form(of scalar: Unicode.Scalar) -> Form {
+    form(of: scalar, standing: scalar.appearance)
+  }
 
-  private mutating func form(of appearance: Appearance) -> Form {
+  private mutating func form(of scalar: Unicode.Scalar, standing appearance: Appearance) -> Form {
     switch appearance {
     case .letter(let columns):
       room = Self.marksPerLetter
+      isBehindBlank = scalar == " " || scalar == "\u{A0}"
       return .letter(columns: columns)
-    case .mark where room > 0, .joiner where room > 0:
+    case .mark where room > 0, .joiner where room > 0 && !isBehindBlank:
       room -= 1
       return .upon
     case .mark:
       room = Self.marksPerLetter - 1
+      isBehindBlank = true
       return .alone
     case .joiner, .spelled:
       room = 0
@@ -123,7 +129,7 @@ public struct AppearanceReader {
 
   /// - Parameter appearance: that of the character.
   public mutating func columns(of scalar: Unicode.Scalar, standing appearance: Appearance) -> Int {
-    switch form(of: appearance) {
+    switch form(of: scalar, standing: appearance) {
     case .letter(let columns): columns
     case .upon: 0
     case .alone: 1
