@@ -45,7 +45,7 @@ let package = Package(
     library("ReaderCore", ["RFCModel", "RFCFormats", "TextSearch", "CellGrid"]),
 
     // What touches the machine.
-    library("RFCStorage", ["RFCModel", "RFCFormats", "CSQLite", "CZlib"]),
+    library("RFCStorage", ["RFCModel", "RFCFormats", "CellGrid", "CSQLite", "CZlib"]),
     library("TerminalUI", ["CellGrid", "CNCurses"]),
     .target(
       name: "CNCurses",

@@ -96,6 +96,15 @@ public struct Cell: Hashable, Sendable {
 
   @inlinable public var isRightHalf: Bool { base == 0 }
 
+  /// Where there is no room left the mark is dropped.
+  public mutating func add(mark: Unicode.Scalar) {
+    if marks.0 == 0 {
+      marks.0 = mark.value
+    } else if marks.1 == 0 {
+      marks.1 = mark.value
+    }
+  }
+
   @inlinable public static func == (a: Cell, b: Cell) -> Bool {
     a.base == b.base && a.role == b.role && a.emphasis == b.emphasis && a.marks == b.marks
   }

@@ -68,9 +68,12 @@ private let wideBounds: [UInt32] = [
 }
 
 extension StringProtocol {
-  /// Columns the text takes on a terminal; control characters count nothing.
-  @inlinable public var displayColumns: Int {
-    withPlainASCII { $0.count } ?? unicodeScalars.reduce(0) { $0 + (CellGrid.displayWidth(of: $1) ?? 0) }
+  /// Columns the text takes on a terminal, with what has to be spelled out there.
+  @inlinable public var displayColumns: Int { withPlainASCII { $0.count } ?? uncommonDisplayColumns }
+
+  @usableFromInline var uncommonDisplayColumns: Int {
+    var reader = AppearanceReader()
+    return unicodeScalars.reduce(0) { $0 + reader.columns(of: $1) }
   }
 
   /// Hands over the text's bytes where they are what ``isPlainASCII(_:)`` says, as those of nearly every text here.
@@ -83,24 +86,24 @@ extension StringProtocol {
 
 extension String {
   /// The longest beginning that fits in so many columns.
-  public func prefix(columns: Int) -> String {
-    var used = 0
-    var result = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      let width = CellGrid.displayWidth(of: scalar) ?? 0
-      guard used + width <= columns else { break }
-      used += width
-      result.append(scalar)
-    }
-    return String(result)
-  }
+  public func prefix(columns: Int) -> String { String(unicodeScalars[..<end(ofColumns: columns)]) }
 
   /// The text where it fits, else cut, with an ellipsis in the last column.
   public func fitted(columns: Int) -> String {
-    if displayColumns <= columns { return self }
+    if end(ofColumns: columns) == endIndex { return self }
     guard columns > 0 else { return "" }
     var cut = prefix(columns: columns - 1)
     while cut.last == " " { cut.removeLast() }
     return cut + "\u{2026}"
+  }
+
+  /// Looks no further, however long the text is.
+  private func end(ofColumns columns: Int) -> Index {
+    var reader = AppearanceReader()
+    var used = 0
+    return unicodeScalars.indices.first { index in
+      used += reader.columns(of: unicodeScalars[index])
+      return used > columns
+    } ?? endIndex
   }
 }

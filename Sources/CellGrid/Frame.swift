@@ -27,7 +27,7 @@ public struct Frame: Hashable, Sendable {
   }
 
   /// Writes text from a column on, cut at `limit` columns and at the frame's edge. A wide character that does not
-  /// fit whole is left out. Control characters are left out: the document's own are shown by its line layout.
+  /// fit whole is left out. What may not stand on a terminal is spelled out, as ``Appearance`` has it.
   ///
   /// - Returns: the columns taken.
   @discardableResult @inlinable
@@ -47,20 +47,31 @@ public struct Frame: Hashable, Sendable {
     limit: Int
   ) -> Int {
     var used = 0
-    var last: Int?
+    var reader = AppearanceReader()
+    func fits(_ width: Int) -> Bool { used + width <= limit && column + used + width <= size.columns }
     for scalar in scalars {
-      switch displayWidth(of: scalar) {
-      case nil: continue
-      case 0?:
-        if let last { addMark(scalar, row: row, column: last) }
-      case let width?:
-        guard used + width <= limit, column + used + width <= size.columns else { return used }
-        self[row: row, column: column + used] = Cell(base: scalar, role: role, emphasis: emphasis)
-        if width == 2 {
-          self[row: row, column: column + used + 1] = .rightHalf(role: role, emphasis: emphasis)
-        }
-        last = column + used
+      let place = column + used
+      switch reader.form(of: scalar) {
+      case .letter(let width):
+        guard fits(width) else { return used }
+        self[row: row, column: place] = Cell(base: scalar, role: role, emphasis: emphasis)
+        if width == 2 { self[row: row, column: place + 1] = .rightHalf(role: role, emphasis: emphasis) }
         used += width
+      case .upon:
+        let half = self[row: row, column: place - 1].isRightHalf ? 2 : 1
+        self[row: row, column: place - half].add(mark: scalar)
+      case .alone:
+        guard fits(1) else { return used }
+        self[row: row, column: place] = Cell(
+          base: "\u{A0}", marks: (scalar.value, 0), role: role, emphasis: emphasis)
+        used += 1
+      case .spelled:
+        let spelling = scalar.spelling
+        guard fits(spelling.utf8.count) else { return used }
+        for (offset, letter) in spelling.unicodeScalars.enumerated() {
+          self[row: row, column: place + offset] = Cell(base: letter, role: .control)
+        }
+        used += spelling.utf8.count
       }
     }
     return used
@@ -107,16 +118,6 @@ public struct Frame: Hashable, Sendable {
     for column in columns.clamped(to: 0..<size.columns) {
       self[row: row, column: column].role = role
     }
-  }
-
-  private mutating func addMark(_ scalar: Unicode.Scalar, row: Int, column: Int) {
-    var cell = self[row: row, column: column]
-    if cell.marks.0 == 0 {
-      cell.marks.0 = scalar.value
-    } else if cell.marks.1 == 0 {
-      cell.marks.1 = scalar.value
-    }
-    self[row: row, column: column] = cell
   }
 
   private func contains(row: Int, column: Int) -> Bool {

@@ -12,11 +12,14 @@ private struct FrontMatterReader {
   let view: LineView
   /// The head ends before this line in every layout.
   static let reach = 90
+  /// Bytes. No line of a head is longer, and one that is may be a whole book.
+  static let longestLine = 2000
 
   func read() -> FrontMatter {
     var matter = FrontMatter()
     var line = 0
-    let end = min(view.count, Self.reach)
+    let lines = 0..<min(view.count, Self.reach)
+    let end = lines.first { view.content($0).count > Self.longestLine } ?? lines.upperBound
     var blocks: [Range<Int>] = []
     while line < end, blocks.count < 8 {
       if view.isBlank(line) {

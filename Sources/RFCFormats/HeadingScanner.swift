@@ -10,6 +10,8 @@ struct HeadingScanner {
   let bodyIndent: Int
   /// A hostile text may number every line.
   static let limit = 20_000
+  /// Bytes. What is longer is no heading, and may be a whole book.
+  static let longestLine = 2000
 
   init(view: LineView, rows: [Int32]) {
     self.view = view
@@ -52,7 +54,7 @@ struct HeadingScanner {
       var start = range.lowerBound
       while start < range.upperBound, LineView.isBlank(view.text[start]) { start += 1 }
       previousIsBlank = start == range.upperBound
-      guard !previousIsBlank, found.count < Self.limit else { continue }
+      guard !previousIsBlank, found.count < Self.limit, range.count <= Self.longestLine else { continue }
       // A digit or an upper-case letter, and a blank line before, or the margin.
       let first = view.text[start]
       guard

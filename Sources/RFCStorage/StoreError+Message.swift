@@ -1,3 +1,4 @@
+import CellGrid
 import RFCFormats
 import RFCModel
 
@@ -229,24 +230,8 @@ extension DocumentID {
   }
 }
 
-/// Text from outside as it may stand in a message: control characters and what turns the writing direction are
-/// shown as `?`, and past 200 characters it is cut.
-func printable(_ text: some StringProtocol) -> String {
-  var result = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    if result.count == 200 {
-      result.append("…")
-      break
-    }
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
-      result.append("?")
-    default:
-      result.append(scalar)
-    }
-  }
-  return String(result)
-}
+/// Text from outside as it may stand in a message.
+func printable(_ text: some StringProtocol) -> String { text.printable(limit: 200) }
 
 /// `26 kB`, `312 bytes`.
 private func decimalSize(_ bytes: Int) -> String {

@@ -58,13 +58,18 @@ struct Found {
     matches.index(before: text.range(ofRow: row).lowerBound)
   }
 
-  /// The matches that touch a row: their indices, and the bytes of the row that they cover.
-  func matches(onRow row: Int) -> [(index: Int, range: Range<Int>)] {
+  /// The matches that touch some bytes of a row: their indices, and the bytes of the row that they cover.
+  func matches(onRow row: Int, in bytes: Range<Int>) -> [(index: Int, range: Range<Int>)] {
     let whole = text.range(ofRow: row)
-    return matches.indices(overlapping: whole).map { index in
-      let range = matches[index].clamped(to: whole)
-      return (index, range.lowerBound - whole.lowerBound..<range.upperBound - whole.lowerBound)
-    }
+    let part = whole.lowerBound + bytes.lowerBound..<whole.lowerBound + bytes.upperBound
+    return matches.indices(overlapping: part.clamped(to: whole)).map { ($0, range(of: $0, onRow: row)) }
+  }
+
+  /// The bytes of a row that a match covers; an empty range where it covers none.
+  func range(of match: Int, onRow row: Int) -> Range<Int> {
+    let whole = text.range(ofRow: row)
+    let range = matches[match].clamped(to: whole)
+    return range.lowerBound - whole.lowerBound..<range.upperBound - whole.lowerBound
   }
 }
 

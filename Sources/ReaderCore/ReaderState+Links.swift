@@ -18,8 +18,9 @@ extension ReaderState {
     }
     guard let links = reading.links else { return result }
     var last = -1
+    let columns = reading.view.left..<reading.view.left + geometry.textColumns.count
     for row in reading.view.top..<min(reading.view.top + geometry.textRows.count, reading.layout.count) {
-      let sources = reading.layout.sources(ofRow: row, in: reading.document)
+      let sources = reading.sources(ofRow: row, columns: columns)
       for index in links.indices(touching: sources) where index > last {
         result.append(.text(index))
         last = index

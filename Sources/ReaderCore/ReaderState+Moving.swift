@@ -105,7 +105,9 @@ extension ReaderState {
 
   private mutating func scrollSideways(by columns: Int) {
     guard let left = reading?.view.left else { return }
-    reading?.view.left = min(max(0, left + columns), 100_000)
+    // Tabs are the widest that a byte can be, and where a line ends nobody has looked.
+    let end = withReading { $0.document.bytes.count * tabWidth } ?? 0
+    reading?.view.left = min(max(0, left + columns), end)
   }
 
   /// A jump, which `''` takes back.

@@ -148,12 +148,9 @@ extension ReaderState {
   }
 
   private mutating func revealColumns(of match: Int, row: Int) {
-    guard let reading, let found = reading.found,
-      let range = found.matches(onRow: row).first(where: { $0.index == match })?.range
+    guard let reading, let found = reading.found, case .line = reading.layout[row],
+      let columns = reading.columns(of: found.range(of: match, onRow: row), inRow: row)
     else { return }
-    guard case .line(let line) = reading.layout[row] else { return }
-    let columns = LineCells(reading.document[line: line], role: .text, showsFormFeeds: reading.showsPages)
-      .columns(of: range)
     let width = geometry.textColumns.count
     if columns.upperBound <= width {
       self.reading?.view.left = 0

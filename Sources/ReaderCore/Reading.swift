@@ -49,6 +49,8 @@ struct Reading {
   /// What the search has found in this view.
   var found: Found?
   private var cachedText: SearchableText?
+  /// Where its long lines can be laid out from.
+  let parts = LineParts()
   /// The place of the last run, while it is taken for the same text.
   private var unconfirmed: Place?
 

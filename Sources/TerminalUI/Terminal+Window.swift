@@ -70,10 +70,7 @@ extension Terminal {
     guard isOpen, !title.isEmpty, cnc_modes() & Int32(CNC_TITLE) != 0 else { return }
     // To a terminal of another character set, half of a character may be a control character.
     let isUTF8 = String(cString: nl_langinfo(Int32(CODESET))) == "UTF-8"
-    let shown = title.unicodeScalars.filter { scalar in
-      displayWidth(of: scalar) != nil && scalar.properties.generalCategory != .format
-        && (isUTF8 || scalar.isASCII)
-    }
+    let shown = title.printable(limit: Self.titleColumns).unicodeScalars.filter { isUTF8 || $0.isASCII }
     let sequence = "\u{1B}]2;\(String(shown).fitted(columns: Self.titleColumns))\u{7}"
     cnc_write(sequence, Int32(clamping: sequence.utf8.count))
   }

@@ -1,3 +1,4 @@
+import CellGrid
 import RFCStorage
 
 #if canImport(Glibc)
@@ -24,13 +25,23 @@ struct Output {
     return !["", "dumb", "linux"].contains(name)
   }
 
+  /// Writes a text. On a terminal all is spelled out that may not stand there; elsewhere it is byte for byte.
   func write(_ text: String) {
     var text = text
-    text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
+    text.withUTF8 { bytes in
+      if isTerminal { send(safeForTerminal(bytes)) } else { write(UnsafeRawBufferPointer(bytes)) }
+    }
   }
 
-  func write(_ bytes: [UInt8]) { bytes.withUnsafeBytes { write($0) } }
-  func write(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes { write($0) } }
+  func write(_ bytes: [UInt8]) { write(bytes[...]) }
+
+  func write(_ bytes: ArraySlice<UInt8>) {
+    if isTerminal { send(safeForTerminal(bytes)) } else { bytes.withUnsafeBytes { write($0) } }
+  }
+
+  /// Writes what holds control sequences of ours, and of others only what ``safeForTerminal(_:)`` or `printable` made.
+  func send(_ bytes: [UInt8]) { bytes.withUnsafeBytes { write($0) } }
+  func send(_ text: String) { send(Array(text.utf8)) }
 
   /// Hands on what a descriptor gives, as it comes.
   ///
@@ -64,36 +75,23 @@ struct Output {
   }
 }
 
-/// Control characters but for tab and LF in caret notation, those of C1 as `<9B>`; form feeds go.
-func safeForTerminal(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-  var result: [UInt8] = []
-  result.reserveCapacity(bytes.count)
-  var index = bytes.startIndex
-  while index < bytes.endIndex {
-    let byte = bytes[index]
-    switch byte {
-    case 0x0C: break
-    case 0x09, 0x0A: result.append(byte)
-    case ..<0x20: result += [0x5E, byte + 0x40]
-    case 0x7F: result += [0x5E, 0x3F]
-    case 0xC2 where index + 1 < bytes.endIndex && (0x80...0x9F).contains(bytes[index + 1]):
-      index += 1
-      result += Array("<\(String(bytes[index], radix: 16, uppercase: true))>".utf8)
-    default: result.append(byte)
+/// Lines as a terminal may be sent them: ``Appearance`` says what is spelled out; tabs and line ends stay, form feeds go.
+func safeForTerminal(_ bytes: some Collection<UInt8>) -> [UInt8] {
+  // To ask Unicode of each character takes ten times as long.
+  if bytes.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A || $0 == 0x09 }) { return Array(bytes) }
+  var result = ""
+  var reader = AppearanceReader()
+  for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+    switch scalar {
+    case "\u{C}": break
+    case "\t", "\n":
+      reader.interrupt()
+      result.unicodeScalars.append(scalar)
+    default: result.append(scalar, by: &reader)
     }
-    index += 1
   }
-  return result
+  return Array(result.utf8)
 }
 
-/// Words from outside as they may stand in a message: one line, without control characters, `limit` characters at
-/// most.
-func printable(_ text: some StringProtocol, limit: Int = 200) -> String {
-  // Most of them: to ask Unicode of each character takes ten times as long.
-  if text.utf8.count <= limit, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return String(text) }
-  let scalars = text.unicodeScalars.prefix(limit).map { scalar in
-    scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
-      ? "?" : scalar
-  }
-  return String(String.UnicodeScalarView(scalars)) + (text.unicodeScalars.count > limit ? "\u{2026}" : "")
-}
+/// Words from outside as they may stand in a message: one line, `limit` characters at most.
+func printable(_ text: some StringProtocol, limit: Int = 200) -> String { text.printable(limit: limit) }

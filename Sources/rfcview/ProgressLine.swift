@@ -1,3 +1,4 @@
+import CellGrid
 import RFCStorage
 
 /// One line on standard error while a download goes on.
@@ -23,7 +24,7 @@ struct ProgressLine {
   /// Leaves the line as if nothing had been there.
   mutating func clear() {
     guard isShown, width > 0 else { return }
-    Output.error.write("\r" + String(repeating: " ", count: width) + "\r")
+    Output.error.send("\r" + String(repeating: " ", count: width) + "\r")
     width = 0
   }
 
@@ -34,8 +35,9 @@ struct ProgressLine {
   mutating func draw(_ text: String) {
     guard isShown else { return }
     // Blanks rather than an escape sequence: every terminal knows them.
-    let columns = text.unicodeScalars.count
-    Output.error.write("\r" + text + String(repeating: " ", count: max(0, width - columns)))
+    let text = printable(text)
+    let columns = text.displayColumns
+    Output.error.send("\r" + text + String(repeating: " ", count: max(0, width - columns)))
     width = max(width, columns)
   }
 

@@ -15,7 +15,8 @@ import TextSearch
 ///     swift build -c release && .build/release/Benchmarks [FOLDER]
 ///
 /// FOLDER holds the texts (`rfc9110.txt` ...), `../shared/corpus/rfc` by default. `search` behind it measures the full
-/// text alone, `hour` an hour of reading. Absolute times move with the machine; the ratios are what counts.
+/// text alone, `hour` an hour of reading, `lines` texts of one line. Absolute times move with the machine; the
+/// ratios are what counts.
 @main struct Benchmarks {
   static func main() throws {
     let folder = CommandLine.arguments.dropFirst().first ?? "../shared/corpus/rfc"
@@ -25,6 +26,7 @@ import TextSearch
     defer { withExtendedLifetime(cache) {} }
     switch CommandLine.arguments.dropFirst(2).first {
     case "search": return try FullTextBenchmark.run(program: program, folder: folder)
+    case "lines": return LongLines.run(of: CommandLine.arguments.dropFirst(3).first)
     case "hour": return try LongReading.run(program: program, folder: folder)
     default: break
     }

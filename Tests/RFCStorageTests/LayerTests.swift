@@ -112,7 +112,7 @@ func `a certificate of a server's own making is not trusted`() throws {
   ),
   (
     97, "SOCKS5: no\u{1B}[2J",
-    "mirror.example failed: SOCKS5: no?[2J. Behind a proxy set https_proxy."
+    "mirror.example failed: SOCKS5: no^[[2J. Behind a proxy set https_proxy."
   ),
   (
     7, "Failed to connect",

@@ -159,7 +159,7 @@ func `what is no mirror says why`(_ text: String, _ problem: WebURL.Problem) {
 
 @Test(arguments: [
   ("timeout = 0\n", 1, "`0` is no time-out; give seconds from 0.001 to 3600, such as 20"),
-  ("timeout = 20\u{1B}[2J\n", 1, "`20?[2J` is no time-out; give seconds from 0.001 to 3600, such as 20"),
+  ("timeout = 20\u{1B}[2J\n", 1, "`20^[[2J` is no time-out; give seconds from 0.001 to 3600, such as 20"),
   ("contents = yes\n", 1, "`yes` is not one of auto, on, off"),
   ("theme = blue\n", 1, "`blue` is not one of dark, light, eight-colours, plain"),
   ("reflow = 1\n", 1, "`1` is not one of on, off"), ("mouse =\n", 1, "`` is not one of on, off"),

@@ -106,7 +106,9 @@ import Testing
     let terminal = try open(window, name: "tmux-256color")
     terminal.title = "a\u{7}b\u{1B}]0;c\u{9C}d\u{9B}2J\u{202E}\u{0}e\n" + String(repeating: "x", count: 5000)
     let written = try window.output(until: "\u{7}")
-    #expect(written.hasSuffix("ab]0;cd2Je" + String(repeating: "x", count: 189) + "\u{2026}\u{7}"))
+    let words = "a^Gb^[]0;c<9C>d<9B>2J<202E>^@e^J"
+    let rest = String(repeating: "x", count: 199 - words.count) + "\u{2026}"
+    #expect(written.hasSuffix("]2;" + words + rest + "\u{7}"))
     terminal.close()
   }
 

@@ -40,10 +40,10 @@ func drawPeek(_ peek: Peek, _ geometry: Geometry, in screen: inout Screen) {
   for row in rows {
     let index = reading.view.top + row - rows.lowerBound
     guard let bytes = reading.layout.bytes(ofRow: index, in: reading.document) else { continue }
-    let line = LineCells(
-      bytes, role: reading.role(ofLine: reading.layout.line(ofRow: index)), showsFormFeeds: false)
-    line.draw(in: &screen.frame, row: row, columns: columns, left: peek.indent)
-    if line.count - peek.indent > columns.count {
+    let shown = peek.indent..<peek.indent + columns.count
+    let line = reading.cells(ofRow: index, bytes, columns: shown)
+    line.draw(in: &screen.frame, row: row, columns: columns, left: shown.lowerBound)
+    if line.holds(column: shown.upperBound) {
       screen.frame[row: row, column: columns.upperBound - 1] = Cell(base: ">", role: .dimmed)
     }
   }

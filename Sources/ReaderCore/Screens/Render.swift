@@ -88,61 +88,117 @@ private func drawText(
       let digits = String(number)
       screen.frame.put(digits, row: row, column: columns.upperBound - digits.utf8.count, role: .dimmed)
     }
-    let role = reading.role(ofLine: reading.layout.line(ofRow: index))
-    let line = LineCells(bytes, role: role, showsFormFeeds: reading.showsPages)
     // Prose that has been set anew fits; what does not is scrolled sideways by itself.
     var left = reading.view.left
     if case .flowed = reading.layout[index] { left = 0 }
-    line.draw(in: &screen.frame, row: row, columns: columns, left: left)
-    paintLinks(
-      of: reading, onRow: index, line, focus: focus, hints: state.hints, left: left, row: row,
-      columns: columns,
-      in: &screen)
+    let window = RowWindow(
+      textRow: index, row: row, columns: columns, left: left,
+      cells: reading.cells(ofRow: index, bytes, columns: left..<left + columns.count))
+    window.cells.draw(in: &screen.frame, row: row, columns: columns, left: left)
+    paintLinks(of: reading, window, focus: focus, hints: state.hints, in: &screen)
     if state.highlightsMatches, state.options.marking != .none, let found = reading.found {
-      paintMatches(
-        found, marking: state.options.marking, onRow: index, of: line, left: left, row: row, columns: columns,
-        in: &screen.frame)
+      paintMatches(found, marking: state.options.marking, window, in: &screen.frame)
     }
-    markCut(line, left: left, row: row, columns: columns, in: &screen.frame)
+    markCut(window, in: &screen.frame)
+  }
+}
+
+/// A row of the text in a row of the window.
+private struct RowWindow {
+  let textRow: Int
+  /// Of the screen, as the columns.
+  let row: Int
+  let columns: Range<Int>
+  /// The column of the text that stands in the first of the columns.
+  let left: Int
+  let cells: LineCells
+
+  /// The columns of the text that are shown.
+  var shown: Range<Int> { left..<left + columns.count }
+
+  /// The columns of the screen that some of the text take; nil for none.
+  func columns(of text: Range<Int>) -> Range<Int>? {
+    let text = text.clamped(to: shown)
+    guard !text.isEmpty else { return nil }
+    return columns.lowerBound + text.lowerBound - left..<columns.lowerBound + text.upperBound - left
+  }
+}
+
+extension Reading {
+  /// A row laid out, as far as some of its columns go.
+  ///
+  /// - Parameter bytes: those of the row.
+  func cells(ofRow row: Int, _ bytes: ArraySlice<UInt8>, columns: Range<Int>) -> LineCells {
+    // What has been set at a width is short, and no slice of the text.
+    var parts: LineParts? = self.parts
+    if case .flowed = layout[row] { parts = nil }
+    return LineCells(
+      bytes, columns: columns, parts: parts, role: role(ofLine: layout.line(ofRow: row)),
+      showsFormFeeds: showsPages)
+  }
+
+  /// The columns that some of a row's searchable bytes take; nil for a row that is no line.
+  func columns(of searchable: Range<Int>, inRow row: Int) -> Range<Int>? {
+    guard case .line(let line) = layout[row] else { return nil }
+    let bytes = document[line: line]
+    func column(of offset: Int) -> Int {
+      let part = parts.part(of: bytes, showsFormFeeds: showsPages, holding: offset, by: \.searchable)
+      let cells = cells(ofRow: row, bytes, columns: part.column..<part.column)
+      return cells.columns(of: offset..<offset).lowerBound
+    }
+    let start = column(of: searchable.lowerBound)
+    return start..<max(start, column(of: searchable.upperBound))
+  }
+
+  /// Where in the document that comes from which the window shows of a row.
+  func sources(ofRow row: Int, columns: Range<Int>) -> [Range<Int>] {
+    guard case .line(let line) = layout[row],
+      columns.lowerBound > 0 || document.lines[line].count > columns.count
+    else { return layout.sources(ofRow: row, in: document) }
+    let cells = cells(ofRow: row, document[line: line], columns: columns)
+    return layout.sources(of: cells.bytes(of: columns), inRow: row, of: document)
   }
 }
 
 /// A half of a wide character is no character; what lies beyond the window's edge is announced there.
-private func markCut(_ line: LineCells, left: Int, row: Int, columns: Range<Int>, in frame: inout Frame) {
-  if left > 0, frame[row: row, column: columns.lowerBound].isRightHalf {
+private func markCut(_ window: RowWindow, in frame: inout Frame) {
+  let (row, columns) = (window.row, window.columns)
+  if window.left > 0, frame[row: row, column: columns.lowerBound].isRightHalf {
     frame[row: row, column: columns.lowerBound] = .blank
   }
-  guard line.count - left > columns.count else { return }
+  guard window.cells.holds(column: window.shown.upperBound) else { return }
   let last = columns.upperBound - 1
   if frame[row: row, column: last].isRightHalf { frame[row: row, column: last - 1] = .blank }
   frame[row: row, column: last] = Cell(base: ">", role: .dimmed)
 }
 
 private func paintLinks(
-  of reading: Reading, onRow textRow: Int, _ line: LineCells, focus: LinkFocus?, hints: LinkHints?, left: Int,
-  row: Int, columns: Range<Int>, in screen: inout Screen
+  of reading: Reading, _ window: RowWindow, focus: LinkFocus?, hints: LinkHints?, in screen: inout Screen
 ) {
   guard let links = reading.links else { return }
-  let sources = reading.layout.sources(ofRow: textRow, in: reading.document)
-  for index in links.indices(touching: sources) {
+  let (row, columns) = (window.row, window.columns)
+  let bytes = window.cells.bytes(of: window.shown)
+  for index in links.indices(
+    touching: reading.layout.sources(of: bytes, inRow: window.textRow, of: reading.document))
+  {
     let link = links.all[index]
     let successor = link.rfc.flatMap { reading.cited[$0]?.obsoletedBy.first }
     let isFocused = focus == .text(index)
     for range in link.ranges {
-      guard let part = reading.layout.range(of: range, inRow: textRow, of: reading.document) else { continue }
-      let cells = line.columns(ofBytes: part)
-      let start = max(columns.lowerBound, columns.lowerBound + cells.lowerBound - left)
-      let end = min(columns.upperBound, columns.lowerBound + cells.upperBound - left)
-      guard start < end else { continue }
+      guard let part = reading.layout.range(of: range, inRow: window.textRow, of: reading.document),
+        let cells = window.columns(of: window.cells.columns(ofBytes: part))
+      else { continue }
       let role: Role = isFocused ? .focusedLink : successor == nil ? .link : .obsoleteLink
-      screen.frame.paint(row: row, columns: start..<end, role: role)
-      screen.mark(.link(.text(index)), rows: row..<row + 1, columns: start..<end)
+      screen.frame.paint(row: row, columns: cells, role: role)
+      screen.mark(.link(.text(index)), rows: row..<row + 1, columns: cells)
       if range == link.ranges.first, let hint = hints?.rest(for: .text(index)) {
         screen.frame.put(
-          hint, row: row, column: start, role: .currentMatch, limit: columns.upperBound - start)
+          hint, row: row, column: cells.lowerBound, role: .currentMatch,
+          limit: columns.upperBound - cells.lowerBound)
       }
       if isFocused, let successor, range == link.ranges.last {
-        putBehind("->\(successor)", row: row, column: end, end: columns.upperBound, in: &screen.frame)
+        putBehind(
+          "->\(successor)", row: row, column: cells.upperBound, end: columns.upperBound, in: &screen.frame)
       }
     }
   }
@@ -158,20 +214,19 @@ private func putBehind(_ word: String, row: Int, column: Int, end: Int, in frame
 }
 
 private func paintMatches(
-  _ found: Found, marking: ReaderOptions.Marking, onRow index: Int, of line: LineCells, left: Int, row: Int,
-  columns: Range<Int>,
-  in frame: inout Frame
+  _ found: Found, marking: ReaderOptions.Marking, _ window: RowWindow, in frame: inout Frame
 ) {
-  for (match, range) in found.matches(onRow: index) where marking == .all || match == found.current {
-    var cells = line.columns(of: range)
+  let bytes = window.cells.searchable(of: window.shown)
+  for (match, range) in found.matches(onRow: window.textRow, in: bytes)
+  where marking == .all || match == found.current {
+    var cells = window.cells.columns(of: range).clamped(to: window.shown)
     // The indentation between two lines of a match is no part of what was found.
-    while let first = cells.first, line.isBlank(at: first), cells.count > 1, range.lowerBound == 0 {
+    while let first = cells.first, window.cells.isBlank(at: first), cells.count > 1, range.lowerBound == 0 {
       cells = first + 1..<cells.upperBound
     }
-    let start = max(columns.lowerBound, columns.lowerBound + cells.lowerBound - left)
-    let end = min(columns.upperBound, columns.lowerBound + cells.upperBound - left)
-    guard start < end else { continue }
-    frame.paint(row: row, columns: start..<end, role: match == found.current ? .currentMatch : .match)
+    guard let painted = window.columns(of: cells) else { continue }
+    frame.paint(
+      row: window.row, columns: painted, role: match == found.current ? .currentMatch : .match)
   }
 }
 

@@ -4,9 +4,11 @@ import CellGrid
 struct Glyph {
   enum Kind {
     case plain
+    /// A mark without a letter, upon a no-break space that the text has not.
+    case alone
     /// Blanks up to the next tab stop.
     case tab
-    /// A control character, spelled out: `^[`, `<9B>`.
+    /// A character that is spelled out: `^[`, `<9B>`.
     case control
   }
 
@@ -16,22 +18,23 @@ struct Glyph {
   var kind = Kind.plain
   /// Columns.
   var width: Int
+  /// Offset of its first byte in the line.
+  var start: Int
 
-  /// How a control character is shown. Source: less(1), ASCII's caret notation.
-  var spelling: String {
-    switch scalar.value {
-    case 0...0x1F: "^" + String(Character(Unicode.Scalar(UInt8(scalar.value) + 0x40)))
-    case 0x7F: "^?"
-    default: "<" + String(scalar.value, radix: 16, uppercase: true) + ">"
+  /// Bytes of UTF-8 that it adds to the text that is searched.
+  var searchable: [UInt8] {
+    var bytes: [UInt8] = []
+    for value in [kind == .alone ? 0 : scalar.value, marks.0, marks.1] {
+      if let scalar = Unicode.Scalar(value), value != 0 {
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
     }
+    return bytes
   }
 
-  /// Bytes of UTF-8 it adds to the text that is searched.
+  /// How many they are.
   var searchableLength: Int {
-    var length = UTF8.width(scalar)
-    if let mark = Unicode.Scalar(marks.0), marks.0 != 0 { length += UTF8.width(mark) }
-    if let mark = Unicode.Scalar(marks.1), marks.1 != 0 { length += UTF8.width(mark) }
-    return length
+    kind == .plain && marks.0 == 0 ? UTF8.width(scalar) : searchable.count
   }
 }
 
@@ -42,93 +45,116 @@ let tabWidth = 8
 @inline(__always)
 func isPlainASCII(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.withUnsafeBufferPointer(isPlainASCII) }
 
-/// The glyphs of a line that is not plain ASCII. No control character comes out as itself: overstrikes become
+/// The glyphs of a line, or of one ``LinePart`` of it. No control character comes out as itself: overstrikes become
 /// emphasis, the others are spelled out, NUL is dropped.
 ///
-/// - Parameter showsFormFeeds: form feeds as `^L`; else they are dropped.
-func glyphs(of line: ArraySlice<UInt8>, showsFormFeeds: Bool) -> [Glyph] {
-  let scalars = String(decoding: line, as: UTF8.self).unicodeScalars
-  if line.contains(0x08), let overstruck = overstruckGlyphs(of: scalars, showsFormFeeds: showsFormFeeds) {
+/// - Parameters:
+///   - line: the bytes.
+///   - start: offset of the first of them in the line.
+///   - column: of the first of them.
+///   - showsFormFeeds: form feeds as `^L`; else they are dropped.
+func glyphs(
+  of line: ArraySlice<UInt8>, from start: Int = 0, column: Int = 0, showsFormFeeds: Bool
+) -> [Glyph] {
+  if let overstruck = overstruckGlyphs(of: line, from: start, column: column, showsFormFeeds: showsFormFeeds)
+  {
     return overstruck
   }
-  var result: [Glyph] = []
-  var column = 0
-  for scalar in scalars {
-    append(scalar, to: &result, column: &column, showsFormFeeds: showsFormFeeds)
-  }
-  return result
+  var glyphs = Glyphs(start: start, column: column, showsFormFeeds: showsFormFeeds)
+  glyphs.all.reserveCapacity(line.count)
+  for scalar in String(decoding: line, as: UTF8.self).unicodeScalars { glyphs.append(scalar) }
+  return glyphs.all
 }
 
-/// Nil where a character was printed over a different one: dropping either would lose text.
-private func overstruckGlyphs(of scalars: String.UnicodeScalarView, showsFormFeeds: Bool) -> [Glyph]? {
-  var result: [Glyph] = []
-  var column = 0
-  var place = 0
-  for scalar in scalars {
-    if scalar == "\u{8}" {
-      guard place > 0 else { return nil }
-      place -= 1
-    } else if place == result.count {
-      append(scalar, to: &result, column: &column, showsFormFeeds: showsFormFeeds)
-      place = result.count
-    } else {
-      let under = result[place].scalar
-      guard result[place].kind == .plain else { return nil }
-      switch (under, scalar) {
-      case (_, " "): break
-      case (" ", _), ("_", _):
-        guard displayWidth(of: scalar) == 1 else { return nil }
-        if under == "_" { result[place].emphasis.insert(scalar == "_" ? .bold : .underline) }
-        result[place].scalar = scalar
-      case (_, "_"): result[place].emphasis.insert(.underline)
-      case (let under, let over) where under == over: result[place].emphasis.insert(.bold)
-      default: return nil
-      }
-      place += 1
-    }
-  }
-  return result
+/// The same for a line with overstrikes; nil for one without, and where a character was printed over a different one:
+/// dropping either would lose text.
+func overstruckGlyphs(
+  of line: ArraySlice<UInt8>, from start: Int = 0, column: Int = 0, showsFormFeeds: Bool
+) -> [Glyph]? {
+  guard line.contains(0x08) else { return nil }
+  var glyphs = Glyphs(start: start, column: column, showsFormFeeds: showsFormFeeds)
+  return glyphs.overstrike(String(decoding: line, as: UTF8.self).unicodeScalars) ? glyphs.all : nil
 }
 
-private func append(
-  _ scalar: Unicode.Scalar, to glyphs: inout [Glyph], column: inout Int, showsFormFeeds: Bool
-) {
-  switch scalar.value {
-  case 0x00, 0xFEFF: return
-  case 0x0C where !showsFormFeeds: return
-  case 0x09:
-    let width = tabWidth - column % tabWidth
-    glyphs.append(Glyph(scalar: scalar, kind: .tab, width: width))
-    column += width
-    return
-  default: break
+private struct Glyphs {
+  var all: [Glyph] = []
+  /// Of the next character, in the line.
+  private var offset: Int
+  private var column: Int
+  private var reader = AppearanceReader()
+  private let showsFormFeeds: Bool
+
+  init(start: Int, column: Int, showsFormFeeds: Bool) {
+    offset = start
+    self.column = column
+    self.showsFormFeeds = showsFormFeeds
   }
-  switch displayWidth(of: scalar) {
-  case let width? where width > 0:
-    glyphs.append(Glyph(scalar: scalar, width: width))
-    column += width
-  case .some where isJoinable(scalar):
-    if let last = glyphs.indices.last, glyphs[last].kind == .plain, glyphs[last].marks.1 == 0 {
-      if glyphs[last].marks.0 == 0 {
-        glyphs[last].marks.0 = scalar.value
+
+  /// - Returns: false where a character was printed over a different one.
+  mutating func overstrike(_ scalars: String.UnicodeScalarView) -> Bool {
+    var place = 0
+    for scalar in scalars {
+      if scalar == "\u{8}" {
+        guard place > 0 else { return false }
+        place -= 1
+        offset += 1
+      } else if place == all.count {
+        append(scalar)
+        place = all.count
       } else {
-        glyphs[last].marks.1 = scalar.value
+        guard strike(scalar, over: &all[place]) else { return false }
+        place += 1
+        offset += UTF8.width(scalar)
       }
-    } else {
-      // A mark without a letter stands on a no-break space, as Unicode 2.11 has it.
-      glyphs.append(Glyph(scalar: "\u{A0}", marks: (scalar.value, 0), width: 1))
-      column += 1
     }
-  default:
-    var glyph = Glyph(scalar: scalar, kind: .control, width: 0)
-    glyph.width = glyph.spelling.utf8.count
-    glyphs.append(glyph)
+    return true
+  }
+
+  private func strike(_ scalar: Unicode.Scalar, over glyph: inout Glyph) -> Bool {
+    guard glyph.kind == .plain else { return false }
+    switch (glyph.scalar, scalar) {
+    case (_, " "): break
+    case (" ", _), ("_", _):
+      guard scalar.appearance == .letter(columns: 1) else { return false }
+      if glyph.scalar == "_" { glyph.emphasis.insert(scalar == "_" ? .bold : .underline) }
+      glyph.scalar = scalar
+    case (_, "_"): glyph.emphasis.insert(.underline)
+    case (let under, let over) where under == over: glyph.emphasis.insert(.bold)
+    default: return false
+    }
+    return true
+  }
+
+  mutating func append(_ scalar: Unicode.Scalar) {
+    defer { offset += UTF8.width(scalar) }
+    if isDropped(scalar, showsFormFeeds: showsFormFeeds) { return }
+    if scalar == "\t" {
+      reader.interrupt()
+      return add(Glyph(scalar: scalar, kind: .tab, width: tabWidth - column % tabWidth, start: offset))
+    }
+    switch reader.form(of: scalar) {
+    case .letter(let columns): add(Glyph(scalar: scalar, width: columns, start: offset))
+    case .upon:
+      guard let last = all.indices.last else { return }
+      if all[last].marks.0 == 0 { all[last].marks.0 = scalar.value } else { all[last].marks.1 = scalar.value }
+    case .alone:
+      add(Glyph(scalar: "\u{A0}", marks: (scalar.value, 0), kind: .alone, width: 1, start: offset))
+    case .spelled:
+      add(Glyph(scalar: scalar, kind: .control, width: scalar.spellingColumns, start: offset))
+    }
+  }
+
+  private mutating func add(_ glyph: Glyph) {
+    all.append(glyph)
     column += glyph.width
   }
 }
 
-/// Marks and joiners go to the terminal with their letter; other invisible characters (bidirectional overrides,
-/// tags) could rearrange the screen and are spelled out.
-private func isJoinable(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.properties.generalCategory != .format || scalar.value == 0x200C || scalar.value == 0x200D
+/// What pads a line and is no text: NUL, byte-order marks, form feeds where the pages are not shown.
+func isDropped(_ scalar: Unicode.Scalar, showsFormFeeds: Bool) -> Bool {
+  switch scalar.value {
+  case 0x00, 0xFEFF: true
+  case 0x0C: !showsFormFeeds
+  default: false
+  }
 }

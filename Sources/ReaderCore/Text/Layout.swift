@@ -65,6 +65,13 @@ struct Layout: Sendable {
     }
   }
 
+  /// The same for some of the row's ``bytes(ofRow:in:)``, of a flowed row for all of them.
+  func sources(of bytes: Range<Int>, inRow row: Int, of document: Document) -> [Range<Int>] {
+    guard case .line(let line) = self[row] else { return sources(ofRow: row, in: document) }
+    let start = document.lines[line].lowerBound
+    return [start + bytes.lowerBound..<start + bytes.upperBound]
+  }
+
   /// The range of ``bytes(ofRow:in:)`` that a range of the document takes in a row; nil where it takes none.
   func range(of source: Range<Int>, inRow row: Int, of document: Document) -> Range<Int>? {
     switch self[row] {

@@ -108,7 +108,12 @@ private struct Flow {
     let excess = max(0, max(indent, hanging) + 24 - columns)
     indent = max(0, indent - excess)
     hanging = max(0, hanging - excess)
-    set(words(), indent: indent, hanging: hanging)
+    let before = (rows.count, flowed.count)
+    if !set(indent: indent, hanging: hanging) {
+      rows.removeLast(rows.count - before.0)
+      flowed.removeLast(flowed.count - before.1)
+      rows += lines.map { Int32(clamping: $0) }
+    }
   }
 
   // MARK: Lines
@@ -156,40 +161,46 @@ private struct Flow {
     let width: Int
   }
 
-  private func words() -> [Word] {
-    var words: [Word] = []
+  /// Breaks the words of the lines into rows, one row at a time: a paragraph may be a whole book.
+  ///
+  /// - Returns: false for a word that no window shows; its line is scrolled along.
+  private mutating func set(indent: Int, hanging: Int) -> Bool {
+    var row: [Word] = []
+    var left = indent
+    var width = left
+    // Of the word before.
+    var last: Word?
     for line in lines {
       let range = document.lines[line]
       var index = range.lowerBound
-      var gap = FlowedRow.isOpen(words.last.map { document.bytes[$0.range.upperBound - 1] }) ? 0 : 1
-      while index < range.upperBound {
+      while true {
         let start = index
         while index < range.upperBound, document.bytes[index] == 0x20 { index += 1 }
-        if words.last?.line == line { gap = index - start }
         let first = index
         while index < range.upperBound, document.bytes[index] != 0x20 { index += 1 }
-        if first < index {
-          words.append(Word(range: first..<index, line: line, gap: gap, width: width(of: first..<index)))
+        guard first < index else { break }
+        guard index - first <= LinePart.length else { return false }
+        var gap = FlowedRow.isOpen(last.map { document.bytes[$0.range.upperBound - 1] }) ? 0 : 1
+        if last?.line == line { gap = first - start }
+        let word = Word(range: first..<index, line: line, gap: gap, width: self.width(of: first..<index))
+        last = word
+        if !row.isEmpty, width + word.gap + word.width > columns {
+          add(row, indent: left)
+          row.removeAll(keepingCapacity: true)
+          left = hanging
+          width = left
         }
+        width += row.isEmpty ? word.width : word.gap + word.width
+        row.append(word)
       }
     }
-    return words
+    if !row.isEmpty { add(row, indent: left) }
+    return true
   }
 
-  private mutating func set(_ words: [Word], indent: Int, hanging: Int) {
-    var start = 0
-    while start < words.count {
-      let left = start == 0 ? indent : hanging
-      var end = start + 1
-      var width = left + words[start].width
-      while end < words.count, width + words[end].gap + words[end].width <= columns {
-        width += words[end].gap + words[end].width
-        end += 1
-      }
-      rows.append(-2 - Int32(clamping: flowed.count))
-      flowed.append(row(words[start..<end], indent: left))
-      start = end
-    }
+  private mutating func add(_ words: [Word], indent: Int) {
+    rows.append(-2 - Int32(clamping: flowed.count))
+    flowed.append(row(words[...], indent: indent))
   }
 
   /// Words of the same line are one piece, with the blanks between them.

@@ -16,17 +16,10 @@ struct SearchableText {
     for row in 0..<layout.count {
       starts.append(UInt32(clamping: bytes.count))
       if let line = layout.bytes(ofRow: row, in: document) {
-        if isPlainASCII(line) {
+        if line.isSearchedAsItIs {
           bytes.append(contentsOf: line)
         } else {
-          for glyph in glyphs(of: line, showsFormFeeds: showsFormFeeds) {
-            bytes.append(contentsOf: UTF8.encode(glyph.scalar) ?? UTF8.encodedReplacementCharacter)
-            for mark in [glyph.marks.0, glyph.marks.1] where mark != 0 {
-              if let mark = Unicode.Scalar(mark), let encoded = UTF8.encode(mark) {
-                bytes.append(contentsOf: encoded)
-              }
-            }
-          }
+          Self.append(line, to: &bytes, showsFormFeeds: showsFormFeeds)
         }
       }
       bytes.append(0x0A)
@@ -34,6 +27,19 @@ struct SearchableText {
     starts.append(UInt32(clamping: bytes.count))
     self.bytes = bytes
     self.starts = starts
+  }
+
+  /// Part by part, as the line is laid out.
+  private static func append(_ line: ArraySlice<UInt8>, to bytes: inout [UInt8], showsFormFeeds: Bool) {
+    // Moved, not copied.
+    var text: [UInt8]? = bytes
+    bytes = []
+    var part = LinePart()
+    while part.start < line.count {
+      let end = LinePart.end(of: line, from: part.start)
+      part.pass(line, upTo: end, showsFormFeeds: showsFormFeeds, into: &text)
+    }
+    bytes = text ?? []
   }
 
   /// The bytes of a row without its line end.
@@ -56,4 +62,24 @@ struct SearchableText {
 
 extension SearchableText {
   var rowCount: Int { starts.count - 1 }
+}
+
+extension ArraySlice<UInt8> {
+  /// True where nothing is dropped and nothing printed over anything.
+  fileprivate var isSearchedAsItIs: Bool {
+    withUnsafeBufferPointer { bytes in
+      var isUnusual: UInt8 = 0
+      var mayHoldMark: UInt8 = 0
+      for byte in bytes {
+        if byte == 0x00 || byte == 0x08 || byte == 0x0C { isUnusual |= 1 }
+        if byte == 0xEF { mayHoldMark |= 1 }
+      }
+      if isUnusual != 0 { return false }
+      // A byte-order mark, which is dropped wherever it stands.
+      return mayHoldMark == 0
+        || !bytes.indices.dropLast(2).contains {
+          bytes[$0] == 0xEF && bytes[$0 + 1] == 0xBB && bytes[$0 + 2] == 0xBF
+        }
+    }
+  }
 }

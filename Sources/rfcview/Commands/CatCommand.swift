@@ -73,6 +73,7 @@ struct CatCommand: ParsableCommand {
       }
       output.append(0x0A)
     }
-    Output.standard.write(output)
+    // On a terminal it is made safe already, with hyperlinks of ours in it.
+    Output.standard.send(output)
   }
 }

@@ -95,7 +95,7 @@ struct IndexProgress {
     let text =
       "indexing \(progress.done * 100 / progress.total) %: \(progress.done) of \(progress.total) documents"
     if isTerminal {
-      Output.error.write("\r" + text)
+      Output.error.send("\r" + text)
       width = max(width, text.utf8.count)
     } else if Self.seconds >= nextLine {
       nextLine = Self.seconds + 10
@@ -106,7 +106,7 @@ struct IndexProgress {
   /// Leaves the line as if nothing had been there.
   mutating func clear() {
     guard width > 0 else { return }
-    Output.error.write("\r" + String(repeating: " ", count: width) + "\r")
+    Output.error.send("\r" + String(repeating: " ", count: width) + "\r")
     width = 0
   }
 

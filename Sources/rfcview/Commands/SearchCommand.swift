@@ -1,4 +1,5 @@
 import ArgumentParser
+import CellGrid
 import RFCModel
 import RFCStorage
 
@@ -39,7 +40,8 @@ struct SearchCommand: ParsableCommand {
     if json {
       Output.standard.write(SearchOutput.json(found))
     } else if !found.isEmpty {
-      Output.standard.write(
+      // Made printable already, with bold of ours in it.
+      Output.standard.send(
         SearchOutput.table(found, isBold: Output.standard.isTerminal) + SearchOutput.count(search.results))
     }
     if found.isEmpty { throw Failure("No section of a document in the cache matches.") }
@@ -154,9 +156,9 @@ enum SearchOutput {
     if case .rfc(let number) = hit.document { name = blanks(5 - String(number.value).count) + "\(number)" }
     let place = [hit.section?.text, hit.heading.isEmpty ? hit.title : hit.heading].compactMap(\.self)
     let standing = hit.obsoletedBy.first.map { "-> \($0)" } ?? hit.year.map(String.init) ?? ""
-    let start =
-      name + "  " + printable(place.joined(separator: "  "), limit: max(10, width - name.count - 12))
-    return start + blanks(width - start.count - standing.count) + standing + "\n"
+    let words = printable(place.joined(separator: "  "), limit: .max)
+    let start = name + "  " + words.fitted(columns: max(10, width - name.count - 11))
+    return start + blanks(width - start.displayColumns - standing.count) + standing + "\n"
   }
 
   private static func line(of excerpt: Excerpt, isBold: Bool) -> String {
