@@ -20,7 +20,7 @@ struct Reading {
   var cited: [RFCNumber: CatalogueRow] = [:]
   private var requirements: [Int]?
   private var figures: [Int]?
-  /// The row that `]m` or `]f` has led to: the next one is counted from it while it is on the screen.
+  /// The line that `]m` or `]f` has led to: the next one is counted from it while it is on the screen.
   var landmark: Int?
   /// The link that Enter follows, while it is on the screen.
   var focus: LinkFocus?
@@ -89,10 +89,19 @@ struct Reading {
       standing: standing)
   }
 
+  var standpoint: Standpoint {
+    var blanks = 0
+    while blanks < view.top, layout[view.top - blanks] == .blank { blanks += 1 }
+    let offset = layout.offset(ofRow: view.top, in: document)
+    return Standpoint(offset: offset, blanks: blanks, left: view.left, match: view.match)
+  }
+
   /// A position of before, whatever the last run remembers.
-  mutating func stand(at view: ViewPosition) {
+  mutating func stand(at place: Standpoint) {
     unconfirmed = nil
-    self.view = view
+    let row = layout.row(ofOffset: place.offset, in: document)
+    let blanks = (0..<place.blanks).prefix { layout[row + 1 + $0] == .blank }.count
+    view = ViewPosition(top: row + blanks, left: place.left, match: place.match)
   }
 
   /// Where a jump leads: so many rows below the top, as far as there are rows above it.
@@ -175,6 +184,33 @@ struct Reading {
     return text
   }
 
+  // MARK: Matches
+
+  /// Where in the document a match begins.
+  private func offset(of match: Int, in found: Found) -> Int {
+    let row = found.row(of: match)
+    let inRow = found.matches[match].lowerBound - found.text.range(ofRow: row).lowerBound
+    return layout.offset(ofByte: inRow, inRow: row, of: document)
+  }
+
+  /// Makes a match the one that one stands on.
+  mutating func stand(onMatch match: Int) {
+    guard let found else { return }
+    self.found?.current = match
+    view.match = offset(of: match, in: found)
+  }
+
+  /// Finds the match that one stood on among those of a search that has been made anew.
+  mutating func findMatch() {
+    guard let found, let offset = view.match else { return }
+    let row = layout.row(ofOffset: offset, in: document)
+    guard let first = found.firstMatch(atOrBelow: row) else { return }
+    let onRow = (first..<found.matches.count).prefix { found.row(of: $0) == row }
+    let match = onRow.first { self.offset(of: $0, in: found) >= offset }
+    let lines = match.map { [offset, self.offset(of: $0, in: found)].map(document.lines.line(containing:)) }
+    self.found?.current = lines.map { $0[0] == $0[1] } == true ? match : nil
+  }
+
   // MARK: Views
 
   /// Shows the pages as printed, or the text without them; the line at the top stays there.
@@ -209,9 +245,12 @@ struct Reading {
 
   private mutating func changeLayout(_ layout: Layout) {
     let line = self.layout.line(ofRow: view.top)
+    let landed = landing.flatMap {
+      $0.top == view.top ? self.layout.offset(ofRow: $0.row, in: document) : nil
+    }
     self.layout = layout
     view.top = min(layout.row(ofLine: line), max(0, layout.count - 1))
-    landing = nil
+    landing = landed.map { (layout.row(ofOffset: $0, in: document), view.top) }
     cachedText = nil
     found = nil
   }

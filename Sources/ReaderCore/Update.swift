@@ -69,33 +69,44 @@ extension ReaderState {
   mutating func press(_ key: Key) -> [Effect] {
     prepareKeys()
     if prompt == nil, key != .control("c") { finishSearch() }
+    let isAwaited = key == .enter && message?.awaitsEnter == true
     message = nil
+    if isAwaited { return [] }
     if prompt != nil { return pressInPrompt(key) }
     if hints != nil { return pressInHints(key) }
     if let command = typed.awaitsLetter {
       typed = TypedKeys()
       return complete(command, with: key)
     }
-    if typed.pending.isEmpty, case .character(let scalar) = key, ("0"..."9").contains(scalar) {
-      // A count never starts with 0, so 0 alone is free to be a key.
-      let digit = Int(scalar.value) - 0x30
-      if typed.count != nil || digit > 0 {
-        typed.count = min((typed.count ?? 0) * 10 + digit, 999_999)
-        return []
-      }
+    if let foreign = typed.foreign {
+      typed.pending.append(key)
+      guard key == .escape || typed.pending.count == 2 else { return [] }
+      typed = TypedKeys()
+      message = foreign.message
+      return []
     }
+    let isFree = keyMap.lookup([key], in: context) == .unbound
+    if typed.takeCount(key, isFree: isFree) { return [] }
     if key == .escape, typed.isEmpty, closePanel() { return [] }
-    if key == .escape, !typed.isEmpty {
+    if key == .escape, !typed.pending.isEmpty {
       typed = TypedKeys()
       return []
     }
     switch keyMap.lookup(typed.pending + [key], in: context) {
     case .command(let command):
-      let count = typed.count
+      let (count, millionths) = (typed.count, typed.millionths)
       typed = TypedKeys()
-      return run(command, count: count)
+      if command == .goToPercent, context == .reading, let count, millionths > 0 {
+        goTo(millionths: count * 10_000 + millionths / 100)
+        return []
+      }
+      return run(command, count: count == 0 ? nil : count)
     case .prefix:
       typed.pending.append(key)
+    case .unbound where ForeignCommand(typed.pending + [key]) != nil:
+      let command = ForeignCommand(typed.pending + [key])
+      typed = TypedKeys()
+      if let command { begin(command) }
     case .unbound where typed.pending == [.escape]:
       // Typed by habit, to be sure that nothing is under way.
       typed = TypedKeys()
@@ -135,6 +146,9 @@ extension ReaderState {
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .toggleTheme: return [.nextTheme]
+    case .version:
+      message = Message(settings.version)
+      return []
     case .help:
       openHelp()
       return []
@@ -176,9 +190,11 @@ extension ReaderState {
       return run(.scrollDown, count: count)
     case .back: return travel(.back, count: count ?? 1)
     case .forward: return travel(.forward, count: count ?? 1)
-    case .scrollDown, .scrollUp, .pageDown, .pageUp, .pageDownKeep, .pageUpKeep, .halfDown, .halfUp, .goToTop,
-      .goToBottom, .goToPercent, .scrollLeft, .scrollRight, .searchForward, .searchBackward, .nextMatch,
-      .previousMatch, .toggleHighlight, .pipe, .filterLines, .setMark, .goToMark, .goBackMark, .nextSection,
+    case .scrollDown, .scrollUp, .pageDown, .pageUp, .pagePastEnd, .pageDownKeep, .pageUpKeep, .halfDown,
+      .halfUp, .goToTop, .goToBottom, .goToPercent, .scrollLeft, .scrollRight, .searchForward,
+      .searchBackward,
+      .nextMatch, .previousMatch, .toggleHighlight, .clearSearch, .pipe, .filterLines, .setMark, .goToMark,
+      .clearMark, .goBackMark, .nextSection,
       .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter, .previousChapter,
       .nextRequirement, .previousRequirement, .nextFigure, .previousFigure,
       .contents,
@@ -251,7 +267,7 @@ extension ReaderState {
     if let pendingSearch {
       self.pendingSearch = nil
       reading?.found?.stop()
-      if case .filter = pendingSearch { endFilter() }
+      if pendingSearch.purpose == .filter { endFilter() }
       message = Message("Search cancelled.")
       return []
     }
