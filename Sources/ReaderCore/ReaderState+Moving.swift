@@ -12,7 +12,8 @@ extension ReaderState {
   /// Columns of the line numbers: the digits of the last one, and a blank. Help has none.
   private var numberWidth: Int {
     guard options.showsLineNumbers, cover == nil else { return 0 }
-    return withReading { String($0.document.lines.count).utf8.count + 1 } ?? 0
+    // less has seven digits for them, whatever the text.
+    return withReading { max(isBare ? 7 : 0, String($0.document.lines.count).utf8.count) + 1 } ?? 0
   }
 
   /// Rows of text in the window, 1 at least.

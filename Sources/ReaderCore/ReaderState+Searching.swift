@@ -95,10 +95,10 @@ extension ReaderState {
       return
     }
     highlightsMatches = true
-    if reading?.found == nil || pendingSearch != nil {
-      begin(search, then: .move(direction, count: count))
-    } else {
+    if pendingSearch == nil, reading?.found?.search.isSame(as: search) == true {
       finishMove(direction, count: count)
+    } else {
+      begin(search, then: .move(direction, count: count))
     }
   }
 
@@ -231,9 +231,7 @@ extension ReaderState {
   mutating func confirmSearch(_ prompt: Prompt, direction: SearchDirection) -> [Effect] {
     returnToOrigin(of: prompt)
     if prompt.line.isEmpty {
-      // As in less and vi: the last pattern once more, and on that way.
-      search?.direction = direction
-      goToMatch(direction, count: prompt.count)
+      repeatSearch(prompt, direction)
       return []
     }
     guard let search = compiled(prompt, direction: direction) else { return [] }
@@ -247,6 +245,21 @@ extension ReaderState {
       begin(search, then: .confirm(prompt, direction))
     }
     return kept
+  }
+
+  /// As in less and vi: the last pattern once more, as it is meant this time and from now on.
+  private mutating func repeatSearch(_ prompt: Prompt, _ direction: SearchDirection) {
+    guard let old = search else { return goToMatch(direction, count: prompt.count) }
+    var options = prompt.options
+    options.isLiteral = old.options.isLiteral
+    let search = Search(pattern: old.pattern, direction: direction, options: options, query: old.query)
+    self.search = search
+    highlightsMatches = true
+    if options.keepsPlace || options.fromStart {
+      begin(search, then: .confirm(prompt, direction))
+    } else {
+      goToMatch(direction, count: prompt.count)
+    }
   }
 
   /// The search that Enter was pressed at is through the text.

@@ -83,6 +83,17 @@ import Testing
     #expect(robot(keys, isBare: true).rows[0].prefix(30) == whole.dropFirst(column).prefix(30))
   }
 
+  @Test(arguments: [(20, "F🐳 G🐳 H🐳 I🐳 J🐳"), (21, "🐳 G🐳 H🐳 I🐳 J🐳"), (22, "  G🐳 H🐳 I🐳 J🐳"), (23, " G🐳 H🐳 I🐳 J🐳")])
+  func `a window scrolled sideways shows whole characters, whichever way it came`(column: Int, row: String) {
+    let text = "A🐳 B🐳 C🐳 D🐳 E🐳 F🐳 G🐳 H🐳 I🐳 J🐳\n"
+    var robot = ReaderRobot(text, isBare: true)
+    robot.type("\(column)<Right>")
+    #expect(robot.rows[0] == row)
+    robot = ReaderRobot(text, isBare: true)
+    robot.type("1<Right>" + String(repeating: "<Right>", count: 29) + String(repeating: "<Left>", count: 30 - column))
+    #expect(robot.rows[0] == row)
+  }
+
   @Test(arguments: [(":f<Enter>", "line 1 of 200"), ("V", "rfcview"), ("'.", "line 1 ")])
   func `keys that less has are here, too`(keys: String, words: String) {
     #expect(robot(keys).frame.text.contains(words))

@@ -123,6 +123,8 @@ import Testing
     ("/needle!<Enter>", "not found"), ("/\\!<Enter>", "not found"), ("/<^E>needle<Enter>", "match 1 of 60"),
     ("/^$<Enter>", "match 1 of 61"), ("/^<Enter>", "match 1 of 182"),
     ("/(?=needle)<Enter>n", "match 2 of 60"),
+    ("/needle<Enter>20n/<^F><Enter>", "match 1 of 60"), ("/needle<Enter>9n/<^K><Enter>", "match 10 of 60"),
+    ("/needle<Enter>/!<Enter>", "of 122"), ("/!needle<Enter>/<Enter>", "of 60"),
     ("/\\bneed\\b|$<Enter>", "match 1 of 182"),
   ])
   func `a search begins as in less`(keys: String, status: String) {
