@@ -298,7 +298,6 @@ extension ReaderState {
       return []
     }
     guard let search = compiled(prompt, direction: .forward) else { return [] }
-    reading?.apply(nil)
     // As in less, what `n` repeats stays what it is; where it is nothing, the lines' own matches are as good.
     self.search = self.search ?? search
     begin(search, then: .filter)
@@ -309,16 +308,22 @@ extension ReaderState {
     guard var reading, let found = reading.found else { return }
     defer { endFilter() }
     guard found.failure == nil else { return }
-    let rows = found.text.rows(touchedBy: found.matches)
-    guard !rows.isEmpty else {
+    // Of a row of several lines the filter leaves all.
+    let shown = found.text.rows(touchedBy: found.matches).flatMap { row in
+      reading.layout.sources(ofRow: row, in: reading.document).map { range in
+        Int32(clamping: reading.document.lines.line(containing: range.lowerBound))
+      }
+    }
+    // As in less the lines of another filter after the first match both.
+    let before = reading.filter.map { Set($0.found) }
+    let matching = shown.filter { before?.contains($0) ?? true }
+    guard !matching.isEmpty else {
       message = Message("\(pattern): no line matches.")
       return
     }
     let outline = reading.workOutOutline()
     var lines: [Int32] = []
-    // Of a row of several lines the filter leaves all.
-    let shown = rows.flatMap { reading.layout.sources(ofRow: $0, in: reading.document) }
-    for line in shown.map({ Int32(clamping: reading.document.lines.line(containing: $0.lowerBound)) }) {
+    for line in matching {
       if let index = outline.index(ofSectionAt: Int(line)) {
         let section = outline.sections[index]
         let heading = Int32(section.lines.lowerBound)..<Int32(section.lines.lowerBound + section.headingLines)
@@ -326,7 +331,8 @@ extension ReaderState {
       }
       if line > lines.last ?? -1 { lines.append(line) }
     }
-    reading.apply(Reading.Filter(pattern: pattern, lines: lines))
+    let patterns = [reading.filter?.pattern, pattern].compactMap(\.self)
+    reading.apply(Reading.Filter(pattern: patterns.joined(separator: " &"), found: matching, lines: lines))
     self.reading = reading
     if found.isTruncated {
       message = Message(warning: "Too many matches: the filter stops at the last one counted.")

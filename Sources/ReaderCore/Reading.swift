@@ -51,6 +51,9 @@ struct Reading {
 
   struct Filter: Sendable {
     let pattern: String
+    /// Those that match, ascending.
+    let found: [Int32]
+    /// Those that are shown: with the headings of their sections.
     let lines: [Int32]
   }
 

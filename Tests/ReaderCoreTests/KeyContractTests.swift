@@ -272,7 +272,7 @@ import Testing
       ("Space f ^F ^V PgDn", .pageDown), ("b ^B ESC-v PgUp", .pageUp), ("ESC-Space", .pagePastEnd),
       ("z", .pageDownKeep),
       ("w", .pageUpKeep), ("d ^D", .halfDown), ("u ^U", .halfUp), ("g < ESC-< Home", .goToTop),
-      ("G > ESC-> End", .goToBottom), ("p %", .goToPercent), ("Left ESC-(", .scrollLeft),
+      ("G > ESC-> ESC-G End", .goToBottom), ("p %", .goToPercent), ("Left ESC-(", .scrollLeft),
       ("Right ESC-)", .scrollRight), ("/ ESC-/", .searchForward), ("? ESC-?", .searchBackward),
       ("n ESC-n", .nextMatch),
       ("N ESC-N", .previousMatch), ("ESC-u", .toggleHighlight), ("ESC-U", .clearSearch), ("&", .filterLines),

@@ -144,6 +144,15 @@ import Testing
     #expect(shown.first?.hasPrefix(row) == true, "\(robot.rows.prefix(4))")
   }
 
+  @Test func `a filter of filtered lines leaves those that match both`() {
+    var robot = ReaderRobot(Self.text, isBare: true)
+    robot.type("&needle<Enter>&1<Enter>&!0<Enter>")
+    let shown = robot.rows.prefix { !$0.isEmpty }.dropFirst().map { $0.split(separator: " ")[1] }
+    #expect(shown == ["1", "11", "12", "13", "14", "15", "16", "17", "18", "19", "21", "31", "41", "51"])
+    robot.type("&<Enter>2j")
+    #expect(robot.rows[1].contains("words that go on"))
+  }
+
   @Test func `the last search's way is that of an empty pattern`() {
     let robot = robot("G?needle<Enter>/<Enter>n")
     #expect(robot.status.contains("match 55 of 60"))

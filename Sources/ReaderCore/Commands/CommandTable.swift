@@ -58,7 +58,7 @@ extension CommandEntry {
     .init(.halfDown, .moving, "d ^D", "half a page down; N is kept"),
     .init(.halfUp, .moving, "u ^U", "half a page up; N is kept"),
     .init(.goToTop, .moving, "g < ESC-< Home", "to the first line, or to line N"),
-    .init(.goToBottom, .moving, "G > ESC-> End", "to the last line, or to line N"),
+    .init(.goToBottom, .moving, "G > ESC-> ESC-G End", "to the last line, or to line N"),
     .init(.goToPercent, .moving, "p %", "to N percent", in: [.reading]),
     .init(.scrollLeft, .moving, "Left ESC-(", "half a screen left; N is kept", in: [.reading]),
     .init(.scrollRight, .moving, "Right ESC-)", "half a screen right; N is kept", in: [.reading]),
