@@ -331,7 +331,8 @@ extension ReaderState {
       }
       if line > lines.last ?? -1 { lines.append(line) }
     }
-    let patterns = [reading.filter?.pattern, pattern].compactMap(\.self)
+    let meant = (found.search.options.isInverted ? "!" : "") + pattern
+    let patterns = [reading.filter?.pattern, meant].compactMap(\.self)
     reading.apply(Reading.Filter(pattern: patterns.joined(separator: " &"), found: matching, lines: lines))
     self.reading = reading
     if found.isTruncated {

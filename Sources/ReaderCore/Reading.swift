@@ -219,14 +219,13 @@ struct Reading {
   /// Shows the pages as printed, or the text without them; the line at the top stays there.
   mutating func togglePages() {
     showsPages.toggle()
-    filter = nil
-    changeLayout(unfilteredLayout)
+    changeLayout(wantedLayout)
   }
 
   /// Leaves only some lines, ascending; nil for all.
   mutating func apply(_ filter: Filter?) {
     self.filter = filter
-    changeLayout(filter.map { Layout(rows: $0.lines) } ?? unfilteredLayout)
+    changeLayout(wantedLayout)
   }
 
   /// Prose at so many columns, or as published; the line at the top stays there.
@@ -234,11 +233,12 @@ struct Reading {
     guard columns != flowColumns else { return }
     flowColumns = columns
     if columns != nil { workOutOutline() }
-    filter = nil
-    if !showsPages { changeLayout(unfilteredLayout) }
+    if !showsPages, filter == nil { changeLayout(wantedLayout) }
   }
 
-  private var unfilteredLayout: Layout {
+  private var wantedLayout: Layout {
+    // Lines out of their paragraphs stay as they are.
+    if let filter { return Layout(rows: filter.lines) }
     if showsPages { return Layout(printed: document) }
     if let flowColumns, let outline {
       return Layout(document, pagination: pagination, outline: outline, columns: flowColumns)

@@ -153,6 +153,24 @@ import Testing
     #expect(robot.rows[1].contains("words that go on"))
   }
 
+  @Test(arguments: ["Wr", "Ar", "WAr", "-Nr", "h/x<Enter>q", "GB"])
+  func `a filter stays until it is taken away`(keys: String) {
+    var robot = robot("&[02468] has<Enter>" + keys)
+    for columns in [80, 50] {
+      robot.resize(columns: columns, rows: 24)
+      robot.type("r")
+      #expect(robot.frame.text.contains("Paragraph 8") && !robot.frame.text.contains("Paragraph 7"))
+      #expect(robot.status.contains("&[02468] has"))
+    }
+    robot.type("&<Enter>8G")
+    #expect(robot.frame.text.contains("Paragraph 7"))
+  }
+
+  @Test func `the status line says how a filter is meant`() {
+    #expect(robot("&!needle<Enter>").status.contains("&!needle"))
+    #expect(robot("&needle<Enter>&1<Enter>").status.contains("&needle &1"))
+  }
+
   @Test func `the last search's way is that of an empty pattern`() {
     let robot = robot("G?needle<Enter>/<Enter>n")
     #expect(robot.status.contains("match 55 of 60"))
