@@ -23,7 +23,7 @@ extension ReaderState {
   var lastTop: Int { max(0, (withReading(\.layout.count) ?? 0) - pageRows) }
 
   /// A command of the text itself.
-  mutating func move(_ command: Command, count: Int?) {
+  mutating func move(_ command: Command, count: Int?, millionths: Int = 0) {
     switch command {
     case .scrollDown: scroll(by: count ?? 1)
     case .scrollUp: scroll(by: -(count ?? 1))
@@ -48,7 +48,7 @@ extension ReaderState {
       scroll(by: -(halfPage ?? usualHalf))
     case .goToTop: goTo(count.map(Target.line) ?? .top(0))
     case .goToBottom: goTo(count.map(Target.line) ?? .top(lastTop))
-    case .goToPercent: goTo(millionths: (count ?? 0) * 10_000)
+    case .goToPercent: goTo(millionths: (count ?? 0) * 10_000 + millionths / 100)
     case .scrollLeft, .scrollRight:
       shift = count ?? shift
       let columns = shift ?? max(1, geometry.textColumns.count / 2)

@@ -174,8 +174,6 @@ struct TypedKeys: Hashable, Sendable {
   private(set) var fraction: String?
   /// A command that waits for a letter: `m`, `'`.
   var awaitsLetter: Command?
-  /// A command of less which is none here, and whose keys are still to come.
-  var foreign: ForeignCommand?
 
   var isEmpty: Bool { self == TypedKeys() }
 

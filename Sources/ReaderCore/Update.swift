@@ -78,13 +78,6 @@ extension ReaderState {
       typed = TypedKeys()
       return complete(command, with: key)
     }
-    if let foreign = typed.foreign {
-      typed.pending.append(key)
-      guard key == .escape || typed.pending.count == 2 else { return [] }
-      typed = TypedKeys()
-      message = foreign.message
-      return []
-    }
     let isFree = keyMap.lookup([key], in: context) == .unbound
     if typed.takeCount(key, isFree: isFree) { return [] }
     if key == .escape, typed.isEmpty, closePanel() { return [] }
@@ -96,31 +89,28 @@ extension ReaderState {
     case .command(let command):
       let (count, millionths) = (typed.count, typed.millionths)
       typed = TypedKeys()
-      if command == .goToPercent, context == .reading, let count, millionths > 0 {
-        goTo(millionths: count * 10_000 + millionths / 100)
-        return []
-      }
-      return run(command, count: count == 0 ? nil : count)
+      return run(command, count: count == 0 ? nil : count, millionths: millionths)
     case .prefix:
       typed.pending.append(key)
-    case .unbound where ForeignCommand(typed.pending + [key]) != nil:
-      let command = ForeignCommand(typed.pending + [key])
-      typed = TypedKeys()
-      if let command { begin(command) }
-    case .unbound where typed.pending == [.escape]:
-      // Typed by habit, to be sure that nothing is under way.
-      typed = TypedKeys()
-      return press(key)
     case .unbound:
-      let keys = (typed.pending + [key]).map(\.name).joined()
+      let sequence = typed.pending + [key]
       typed = TypedKeys()
+      if let command = ForeignCommand(sequence) {
+        openPrompt(.foreign(command))
+        return []
+      }
+      // Typed by habit, to be sure that nothing is under way.
+      if sequence.dropLast() == [.escape] { return press(key) }
+      let keys = sequence.map(\.name).joined()
       if key != .escape { message = Message("\(keys) is not bound. h lists the keys.") }
     }
     return []
   }
 
   /// Carries out a command by name: a key, or a word at the `:` prompt.
-  mutating func run(_ command: Command, count: Int?) -> [Effect] {
+  ///
+  /// - Parameter millionths: of one more, where the count has a point.
+  mutating func run(_ command: Command, count: Int?, millionths: Int = 0) -> [Effect] {
     isStepping = command.isStep && command == lastCommand
     lastCommand = command
     switch command {
@@ -201,7 +191,7 @@ extension ReaderState {
       .fold, .unfold, .togglePages, .toggleReflow, .position, .sortLibrary, .toggleCachedOnly,
       .deleteBookmark:
       switch context {
-      case .reading: move(command, count: count)
+      case .reading: move(command, count: count, millionths: millionths)
       case .contents: moveInContents(command, count: count)
       case .library: moveInLibrary(command, count: count)
       case .fullText: return moveInFullText(command, count: count)

@@ -24,8 +24,7 @@ import Testing
     ("--new-one=SG<Enter>", "--new-one is no option here"),
     ("-R", "-R is no option here"), ("-F", "-F is no option here"), ("_x", "-x is no option here"),
     ("-+x", "-x is no option here"), ("-!R", "-R is no option here"), ("#cmd<Enter>", "# is no command here"),
-    ("+G<Enter>", "+ is no command here"), ("<ESC><^F><lt>G", "is no command here"),
-    ("<ESC><^B>{}", "is no command here"),
+    ("+G<Enter>", "+ is no command here"),
   ])
   func `what belongs to an option or a command that is none here goes with it`(keys: String, words: String) {
     let robot = robot(keys)
@@ -63,6 +62,7 @@ import Testing
     ("05j", 6), ("0G", 177), ("0g", 1), ("12<Backspace>j", 2), ("1.5<Backspace>j", 2),
     ("12.<Backspace>j", 13),
     ("12.9j", 13), ("5<ESC>j", 2), ("<ESC-Space>", 25), ("G<ESC-Space>", 200), ("Gk<ESC-Space><^K>", 199),
+    ("<ESC><^F>", 25), ("100G<ESC><^B>", 76),
   ])
   func `a count is read as less reads it`(keys: String, line: Int) {
     let robot = robot(keys, rows: 25, isBare: true)
