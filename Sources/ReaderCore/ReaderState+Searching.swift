@@ -141,8 +141,10 @@ extension ReaderState {
       return nil
     }
     message = Message(limit + (index < 0 ? "Continued at the end." : "Continued at the top."))
-    return ((index % total) + total) % total
+    return wrapped(index, total)
   }
+
+  private func wrapped(_ index: Int, _ total: Int) -> Int { ((index % total) + total) % total }
 
   /// Makes a match the current one and brings it into the window.
   private mutating func stand(on match: Int) {
@@ -189,11 +191,7 @@ extension ReaderState {
     returnToOrigin(of: prompt)
     guard !prompt.options.keepsPlace else { return }
     let (index, total) = (match(from: prompt, direction), found.matches.count)
-    if (0..<total).contains(index) {
-      stand(on: index)
-    } else if prompt.options.wraps, total > 0 {
-      stand(on: ((index % total) + total) % total)
-    }
+    if (0..<total).contains(index) || prompt.options.wraps && total > 0 { stand(on: wrapped(index, total)) }
   }
 
   /// Index of the match that a prompt leads to, from where it was opened; there need not be one.
