@@ -3,16 +3,20 @@ import TextSearch
 /// What `n` and `N` repeat.
 struct Search {
   let pattern: String
-  let direction: SearchDirection
+  /// Of `n`.
+  var direction: SearchDirection
   let options: SearchOptions
   let query: Query
+
+  /// Whether it finds what another one finds.
+  func isSame(as other: Search) -> Bool { pattern == other.pattern && options == other.options }
 }
 
 /// The matches of a search in one view, as far as they are known.
 struct Found {
+  let search: Search
   let text: SearchableText
   private var scan: Scan
-  private let isInverted: Bool
   /// Byte ranges of ``text``, ascending.
   private(set) var matches: Matches
   /// False while there is text left to look at.
@@ -21,9 +25,9 @@ struct Found {
   var current: Int?
 
   init(_ search: Search, in text: SearchableText) {
+    self.search = search
     self.text = text
     scan = Scan(search.query, in: text.bytes)
-    isInverted = search.options.isInverted
     matches = Matches()
   }
 
@@ -31,13 +35,13 @@ struct Found {
   mutating func advance() {
     guard !isComplete else { return }
     isComplete = !scan.advance(slices: 16)
-    if isComplete { matches = isInverted ? text.rowsWithout(scan.matches) : scan.matches }
+    if isComplete { matches = search.options.isInverted ? text.rowsWithout(scan.matches) : scan.matches }
   }
 
   /// Ends the search; what was found so far counts.
   mutating func stop() {
     isComplete = true
-    matches = isInverted ? Matches() : scan.matches
+    matches = search.options.isInverted ? Matches() : scan.matches
   }
 
   /// Why the search ended before the text did.
@@ -74,16 +78,19 @@ struct Found {
 }
 
 extension SearchableText {
-  /// The rows that none of the matches touches, blank ones aside.
+  /// The rows that none of the matches touches; where there are too many matches, those above the last one counted.
   func rowsWithout(_ matches: Matches) -> Matches {
     var result = Matches()
     var next = 0
-    for row in 0..<rowCount {
+    for row in 0..<(matches.isTruncated ? self.row(at: matches[matches.count - 1].lowerBound) : rowCount) {
       let range = range(ofRow: row)
-      while next < matches.count, matches[next].upperBound <= range.lowerBound { next += 1 }
-      let isTouched =
-        next < matches.count && matches[next].lowerBound < max(range.upperBound, range.lowerBound + 1)
-      if !isTouched, !range.isEmpty { result.append(range) }
+      while next < matches.count, matches[next].lowerBound < range.lowerBound,
+        matches[next].upperBound <= range.lowerBound
+      {
+        next += 1
+      }
+      // The line's end is the row's, for a match that has nothing else.
+      if next == matches.count || matches[next].lowerBound > range.upperBound { result.append(range) }
     }
     return result
   }

@@ -27,7 +27,7 @@ struct DocumentStop: Sendable {
   }
 
   let origin: Origin
-  let view: ViewPosition
+  let place: Standpoint
   let showsPages: Bool
 
   var id: DocumentID? {

@@ -15,7 +15,7 @@ extension Prompt {
     case .search, .filter: .patterns
     case .command: .commands
     case .fullText: .questions
-    case .listFilter, .option, .note, .word, .shell, .pipe, .save: nil
+    case .listFilter, .option, .foreign, .note, .word, .shell, .pipe, .save: nil
     }
   }
 

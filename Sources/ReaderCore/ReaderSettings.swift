@@ -19,6 +19,8 @@ public struct ReaderSettings: Sendable {
     didSet { options = defaults }
   }
   public private(set) var options = ReaderOptions()
+  /// The program's name and version, for the key that asks.
+  public var version = "rfcview"
   /// Over the default keys.
   public var keys = KeyFile()
   /// What of all this cannot be used, a line each.

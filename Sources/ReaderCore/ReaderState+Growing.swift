@@ -6,14 +6,9 @@ extension ReaderState {
   mutating func grow(_ source: Source) {
     history.renew(source)
     guard let document, document.isGrowing else { return }
-    let current = document.found?.current
     self.document = document.grown(to: source)
     guard cover == nil, front == .document else { return }
-    if case .search? = prompt?.kind {
-      searchWhatIsTyped()
-    } else if let search, document.found != nil {
-      begin(search, then: pendingSearch ?? .resume(at: current))
-    }
+    refreshSearch()
   }
 }
 
@@ -21,11 +16,11 @@ extension History {
   /// Puts what has come of a text in the place of what was known of it.
   mutating func renew(_ source: Source) {
     replaceStops { stop in
-      guard case .document(let place) = stop, case .text(let known) = place.origin, known.isGrowing else {
+      guard case .document(let old) = stop, case .text(let known) = old.origin, known.isGrowing else {
         return stop
       }
       return .document(
-        DocumentStop(origin: .text(source), view: place.view, showsPages: place.showsPages))
+        DocumentStop(origin: .text(source), place: old.place, showsPages: old.showsPages))
     }
   }
 }

@@ -15,14 +15,14 @@ extension ReaderState {
 
   /// Remembers this place: what follows is a jump. Steps of the same kind in a row count as one.
   ///
-  /// - Parameter view: where the jump began, unless that is where the document stands.
-  mutating func leaveTrace(at view: ViewPosition? = nil) {
+  /// - Parameter place: where the jump began, unless that is where the document stands.
+  mutating func leaveTrace(at place: Standpoint? = nil) {
     guard !isStepping, cover == nil, let here else { return }
     switch here {
     case .library, .fullText, .references, .bookmarks: history.push(here)
     case .document(let stop):
-      let view = view ?? stop.view
-      history.push(.document(DocumentStop(origin: stop.origin, view: view, showsPages: stop.showsPages)))
+      let place = place ?? stop.place
+      history.push(.document(DocumentStop(origin: stop.origin, place: place, showsPages: stop.showsPages)))
     }
   }
 
@@ -103,6 +103,7 @@ extension ReaderState {
     }
     front = .document
     stand(at: stop)
+    pendingSearch = nil
     refreshSearch()
     return effects
   }
@@ -110,7 +111,7 @@ extension ReaderState {
   /// The position itself, in a document that is open.
   mutating func stand(at stop: DocumentStop) {
     if document?.showsPages != stop.showsPages { document?.togglePages() }
-    document?.stand(at: stop.view)
+    document?.stand(at: stop.place)
   }
 
   /// In another pane what is shown now is one more step of the way that the pane has gone.
@@ -129,7 +130,7 @@ extension ReaderState {
 extension DocumentStop {
   init(_ reading: Reading) {
     self.init(
-      origin: reading.id.map(Origin.stored) ?? .text(reading.source), view: reading.view,
+      origin: reading.id.map(Origin.stored) ?? .text(reading.source), place: reading.standpoint,
       showsPages: reading.showsPages)
   }
 }

@@ -12,7 +12,8 @@ extension ReaderState {
   /// Columns of the line numbers: the digits of the last one, and a blank. Help has none.
   private var numberWidth: Int {
     guard options.showsLineNumbers, cover == nil else { return 0 }
-    return withReading { String($0.document.lines.count).utf8.count + 1 } ?? 0
+    // less has seven digits for them, whatever the text.
+    return withReading { max(isBare ? 7 : 0, String($0.document.lines.count).utf8.count) + 1 } ?? 0
   }
 
   /// Rows of text in the window, 1 at least.
@@ -22,12 +23,17 @@ extension ReaderState {
   var lastTop: Int { max(0, (withReading(\.layout.count) ?? 0) - pageRows) }
 
   /// A command of the text itself.
-  mutating func move(_ command: Command, count: Int?) {
+  mutating func move(_ command: Command, count: Int?, millionths: Int = 0) {
     switch command {
     case .scrollDown: scroll(by: count ?? 1)
     case .scrollUp: scroll(by: -(count ?? 1))
     case .pageDown: scroll(by: count ?? page ?? pageRows)
     case .pageUp: scroll(by: -(count ?? page ?? pageRows))
+    case .pagePastEnd:
+      // As in less, until the last line is at the top.
+      guard let reading else { return }
+      let top = min(reading.view.top + (count ?? page ?? pageRows), reading.layout.count - 1)
+      self.reading?.view.top = top
     case .pageDownKeep:
       page = count ?? page
       scroll(by: page ?? pageRows)
@@ -42,16 +48,19 @@ extension ReaderState {
       scroll(by: -(halfPage ?? usualHalf))
     case .goToTop: goTo(count.map(Target.line) ?? .top(0))
     case .goToBottom: goTo(count.map(Target.line) ?? .top(lastTop))
-    case .goToPercent: goTo(percent: min(count ?? 0, 100))
-    case .scrollLeft: scrollSideways(by: -(count ?? max(1, geometry.textColumns.count / 2)))
-    case .scrollRight: scrollSideways(by: count ?? max(1, geometry.textColumns.count / 2))
-    case .searchForward: openPrompt(.search(.forward))
-    case .searchBackward: openPrompt(.search(.backward))
+    case .goToPercent: goTo(millionths: (count ?? 0) * 10_000 + millionths / 100)
+    case .scrollLeft, .scrollRight:
+      shift = count ?? shift
+      let columns = shift ?? max(1, geometry.textColumns.count / 2)
+      scrollSideways(by: command == .scrollLeft ? -columns : columns)
+    case .searchForward: openPrompt(.search(.forward), count: count)
+    case .searchBackward: openPrompt(.search(.backward), count: count)
     case .filterLines: openPrompt(.filter)
     case .nextMatch: goToMatch(search?.direction ?? .forward, count: count ?? 1)
     case .previousMatch: goToMatch(search?.direction.opposite ?? .backward, count: count ?? 1)
     case .toggleHighlight: highlightsMatches.toggle()
-    case .setMark, .goToMark, .pipe: typed.awaitsLetter = command
+    case .clearSearch: clearSearch()
+    case .setMark, .goToMark, .clearMark, .pipe: typed.awaitsLetter = command
     case .goBackMark: goBack()
     case .nextSection, .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter,
       .previousChapter:
@@ -70,7 +79,7 @@ extension ReaderState {
       .followOrDown, .back,
       .forward, .fold, .unfold, .sortLibrary,
       .toggleCachedOnly, .information, .commandPrompt,
-      .redraw, .toggleTheme, .help,
+      .redraw, .toggleTheme, .version, .help,
       .closeOrQuit, .quit, .cancel, .suspend,
       .addBookmark, .bookmarks, .editNote, .deleteBookmark:
       return
@@ -128,15 +137,15 @@ extension ReaderState {
     self.reading = reading
   }
 
-  /// Half of the window; less counts its last row as well.
-  var usualHalf: Int { max(1, (isBare ? size.rows : pageRows) / 2) }
+  /// Half of the window; less counts its last row as well, and of an odd number the larger half.
+  var usualHalf: Int { max(1, (isBare ? size.rows + 1 : pageRows) / 2) }
 
   /// Of the bytes, as in less: the row that so much of the text lies above.
-  private mutating func goTo(percent: Int) {
+  mutating func goTo(millionths: Int) {
     guard let reading else { return }
-    let offset = reading.document.bytes.count * percent / 100
-    let line = reading.document.lines.line(containing: offset)
-    goTo(.row(percent < 100 ? reading.layout.row(ofLine: line) : max(0, reading.layout.count - 1)))
+    let part = min(millionths, 1_000_000)
+    let line = reading.document.lines.line(containing: reading.document.bytes.count * part / 1_000_000)
+    goTo(.row(part < 1_000_000 ? reading.layout.row(ofLine: line) : max(0, reading.layout.count - 1)))
   }
 
   /// Brings a row into the window, where it is not there already, some rows below the top.
@@ -166,9 +175,7 @@ extension ReaderState {
     let columns = reflows && !document.showsPages ? width : nil
     offerReflow()
     guard document.flowColumns != columns else { return }
-    let origin = prompt.map { document.layout.line(ofRow: $0.origin.top) }
     self.document?.reflow(at: columns)
-    if let origin, let row = self.document?.layout.row(ofLine: origin) { prompt?.origin.top = row }
     refreshSearch()
   }
 
@@ -205,6 +212,14 @@ extension ReaderState {
       openPipe(to: letter)
       return []
     }
+    if command == .clearMark {
+      guard reading?.marks.removeValue(forKey: letter) != nil else {
+        message = Message(warning: "There is no mark \(String(letter)).")
+        return []
+      }
+      message = Message("Mark \(letter) is gone.")
+      return rememberedMarks()
+    }
     guard letter.properties.isAlphabetic, letter.isASCII else {
       message = Message(warning: "A mark is a letter, a to z or A to Z.")
       return []
@@ -213,16 +228,21 @@ extension ReaderState {
     reading.marks[letter] = reading.place()
     self.reading = reading
     message = Message("Mark \(letter) is here.")
+    return rememberedMarks()
+  }
+
+  private mutating func rememberedMarks() -> [Effect] {
     guard cover == nil, let (id, memory) = memory() else { return [] }
     return [.remember(id, memory)]
   }
 
-  /// `'`, and less's `^` and `$`: the ends of the text.
+  /// `'`, and less's `^`, `$` and `.`: the ends of the text, and the screen as it is.
   private mutating func goTo(mark letter: Unicode.Scalar) {
     switch letter {
     case "'": goBack()
     case "^": goTo(.top(0))
     case "$": goTo(.top(lastTop))
+    case ".": break
     default:
       guard let place = reading?.marks[letter], let row = reading?.row(of: place) else {
         message = Message(warning: "There is no mark \(String(letter)).")

@@ -2,9 +2,10 @@ import CellGrid
 import RFCModel
 
 extension ReaderState {
-  mutating func openPrompt(_ kind: Prompt.Kind) {
+  mutating func openPrompt(_ kind: Prompt.Kind, count: Int? = nil) {
     var prompt = Prompt(kind: kind)
-    prompt.origin = reading?.view ?? ViewPosition()
+    prompt.origin = withReading(\.standpoint)
+    prompt.count = count ?? 1
     prompt.options.isLiteral = settings.isLiteral
     prompt.options.letterCase = options.letterCase
     if kind == .listFilter { prompt.line = LineEditor(listFilter) }
@@ -48,7 +49,11 @@ extension ReaderState {
       self.prompt = nil
       return openFullText(prompt.line.text)
     default:
-      if prompt.takesPattern, prompt.options.toggle(key, isAtStart: prompt.line.isEmpty) { break }
+      if prompt.takesPattern,
+        prompt.options.toggle(key, isAtStart: prompt.line.isEmpty, isFilter: prompt.kind == .filter)
+      {
+        break
+      }
       guard prompt.line.edit(key) else { return [] }
       prompt.historyIndex = nil
     }
@@ -87,7 +92,7 @@ extension ReaderState {
         self.prompt = nil
         return confirm(prompt)
       }
-    case .note: break
+    case .note, .foreign: break
     }
     return []
   }
@@ -97,7 +102,7 @@ extension ReaderState {
     switch prompt.kind {
     case .search:
       pendingSearch = nil
-      reading?.view = prompt.origin
+      if let origin = prompt.origin { reading?.stand(at: origin) }
       reading?.found = nil
       refreshSearch()
     case .listFilter: listFilter = ""
@@ -105,7 +110,7 @@ extension ReaderState {
       // What has been found stays; with nothing asked for there is nothing to look at.
       if fullText.query == nil, !history.back.isEmpty { return travel(.back, count: 1) }
       return fullText.query == nil ? [] : remember(prompt.line.text, at: .questions)
-    case .filter, .command, .option, .word, .shell, .pipe, .save, .note: break
+    case .filter, .command, .option, .foreign, .word, .shell, .pipe, .save, .note: break
     }
     return []
   }
@@ -119,6 +124,9 @@ extension ReaderState {
       return (fullText.query == nil ? [] : remember(prompt.line.text, at: .questions)) + select()
     case .command: return remember(prompt.line.text, at: .commands) + runCommandLine(prompt.line.text)
     case .option(let use): return take(option: prompt.line.text, for: use)
+    case .foreign(let command):
+      message = command.message
+      return []
     case .note(let bookmark): return confirmNote(prompt.line.text, of: bookmark)
     case .word: return peek(atWord: prompt.line.text)
     case .shell: return [.shell(prompt.line.text)]
@@ -131,7 +139,8 @@ extension ReaderState {
 
   /// What less and vi call them here, beside their own names.
   private static let knownByHeart: [Substring: Command] = [
-    "q": .closeOrQuit, "q!": .closeOrQuit, "qa": .quit, "qa!": .quit, "$": .goToBottom,
+    "q": .closeOrQuit, "q!": .closeOrQuit, "qa": .quit, "qa!": .quit, "Q": .quit, "$": .goToBottom,
+    "f": .position,
   ]
 
   /// What was typed at `:`: a section of this RFC, an RFC, `lN` for a line, or a command's name.

@@ -3,33 +3,38 @@ import TextSearch
 
 extension ReaderState {
   /// Begins a search in the view on the screen; `work` goes on with it.
-  mutating func begin(_ search: Search, then purpose: PendingSearch) {
-    guard let text = reading?.searchableText() else { return }
-    reading?.found = Found(search, in: text)
-    pendingSearch = purpose
+  mutating func begin(_ search: Search, then purpose: PendingSearch.Purpose) {
+    guard reading != nil else { return }
+    reading?.found = nil
+    pendingSearch = PendingSearch(search: search, purpose: purpose)
   }
 
-  /// Marks the matches of the search in force in a view that has changed, without moving.
+  /// Marks the matches of the search in force in a view that has changed, without moving. What is under way goes on
+  /// in the new view.
   mutating func refreshSearch() {
-    guard let search, !search.options.isInverted, reading != nil else { return }
-    begin(search, then: .preview)
-    if prompt == nil { pendingSearch = .move(.forward, count: 0) }
+    guard pendingSearch == nil else { return }
+    if let prompt, case .search = prompt.kind, !prompt.line.isEmpty { return searchWhatIsTyped() }
+    if let search { begin(search, then: .mark) }
   }
 
   mutating func workOnSearch() {
-    guard let purpose = pendingSearch else { return }
+    guard let pending = pendingSearch, let text = reading?.searchableText() else {
+      pendingSearch = nil
+      return
+    }
+    if reading?.found == nil { reading?.found = Found(pending.search, in: text) }
     reading?.found?.advance()
     guard reading?.found?.isComplete != false else { return }
     pendingSearch = nil
+    reading?.findMatch()
     if let failure = reading?.found?.failure { giveUp(failure) }
-    switch purpose {
+    switch pending.purpose {
+    case .mark: break
     case .preview: previewMatch()
-    case .stand(let row): standAtMatch(from: row)
+    case .confirm(let prompt, let direction): finish(prompt, direction: direction)
+    case .stand(let line): standAtMatch(from: line)
     case .move(let direction, let count): finishMove(direction, count: count)
-    case .filter(let pattern): finishFilter(pattern)
-    case .resume(let current):
-      let count = reading?.found?.matches.count ?? 0
-      reading?.found?.current = current.flatMap { $0 < count ? $0 : nil }
+    case .filter: finishFilter(pending.search.pattern)
     }
   }
 
@@ -70,11 +75,12 @@ extension ReaderState {
     let row = reading.layout.row(ofLine: line)
     let top = max(0, min(row - pageRows / 3, lastTop))
     document?.view.top = top
-    if let search { begin(search, then: .stand(row: row)) }
+    if let search { begin(search, then: .stand(line: line)) }
   }
 
-  private mutating func standAtMatch(from row: Int) {
-    guard let match = reading?.found?.firstMatch(atOrBelow: row) ?? reading?.found?.lastMatch(above: row)
+  private mutating func standAtMatch(from line: Int) {
+    guard let row = reading?.layout.row(ofLine: line),
+      let match = reading?.found?.firstMatch(atOrBelow: row) ?? reading?.found?.lastMatch(above: row)
     else {
       return
     }
@@ -89,59 +95,61 @@ extension ReaderState {
       return
     }
     highlightsMatches = true
-    if reading?.found == nil {
-      begin(search, then: .move(direction, count: count))
-    } else if pendingSearch != nil {
-      pendingSearch = .move(direction, count: count)
-    } else {
+    if pendingSearch == nil, reading?.found?.search.isSame(as: search) == true {
       finishMove(direction, count: count)
+    } else {
+      begin(search, then: .move(direction, count: count))
     }
   }
 
   private mutating func finishMove(_ direction: SearchDirection, count: Int) {
-    guard count > 0, let search, var reading, let found = reading.found else { return }
-    guard found.matches.count > 0 else {
-      if found.failure == nil { message = Message("\(search.pattern): not found.") }
-      return
-    }
-    let step = direction == .forward ? 1 : -1
+    guard let search, let reading, let found = reading.found else { return }
+    let here = currentRow
+    // As in less from the line that one is at: with --pages, or a match above it would be led to downwards.
+    let begins = isBare ? here..<here + 1 : reading.view.top..<reading.view.top + pageRows
+    let current = found.current.flatMap { begins.contains(found.row(of: $0)) ? $0 : nil }
+    let isAtLine = isBare || options.target != nil && found.current != nil
     let target: Int
-    if let current = found.current,
-      (reading.view.top..<reading.view.top + pageRows).contains(found.row(of: current))
-    {
-      target = current + step * count
-    } else if options.target != nil, found.current != nil {
-      // As in less from the target line, or the screen would go back to a match that lies above it.
-      let row = currentRow
-      target =
-        direction == .forward
-        ? (found.firstMatch(atOrBelow: row + 1) ?? found.matches.count) + count - 1
-        : (found.lastMatch(above: row) ?? -1) - count + 1
-    } else if direction == .forward {
-      target = (found.firstMatch(atOrBelow: reading.view.top) ?? found.matches.count) + count - 1
-    } else {
-      // less looks back from the end of the screen, the first time.
-      let start = reading.view.top + (isBare && found.current == nil ? pageRows : 0)
-      target = (found.lastMatch(above: start) ?? -1) - count + 1
+    switch direction {
+    case .forward:
+      let next = found.firstMatch(atOrBelow: isAtLine ? here + 1 : reading.view.top) ?? found.matches.count
+      target = (current.map { $0 + 1 } ?? next) + count - 1
+    case .backward:
+      let last = found.lastMatch(above: isAtLine ? here : reading.view.top) ?? -1
+      target = (current.map { $0 - 1 } ?? last) - count + 1
     }
-    let total = found.matches.count
-    if !(0..<total).contains(target) {
-      guard search.options.wraps else {
-        message = Message(target < 0 ? "No match above." : "No match below.")
-        return
-      }
-      message = Message(target < 0 ? "Continued at the end." : "Continued at the top.")
-    }
+    guard let match = match(target, of: search) else { return }
     leaveTrace()
-    reading.beforeJump = reading.place()
-    self.reading = reading
-    stand(on: ((target % total) + total) % total)
+    let before = self.reading?.place()
+    self.reading?.beforeJump = before
+    stand(on: match)
   }
+
+  /// The match of that index, counted on from the other end where there is none; nil where the search does not go on
+  /// there, which a message says.
+  private mutating func match(_ index: Int, of search: Search) -> Int? {
+    guard let found = reading?.found else { return nil }
+    let total = found.matches.count
+    guard total > 0 else {
+      if found.failure == nil { message = Message("\(search.pattern): not found.") }
+      return nil
+    }
+    if (0..<total).contains(index) { return index }
+    let limit = found.isTruncated ? "Only the first \(total) matches are counted. " : ""
+    guard search.options.wraps else {
+      message = Message(limit + (index < 0 ? "No match above." : "No match below."))
+      return nil
+    }
+    message = Message(limit + (index < 0 ? "Continued at the end." : "Continued at the top."))
+    return wrapped(index, total)
+  }
+
+  private func wrapped(_ index: Int, _ total: Int) -> Int { ((index % total) + total) % total }
 
   /// Makes a match the current one and brings it into the window.
   private mutating func stand(on match: Int) {
     guard let found = reading?.found else { return }
-    reading?.found?.current = match
+    reading?.stand(onMatch: match)
     let row = found.row(of: match)
     reveal(row: row)
     revealColumns(of: match, row: row)
@@ -152,33 +160,53 @@ extension ReaderState {
       let columns = reading.columns(of: found.range(of: match, onRow: row), inRow: row)
     else { return }
     let width = geometry.textColumns.count
-    if columns.upperBound <= width {
+    guard width > 0 else { return }
+    if isBare {
+      // less shifts by whole windows.
+      let (first, last) = (columns.lowerBound / width * width, columns.upperBound / width * width)
+      if first < reading.view.left || last > reading.view.left { self.reading?.view.left = first }
+    } else if columns.upperBound <= width {
       self.reading?.view.left = 0
     } else if !(reading.view.left..<reading.view.left + width).contains(columns.upperBound) {
       self.reading?.view.left = max(0, columns.lowerBound - width / 3)
     }
   }
 
+  /// As in less also what `n` would go on with.
+  mutating func clearSearch() {
+    search = nil
+    pendingSearch = nil
+    reading?.found = nil
+    reading?.view.match = nil
+  }
+
   // MARK: As one types
 
-  /// Shows the first match from where the prompt was opened.
+  /// Shows the match that what is typed leads to.
   private mutating func previewMatch() {
     guard let prompt, case .search(let direction) = prompt.kind, let found = reading?.found else { return }
+    returnToOrigin(of: prompt)
     guard !prompt.options.keepsPlace else { return }
-    let origin = prompt.origin.top
-    var match: Int?
+    let (index, total) = (match(from: prompt, direction), found.matches.count)
+    if (0..<total).contains(index) || prompt.options.wraps && total > 0 { stand(on: wrapped(index, total)) }
+  }
+
+  /// Index of the match that a prompt leads to, from where it was opened; there need not be one.
+  private func match(from prompt: Prompt, _ direction: SearchDirection) -> Int {
+    guard let reading, let found = reading.found else { return 0 }
+    let (top, fromStart) = (reading.view.top, prompt.options.fromStart)
     switch direction {
-    case .forward: match = found.firstMatch(atOrBelow: prompt.options.fromStart ? 0 : origin)
+    case .forward:
+      return (found.firstMatch(atOrBelow: fromStart ? 0 : top) ?? found.matches.count) + prompt.count - 1
     case .backward:
       // less looks back from the end of the screen.
-      let start = isBare ? origin + pageRows : origin
-      match = found.lastMatch(above: prompt.options.fromStart ? reading?.layout.count ?? 0 : start)
+      let end = isBare ? top + pageRows : top
+      return (found.lastMatch(above: fromStart ? reading.layout.count : end) ?? -1) - prompt.count + 1
     }
-    if match == nil, prompt.options.wraps, found.matches.count > 0 {
-      match = direction == .forward ? 0 : found.matches.count - 1
-    }
-    reading?.view = prompt.origin
-    if let match { stand(on: match) }
+  }
+
+  private mutating func returnToOrigin(of prompt: Prompt) {
+    if let origin = prompt.origin { reading?.stand(at: origin) }
   }
 
   /// After each key at the prompt: what is typed so far is searched for.
@@ -187,8 +215,7 @@ extension ReaderState {
     guard !prompt.line.isEmpty, let query = try? prompt.query() else {
       reading?.found = nil
       pendingSearch = nil
-      reading?.view = prompt.origin
-      return
+      return returnToOrigin(of: prompt)
     }
     begin(
       Search(pattern: prompt.line.text, direction: direction, options: prompt.options, query: query),
@@ -197,43 +224,53 @@ extension ReaderState {
 
   /// Enter at the prompt.
   mutating func confirmSearch(_ prompt: Prompt, direction: SearchDirection) -> [Effect] {
+    returnToOrigin(of: prompt)
     if prompt.line.isEmpty {
-      // As in less and vi: the last pattern once more.
-      reading?.view = prompt.origin
-      goToMatch(direction, count: 1)
+      repeatSearch(prompt, direction)
       return []
     }
-    guard let search = compiled(prompt, direction: direction) else {
-      reading?.view = prompt.origin
-      return []
-    }
+    guard let search = compiled(prompt, direction: direction) else { return [] }
     self.search = search
     highlightsMatches = true
     let kept = remember(search.pattern, at: .patterns)
-    if let found = reading?.found, found.isComplete {
-      if let failure = found.failure {
-        giveUp(failure)
-      } else if found.matches.isEmpty {
-        message = Message("\(search.pattern): not found.")
-      }
-      let wrapped =
-        found.current.map {
-          direction == .forward
-            ? found.row(of: $0) < prompt.origin.top : found.row(of: $0) >= prompt.origin.top
-        } ?? false
-      if wrapped, !prompt.options.fromStart {
-        message = Message(direction == .forward ? "Continued at the top." : "Continued at the end.")
-      }
+    if let found = reading?.found, found.isComplete, found.search.isSame(as: search) {
+      if let failure = found.failure { giveUp(failure) }
+      finish(prompt, direction: direction)
     } else {
-      begin(search, then: .move(direction, count: prompt.options.keepsPlace ? 0 : 1))
-    }
-    if var reading, reading.view != prompt.origin {
-      leaveTrace(at: prompt.origin)
-      let line = reading.layout.line(ofRow: prompt.origin.top)
-      reading.beforeJump = reading.place(ofLine: line)
-      self.reading = reading
+      begin(search, then: .confirm(prompt, direction))
     }
     return kept
+  }
+
+  /// As in less and vi: the last pattern once more, as it is meant this time and from now on.
+  private mutating func repeatSearch(_ prompt: Prompt, _ direction: SearchDirection) {
+    guard let old = search else { return goToMatch(direction, count: prompt.count) }
+    var options = prompt.options
+    options.isLiteral = old.options.isLiteral
+    let search = Search(pattern: old.pattern, direction: direction, options: options, query: old.query)
+    self.search = search
+    highlightsMatches = true
+    if options.keepsPlace || options.fromStart {
+      begin(search, then: .confirm(prompt, direction))
+    } else {
+      goToMatch(direction, count: prompt.count)
+    }
+  }
+
+  /// The search that Enter was pressed at is through the text.
+  private mutating func finish(_ prompt: Prompt, direction: SearchDirection) {
+    guard let search,
+      let index = match(prompt.options.keepsPlace ? 0 : match(from: prompt, direction), of: search),
+      !prompt.options.keepsPlace, var reading
+    else { return }
+    let before = reading.place()
+    self.reading = reading
+    stand(on: index)
+    guard self.reading?.view.top != reading.view.top || self.reading?.view.left != reading.view.left else {
+      return
+    }
+    leaveTrace(at: reading.standpoint)
+    self.reading?.beforeJump = before
   }
 
   private mutating func compiled(_ prompt: Prompt, direction: SearchDirection) -> Search? {
@@ -256,10 +293,9 @@ extension ReaderState {
       return []
     }
     guard let search = compiled(prompt, direction: .forward) else { return [] }
-    reading?.apply(nil)
     // As in less, what `n` repeats stays what it is; where it is nothing, the lines' own matches are as good.
     self.search = self.search ?? search
-    begin(search, then: .filter(pattern: search.pattern))
+    begin(search, then: .filter)
     return remember(search.pattern, at: .patterns)
   }
 
@@ -267,16 +303,22 @@ extension ReaderState {
     guard var reading, let found = reading.found else { return }
     defer { endFilter() }
     guard found.failure == nil else { return }
-    let rows = found.text.rows(touchedBy: found.matches)
-    guard !rows.isEmpty else {
+    // Of a row of several lines the filter leaves all.
+    let shown = found.text.rows(touchedBy: found.matches).flatMap { row in
+      reading.layout.sources(ofRow: row, in: reading.document).map { range in
+        Int32(clamping: reading.document.lines.line(containing: range.lowerBound))
+      }
+    }
+    // As in less the lines of another filter after the first match both.
+    let before = reading.filter.map { Set($0.found) }
+    let matching = shown.filter { before?.contains($0) ?? true }
+    guard !matching.isEmpty else {
       message = Message("\(pattern): no line matches.")
       return
     }
     let outline = reading.workOutOutline()
     var lines: [Int32] = []
-    // Of a row of several lines the filter leaves all.
-    let shown = rows.flatMap { reading.layout.sources(ofRow: $0, in: reading.document) }
-    for line in shown.map({ Int32(clamping: reading.document.lines.line(containing: $0.lowerBound)) }) {
+    for line in matching {
       if let index = outline.index(ofSectionAt: Int(line)) {
         let section = outline.sections[index]
         let heading = Int32(section.lines.lowerBound)..<Int32(section.lines.lowerBound + section.headingLines)
@@ -284,7 +326,9 @@ extension ReaderState {
       }
       if line > lines.last ?? -1 { lines.append(line) }
     }
-    reading.apply(Reading.Filter(pattern: pattern, lines: lines))
+    let meant = (found.search.options.isInverted ? "!" : "") + pattern
+    let patterns = [reading.filter?.pattern, meant].compactMap(\.self)
+    reading.apply(Reading.Filter(pattern: patterns.joined(separator: " &"), found: matching, lines: lines))
     self.reading = reading
     if found.isTruncated {
       message = Message(warning: "Too many matches: the filter stops at the last one counted.")

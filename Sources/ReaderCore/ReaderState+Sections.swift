@@ -67,10 +67,11 @@ extension ReaderState {
     let lines = isFigure ? reading.figureLines() : reading.requirementLines()
     self.reading = reading
     let rows = lines.map { reading.layout.row(ofLine: $0) }
+    let landmark = reading.landmark.map { reading.layout.row(ofLine: $0) }
     // Counted from where the last of these keys has led, while that is on the screen.
     let window = reading.view.top..<reading.view.top + pageRows
     let here =
-      reading.landmark.flatMap { window.contains($0) ? $0 : nil } ?? window.lowerBound - (isForward ? 1 : 0)
+      landmark.flatMap { window.contains($0) ? $0 : nil } ?? window.lowerBound - (isForward ? 1 : 0)
     let index =
       isForward
       ? (rows.firstIndex { $0 > here }).map { $0 + count - 1 }
@@ -81,7 +82,7 @@ extension ReaderState {
       return
     }
     goTo(.row(row), below: isFigure ? 2 : pageRows / 3)
-    self.reading?.landmark = row
+    self.reading?.landmark = lines[index]
   }
 
   // MARK: The contents panel

@@ -62,7 +62,6 @@ struct ReaderState {
   var reflows = false
   /// Whether the reader was told of that in a narrow window.
   var hasOfferedReflow = false
-  /// A search that has not been through the whole text yet, and what its end is waited for.
   var pendingSearch: PendingSearch?
   var download: DownloadProgress?
   /// What was typed at the prompts, the oldest first.
@@ -71,6 +70,8 @@ struct ReaderState {
   var halfPage: Int?
   /// What `z` and `w` were last given; nil: the window.
   var page: Int?
+  /// What Left and Right were last given, in columns; nil: half of the window.
+  var shift: Int?
   let settings: ReaderSettings
 
   init(size: Size, settings: ReaderSettings = ReaderSettings()) {
@@ -149,6 +150,8 @@ enum Arrival: Sendable {
 struct Message: Hashable, Sendable {
   let text: String
   let isWarning: Bool
+  /// Enter takes it away and does nothing else: less waits for it there, and hands have learnt it.
+  var awaitsEnter = false
 
   init(_ text: String) {
     self.text = text
@@ -166,11 +169,50 @@ struct TypedKeys: Hashable, Sendable {
   /// The beginning of a sequence: `]`.
   var pending: [Key] = []
   /// The count typed first, 0...999,999.
-  var count: Int?
+  private(set) var count: Int?
+  /// Digits behind its point, six at most; nil: no point was typed.
+  private(set) var fraction: String?
   /// A command that waits for a letter: `m`, `'`.
   var awaitsLetter: Command?
 
   var isEmpty: Bool { self == TypedKeys() }
+
+  /// The fraction of the count, in millionths.
+  var millionths: Int {
+    fraction.flatMap { Int($0.padding(to: 6)) } ?? 0
+  }
+
+  /// Takes a key that belongs to a count.
+  ///
+  /// - Parameter isFree: the key means nothing by itself, so that 0 and a point may begin a count.
+  /// - Returns: false for any other key.
+  mutating func takeCount(_ key: Key, isFree: Bool) -> Bool {
+    guard pending.isEmpty else { return false }
+    switch key {
+    case .character(let scalar) where ("0"..."9").contains(scalar):
+      let digit = Int(scalar.value) - 0x30
+      if let fraction {
+        if fraction.utf8.count < 6 { self.fraction = fraction + String(digit) }
+        return true
+      }
+      guard count != nil || digit > 0 || isFree else { return false }
+      count = min((count ?? 0) * 10 + digit, 999_999)
+    case .character(".") where fraction == nil && (count != nil || isFree):
+      count = count ?? 0
+      fraction = ""
+    case .backspace where count != nil: erase()
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func erase() {
+    if let fraction {
+      self.fraction = fraction.isEmpty ? nil : String(fraction.dropLast())
+    } else {
+      count = count.flatMap { $0 < 10 ? nil : $0 / 10 }
+    }
+  }
 
   /// As the status row shows it.
   var text: String {
@@ -178,10 +220,12 @@ struct TypedKeys: Hashable, Sendable {
       switch awaitsLetter {
       case .setMark: "m"
       case .goToMark: "'"
+      case .clearMark: "ESC-m"
       case .pipe: "|"
       default: ""
       }
-    return (count.map(String.init) ?? "") + letters + pending.map(\.name).joined()
+    return (count.map(String.init) ?? "") + (fraction.map { "." + $0 } ?? "") + letters
+      + pending.map(\.name).joined()
   }
 }
 
@@ -192,16 +236,31 @@ struct DownloadProgress: Hashable, Sendable {
   let expected: Int?
 }
 
-/// What a search does when it has been through the text.
-enum PendingSearch: Hashable, Sendable {
-  /// Shows what is typed so far, from where the prompt was opened.
-  case preview
-  /// Stands on the first match at that row or below it.
-  case stand(row: Int)
-  /// Goes `count` matches on.
-  case move(SearchDirection, count: Int)
-  /// Leaves only the lines found.
-  case filter(pattern: String)
-  /// Makes a match the current one again, without moving.
-  case resume(at: Int?)
+/// A search that has not been through the text yet. It begins anew where the text is laid out anew meanwhile.
+struct PendingSearch {
+  /// What it does at its end.
+  enum Purpose: Hashable, Sendable {
+    /// Marks the matches; nothing moves.
+    case mark
+    /// Shows what is typed so far, from where the prompt was opened.
+    case preview
+    /// Goes where the prompt leads that Enter was pressed at.
+    case confirm(Prompt, SearchDirection)
+    /// Stands on the first match at that line or below it.
+    case stand(line: Int)
+    /// Goes `count` matches on.
+    case move(SearchDirection, count: Int)
+    /// Leaves only the lines found.
+    case filter
+  }
+
+  let search: Search
+  var purpose: Purpose
+}
+
+extension String {
+  /// With zeros behind it, to so many digits.
+  fileprivate func padding(to digits: Int) -> String {
+    self + String(repeating: "0", count: max(0, digits - utf8.count))
+  }
 }

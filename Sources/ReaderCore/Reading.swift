@@ -23,7 +23,7 @@ struct Reading {
   var cited: [RFCNumber: CatalogueRow] = [:]
   private var requirements: [Int]?
   private var figures: [Int]?
-  /// The row that `]m` or `]f` has led to: the next one is counted from it while it is on the screen.
+  /// The line that `]m` or `]f` has led to: the next one is counted from it while it is on the screen.
   var landmark: Int?
   /// The link that Enter follows, while it is on the screen.
   var focus: LinkFocus?
@@ -56,6 +56,9 @@ struct Reading {
 
   struct Filter: Sendable {
     let pattern: String
+    /// Those that match, ascending.
+    let found: [Int32]
+    /// Those that are shown: with the headings of their sections.
     let lines: [Int32]
   }
 
@@ -106,19 +109,27 @@ struct Reading {
     if showsPages { grown.togglePages() }
     grown.reflow(at: flowColumns)
     if let filter { grown.apply(filter) }
-    // Lines stay where they are; the pages that are known by now may have taken some away.
-    let line = layout.line(ofRow: view.top)
-    let shift = grown.layout.row(ofLine: line) - layout.row(ofLine: line)
-    grown.view = ViewPosition(top: view.top + shift, left: view.left)
+    grown.stand(at: standpoint)
+    // The pages that are known by now may have taken rows away.
+    let shift = grown.view.top - view.top
     grown.landing = landing.map { ($0.row + shift, $0.top + shift) }
     grown.focus = focus
     return grown
   }
 
+  var standpoint: Standpoint {
+    var blanks = 0
+    while blanks < view.top, layout[view.top - blanks] == .blank { blanks += 1 }
+    let offset = layout.offset(ofRow: view.top, in: document)
+    return Standpoint(offset: offset, blanks: blanks, left: view.left, match: view.match)
+  }
+
   /// A position of before, whatever the last run remembers.
-  mutating func stand(at view: ViewPosition) {
+  mutating func stand(at place: Standpoint) {
     unconfirmed = nil
-    self.view = view
+    let row = layout.row(ofOffset: place.offset, in: document)
+    let blanks = (0..<place.blanks).prefix { layout[row + 1 + $0] == .blank }.count
+    view = ViewPosition(top: row + blanks, left: place.left, match: place.match)
   }
 
   /// Where a jump leads: so many rows below the top, as far as there are rows above it.
@@ -201,19 +212,45 @@ struct Reading {
     return text
   }
 
+  // MARK: Matches
+
+  /// Where in the document a match begins.
+  private func offset(of match: Int, in found: Found) -> Int {
+    let row = found.row(of: match)
+    let inRow = found.matches[match].lowerBound - found.text.range(ofRow: row).lowerBound
+    return layout.offset(ofByte: inRow, inRow: row, of: document)
+  }
+
+  /// Makes a match the one that one stands on.
+  mutating func stand(onMatch match: Int) {
+    guard let found else { return }
+    self.found?.current = match
+    view.match = offset(of: match, in: found)
+  }
+
+  /// Finds the match that one stood on among those of a search that has been made anew.
+  mutating func findMatch() {
+    guard let found, let offset = view.match else { return }
+    let row = layout.row(ofOffset: offset, in: document)
+    guard let first = found.firstMatch(atOrBelow: row) else { return }
+    let onRow = (first..<found.matches.count).prefix { found.row(of: $0) == row }
+    let match = onRow.first { self.offset(of: $0, in: found) >= offset }
+    let lines = match.map { [offset, self.offset(of: $0, in: found)].map(document.lines.line(containing:)) }
+    self.found?.current = lines.map { $0[0] == $0[1] } == true ? match : nil
+  }
+
   // MARK: Views
 
   /// Shows the pages as printed, or the text without them; the line at the top stays there.
   mutating func togglePages() {
     showsPages.toggle()
-    filter = nil
-    changeLayout(unfilteredLayout)
+    changeLayout(wantedLayout)
   }
 
   /// Leaves only some lines, ascending; nil for all.
   mutating func apply(_ filter: Filter?) {
     self.filter = filter
-    changeLayout(filter.map { Layout(rows: $0.lines) } ?? unfilteredLayout)
+    changeLayout(wantedLayout)
   }
 
   /// Prose at so many columns, or as published; the line at the top stays there.
@@ -221,11 +258,12 @@ struct Reading {
     guard columns != flowColumns else { return }
     flowColumns = columns
     if columns != nil { workOutOutline() }
-    filter = nil
-    if !showsPages { changeLayout(unfilteredLayout) }
+    if !showsPages, filter == nil { changeLayout(wantedLayout) }
   }
 
-  private var unfilteredLayout: Layout {
+  private var wantedLayout: Layout {
+    // Lines out of their paragraphs stay as they are.
+    if let filter { return Layout(rows: filter.lines) }
     if showsPages { return Layout(printed: document) }
     if let flowColumns, let outline {
       return Layout(document, pagination: pagination, outline: outline, columns: flowColumns)
@@ -235,9 +273,12 @@ struct Reading {
 
   private mutating func changeLayout(_ layout: Layout) {
     let line = self.layout.line(ofRow: view.top)
+    let landed = landing.flatMap {
+      $0.top == view.top ? self.layout.offset(ofRow: $0.row, in: document) : nil
+    }
     self.layout = layout
     view.top = min(layout.row(ofLine: line), max(0, layout.count - 1))
-    landing = nil
+    landing = landed.map { (layout.row(ofOffset: $0, in: document), view.top) }
     cachedText = nil
     found = nil
   }

@@ -72,47 +72,48 @@ extension ReaderState {
   mutating func press(_ key: Key) -> [Effect] {
     prepareKeys()
     if prompt == nil, key != .control("c") { finishSearch() }
+    let isAwaited = key == .enter && message?.awaitsEnter == true
     message = nil
+    if isAwaited { return [] }
     if prompt != nil { return pressInPrompt(key) }
     if hints != nil { return pressInHints(key) }
     if let command = typed.awaitsLetter {
       typed = TypedKeys()
       return complete(command, with: key)
     }
-    if typed.pending.isEmpty, case .character(let scalar) = key, ("0"..."9").contains(scalar) {
-      // A count never starts with 0, so 0 alone is free to be a key.
-      let digit = Int(scalar.value) - 0x30
-      if typed.count != nil || digit > 0 {
-        typed.count = min((typed.count ?? 0) * 10 + digit, 999_999)
-        return []
-      }
-    }
+    let isFree = keyMap.lookup([key], in: context) == .unbound
+    if typed.takeCount(key, isFree: isFree) { return [] }
     if key == .escape, typed.isEmpty, closePanel() { return [] }
-    if key == .escape, !typed.isEmpty {
+    if key == .escape, !typed.pending.isEmpty {
       typed = TypedKeys()
       return []
     }
     switch keyMap.lookup(typed.pending + [key], in: context) {
     case .command(let command):
-      let count = typed.count
+      let (count, millionths) = (typed.count, typed.millionths)
       typed = TypedKeys()
-      return run(command, count: count)
+      return run(command, count: count == 0 ? nil : count, millionths: millionths)
     case .prefix:
       typed.pending.append(key)
-    case .unbound where typed.pending == [.escape]:
-      // Typed by habit, to be sure that nothing is under way.
-      typed = TypedKeys()
-      return press(key)
     case .unbound:
-      let keys = (typed.pending + [key]).map(\.name).joined()
+      let sequence = typed.pending + [key]
       typed = TypedKeys()
+      if let command = ForeignCommand(sequence) {
+        openPrompt(.foreign(command))
+        return []
+      }
+      // Typed by habit, to be sure that nothing is under way.
+      if sequence.dropLast() == [.escape] { return press(key) }
+      let keys = sequence.map(\.name).joined()
       if key != .escape { message = Message("\(keys) is not bound. h lists the keys.") }
     }
     return []
   }
 
   /// Carries out a command by name: a key, or a word at the `:` prompt.
-  mutating func run(_ command: Command, count: Int?) -> [Effect] {
+  ///
+  /// - Parameter millionths: of one more, where the count has a point.
+  mutating func run(_ command: Command, count: Int?, millionths: Int = 0) -> [Effect] {
     isStepping = command.isStep && command == lastCommand
     lastCommand = command
     switch command {
@@ -138,6 +139,9 @@ extension ReaderState {
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .toggleTheme: return [.nextTheme]
+    case .version:
+      message = Message(settings.version)
+      return []
     case .help:
       openHelp()
       return []
@@ -179,16 +183,18 @@ extension ReaderState {
       return run(.scrollDown, count: count)
     case .back: return travel(.back, count: count ?? 1)
     case .forward: return travel(.forward, count: count ?? 1)
-    case .scrollDown, .scrollUp, .pageDown, .pageUp, .pageDownKeep, .pageUpKeep, .halfDown, .halfUp, .goToTop,
-      .goToBottom, .goToPercent, .scrollLeft, .scrollRight, .searchForward, .searchBackward, .nextMatch,
-      .previousMatch, .toggleHighlight, .pipe, .filterLines, .setMark, .goToMark, .goBackMark, .nextSection,
+    case .scrollDown, .scrollUp, .pageDown, .pageUp, .pagePastEnd, .pageDownKeep, .pageUpKeep, .halfDown,
+      .halfUp, .goToTop, .goToBottom, .goToPercent, .scrollLeft, .scrollRight, .searchForward,
+      .searchBackward,
+      .nextMatch, .previousMatch, .toggleHighlight, .clearSearch, .pipe, .filterLines, .setMark, .goToMark,
+      .clearMark, .goBackMark, .nextSection,
       .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter, .previousChapter,
       .nextRequirement, .previousRequirement, .nextFigure, .previousFigure,
       .contents,
       .fold, .unfold, .togglePages, .toggleReflow, .position, .sortLibrary, .toggleCachedOnly,
       .deleteBookmark:
       switch context {
-      case .reading: move(command, count: count)
+      case .reading: move(command, count: count, millionths: millionths)
       case .contents: moveInContents(command, count: count)
       case .library: moveInLibrary(command, count: count)
       case .fullText: return moveInFullText(command, count: count)
@@ -254,7 +260,7 @@ extension ReaderState {
     if let pendingSearch {
       self.pendingSearch = nil
       reading?.found?.stop()
-      if case .filter = pendingSearch { endFilter() }
+      if pendingSearch.purpose == .filter { endFilter() }
       message = Message("Search cancelled.")
       return []
     }

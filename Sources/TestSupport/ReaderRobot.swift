@@ -14,8 +14,14 @@ public struct ReaderRobot {
   }
 
   /// A reader with a document open.
-  public init(_ text: String, named name: String = "RFC 4242", columns: Int = 80, rows: Int = 24) {
-    self.init(columns: columns, rows: rows)
+  ///
+  /// - Parameter isBare: as with `--pages`.
+  public init(
+    _ text: String, named name: String = "RFC 4242", columns: Int = 80, rows: Int = 24, isBare: Bool = false
+  ) {
+    var settings = ReaderSettings()
+    settings.isBare = isBare
+    self.init(columns: columns, rows: rows, settings: settings)
     open(text, named: name)
   }
 
@@ -42,17 +48,29 @@ public struct ReaderRobot {
 
   /// Keys as one writes them: `3jG/MUST<Enter>`; special ones by their name in angle brackets, `<lt>` for `<`.
   public mutating func type(_ keys: String) {
-    var rest = Substring(keys)
+    for key in Self.keys(keys) { send(.key(key)) }
+  }
+
+  /// Keys that come so close together that nothing is worked on between them.
+  public mutating func burst(_ before: String, _ keys: [Key] = [], _ after: String = "") {
+    for key in Self.keys(before) + keys + Self.keys(after) { effects += update(&workspace, .key(key)) }
+    while workspace.hasWork { effects += update(&workspace, .work) }
+  }
+
+  private static func keys(_ text: String) -> [Key] {
+    var keys: [Key] = []
+    var rest = Substring(text)
     while let first = rest.first {
       if first == "<", let end = rest.firstIndex(of: ">"), end != rest.index(after: rest.startIndex) {
         let name = rest[rest.index(after: rest.startIndex)..<end]
-        if let key = name == "lt" ? .character("<") : Key(name: name) { send(.key(key)) }
+        if let key = name == "lt" ? .character("<") : Key(name: name) { keys.append(key) }
         rest = rest[rest.index(after: end)...]
       } else {
-        for scalar in first.unicodeScalars { send(.key(.character(scalar))) }
+        keys += first.unicodeScalars.map { .character($0) }
         rest = rest.dropFirst()
       }
     }
+    return keys
   }
 
   /// The button or the wheel, over a cell: 0-based.

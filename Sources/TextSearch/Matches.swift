@@ -1,4 +1,5 @@
-/// Where a query was found: byte ranges, ascending, neither empty nor overlapping.
+/// Where a query was found: byte ranges, ascending, not overlapping. An empty one is a place without a
+/// character.
 public struct Matches: Sendable, Hashable {
   /// More matches than this are not kept: 800 kB, and nobody counts so far.
   public static let limit = 100_000
@@ -36,6 +37,13 @@ public struct Matches: Sendable, Hashable {
     guard !range.isEmpty else { return 0..<0 }
     let first = ends.firstIndex(notBefore: range.lowerBound + 1)
     return first..<max(first, starts.firstIndex(notBefore: range.upperBound))
+  }
+
+  /// Drops the last one where it has no character.
+  mutating func dropEmptyLast() {
+    guard let start = starts.last, start == ends.last else { return }
+    starts.removeLast()
+    ends.removeLast()
   }
 
   /// - Parameter range: behind all those there are.

@@ -3,8 +3,7 @@ import CPCRE2
 /// A compiled pattern: what was typed behind `/`, ready to be found.
 ///
 /// Ignores case where the pattern has no upper-case letter, unless told otherwise. A blank matches a line's end too (see ``Pattern``);
-/// `^` and `$` are the ends of lines; empty matches do not count. Costs 20 to 100 microseconds to make, so a query
-/// a key is fine.
+/// `^` and `$` are the ends of lines. Costs 20 to 100 microseconds to make, so a query a key is fine.
 public final class Query {
   /// Bytes of the longest pattern. PCRE2 needs 100 kB for one that repeats what it can.
   public static let longestPattern = 1000
@@ -23,6 +22,9 @@ public final class Query {
 
   public let pattern: String
   public let isLiteral: Bool
+
+  /// Whether a match may have no character in it, as those of `^$` and `x*`.
+  let canBeEmpty: Bool
 
   private let isPlain: Bool
   private let code: OpaquePointer
@@ -47,6 +49,9 @@ public final class Query {
     self.pattern = pattern
     self.isLiteral = isLiteral
     isPlain = translated.isPlain
+    var canBeEmpty: UInt32 = 0
+    pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_MATCHEMPTY), &canBeEmpty)
+    self.canBeEmpty = canBeEmpty != 0
     self.code = code
     self.context = context
     self.data = data
@@ -72,7 +77,9 @@ public final class Query {
 
   /// True where the query is found in a line, or any other short text.
   public func matches(_ line: ArraySlice<UInt8>) throws(QueryError) -> Bool {
-    try line.withUnsafeBufferPointer { (line) throws(QueryError) in
+    // An empty line has an end, too, for `^$` to be found at.
+    let line = line.isEmpty ? [0x0A] : line
+    return try line.withUnsafeBufferPointer { (line) throws(QueryError) in
       try firstMatch(in: line, from: 0, to: line.count) != nil
     }
   }
@@ -91,7 +98,8 @@ public final class Query {
     let from = max(0, from)
     let last = min(to, text.count) - 1
     guard from <= last else { return nil }
-    switch attempt(in: text, end: end(of: text, behind: last), from: from, last: last, deadline: .max) {
+    let end = end(of: text, behind: last)
+    switch attempt(in: text, end: end, from: from, last: last, mayBeEmpty: true, deadline: .max) {
     case .match(let range): return range
     case .none, .paused: return nil
     case .tooComplex: throw .tooComplex
@@ -114,19 +122,21 @@ extension Query {
   ///
   /// - Parameters:
   ///   - end: what ``end(of:behind:)`` gives for `last`.
+  ///   - mayBeEmpty: whether a match without a character counts.
   ///   - deadline: of `cpcre2_clock`. Plain patterns do not look at it; they are fast.
   func attempt(
-    in text: UnsafeBufferPointer<UInt8>, end: Int, from: Int, last: Int, deadline: Int64
+    in text: UnsafeBufferPointer<UInt8>, end: Int, from: Int, last: Int, mayBeEmpty: Bool, deadline: Int64
   ) -> Attempt {
     pause.pointee = cpcre2_pause(deadline: deadline, first: from, attempt: from)
     pcre2_set_offset_limit_8(context, last)
     // PCRE2 checks the subject itself where the pattern is compiled for characters (MATCH_INVALID_UTF).
-    var options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY
+    var options = PCRE2_NO_UTF_CHECK
+    if !mayBeEmpty { options |= PCRE2_NOTEMPTY }
     if end < text.count { options |= PCRE2_NOTEOL }
     let status = pcre2_match_8(code, text.baseAddress, end, from, options, data, context)
     switch status {
     case 0...:
-      guard let vector = pcre2_get_ovector_pointer_8(data), vector[0] < vector[1] else { return .none }
+      guard let vector = pcre2_get_ovector_pointer_8(data), vector[0] <= vector[1] else { return .none }
       return .match(Int(vector[0])..<Int(vector[1]))
     case PCRE2_ERROR_NOMATCH: return .none
     case PCRE2_ERROR_CALLOUT: return .paused(at: pause.pointee.attempt)

@@ -125,6 +125,7 @@ import Testing
     Row(.scrollUp, .lines, "5j", shows: top("line 5")),
     Row(.pageDown, .lines, shows: top("line 22")),
     Row(.pageUp, .lines, "50G", shows: top("line 29")),
+    Row(.pagePastEnd, .lines, "G", shows: top("line 100")),
     Row(.pageDownKeep, .lines, "7", after: "f", shows: top("line 15")),
     Row(.pageUpKeep, .lines, "50G7", after: "b", shows: top("line 36")),
     Row(.halfDown, .lines, shows: top("line 11")),
@@ -144,6 +145,7 @@ import Testing
     Row(.nextMatch, .lines, "/line 1<Enter>", shows: status("match 2 of 12")),
     Row(.previousMatch, .lines, "/line 1<Enter>nn", shows: status("match 2 of 12")),
     Row(.toggleHighlight, .lines, "/line 1<Enter>", shows: { $0.text(in: .match).isEmpty }),
+    Row(.clearSearch, .lines, "/line 1<Enter>", after: "n", shows: status("Nothing has been searched for")),
     Row(.filterLines, shows: prompt("&/")),
 
     Row(.nextSection, .text, ":1<Enter>", shows: status(" 1.1 Terms")),
@@ -174,6 +176,7 @@ import Testing
 
     Row(.setMark, .lines, "10G", after: "a50G'aj", shows: top("line 11")),
     Row(.goToMark, .lines, "10Gma50G", after: "a", shows: top("line 10")),
+    Row(.clearMark, .lines, "ma", after: "a'a", shows: status("There is no mark a")),
     Row(.goBackMark, .lines, "10G50G", shows: top("line 10")),
     Row(.addBookmark, shows: prompt("Note: ")),
     Row(.bookmarks, shows: title("Bookmarks")),
@@ -216,6 +219,7 @@ import Testing
     Row(.position, shows: status("line 7 of 64")),
     Row(.toggleTheme, shows: effect(.nextTheme)),
     Row(.redraw, shows: effect(.redraw)),
+    Row(.version, shows: status("rfcview")),
     Row(.help, shows: title("Keys")),
     Row(.closeOrQuit, shows: effect(.quit)),
     Row(.quit, shows: effect(.quit)),
@@ -240,6 +244,20 @@ import Testing
     }
   }
 
+  /// Keys that come together find nothing done of what the reader does between keys: sections, links, a search.
+  @Test(arguments: rows)
+  func `keys in one burst do what they do one by one`(row: Row) throws {
+    for key in row.keys {
+      var slow = try row.scene.robot()
+      var burst = try row.scene.robot()
+      slow.type(row.before)
+      for key in key.keys { slow.send(.key(key)) }
+      slow.type(row.after)
+      burst.burst(row.before, key.keys, row.after)
+      #expect(burst.frame.text == slow.frame.text, "\(key.name)")
+    }
+  }
+
   @Test func `every row of the table has been tried`() {
     for entry in CommandEntry.all {
       let isTried = Self.rows.contains { $0.command == entry.command && entry.contexts.contains($0.context) }
@@ -250,21 +268,25 @@ import Testing
   /// The keys that the reader promises, in `less` and in `vi` the same, as far as they know them.
   @Test func `the table keeps the promise`() {
     let promised: [(keys: String, command: Command)] = [
-      ("j e ^E ^N Down", .scrollDown), ("k y ^Y ^P Up", .scrollUp), ("Enter", .followOrDown),
-      ("Space f ^F ^V PgDn", .pageDown), ("b ^B ESC-v PgUp", .pageUp), ("z", .pageDownKeep),
-      ("w", .pageUpKeep), ("d ^D", .halfDown), ("u ^U", .halfUp), ("g < Home", .goToTop),
-      ("G > End", .goToBottom), ("p %", .goToPercent), ("Left ESC-(", .scrollLeft),
-      ("Right ESC-)", .scrollRight), ("/", .searchForward), ("?", .searchBackward), ("n", .nextMatch),
-      ("N", .previousMatch), ("ESC-u", .toggleHighlight), ("&", .filterLines), ("m", .setMark),
+      ("j e ^E ^N Down", .scrollDown), ("k y ^Y ^K ^P Up", .scrollUp), ("Enter", .followOrDown),
+      ("Space f ^F ^V PgDn", .pageDown), ("b ^B ESC-v PgUp", .pageUp), ("ESC-Space", .pagePastEnd),
+      ("z", .pageDownKeep),
+      ("w", .pageUpKeep), ("d ^D", .halfDown), ("u ^U", .halfUp), ("g < ESC-< Home", .goToTop),
+      ("G > ESC-> ESC-G End", .goToBottom), ("p %", .goToPercent), ("Left ESC-(", .scrollLeft),
+      ("Right ESC-)", .scrollRight), ("/ ESC-/", .searchForward), ("? ESC-?", .searchBackward),
+      ("n ESC-n", .nextMatch),
+      ("N ESC-N", .previousMatch), ("ESC-u", .toggleHighlight), ("ESC-U", .clearSearch), ("&", .filterLines),
+      ("m M", .setMark), ("ESC-m", .clearMark),
       ("'", .goToMark), ("'' ^X^X", .goBackMark), (")", .nextSection), ("(", .previousSection),
       ("}", .nextSibling), ("{", .previousSibling), ("U", .parentSection), ("]]", .nextChapter),
       ("[[", .previousChapter), ("]m", .nextRequirement), ("[m", .previousRequirement), ("]f", .nextFigure),
       ("[f", .previousFigure), ("t F2", .contents), (":", .commandPrompt), ("Tab", .nextLink),
       ("S-Tab", .previousLink), ("^]", .follow), ("B Backspace ^T", .back), ("F", .forward), ("K", .peek),
-      (";", .linkHints), ("o E", .open), ("O", .searchLibrary), ("i", .information), ("L", .references),
+      (";", .linkHints), ("o E ^X^V", .open), ("O", .searchLibrary), ("i", .information), ("L", .references),
       ("a", .addBookmark), ("I", .bookmarks), ("c", .copyLink), ("A", .togglePages), ("W", .toggleReflow),
       ("S", .split), ("X", .toggleTheme), ("s", .save), ("|", .pipe), ("v", .edit), ("!", .shell),
-      ("-", .option), ("_", .showOption), ("= ^G", .position), ("r ^L", .redraw), ("h H F1", .help),
+      ("-", .option), ("_", .showOption), ("= ^G", .position), ("r ^R ^L", .redraw), ("V", .version),
+      ("h H F1", .help),
       ("q", .closeOrQuit), ("Q ZZ", .quit),
       ("^C", .cancel), ("^Z", .suspend),
     ]

@@ -67,9 +67,42 @@ struct Search: Sendable, CustomTestStringConvertible {
     #expect(try found(search.pattern, in: search.text) == search.found)
   }
 
-  @Test(arguments: ["x*", "", "^", "$", "\\b", "(?=a)", "a\\K"])
-  func `An empty match is none`(_ pattern: String) throws {
-    #expect(try found(pattern, in: "aa\n\na") == [])
+  @Test(
+    arguments: [
+      ("^$", [8..<8, 15..<15]), ("^", [0..<0, 8..<8, 9..<9, 15..<15, 16..<16]),
+      ("\\b", [0..<0, 9..<9, 16..<16]),
+      ("$", [7..<7, 8..<8, 14..<14, 15..<15, 19..<19]), ("(?=two)", [4..<4, 16..<16]),
+      ("(?<=e)", [3..<3, 13..<13]), ("w*$", [7..<7, 8..<8, 14..<14, 15..<15, 19..<19]),
+      ("x*", [0..<0, 8..<8, 9..<9, 15..<15, 16..<16]), ("t?", [4..<5, 8..<8, 9..<10, 15..<15, 16..<17]),
+      ("^(?=t)|three", [9..<14, 16..<16]),
+    ] as [(String, [Range<Int>])])
+  func `Where a match has no character, a line that has no other counts once`(
+    _ pattern: String, _ places: [Range<Int>]
+  ) throws {
+    let text = Array("one two\n\nthree\n\ntwo\n".utf8)
+    var scan = Scan(try Query(pattern: pattern), in: text)
+    while scan.advance(slices: 1) {}
+    #expect((0..<scan.matches.count).map { scan.matches[$0] } == places)
+  }
+
+  @Test(arguments: [
+    ("^$", "", true), ("^$", "a", false), ("\\b", "a", true), ("x*", "", true), ("x", "", false),
+  ])
+  func `A line may be found without a character of it`(_ pattern: String, _ line: String, _ isFound: Bool)
+    throws
+  {
+    #expect(try Query(pattern: pattern).matches(Array(line.utf8)[...]) == isFound)
+  }
+
+  @Test func `Many lines found without a character take no longer than their bytes`() throws {
+    // One line of many matches, and many lines of one.
+    for text in [String(repeating: "xa", count: 200_000), String(repeating: "\n", count: 90_000)] {
+      var scan = Scan(try Query(pattern: "x*$|x"), in: Array(text.utf8))
+      var calls = 0
+      while scan.advance(slices: .max) { calls += 1 }
+      #expect(scan.failure == nil)
+      #expect(calls < 500)
+    }
   }
 
   @Test(arguments: [

@@ -4,6 +4,7 @@ public enum Command: String, CaseIterable, Sendable {
   case scrollUp = "scroll-up"
   case pageDown = "page-down"
   case pageUp = "page-up"
+  case pagePastEnd = "page-past-end"
   case pageDownKeep = "page-down-keep"
   case pageUpKeep = "page-up-keep"
   case halfDown = "half-down"
@@ -19,10 +20,12 @@ public enum Command: String, CaseIterable, Sendable {
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
   case toggleHighlight = "toggle-highlight"
+  case clearSearch = "clear-search"
   case filterLines = "filter-lines"
 
   case setMark = "set-mark"
   case goToMark = "go-to-mark"
+  case clearMark = "clear-mark"
   case goBackMark = "go-back-mark"
 
   case nextSection = "next-section"
@@ -79,6 +82,7 @@ public enum Command: String, CaseIterable, Sendable {
   case position = "position"
   case redraw = "redraw"
   case toggleTheme = "toggle-theme"
+  case version = "version"
   case help = "help"
   case closeOrQuit = "close-or-quit"
   case quit = "quit"

@@ -48,27 +48,30 @@ extension CommandEntry {
   /// Every command with its default keys, in the order of help.
   public static let all: [CommandEntry] = [
     .init(.scrollDown, .moving, "j e ^E ^N Down", "a line down, or N", in: [.reading]),
-    .init(.scrollUp, .moving, "k y ^Y ^P Up", "a line up, or N"),
+    .init(.scrollUp, .moving, "k y ^Y ^K ^P Up", "a line up, or N"),
     .init(.pageDown, .moving, "Space f ^F ^V PgDn", "a page down, or N lines"),
     .init(.pageUp, .moving, "b ^B ESC-v PgUp", "a page up, or N lines"),
+    .init(
+      .pagePastEnd, .moving, "ESC-Space", "a page down, also past the end", in: [.reading]),
     .init(.pageDownKeep, .moving, "z", "a page down; N becomes the page size", in: [.reading]),
     .init(.pageUpKeep, .moving, "w", "a page up; N becomes the page size", in: [.reading]),
     .init(.halfDown, .moving, "d ^D", "half a page down; N is kept"),
     .init(.halfUp, .moving, "u ^U", "half a page up; N is kept"),
-    .init(.goToTop, .moving, "g < Home", "to the first line, or to line N"),
-    .init(.goToBottom, .moving, "G > End", "to the last line, or to line N"),
+    .init(.goToTop, .moving, "g < ESC-< Home", "to the first line, or to line N"),
+    .init(.goToBottom, .moving, "G > ESC-> ESC-G End", "to the last line, or to line N"),
     .init(.goToPercent, .moving, "p %", "to N percent", in: [.reading]),
-    .init(.scrollLeft, .moving, "Left ESC-(", "half a screen left, or N columns", in: [.reading]),
-    .init(.scrollRight, .moving, "Right ESC-)", "half a screen right, or N columns", in: [.reading]),
+    .init(.scrollLeft, .moving, "Left ESC-(", "half a screen left; N is kept", in: [.reading]),
+    .init(.scrollRight, .moving, "Right ESC-)", "half a screen right; N is kept", in: [.reading]),
 
     .init(
-      .searchForward, .searching, "/", "search as you type; narrow a list",
+      .searchForward, .searching, "/ ESC-/", "search as you type; narrow a list",
       in: [.reading, .contents, .library, .bookmarks],
       hint: "filter"),
-    .init(.searchBackward, .searching, "?", "search backward", in: [.reading]),
-    .init(.nextMatch, .searching, "n", "to the next match, or the Nth", in: [.reading]),
-    .init(.previousMatch, .searching, "N", "to the previous match", in: [.reading]),
+    .init(.searchBackward, .searching, "? ESC-?", "search backward", in: [.reading]),
+    .init(.nextMatch, .searching, "n ESC-n", "to the next match, or the Nth", in: [.reading]),
+    .init(.previousMatch, .searching, "N ESC-N", "to the previous match", in: [.reading]),
     .init(.toggleHighlight, .searching, "ESC-u", "show the matches, or not", in: [.reading]),
+    .init(.clearSearch, .searching, "ESC-U", "forget what was searched for", in: [.reading]),
     .init(.filterLines, .searching, "&", "only lines that match; empty: all", in: [.reading]),
 
     .init(.nextSection, .sections, ")", "to the next section, any level", in: [.reading]),
@@ -92,8 +95,9 @@ extension CommandEntry {
     .init(.followElsewhere, .links, "^WEnter ^W^]", "follow the link in the other pane", in: [.reading]),
     .init(.linkHints, .links, ";", "letters on the links: type one to follow", in: [.reading]),
 
-    .init(.setMark, .marks, "m", "mark this place with a letter", in: [.reading]),
+    .init(.setMark, .marks, "m M", "mark this place with a letter", in: [.reading]),
     .init(.goToMark, .marks, "'", "to the place marked with a letter", in: [.reading]),
+    .init(.clearMark, .marks, "ESC-m", "take a mark away", in: [.reading]),
     .init(.goBackMark, .marks, "'' ^X^X", "back to before the last jump", in: [.reading]),
 
     .init(.addBookmark, .marks, "a", "a bookmark at this place, with a note", in: [.reading]),
@@ -123,7 +127,7 @@ extension CommandEntry {
       .otherSide, .lists, "Tab", "from what it cites to what cites it", in: [.references],
       hint: "cites, cited by"),
 
-    .init(.open, .other, "o E", "another RFC, by number or words of its title"),
+    .init(.open, .other, "o E ^X^V", "another RFC, by number or words of its title"),
     .init(.searchLibrary, .other, "O", "search the texts of all that is cached"),
     .init(.references, .other, "L", "what it cites, and what cites it", in: [.reading]),
     .init(
@@ -143,7 +147,8 @@ extension CommandEntry {
     .init(.showOption, .other, "_", "how an option stands: _N", in: [.reading, .contents]),
     .init(.position, .other, "= ^G", "where this is, in full", in: [.reading]),
     .init(.toggleTheme, .other, "X", "the colours: dark, light, plain"),
-    .init(.redraw, .other, "r ^L", "draw the screen again"),
+    .init(.redraw, .other, "r ^R ^L", "draw the screen again"),
+    .init(.version, .other, "V", "the version of the program"),
     .init(.help, .other, "h H F1", "the keys", hint: "help"),
     .init(.closeOrQuit, .other, "q", "close the panel, then the reader"),
     .init(.quit, .other, "Q ZZ", "quit at once"),

@@ -17,31 +17,34 @@ public struct OptionLine: Sendable {
   }
 
   private var rest: Substring
-  private var isResetting = false
+  /// What a letter behind `-+` or `-!` is to do.
+  private var change: (@Sendable (ReaderOption) -> OptionSetting)?
 
-  /// Options of less that are none here and that a text stands behind: its letters are no options.
-  private static let foreignTexts: Set<Character> = ["D", "k", "o", "O", "P", "t", "T", "\""]
   private static let limit = 4000
 
   public init(_ text: some StringProtocol) {
     rest = Substring(text.prefix(Self.limit))
     while let first = rest.popFirst() {
       switch first {
-      case " ", "\t", "$": isResetting = false
+      case " ", "\t", "$": change = nil
       case "-": readDash()
       case "+": readStart()
-      default: read(ReaderOption(rawValue: first), named: "-\(first)", letter: first)
+      default: read(ReaderOption(rawValue: first), named: "-\(first)", ForeignOption(letter: first))
       }
     }
   }
 
   private mutating func readDash() {
     let isLong = take("-")
-    isResetting = take("+")
+    change = nil
+    if take("+") { change = { .reset($0) } }
+    if take("!") { change = { .opposite($0) } }
     guard isLong else { return }
     let name = take { !" \t=$".contains($0) }
-    _ = take("=")
-    read(ReaderOption(name: name), named: "--\(name)", letter: nil)
+    let option = ReaderOption(name: name)
+    let isSpelledOut = rest.first == "="
+    if isSpelledOut || option != nil { _ = take("=") }
+    read(option, named: "--\(name)", ForeignOption(name: name), isSpelledOut: isSpelledOut)
   }
 
   private mutating func readStart() {
@@ -53,15 +56,17 @@ public struct OptionLine: Sendable {
     }
   }
 
-  private mutating func read(_ option: ReaderOption?, named name: String, letter: Character?) {
+  /// - Parameter isSpelledOut: an argument stands behind the name, whatever less knows of it.
+  private mutating func read(
+    _ option: ReaderOption?, named name: String, _ foreign: ForeignOption?, isSpelledOut: Bool = false
+  ) {
     guard let option else {
       note(.unknown(name))
-      if let letter, Self.foreignTexts.contains(letter) { _ = takeText() }
-      _ = take { "0123456789.,".contains($0) }
+      takeArgument(of: foreign, isSpelledOut: isSpelledOut)
       return
     }
-    if isResetting {
-      settings.append(.reset(option))
+    if let change {
+      settings.append(change(option))
       return
     }
     if option.takesValue { _ = take { $0 == " " } }
@@ -82,6 +87,17 @@ public struct OptionLine: Sendable {
         settings.append(.start(.search(String(pattern))))
       }
     default: settings.append(.on(option))
+    }
+  }
+
+  /// Takes away what belongs to an option that is none here: its letters are no options.
+  private mutating func takeArgument(of foreign: ForeignOption?, isSpelledOut: Bool) {
+    switch foreign?.argument {
+    case .text: _ = takeText()
+    case .number:
+      _ = take { $0 == " " }
+      _ = take { "-0123456789.,".contains($0) }
+    case nil: _ = take { isSpelledOut ? !" \t$".contains($0) : "0123456789.,".contains($0) }
     }
   }
 

@@ -59,6 +59,8 @@ public enum OptionSetting: Hashable, Sendable {
   case start(StartCommand)
   /// `-+N`: as it is without options.
   case reset(ReaderOption)
+  /// `-!N`: the opposite of that.
+  case opposite(ReaderOption)
 
   public var isStart: Bool {
     if case .start = self { return true }
@@ -68,7 +70,7 @@ public enum OptionSetting: Hashable, Sendable {
   /// Nil for `+120`, which is no option.
   var option: ReaderOption? {
     switch self {
-    case .on(let option), .reset(let option): option
+    case .on(let option), .reset(let option), .opposite(let option): option
     case .target: .jumpTarget
     case .start(.search): .pattern
     case .start: nil

@@ -26,6 +26,9 @@ public struct ReaderOptions: Hashable, Sendable {
     case .target(let target): self.target = target
     case .start(let command): start = command
     case .reset(let option): reset(option, to: defaults)
+    case .opposite(let option):
+      reset(option, to: defaults)
+      toggle(option)
     }
   }
 

@@ -13,8 +13,9 @@ enum OptionUse: Hashable, Sendable {
   func isComplete(_ text: String) -> Bool {
     guard let first = text.first else { return false }
     if String(first) == label { return false }
-    if first == "+" { return text.count > 1 }
-    return self == .show || ReaderOption(rawValue: first)?.takesValue != true
+    if first == "+" || first == "!" { return text.count > 1 }
+    if self == .show { return true }
+    return ReaderOption(rawValue: first)?.takesValue != true && ForeignOption(letter: first)?.argument == nil
   }
 
   /// What may be typed.
@@ -31,17 +32,36 @@ enum OptionUse: Hashable, Sendable {
 extension ReaderState {
   /// What was typed behind `-` or `_`: a setting of ``OptionLine``.
   mutating func take(option text: String, for use: OptionUse) -> [Effect] {
-    let line = OptionLine("-" + (text.hasPrefix(use.label) ? "-" + text.dropFirst() : text[...]))
-    if let setting = line.settings.first {
-      let effects = use == .change ? change(setting) : []
-      if let option = setting.option, message == nil { message = Message(options.description(of: option)) }
-      return effects
+    if use == .change, lacksArgument(text) {
+      // As in less, which asks for it by itself.
+      openPrompt(.option(.change))
+      prompt?.line = LineEditor(text + "=")
+      return []
     }
+    let effects = take(
+      OptionLine("-" + (text.hasPrefix(use.label) ? "-" + text.dropFirst() : text[...])), for: use)
+    message?.awaitsEnter = true
+    return effects
+  }
+
+  /// Whether a long name waits for the text that belongs to it: `-jump-target`, `-prompt`.
+  private func lacksArgument(_ text: String) -> Bool {
+    guard text.hasPrefix("-"), !text.contains("=") else { return false }
+    let name = text.dropFirst()
+    if let option = ReaderOption(name: name) { return option.takesValue }
+    return ForeignOption(name: name)?.argument != nil
+  }
+
+  private mutating func take(_ line: OptionLine, for use: OptionUse) -> [Effect] {
     switch line.problems.first {
     case .value(let option, "")?: message = Message(options.description(of: option))
     case .unknown(let name)?: message = Message("\(name) is no option here. h lists those that are.")
     case let problem?: message = Message(warning: problem.message + ".")
-    case nil: break
+    case nil:
+      guard let setting = line.settings.first else { return [] }
+      let effects = use == .change ? change(setting) : []
+      if let option = setting.option, message == nil { message = Message(options.description(of: option)) }
+      return effects
     }
     return []
   }
@@ -51,7 +71,7 @@ extension ReaderState {
     switch setting {
     case .on(let option): options.toggle(option)
     case .start(let command): return start(command)
-    case .target, .reset: options.apply(setting, defaults: settings.defaults)
+    case .target, .reset, .opposite: options.apply(setting, defaults: settings.defaults)
     }
     if options.marking != before.marking { highlightsMatches = true }
     if options.showsLineNumbers != before.showsLineNumbers { fitReflow() }
@@ -78,7 +98,7 @@ extension ReaderState {
       openPrompt(.search(.forward))
       guard reading != nil, var prompt else { return [] }
       self.prompt = nil
-      prompt.line = LineEditor(pattern)
+      prompt.type(pattern: pattern)
       return confirmSearch(prompt, direction: .forward)
     case .line(let line):
       goTo(.line(line))

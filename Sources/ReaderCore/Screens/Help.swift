@@ -34,7 +34,7 @@ private struct HelpText {
 
   init(_ keyMap: KeyMap, columns: Int) {
     self.columns = columns
-    addWords("`N` is a count typed first: 12j, 3), 200G, 50%. q goes back to the text.")
+    addWords("`N` is a count typed first: 12j, 3), 200G, 50.5%. q goes back to the text.")
     let showsNames = columns >= Self.wholeWidth
     for group in CommandEntry.Group.allCases {
       heading(group.rawValue)
@@ -49,8 +49,8 @@ private struct HelpText {
         ("Enter   ESC", "go there; give up and be where one was"),
         ("Up Down", "patterns typed before"),
         ("^R", "the characters as they stand, no regular expression"),
-        ("^N", "lines that do not match"),
-        ("^F", "from the first line of the text"),
+        ("^N or !", "lines that do not match (! before a pattern is typed)"),
+        ("^F or @", "from the first line of the text (@ before a pattern is typed)"),
         ("^K", "mark the matches and stay here"),
         ("^W", "do not go on at the other end (before a pattern is typed)"),
       ])
@@ -68,7 +68,7 @@ private struct HelpText {
     section(
       "Options, as less has them",
       ReaderOption.allCases.map { ("-\($0.rawValue) --\($0.name)", $0.summary) } + [
-        ("-+N", "as it is without options"),
+        ("-+N   -!N", "as it is without options; the opposite"),
         ("_N", "how it stands"),
       ])
     add("")

@@ -84,6 +84,29 @@ struct Layout: Sendable {
     }
   }
 
+  /// Where in the document what a row shows begins; for a blank row what the one before it shows.
+  func offset(ofRow row: Int, in document: Document) -> Int {
+    var row = min(max(0, row), rows.count - 1)
+    while row > 0, rows[row] == -1 { row -= 1 }
+    return sources(ofRow: row, in: document).first?.lowerBound ?? 0
+  }
+
+  /// Where in the document a byte of ``bytes(ofRow:in:)`` comes from; of what the layout itself has put in, what follows.
+  func offset(ofByte byte: Int, inRow row: Int, of document: Document) -> Int {
+    switch self[row] {
+    case .blank: offset(ofRow: row, in: document)
+    case .line(let line): min(document.lines[line].lowerBound + byte, document.lines[line].upperBound)
+    case .flowed(let flowed): flowed.offset(ofByte: byte, in: document)
+    }
+  }
+
+  /// The row that shows a byte of the document, or the first one after it where the byte itself is not shown.
+  func row(ofOffset offset: Int, in document: Document) -> Int {
+    var row = row(ofLine: document.lines.line(containing: offset))
+    while let next = sources(ofRow: row + 1, in: document).first, next.lowerBound <= offset { row += 1 }
+    return row
+  }
+
   /// The 0-based line a row shows, or the first one of several; for a blank row the one before it.
   func line(ofRow row: Int) -> Int {
     guard !rows.isEmpty else { return 0 }
@@ -148,6 +171,19 @@ struct FlowedRow: Hashable, Sendable {
       last = document.bytes[piece.upperBound - 1]
     }
     return found
+  }
+
+  /// Where in the document a byte of ``bytes(in:)`` comes from, or the first one behind it that does.
+  func offset(ofByte byte: Int, in document: Document) -> Int {
+    var start = indent
+    var last: UInt8?
+    for (index, piece) in pieces.enumerated() {
+      if index > 0, !FlowedRow.isOpen(last) { start += 1 }
+      if byte < start + piece.count { return piece.lowerBound + max(0, byte - start) }
+      start += piece.count
+      last = document.bytes[piece.upperBound - 1]
+    }
+    return pieces.last?.upperBound ?? 0
   }
 
   /// A word that ends so goes on in the next line: `application-`, `and/`.
