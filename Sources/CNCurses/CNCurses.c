@@ -4,6 +4,7 @@
 #define _DEFAULT_SOURCE 1
 #define NCURSES_WIDECHAR 1
 
+#include "BuiltIn.h"
 #include "CNCurses.h"
 #include "Crash.h"
 #include "Modes.h"
@@ -92,7 +93,10 @@ int cnc_open(const char *terminal, int input, int output, int modes) {
   // The window's size. LINES and COLUMNS do not follow it, and ncurses returns to them after each cnc_leave.
   use_env(FALSE);
   use_tioctl(TRUE);
+  bool is_built_in = strcmp(terminal, CNC_BUILT_IN) == 0;
+  if (is_built_in) cnc_offer_built_in(true);
   screen = newterm(terminal, streams[1] ? streams[1] : stdout, streams[0] ? streams[0] : stdin);
+  if (is_built_in) cnc_offer_built_in(false);
   if (!screen) {
     cnc_close();
     return CNC_UNKNOWN_TERMINAL;

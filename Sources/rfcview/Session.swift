@@ -49,22 +49,18 @@ final class Session {
   /// Takes the terminal.
   ///
   /// - Parameter files: those that the run was started with, the first of which it opens with.
-  init(_ machine: Machine, files: [String] = []) throws(Failure) {
+  init(_ machine: Machine, files: [String] = []) throws(TerminalError) {
     self.machine = machine
     self.files = (files, 0)
     memory = ReadingMemory(folders: machine.folders)
     bookmarks = BookmarkFile(folders: machine.folders)
     librarySearch = LibrarySearch(machine.store) { machine.surroundings() }
-    do throws(TerminalError) {
-      terminal = try Terminal(
-        theme: Theme(machine), roles: machine.roles(), mouse: machine.configuration.mouse)
-    } catch {
-      throw Failure("\(error)")
-    }
+    terminal = try Terminal(
+      theme: Theme(machine), roles: machine.roles(), mouse: machine.configuration.mouse)
     let settings = machine.readerSettings()
     workspace = Workspace(size: terminal.size, settings: settings)
     start = settings.options.start
-    problem = machine.problem(with: settings)
+    problem = machine.problem(with: settings) ?? terminal.warning.map { printable($0) }
   }
 
   /// Shows a document until the reader is left.

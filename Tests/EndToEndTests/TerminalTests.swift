@@ -111,11 +111,29 @@ struct TerminalTests {
     }
   }
 
-  @Test func `an unknown terminal is a message`() throws {
+  @Test func `an unknown terminal shows the text, and says once what it is taken for`() throws {
     let tmux = try Tmux(program, terminal: "no-such-terminal")
+    try tmux.shell("\(Program.path) --file \(file)")
+    let screen = try tmux.wait(for: "Unknown terminal `no-such-terminal`: taken for `xterm-256color`.")
+    #expect(screen.contains("Request for Comments: 4242"))
+    try tmux.press("Space")
+    #expect(!(try tmux.wait(for: "MUST NOT send more").contains("taken for")))
+  }
+
+  @Test(
+    arguments: [
+      ("dumb", "rfcview: The terminal `dumb` cannot move its cursor."),
+      ("''", "rfcview: TERM does not name the terminal."),
+    ])
+  func `a terminal without a screen gets the text, and how to have one`(name: String, words: String) throws {
+    let tmux = try Tmux(program, columns: 120, rows: 50, terminal: name)
     try tmux.shell("\(Program.path) --file \(file); echo status $?")
-    let screen = try tmux.wait(for: "status 1")
-    #expect(screen.contains("no-such-terminal"))
+    let screen = try tmux.wait(for: "status 0")
+    #expect(screen.contains("Nothing happened."))
+    #expect(screen.contains(words) && screen.contains("`export TERM=xterm-256color`"))
+    try tmux.shell("\(Program.path) read; echo library $?")
+    #expect(
+      try tmux.wait(for: "library 1").split(separator: words, omittingEmptySubsequences: false).count == 3)
   }
 
   @Test func `windows shrink to one cell and grow again`() throws {

@@ -24,7 +24,10 @@ enum {
   CNC_TITLE = 2,  // the window's title is put aside, to be had back in the end
 };
 
-// One screen a process. `input` and `output` stay the caller's; without a name the terminal is the one of TERM.
+// The name of a terminal that needs no terminfo database: an xterm as plain as any.
+#define CNC_BUILT_IN "rfcview"
+
+// One screen a process. `input` and `output` stay the caller's.
 // `modes` are those wanted, and are on while the screen is ours where the terminal has them.
 int cnc_open(const char *terminal, int input, int output, int modes);
 void cnc_close(void);
