@@ -186,7 +186,9 @@ void cnc_put_ascii(int row, int column, const uint32_t *cells, int count) {
 
 void cnc_put_character(int row, int column, cnc_character character) {
   wchar_t text[4] = {(wchar_t)character.base};
-  if (wcwidth(text[0]) == character.width) {
+  // Where wrapping cannot be stopped, ncurses inserts a character in front of the last cell, and cuts a wide one in two.
+  bool is_cut = character.width == 2 && row == LINES - 1 && column == COLS - 3 && !(enter_am_mode && exit_am_mode);
+  if (wcwidth(text[0]) == character.width && !is_cut) {
     for (int i = 0, length = 1; i < 2; i++) {
       wchar_t mark = (wchar_t)character.marks[i];
       if (mark && wcwidth(mark) == 0) text[length++] = mark;
@@ -215,6 +217,14 @@ void cnc_set_cursor(int row, int column) {
 void cnc_forget(int row) { wredrawln(newscr, row, 1); }
 
 void cnc_flush(void) { doupdate(); }
+
+void cnc_flush_at(int row, int column) {
+  wmove(newscr, row, column);
+  leaveok(newscr, FALSE);
+  doupdate();
+  char bytes[64];
+  cnc_write(bytes, append(bytes, 0, sizeof bytes, tparm(cursor_address, row, column, 0, 0, 0, 0, 0, 0, 0)));
+}
 
 void cnc_leave(void) {
   cnc_disarm();

@@ -91,7 +91,12 @@ extension Terminal {
   private func repaint() {
     isStale = false
     cnc_repaint()
-    cnc_flush()
+    if let frame = shown {
+      shown = nil
+      show(frame)
+    } else {
+      cnc_flush()
+    }
     writeTitle()
     // Coming back, ncurses looks at the window for itself.
     if Self.screenSize != size {

@@ -56,6 +56,8 @@ void cnc_forget(int row);
 void cnc_set_cursor(int row, int column);
 // Writes to the terminal what has changed since the last time.
 void cnc_flush(void);
+// The same, and moves the cursor to a place, wherever the terminal has it.
+void cnc_flush_at(int row, int column);
 
 // Bytes that are no part of the screen, written at once.
 void cnc_write(const char *bytes, int length);
