@@ -136,6 +136,24 @@ struct TerminalTests {
       try tmux.wait(for: "library 1").split(separator: words, omittingEmptySubsequences: false).count == 3)
   }
 
+  @Test(arguments: ["q", "TERM", "SEGV", "C-z"])
+  func `without another screen the prompt has the last row for itself`(end: String) throws {
+    let tmux = try Tmux(program)
+    try tmux.set("alternate-screen", "off")
+    try tmux.shell("\(Program.path) --file \(file)")
+    try tmux.wait(for: "Request for Comments: 4242")
+    let status = try tmux.screen.split(separator: "\n").last.map(String.init) ?? ""
+    #expect(status.contains("%"))
+    switch end {
+    case "q", "C-z": try tmux.press(end)
+    default: try kill(end)
+    }
+    try tmux.shell("echo ov''er")
+    let screen = try tmux.wait(for: "\nover")
+    #expect(screen.contains("Internet Standards") || screen.contains("The Sample Transfer Protocol"))
+    #expect(!screen.contains(status))
+  }
+
   @Test func `windows shrink to one cell and grow again`() throws {
     let tmux = try reader()
     for (columns, rows) in [(40, 10), (1, 1), (2, 2), (3, 1), (200, 60), (80, 24)] {

@@ -65,6 +65,9 @@ final class Tmux {
 
   func press(_ keys: [String]) throws { try tmux(["send-keys"] + keys) }
 
+  /// Of the windows: `alternate-screen`, `off`.
+  func set(_ option: String, _ value: String) throws { try tmux(["set-option", "-g", option, value]) }
+
   func resize(columns: Int, rows: Int) throws {
     try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
   }

@@ -56,4 +56,25 @@ extension Terminals {
     terminal.close()
     _ = try window.output(until: "\u{1B}[?1049l")
   }
+
+  @Test(arguments: ["vt100", "xterm-256color", "screen"])
+  func `The last row is blank for the prompt where there is no other screen`(name: String) throws {
+    let window = try PseudoTerminal(columns: 20, rows: 4)
+    let terminal = try open(window, name: name)
+    let text = frame(terminal.size, ["one", "two", "three", "status"], role: .selection)
+    for end in [
+      { terminal.lend { window.echo("@") } },
+      {
+        terminal.close()
+        window.echo("@")
+      },
+    ] {
+      var screen = EmulatedScreen(size: terminal.size, hasOtherScreen: false)
+      terminal.show(text)
+      end()
+      screen.feed(try window.output(until: "@").utf8)
+      #expect(screen.text == "one\ntwo\nthree\n@")
+      #expect(screen.rows[3].allSatisfy { $0.pen == .init() })
+    }
+  }
 }

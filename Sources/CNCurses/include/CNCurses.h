@@ -33,6 +33,8 @@ int cnc_open(const char *terminal, int input, int output, int modes);
 void cnc_close(void);
 // Those of the modes that the terminal has.
 int cnc_modes(void);
+// Whether the terminal says of itself that it takes OSC; one that does not may show what it is sent so.
+bool cnc_takes_osc(void);
 
 // 0 without colours.
 int cnc_colours(void);
@@ -62,7 +64,7 @@ void cnc_flush_at(int row, int column);
 // Bytes that are no part of the screen, written at once.
 void cnc_write(const char *bytes, int length);
 
-// Gives the terminal back, until the next cnc_flush. cnc_repaint makes that one draw everything.
+// Gives the terminal back, its last row blank, until the next cnc_flush. cnc_repaint makes that one draw everything.
 void cnc_leave(void);
 void cnc_repaint(void);
 
