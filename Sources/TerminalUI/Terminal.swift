@@ -44,6 +44,11 @@ public final class Terminal {
   var shownRows = RowDigests()
   /// Made with the first key: a tenth of a millisecond that the first screen need not wait for.
   lazy var decoder = KeyDecoder(sequences: Self.keySequences())
+  /// When something came last, and when the terminal was asked for its background, in milliseconds.
+  var lastInput = 0
+  var asked = 0
+  /// Since when the input is in the middle of what is no key, and when that is over without more of it.
+  var stall: (since: Int, until: Int)?
   /// By role and emphasis: attributes and a colour pair, as `cnc_look` has them.
   var looks: [UInt32] = []
   /// Foreground and background, -1 the terminal's own; the first is pair 1.
@@ -122,6 +127,7 @@ public final class Terminal {
   /// Gives the terminal back as it was. Further calls do nothing.
   public func close() {
     guard isOpen else { return }
+    awaitAnswer()
     isOpen = false
     cnc_close()
     cnc_unwatch_signals()

@@ -154,6 +154,14 @@ struct TerminalTests {
     #expect(!screen.contains(status))
   }
 
+  @Test func `control-C ends a paste that has no end`() throws {
+    let tmux = try reader()
+    try tmux.type("\u{1B}[200~")
+    try tmux.press("C-c")
+    try tmux.type("/short mess")
+    try tmux.wait(for: "matches")
+  }
+
   @Test func `windows shrink to one cell and grow again`() throws {
     let tmux = try reader()
     for (columns, rows) in [(40, 10), (1, 1), (2, 2), (3, 1), (200, 60), (80, 24)] {

@@ -77,4 +77,72 @@ extension Terminals {
       #expect(screen.rows[3].allSatisfy { $0.pen == .init() })
     }
   }
+
+  @Test func `A paste without end keeps neither control-C nor the screen waiting`() throws {
+    let window = try PseudoTerminal(columns: 20, rows: 2)
+    let terminal = try open(window)
+    window.type("\u{1B}[200~")
+    var descriptor = pollfd(fd: terminal.inputDescriptor, events: Int16(POLLIN), revents: 0)
+    try #require(poll(&descriptor, 1, 10_000) > 0)
+    #expect(terminal.readEvents() == [])
+    #expect(terminal.readEvents() == [])
+    #expect((1...1000).contains(terminal.inputTimeout ?? 0))
+    window.type("\u{3}")
+    try #require(poll(&descriptor, 1, 10_000) > 0)
+    #expect(terminal.readEvents() == [.key(.control("c"))])
+    #expect(terminal.inputTimeout == nil)
+    // The other end of it: nothing comes.
+    window.type("\u{1B}[200~text")
+    var events: [TerminalEvent] = []
+    repeat {
+      try #require(poll(&descriptor, 1, terminal.inputTimeout ?? 10_000) >= 0)
+      events = terminal.readEvents()
+    } while events.isEmpty
+    #expect(events == [.pasted(Array("text".utf8))])
+    terminal.close()
+  }
+
+  @Test(
+    arguments: [
+      ("xterm-256color", true), ("rxvt-unicode", true), ("linux", false), ("vt100", false),
+      ("rfcview", false),
+    ])
+  func `The background is asked for where the question is not seen`(name: String, isAsked: Bool) throws {
+    let window = try PseudoTerminal(columns: 20, rows: 2)
+    let terminal = try open(window, name: name)
+    terminal.show(marked(frame(terminal.size, ["hello"]), "@"))
+    terminal.askForBackground()
+    window.echo("#")
+    #expect(try window.output(until: "#").contains("]11;?") == isAsked)
+    if isAsked {
+      window.type("\u{1B}]11;rgb:ffff/ff")
+      window.type("ff/ffff\u{7}\u{1B}[?1;2c")
+      var descriptor = pollfd(fd: terminal.inputDescriptor, events: Int16(POLLIN), revents: 0)
+      var events: [TerminalEvent] = []
+      while events.isEmpty {
+        try #require(poll(&descriptor, 1, 10_000) > 0)
+        events = terminal.readEvents()
+      }
+      #expect(events == [.background(isLight: true)])
+    }
+    terminal.close()
+  }
+
+  @Test(arguments: [0, 10, 24, 27])
+  func `No answer is left to the shell`(read: Int) throws {
+    let window = try PseudoTerminal(columns: 20, rows: 2)
+    let terminal = try open(window)
+    terminal.askForBackground()
+    let answers = "\u{1B}]11;rgb:ffff/ffff/ffff\u{7}\u{1B}[?1;2c"
+    if read > 0 {
+      window.type(String(answers.prefix(read)))
+      var descriptor = pollfd(fd: terminal.inputDescriptor, events: Int16(POLLIN), revents: 0)
+      try #require(poll(&descriptor, 1, 10_000) > 0)
+      _ = terminal.readEvents()
+    }
+    window.type(String(answers.dropFirst(read)))
+    terminal.close()
+    var waiting: Int32 = 0
+    #expect(ioctl(window.slave, UInt(FIONREAD), &waiting) == 0 && waiting == 0)
+  }
 }
