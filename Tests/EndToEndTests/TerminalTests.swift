@@ -162,6 +162,17 @@ struct TerminalTests {
     try tmux.wait(for: "matches")
   }
 
+  @Test func `the theme follows the background that the terminal answers`() throws {
+    let tmux = try Tmux(program, terminal: "tmux-256color")
+    try tmux.set("window-style", "bg=#ffffff")
+    try tmux.shell("\(Program.path) --file \(file)")
+    try tmux.wait(for: "Request for Comments: 4242")
+    // A terminal that answers late is drawn anew, so that the next theme is the one behind the light one.
+    try tmux.wait(for: "light colours") { _ in (try? tmux.colours.contains("38;5;25m")) == true }
+    try tmux.type("X")
+    try tmux.wait(for: "Theme: plain.")
+  }
+
   @Test func `windows shrink to one cell and grow again`() throws {
     let tmux = try reader()
     for (columns, rows) in [(40, 10), (1, 1), (2, 2), (3, 1), (200, 60), (80, 24)] {

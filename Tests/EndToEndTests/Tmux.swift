@@ -75,6 +75,9 @@ final class Tmux {
   /// The rows of the screen.
   var screen: String { get throws { try tmux(["capture-pane", "-p"]) } }
 
+  /// The same with what colours them.
+  var colours: String { get throws { try tmux(["capture-pane", "-p", "-e"]) } }
+
   /// Waits until the screen shows a text, 10 s at most.
   @discardableResult
   func wait(for wanted: String) throws -> String { try wait(for: wanted) { $0.contains(wanted) } }
