@@ -74,7 +74,7 @@ let package = Package(
     tests(
       "ReaderCoreTests", ["RFCModel", "RFCFormats", "TextSearch", "CellGrid", "ReaderCore", "TestSupport"],
       exclude: ["Golden"]),
-    tests("TerminalUITests", ["CellGrid", "TerminalUI", "TestSupport"]),
+    tests("TerminalUITests", ["CellGrid", "ReaderCore", "TerminalUI", "TestSupport"]),
     tests("EndToEndTests", ["rfcview", "ReaderCore", "RFCModel", "RFCStorage", "CellGrid", "TestSupport"]),
     .executableTarget(
       name: "Benchmarks",

@@ -4,6 +4,7 @@
 #define _DEFAULT_SOURCE 1
 #define NCURSES_WIDECHAR 1
 
+#include "BuiltIn.h"
 #include "CNCurses.h"
 #include "Crash.h"
 #include "Modes.h"
@@ -45,27 +46,44 @@ static int append(char *buffer, int length, int limit, const char *capability) {
   return length;
 }
 
-// Of some modes, those that the terminal has. What addresses the cursor by CSI passes over a mode that it does not
-// know; a title is for those alone that say of themselves that they take one from OSC. Source: ECMA-48, section 5.4;
-// user_caps(5), XT.
-static int modes_had(int wanted) {
-  if (strncmp(cursor_address, "\033[", 2) != 0) return 0;
-  bool has_title = tigetflag("XT") > 0 || (to_status_line && strncmp(to_status_line, "\033]", 2) == 0);
-  return has_title ? wanted : wanted & ~CNC_TITLE;
+// Source: user_caps(5), XT.
+bool cnc_takes_osc(void) {
+  return tigetflag("XT") > 0 || (to_status_line && strncmp(to_status_line, "\033]", 2) == 0);
 }
 
-// What a crash writes: as endwin does, from the last row on, so that the prompt stands below what was shown.
+// Whether the terminal gives back the title that was put aside. rxvt and st set one and keep it.
+static bool keeps_titles(void) {
+  const char *name = termname();
+  return cnc_takes_osc() && strncmp(name, "rxvt", 4) != 0 && strcmp(name, "st") != 0 && strncmp(name, "st-", 3) != 0 &&
+         strncmp(name, "stterm", 6) != 0;
+}
+
+// Of some modes, those that the terminal has. What addresses the cursor by CSI passes over a mode that it does not
+// know. Source: ECMA-48, section 5.4.
+static int modes_had(int wanted) {
+  if (strncmp(cursor_address, "\033[", 2) != 0) return 0;
+  return keeps_titles() ? wanted : wanted & ~CNC_TITLE;
+}
+
+// A blank last row with the cursor in it, for the prompt. Seen where the terminal has no other screen to go back to, or
+// says that it has and does not, as screen(1) and an xterm with titeInhibit do.
+static int append_blank_row(char *buffer, int length, int limit) {
+  if (!cursor_address) return length;
+  length = append(buffer, length, limit, exit_attribute_mode);
+  length = append(buffer, length, limit, orig_pair);
+  length = append(buffer, length, limit, tparm(cursor_address, LINES - 1, 0, 0, 0, 0, 0, 0, 0, 0));
+  return append(buffer, length, limit, clr_eol ? clr_eol : "\n");
+}
+
+// What a crash writes: as cnc_leave does.
 static void arm(void) {
   char bytes[256];
   int length = append(bytes, 0, sizeof bytes, cnc_leaving_sequence());
-  length = append(bytes, length, sizeof bytes, exit_attribute_mode);
-  length = append(bytes, length, sizeof bytes, orig_pair);
-  length = append(bytes, length, sizeof bytes, tparm(cursor_address, LINES - 1, 0, 0, 0, 0, 0, 0, 0, 0));
+  length = append_blank_row(bytes, length, sizeof bytes);
   length = append(bytes, length, sizeof bytes, keypad_local);
   length = append(bytes, length, sizeof bytes, cursor_normal);
   length = append(bytes, length, sizeof bytes, exit_ca_mode);
   if (length < (int)sizeof bytes) bytes[length++] = '\r';
-  if (!exit_ca_mode && length < (int)sizeof bytes) bytes[length++] = '\n';
   cnc_arm(bytes, length);
 }
 
@@ -92,7 +110,10 @@ int cnc_open(const char *terminal, int input, int output, int modes) {
   // The window's size. LINES and COLUMNS do not follow it, and ncurses returns to them after each cnc_leave.
   use_env(FALSE);
   use_tioctl(TRUE);
+  bool is_built_in = strcmp(terminal, CNC_BUILT_IN) == 0;
+  if (is_built_in) cnc_offer_built_in(true);
   screen = newterm(terminal, streams[1] ? streams[1] : stdout, streams[0] ? streams[0] : stdin);
+  if (is_built_in) cnc_offer_built_in(false);
   if (!screen) {
     cnc_close();
     return CNC_UNKNOWN_TERMINAL;
@@ -120,11 +141,9 @@ int cnc_open(const char *terminal, int input, int output, int modes) {
 }
 
 void cnc_close(void) {
-  cnc_disarm();
   if (screen) {
-    cnc_switch_modes(false);
     // Given back already, it may be another program's by now.
-    if (!isendwin()) endwin();
+    if (!isendwin()) cnc_leave();
     delscreen(screen);
     screen = NULL;
   }
@@ -182,7 +201,9 @@ void cnc_put_ascii(int row, int column, const uint32_t *cells, int count) {
 
 void cnc_put_character(int row, int column, cnc_character character) {
   wchar_t text[4] = {(wchar_t)character.base};
-  if (wcwidth(text[0]) == character.width) {
+  // Where wrapping cannot be stopped, ncurses inserts a character in front of the last cell, and cuts a wide one in two.
+  bool is_cut = character.width == 2 && row == LINES - 1 && column == COLS - 3 && !(enter_am_mode && exit_am_mode);
+  if (wcwidth(text[0]) == character.width && !is_cut) {
     for (int i = 0, length = 1; i < 2; i++) {
       wchar_t mark = (wchar_t)character.marks[i];
       if (mark && wcwidth(mark) == 0) text[length++] = mark;
@@ -212,9 +233,19 @@ void cnc_forget(int row) { wredrawln(newscr, row, 1); }
 
 void cnc_flush(void) { doupdate(); }
 
+void cnc_flush_at(int row, int column) {
+  wmove(newscr, row, column);
+  leaveok(newscr, FALSE);
+  doupdate();
+  char bytes[64];
+  cnc_write(bytes, append(bytes, 0, sizeof bytes, tparm(cursor_address, row, column, 0, 0, 0, 0, 0, 0, 0)));
+}
+
 void cnc_leave(void) {
   cnc_disarm();
   cnc_switch_modes(false);
+  char bytes[128];
+  cnc_write(bytes, append_blank_row(bytes, 0, sizeof bytes));
   endwin();
 }
 

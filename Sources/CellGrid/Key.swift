@@ -19,6 +19,8 @@ public enum TerminalEvent: Hashable, Sendable {
   /// The beginning of a text out of the clipboard, as bytes of whatever kind.
   case pasted([UInt8])
   case mouse(MouseEvent)
+  /// The answer to the question for the background.
+  case background(isLight: Bool)
   case resized(Size)
 }
 

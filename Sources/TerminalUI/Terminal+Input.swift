@@ -11,12 +11,13 @@ import CellGrid
 
 /// Keys and signals.
 extension Terminal {
-  /// What has come, once ``inputDescriptor`` is readable. Waits only where that is half of something: for 25 ms behind
-  /// a lone ESC, for a second in the middle of a paste.
+  /// What has come, once ``inputDescriptor`` is readable or ``inputTimeout`` is over. Waits only where that may be half
+  /// of a key, for 25 ms.
   ///
   /// The end of the input is reported as a ``TerminalSignal/hangup``.
   public func readEvents() -> [TerminalEvent] {
     guard isOpen else { return [] }
+    if stall != nil, !isReadable(within: 0) { return inputTimeout == 0 ? finishInput() : [] }
     var events: [TerminalEvent] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
     var total = 0
@@ -29,12 +30,68 @@ extension Terminal {
         return events
       }
       total += count
-      events += decoder.decode(buffer[..<count])
-      let isAll = count < buffer.count && decoder.patience == 0
+      let now = monotonicMilliseconds()
+      events += decoder.decode(buffer[..<count], after: now - lastInput)
+      lastInput = now
+      let patience = patience(at: now)
       // A paste without end does not keep the screen from being drawn.
-      if isAll || total >= 64 << 10 { return events }
-      guard isReadable(within: decoder.patience) else { return events + decoder.finish() }
+      if count < buffer.count && patience == 0 || total >= 64 << 10 { return events }
+      if patience > KeyDecoder.shortPatience {
+        guard isReadable(within: 0) else { return events }
+      } else if !isReadable(within: patience) {
+        return events + finishInput()
+      }
     }
+  }
+
+  /// Milliseconds until ``readEvents()`` is to be called though nothing has come; nil where nothing is half here.
+  public var inputTimeout: Int32? {
+    stall.map { Int32(clamping: max(0, $0.until - monotonicMilliseconds())) }
+  }
+
+  private func finishInput() -> [TerminalEvent] {
+    stall = nil
+    return decoder.finish()
+  }
+
+  /// The decoder's, as long as what it waits for does not take too long altogether: then every pause ends it, and the
+  /// keys are keys again.
+  private func patience(at now: Int) -> Int32 {
+    let patience = decoder.patience
+    guard patience > KeyDecoder.shortPatience else {
+      stall = nil
+      return patience
+    }
+    let since = stall?.since ?? now
+    stall = (since, now + Int(patience))
+    return now - since < Self.longestStall ? patience : KeyDecoder.shortPatience
+  }
+
+  /// In milliseconds: a full paste by a slow line.
+  private static let longestStall = 10_000
+
+  /// Asks for the background. The answer is an event, at some time or never; it is not asked for where the terminal may
+  /// show the question. Source: xterm's control sequences, OSC 11.
+  public func askForBackground() {
+    guard isOpen, cnc_takes_osc() else { return }
+    // Every terminal answers what kind it is, so that one knows when the other answer will not come.
+    let question = "\u{1B}]11;?\u{7}\u{1B}[c"
+    cnc_write(question, Int32(clamping: question.utf8.count))
+    decoder.isAnswerDue = true
+    asked = monotonicMilliseconds()
+  }
+
+  /// Waits for an answer that is on its way: once the terminal is somebody else's, it would be typed there.
+  func awaitAnswer() {
+    // One that has not come for a second will not.
+    let end = min(monotonicMilliseconds() + 100, asked + 1000)
+    while isOpen, decoder.isAnswerDue, case let left = end - monotonicMilliseconds(), left > 0,
+      isReadable(within: Int32(clamping: left))
+    {
+      // The keys among it were typed for a reader that is not there any more.
+      _ = readEvents()
+    }
+    decoder.isAnswerDue = false
   }
 
   /// The signals that have come, each once.

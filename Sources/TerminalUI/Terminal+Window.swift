@@ -36,6 +36,7 @@ extension Terminal {
   /// as it was; `windowChanged` follows, because a window that changes meanwhile tells others.
   public func suspend() {
     guard isOpen else { return }
+    awaitAnswer()
     cnc_leave()
     cnc_stop()
     comeBack()
@@ -45,6 +46,7 @@ extension Terminal {
   /// follows, because a window that changes meanwhile tells others.
   public func lend(_ body: () -> Void) {
     guard isOpen else { return }
+    awaitAnswer()
     cnc_leave()
     body()
     comeBack()
@@ -91,7 +93,12 @@ extension Terminal {
   private func repaint() {
     isStale = false
     cnc_repaint()
-    cnc_flush()
+    if let frame = shown {
+      shown = nil
+      show(frame)
+    } else {
+      cnc_flush()
+    }
     writeTitle()
     // Coming back, ncurses looks at the window for itself.
     if Self.screenSize != size {

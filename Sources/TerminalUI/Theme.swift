@@ -1,13 +1,15 @@
 import CellGrid
 
-/// What the roles of cells look like, for four kinds of terminal. Bold before colour, colour before reverse.
+/// What the roles of cells look like, for five kinds of terminal. Bold before colour, colour before reverse.
 public enum Theme: String, Hashable, Sendable, CaseIterable {
   /// 256 colours on a dark ground.
   case dark
   /// 256 colours on a light ground.
   case light
-  /// The eight colours that any colour terminal has, on whatever ground.
+  /// The eight colours that any colour terminal has, on a dark ground.
   case eightColours = "eight-colours"
+  /// Those of them that can be read on a light one.
+  case eightLightColours = "eight-light-colours"
   /// Bold, underline and reverse.
   case plain
 
@@ -26,7 +28,7 @@ public enum Theme: String, Hashable, Sendable, CaseIterable {
   public var next: Theme {
     switch self {
     case .dark: .light
-    case .light, .eightColours: .plain
+    case .light, .eightColours, .eightLightColours: .plain
     case .plain: .dark
     }
   }
@@ -35,8 +37,9 @@ public enum Theme: String, Hashable, Sendable, CaseIterable {
   public func fitting(colours: Int) -> Theme {
     switch self {
     case .plain: .plain
-    case .eightColours: colours >= 8 ? .eightColours : .plain
-    case .dark, .light: colours >= 256 ? self : colours >= 8 ? .eightColours : .plain
+    case .eightColours, .eightLightColours: colours >= 8 ? self : .plain
+    case .dark: colours >= 256 ? self : colours >= 8 ? .eightColours : .plain
+    case .light: colours >= 256 ? self : colours >= 8 ? .eightLightColours : .plain
     }
   }
 }
@@ -66,7 +69,7 @@ public struct Style: Hashable, Sendable {
     let last: UInt8
     switch theme {
     case .dark, .light: return self
-    case .eightColours: last = 7
+    case .eightColours, .eightLightColours: last = 7
     case .plain:
       return Style(isBold: isBold, isUnderlined: isUnderlined, isReversed: isReversed)
     }
@@ -102,6 +105,7 @@ extension Theme {
         case .dark: Self.dark(role)
         case .light: Self.light(role)
         case .eightColours: Self.eightColours(role)
+        case .eightLightColours: Self.eightLightColours(role)
         case .plain: Self.plain(role)
         }
     }
@@ -142,7 +146,10 @@ extension Theme {
     }
   }
 
+  private static let black: UInt8 = 0
+  private static let red: UInt8 = 1
   private static let yellow: UInt8 = 3
+  private static let blue: UInt8 = 4
   private static let cyan: UInt8 = 6
 
   private static func eightColours(_ role: Role) -> Style {
@@ -155,6 +162,21 @@ extension Theme {
     // Bold, so that a match in a warning is seen.
     case .match: .colour(yellow, isBold: true)
     case .warning: .colour(yellow)
+    case .currentMatch: Style(isBold: true, isReversed: true)
+    case .focusedLink, .selection, .control: .reversed
+    }
+  }
+
+  private static func eightLightColours(_ role: Role) -> Style {
+    switch role {
+    case .text, .dimmed: .normal
+    case .heading, .requirement: .bold
+    case .accent: .colour(blue)
+    case .link: .underlined
+    case .obsoleteLink: .colour(red, isUnderlined: true)
+    // As a ground yellow can be seen on white, as a colour it cannot.
+    case .match: .colour(black, on: yellow)
+    case .warning: .colour(red)
     case .currentMatch: Style(isBold: true, isReversed: true)
     case .focusedLink, .selection, .control: .reversed
     }

@@ -55,6 +55,12 @@ public final class PseudoTerminal {
     _ = write(master, bytes, bytes.count)
   }
 
+  /// Text on the screen from another program.
+  public func echo(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = write(slave, bytes, bytes.count)
+  }
+
   public func hangUp() {
     if master >= 0 { close(master) }
     master = -1

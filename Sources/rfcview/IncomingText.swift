@@ -2,6 +2,7 @@ import RFCFormats
 import RFCModel
 import RFCStorage
 import ReaderCore
+import TerminalUI
 
 #if canImport(Glibc)
   import Glibc

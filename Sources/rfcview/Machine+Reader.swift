@@ -54,6 +54,13 @@ extension Machine {
   }
 }
 
+extension Machine {
+  /// Whether the theme is the one that the terminal's background asks for: nobody has chosen another.
+  var followsBackground: Bool {
+    configuration.theme == nil && (environment["NO_COLOR"] ?? "").isEmpty
+  }
+}
+
 extension Theme {
   /// The configuration's, where NO_COLOR does not ask for none; else what the terminal says of itself.
   init(_ machine: Machine) {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import RFCModel
 import RFCStorage
+import TerminalUI
 
 #if canImport(Glibc)
   import Glibc
@@ -68,6 +69,8 @@ struct Failure: Error {
     if case .noServer = error { status = ExitStatus.usage }
     self.init(error.message, status: status)
   }
+
+  init(_ error: TerminalError) { self.init(printable(error.message)) }
 
   static func usage(_ message: String) -> Failure {
     Failure(message + " See `rfcview --help`.", status: ExitStatus.usage)

@@ -26,6 +26,8 @@ final class Session {
   private let start: StartCommand?
   /// With the settings, to be said on the first screen.
   private let problem: String?
+  /// Until the user has chosen a theme.
+  private var followsBackground: Bool
 
   /// - `problem`: of a file that is here, and why it is asked for all the same.
   var download: (id: DocumentID, job: Download, anchor: Anchor?, problem: StoreError?)?
@@ -49,22 +51,19 @@ final class Session {
   /// Takes the terminal.
   ///
   /// - Parameter files: those that the run was started with, the first of which it opens with.
-  init(_ machine: Machine, files: [String] = []) throws(Failure) {
+  init(_ machine: Machine, files: [String] = []) throws(TerminalError) {
     self.machine = machine
     self.files = (files, 0)
     memory = ReadingMemory(folders: machine.folders)
     bookmarks = BookmarkFile(folders: machine.folders)
     librarySearch = LibrarySearch(machine.store) { machine.surroundings() }
-    do throws(TerminalError) {
-      terminal = try Terminal(
-        theme: Theme(machine), roles: machine.roles(), mouse: machine.configuration.mouse)
-    } catch {
-      throw Failure("\(error)")
-    }
+    terminal = try Terminal(
+      theme: Theme(machine), roles: machine.roles(), mouse: machine.configuration.mouse)
+    followsBackground = machine.followsBackground
     let settings = machine.readerSettings()
     workspace = Workspace(size: terminal.size, settings: settings)
     start = settings.options.start
-    problem = machine.problem(with: settings)
+    problem = machine.problem(with: settings) ?? terminal.warning.map { printable($0) }
   }
 
   /// Shows a document until the reader is left.
@@ -101,6 +100,7 @@ final class Session {
 
   private func loop() {
     show()
+    if followsBackground { terminal.askForBackground() }
     rehearse()
     startUpdate()
     while !isOver {
@@ -158,11 +158,12 @@ final class Session {
       timeout = Int32(max(0, min(Int(timeout), due - now + 1)))
     }
     if let due = incoming?.due { timeout = Int32(max(0, min(Int(timeout), due - monotonicMilliseconds()))) }
+    if let inputTimeout = terminal.inputTimeout { timeout = min(timeout, inputTimeout) }
     if librarySearch.isWorking { timeout = 0 }
     let ready = poll(&polled, nfds_t(polled.count), timeout)
     if ready == 0, download == nil, browsing == nil { saveMemory() }
     if polled[1].revents != 0 { handleSignals() }
-    if polled[0].revents != 0 { handleInput() }
+    if polled[0].revents != 0 || terminal.inputTimeout == 0 { handleInput() }
     advanceDownload()
     advanceIncoming()
     advanceJobs()
@@ -185,6 +186,8 @@ final class Session {
       case .key(let key): send(.key(key))
       case .pasted(let bytes): send(.pasted(bytes))
       case .mouse(let mouse): send(.mouse(mouse))
+      case .background(let isLight):
+        if followsBackground { terminal.theme = isLight ? .light : .dark }
       case .resized(let size): send(.resized(size))
       }
       if isOver { return }
@@ -247,6 +250,7 @@ final class Session {
     case .rememberTyped(let text, let prompt):
       try? SearchHistory(folders: machine.folders, of: .init(prompt)).append([text])
     case .nextTheme:
+      followsBackground = false
       terminal.theme = terminal.theme.next
       send(.notice("Theme: \(terminal.theme.rawValue)."))
     case .addBookmark(let bookmark): change { (file) throws(StoreError) in try file.add(bookmark) }
@@ -276,11 +280,4 @@ final class Session {
     incoming = nil
     isOver = true
   }
-}
-
-/// Milliseconds of a clock that only goes forward.
-func monotonicMilliseconds() -> Int {
-  var now = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &now)
-  return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
 }

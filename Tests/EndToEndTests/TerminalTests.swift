@@ -111,11 +111,66 @@ struct TerminalTests {
     }
   }
 
-  @Test func `an unknown terminal is a message`() throws {
+  @Test func `an unknown terminal shows the text, and says once what it is taken for`() throws {
     let tmux = try Tmux(program, terminal: "no-such-terminal")
+    try tmux.shell("\(Program.path) --file \(file)")
+    let screen = try tmux.wait(for: "Unknown terminal `no-such-terminal`: taken for `xterm-256color`.")
+    #expect(screen.contains("Request for Comments: 4242"))
+    try tmux.press("Space")
+    #expect(!(try tmux.wait(for: "MUST NOT send more").contains("taken for")))
+  }
+
+  @Test(
+    arguments: [
+      ("dumb", "rfcview: The terminal `dumb` cannot move its cursor."),
+      ("''", "rfcview: TERM does not name the terminal."),
+    ])
+  func `a terminal without a screen gets the text, and how to have one`(name: String, words: String) throws {
+    let tmux = try Tmux(program, columns: 120, rows: 50, terminal: name)
     try tmux.shell("\(Program.path) --file \(file); echo status $?")
-    let screen = try tmux.wait(for: "status 1")
-    #expect(screen.contains("no-such-terminal"))
+    let screen = try tmux.wait(for: "status 0")
+    #expect(screen.contains("Nothing happened."))
+    #expect(screen.contains(words) && screen.contains("`export TERM=xterm-256color`"))
+    try tmux.shell("\(Program.path) read; echo library $?")
+    #expect(
+      try tmux.wait(for: "library 1").split(separator: words, omittingEmptySubsequences: false).count == 3)
+  }
+
+  @Test(arguments: ["q", "TERM", "SEGV", "C-z"])
+  func `without another screen the prompt has the last row for itself`(end: String) throws {
+    let tmux = try Tmux(program)
+    try tmux.set("alternate-screen", "off")
+    try tmux.shell("\(Program.path) --file \(file)")
+    try tmux.wait(for: "Request for Comments: 4242")
+    let status = try tmux.screen.split(separator: "\n").last.map(String.init) ?? ""
+    #expect(status.contains("%"))
+    switch end {
+    case "q", "C-z": try tmux.press(end)
+    default: try kill(end)
+    }
+    try tmux.shell("echo ov''er")
+    let screen = try tmux.wait(for: "\nover")
+    #expect(screen.contains("Internet Standards") || screen.contains("The Sample Transfer Protocol"))
+    #expect(!screen.contains(status))
+  }
+
+  @Test func `control-C ends a paste that has no end`() throws {
+    let tmux = try reader()
+    try tmux.type("\u{1B}[200~")
+    try tmux.press("C-c")
+    try tmux.type("/short mess")
+    try tmux.wait(for: "matches")
+  }
+
+  @Test func `the theme follows the background that the terminal answers`() throws {
+    let tmux = try Tmux(program, terminal: "tmux-256color")
+    try tmux.set("window-style", "bg=#ffffff")
+    try tmux.shell("\(Program.path) --file \(file)")
+    try tmux.wait(for: "Request for Comments: 4242")
+    // A terminal that answers late is drawn anew, so that the next theme is the one behind the light one.
+    try tmux.wait(for: "light colours") { _ in (try? tmux.colours.contains("38;5;25m")) == true }
+    try tmux.type("X")
+    try tmux.wait(for: "Theme: plain.")
   }
 
   @Test func `windows shrink to one cell and grow again`() throws {

@@ -65,12 +65,18 @@ final class Tmux {
 
   func press(_ keys: [String]) throws { try tmux(["send-keys"] + keys) }
 
+  /// Of the windows: `alternate-screen`, `off`.
+  func set(_ option: String, _ value: String) throws { try tmux(["set-option", "-g", option, value]) }
+
   func resize(columns: Int, rows: Int) throws {
     try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
   }
 
   /// The rows of the screen.
   var screen: String { get throws { try tmux(["capture-pane", "-p"]) } }
+
+  /// The same with what colours them.
+  var colours: String { get throws { try tmux(["capture-pane", "-p", "-e"]) } }
 
   /// Waits until the screen shows a text, 10 s at most.
   @discardableResult

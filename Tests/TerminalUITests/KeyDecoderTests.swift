@@ -49,7 +49,10 @@ struct Typed: Sendable, CustomTestStringConvertible {
     Typed("\u{1B}[200~x\ry\u{1B}[201~z", events: [.pasted(Array("x\ry".utf8)), .key(.character("z"))]),
     Typed("\u{1B}[200~\u{1B}[201~", events: [.pasted([])]),
     Typed("\u{1B}[200~\u{1B}[20\u{1B}[201~", events: [.pasted(Array("\u{1B}[20".utf8))]),
-    Typed("\u{1B}[200~日\u{1B}[A\u{3}", events: [.pasted(Array("日\u{1B}[A\u{3}".utf8))]),
+    Typed("\u{1B}[200~日\u{1B}[A\u{4}", events: [.pasted(Array("日\u{1B}[A\u{4}".utf8))]),
+    Typed("\u{1B}]", .alt("]")),
+    Typed("\u{1B}P", .alt("P")),
+    Typed("\u{1B}]e\u{1B}Pq", .alt("]"), .character("e"), .alt("P"), .character("q")),
     Typed(
       "\u{1B}[<64;10;20M\u{1B}[<65;1;1M",
       events: [
@@ -157,6 +160,91 @@ struct Typed: Sendable, CustomTestStringConvertible {
     #expect(decoder.patience == 1000)
     #expect(decoder.finish() == [.pasted(Array("text\u{1B}[".utf8))])
     #expect(decoder.decode([0x71]) == [.key(.character("q"))])
+  }
+
+  @Test func `Control-C gives the keys back where a paste has no end`() {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode(Array("\u{1B}[200~text\u{3}".utf8)) == [])
+    #expect(decoder.patience == 1)
+    #expect(decoder.finish() == [.key(.control("c"))])
+    #expect(decoder.decode([0x71]) == [.key(.character("q"))])
+    #expect(decoder.decode(Array("\u{1B}[200~a\u{3}".utf8)) == [])
+    #expect(decoder.decode(Array("b\u{1B}[201~".utf8)) == [.pasted(Array("a\u{3}b".utf8))])
+  }
+
+  /// The background, a colour of the text, of the palette, of the cursor; what the terminal is, in four ways; that it is
+  /// well; where the cursor is; a setting, a capability, a title, a mode, a size.
+  private static let answers = [
+    "]11;rgb:ffff/ffff/eeee\u{7}", "]10;rgb:00/00/00\u{1B}\\", "]4;1;rgb:cdcd/0000/0000\u{7}",
+    "]12;red\u{9C}",
+    "[?62;1;2;4c", "[>41;390;0c", "P!|00000000\u{1B}\\", "P>|XTerm(390)\u{1B}\\", "[0n", "[24;80R",
+    "P1$r0;1m\u{1B}\\", "P1+r544e=787465726d\u{1B}\\", "]lmy title\u{1B}\\", "[?2004;1$y", "[8;24;80t",
+    "]52;c;" + String(repeating: "QUJD", count: 500) + "\u{7}",
+  ]
+
+  private func keys(_ events: [TerminalEvent]) -> [TerminalEvent] {
+    events.filter { if case .background = $0 { false } else { true } }
+  }
+
+  @Test(arguments: answers)
+  func `What a terminal answers is no typing, however it is cut`(answer: String) {
+    let body = Array(answer.utf8)
+    let introducers: [[UInt8]] = [[0x1B, body[0]], [0xC2, body[0] + 0x40], [body[0] + 0x40]]
+    for introducer in introducers {
+      let bytes = introducer + body.dropFirst() + [0x78]
+      for cut in 0..<min(bytes.count, 80) {
+        var decoder = KeyDecoder()
+        let events = decoder.decode(bytes.prefix(cut)) + decoder.decode(bytes.dropFirst(cut))
+        #expect(keys(events) == [.key(.character("x"))])
+      }
+      var decoder = KeyDecoder()
+      #expect(keys(bytes.flatMap { decoder.decode([$0]) }) == [.key(.character("x"))])
+    }
+    // The link stalls behind its first byte, which is a key then, or behind the second.
+    for (length, key) in [(1, Key.escape), (2, .alt(Unicode.Scalar(body[0])))] {
+      var decoder = KeyDecoder()
+      let bytes = [0x1B] + body + [0x78]
+      #expect(decoder.decode(bytes.prefix(length)) == [])
+      #expect(decoder.patience == KeyDecoder.shortPatience)
+      #expect(decoder.finish() == [.key(key)])
+      #expect(keys(decoder.decode(bytes.dropFirst(length))) == [.key(.character("x"))])
+      _ = decoder.decode(bytes.prefix(length)) + decoder.finish()
+      #expect(keys(decoder.decode(bytes.dropFirst(length), after: 5000)).count > 1)
+    }
+  }
+
+  @Test func `What is typed behind ESC is typed`() {
+    var decoder = KeyDecoder()
+    for text in ["]e", "[[", "Pq", "]", "[", "j5"] {
+      #expect(decoder.decode([0x1B]) + decoder.finish() == [.key(.escape)])
+      let events = decoder.decode(Array(text.utf8)) + decoder.finish()
+      #expect(events == text.unicodeScalars.map { .key(.character($0)) })
+    }
+  }
+
+  @Test func `An answer that breaks off ends where a key or another sequence begins, or in time`() {
+    var decoder = KeyDecoder()
+    #expect(
+      decoder.decode(Array("\u{1B}]11;rgb:ff\u{3}q".utf8)) == [.key(.control("c")), .key(.character("q"))])
+    #expect(decoder.decode(Array("\u{1B}]11;rgb:ff\u{1B}[A".utf8)) == [.key(.up)])
+    #expect(decoder.decode(Array("\u{1B}P>|XTe".utf8)) == [])
+    #expect(decoder.patience == 1000)
+    #expect(decoder.finish() == [])
+    #expect(decoder.decode([0x71]) == [.key(.character("q"))])
+  }
+
+  @Test(
+    arguments: [
+      ("rgb:ffff/ffff/ffff", true), ("rgb:0000/0000/0000", false), ("rgb:fff/ff/d", true),
+      ("rgb:80/00/00", false),
+      ("rgba:fdfd/f6f6/e3e3/cccc", true), ("rgb:00/2b/36", false), ("rgb:7f/80/81", true), ("rgb:ff/ff", nil),
+      ("rgb:ff/ff/", nil), ("rgb:12345/0/0", nil), ("rgb:g/0/0", nil), ("white", nil), ("rgb:+f/+f/+f", nil),
+      ("", nil),
+    ] as [(String, Bool?)])
+  func `The background is light or dark`(_ colour: String, _ isLight: Bool?) {
+    var decoder = KeyDecoder()
+    let events = decoder.decode(Array("\u{1B}]11;\(colour)\u{7}".utf8))
+    #expect(events == (isLight.map { [.background(isLight: $0)] } ?? []))
   }
 
   @Test func `Any bytes at all leave it whole`() {

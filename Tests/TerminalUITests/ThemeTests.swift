@@ -24,12 +24,12 @@ import Testing
     #expect(theme.style(pair.0) != theme.style(pair.1))
   }
 
-  @Test(arguments: [Theme.dark, .light, .eightColours])
+  @Test(arguments: [Theme.dark, .light, .eightColours, .eightLightColours])
   func `Colours tell more apart`(_ theme: Theme) {
     #expect(theme.style(.link) != theme.style(.obsoleteLink))
     #expect(theme.style(.accent) != theme.style(.warning))
     #expect(theme.style(.accent) != theme.style(.heading))
-    if theme != .eightColours { #expect(theme.style(.text) != theme.style(.dimmed)) }
+    if [.dark, .light].contains(theme) { #expect(theme.style(.text) != theme.style(.dimmed)) }
   }
 
   @Test(arguments: Role.allCases)
@@ -38,6 +38,10 @@ import Testing
     #expect(plain.foreground == nil && plain.background == nil)
     let style = Theme.eightColours.style(role)
     #expect((style.foreground ?? 0) < 8 && (style.background ?? 0) < 8)
+    // Green, yellow, cyan and white, and bold ones, which are brighter, cannot be read on white.
+    let light = Theme.eightLightColours.style(role)
+    let colour = light.foreground ?? 0
+    #expect([0, 1, 4, 5].contains(colour) && !(light.isBold && colour > 0))
   }
 
   @Test(arguments: Theme.allCases)
@@ -60,8 +64,10 @@ import Testing
 
   @Test(
     arguments: [
-      (.dark, 256, .dark), (.light, 1 << 24, .light), (.dark, 88, .eightColours), (.light, 8, .eightColours),
+      (.dark, 256, .dark), (.light, 1 << 24, .light), (.dark, 88, .eightColours),
+      (.light, 8, .eightLightColours),
       (.dark, 0, .plain), (.eightColours, 256, .eightColours), (.eightColours, 2, .plain),
+      (.eightLightColours, 256, .eightLightColours), (.eightLightColours, 2, .plain),
       (.plain, 256, .plain),
     ] as [(Theme, Int, Theme)])
   func `The terminal's colours decide`(_ theme: Theme, _ colours: Int, _ expected: Theme) {
@@ -85,7 +91,7 @@ import Testing
 
   @Test(arguments: Theme.allCases)
   func `The turn leads through dark, light and plain`(_ theme: Theme) {
-    #expect(theme.next != theme && theme.next != .eightColours)
+    #expect(theme.next != theme && ![.eightColours, .eightLightColours].contains(theme.next))
     #expect(Set([theme.next, theme.next.next, theme.next.next.next]).count == 3)
   }
 }

@@ -24,12 +24,17 @@ enum {
   CNC_TITLE = 2,  // the window's title is put aside, to be had back in the end
 };
 
-// One screen a process. `input` and `output` stay the caller's; without a name the terminal is the one of TERM.
+// The name of a terminal that needs no terminfo database: an xterm as plain as any.
+#define CNC_BUILT_IN "rfcview"
+
+// One screen a process. `input` and `output` stay the caller's.
 // `modes` are those wanted, and are on while the screen is ours where the terminal has them.
 int cnc_open(const char *terminal, int input, int output, int modes);
 void cnc_close(void);
 // Those of the modes that the terminal has.
 int cnc_modes(void);
+// Whether the terminal says of itself that it takes OSC; one that does not may show what it is sent so.
+bool cnc_takes_osc(void);
 
 // 0 without colours.
 int cnc_colours(void);
@@ -53,11 +58,13 @@ void cnc_forget(int row);
 void cnc_set_cursor(int row, int column);
 // Writes to the terminal what has changed since the last time.
 void cnc_flush(void);
+// The same, and moves the cursor to a place, wherever the terminal has it.
+void cnc_flush_at(int row, int column);
 
 // Bytes that are no part of the screen, written at once.
 void cnc_write(const char *bytes, int length);
 
-// Gives the terminal back, until the next cnc_flush. cnc_repaint makes that one draw everything.
+// Gives the terminal back, its last row blank, until the next cnc_flush. cnc_repaint makes that one draw everything.
 void cnc_leave(void);
 void cnc_repaint(void);
 

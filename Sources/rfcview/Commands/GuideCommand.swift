@@ -11,8 +11,11 @@ struct GuideCommand: ParsableCommand {
 
   func run() throws {
     if Output.standard.isTerminal {
-      try Session(Machine(options.settings, isReader: true)).run(
-        .init(name: "Guide", id: nil, bytes: PackageResources.guide_txt))
+      let bytes = PackageResources.guide_txt
+      let session = try ReadCommand.session(Machine(options.settings, isReader: true)) { () throws(Failure) in
+        try CatCommand.print(bytes, plain: false, anchor: nil)
+      }
+      session?.run(Opening(name: "Guide", id: nil, bytes: bytes))
     } else {
       Output.standard.write(PackageResources.guide_txt)
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import RFCFormats
 import RFCModel
+import TerminalUI
 
 #if canImport(Glibc)
   import Glibc
@@ -62,24 +63,24 @@ struct ReadCommand: ParsableCommand {
       if let problem = incoming.problem { throw Failure(problem) }
       return false
     }
-    try Session(machine).run(incoming)
+    try session(machine).run(incoming)
     return true
   }
 
   /// The first of some files on the screen, `:n` leading to the next; or all of them to where the output goes.
   private static func read(_ paths: [String], settings: Settings) throws(Failure) {
     let machine = try Machine(settings, isReader: Output.standard.isTerminal)
-    guard Output.standard.isTerminal else {
+    func print() throws(Failure) {
       for path in paths { try CatCommand.print(machine.bytes(of: .file(path)), plain: false, anchor: nil) }
-      return
     }
+    guard Output.standard.isTerminal else { return try print() }
     let path = paths[0]
     if let incoming = IncomingText(pipe: path) {
       incoming.begin()
-      try Session(machine, files: paths).run(incoming)
+      try session(machine, files: paths).run(incoming)
     } else {
       let opening = Opening(.file(path), bytes: try machine.bytes(of: .file(path)))
-      try Session(machine, files: paths).run(opening)
+      try session(machine, files: paths, else: print)?.run(opening)
     }
   }
 
@@ -98,7 +99,7 @@ struct ReadCommand: ParsableCommand {
     }
     let machine = try Machine(settings, isReader: true)
     let (rows, problem) = machine.catalogueRows()
-    try Session(machine).run(machine.library(rows), filter: words, problem: problem)
+    try session(machine).run(machine.library(rows), filter: words, problem: problem)
   }
 
   static func read(_ text: Text, settings: Settings) throws(Failure) {
@@ -106,16 +107,39 @@ struct ReadCommand: ParsableCommand {
     let text = try machine.resolve(text)
     if case .subSeries(let series, let number) = text, Output.standard.isTerminal {
       let name = "\(series.rawValue)\(number)".lowercased()
-      try Session(machine).run(machine.library(), filter: name)
+      try session(machine).run(machine.library(), filter: name)
       return
     }
     let obtained = try machine.obtain(text)
-    guard Output.standard.isTerminal else {
+    func print() throws(Failure) {
       machine.say(obtained.notices)
       try CatCommand.print(obtained.bytes, plain: false, anchor: nil)
-      return
     }
-    try Session(machine).run(Opening(text, bytes: obtained.bytes), notices: obtained.notices)
+    guard Output.standard.isTerminal else { return try print() }
+    let session = try session(machine, else: print)
+    session?.run(Opening(text, bytes: obtained.bytes), notices: obtained.notices)
+  }
+
+  /// The reader on the terminal. Nil where that has no screen: then the text is printed, as by cat(1), and the reason.
+  static func session(
+    _ machine: Machine, files: [String] = [], else print: () throws(Failure) -> Void
+  ) throws(Failure) -> Session? {
+    do throws(TerminalError) {
+      return try Session(machine, files: files)
+    } catch {
+      try print()
+      Output.error.write("rfcview: \(printable(error.message))\n")
+      return nil
+    }
+  }
+
+  /// The same for what cannot be printed in its place.
+  private static func session(_ machine: Machine, files: [String] = []) throws(Failure) -> Session {
+    do throws(TerminalError) {
+      return try Session(machine, files: files)
+    } catch {
+      throw Failure(error)
+    }
   }
 }
 
