@@ -256,7 +256,7 @@ complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_option
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview index" refresh' -l 'refresh' -d 'Download again; the cached file is only replaced by a valid one.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview index" timeout' -l 'timeout' -d 'Give up after so long without data: 0.001 to 3600, 20 by default.' -rfka ''
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview index" quiet' -l 'quiet' -d 'Print nothing unless something goes wrong.'
-complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview index" rebuild' -l 'rebuild' -d 'Discard the index and rebuild it.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview index" rebuild' -l 'rebuild' -d 'Build the index anew; the old one stays until then.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview index" version' -l 'version' -d 'Show the version.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview index" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview sync" -ge 1' -fka '(__rfcview_custom_completion ---completion sync -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
