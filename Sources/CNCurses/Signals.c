@@ -61,6 +61,7 @@ static void die(int signal) {
 }
 
 int cnc_watch_signals(void) {
+  is_told_to_end = 0;
   if (pipe(ends) != 0) return -1;
   for (int i = 0; i < 2; i++) {
     fcntl(ends[i], F_SETFD, FD_CLOEXEC);
