@@ -66,11 +66,11 @@ let package = Package(
       linkerSettings: staticExecutable),
 
     library("TestSupport", ["RFCModel", "RFCFormats", "RFCStorage", "CellGrid", "ReaderCore"]),
-    tests("RFCModelTests", ["RFCModel"]),
+    tests("RFCModelTests", ["RFCModel", "TestSupport"]),
     tests("RFCFormatsTests", ["RFCModel", "RFCFormats", "TestSupport"], exclude: ["Fixtures"]),
     tests("RFCStorageTests", ["RFCModel", "RFCFormats", "RFCStorage", "TestSupport"]),
-    tests("TextSearchTests", ["RFCModel", "TextSearch"]),
-    tests("CellGridTests", ["CellGrid"]),
+    tests("TextSearchTests", ["RFCModel", "TextSearch", "TestSupport"]),
+    tests("CellGridTests", ["CellGrid", "TestSupport"]),
     tests(
       "ReaderCoreTests", ["RFCModel", "RFCFormats", "TextSearch", "CellGrid", "ReaderCore", "TestSupport"],
       exclude: ["Golden"]),

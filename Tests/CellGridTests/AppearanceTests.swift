@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CellGrid
@@ -15,17 +16,17 @@ import Testing
       // Joiners and variation selectors where there is something to join.
       ("❤\u{FE0F}", "❤\u{FE0F}", 1), ("\u{FE0F}", "<FE0F>", 6), (" \u{FE0F}", " <FE0F>", 7),
       ("क\u{200D}", "क\u{200D}", 1), ("\u{200D}\u{200C}", "<200D><200C>", 12),
-    ] as [(String, String, Int)])
+    ] as [(Spelled, String, Int)])
   func `what may not stand there is spelled out, and takes its columns`(
-    text: String, shown: String, columns: Int
+    text: Spelled, shown: String, columns: Int
   ) {
-    #expect(text.printable() == shown)
-    #expect(text.displayColumns == columns)
+    #expect(text.raw.printable() == shown)
+    #expect(text.raw.displayColumns == columns)
     var frame = Frame(size: Size(columns: 20, rows: 1))
-    #expect(frame.put(text, row: 0, column: 0) == columns)
+    #expect(frame.put(text.raw, row: 0, column: 0) == columns)
     #expect(Array(frame.text.unicodeScalars) == Array(shown.unicodeScalars))
-    #expect(text.fitted(columns: columns) == text)
-    #expect(columns == 1 || text.fitted(columns: columns - 1).displayColumns < columns)
+    #expect(text.raw.fitted(columns: columns) == text.raw)
+    #expect(columns == 1 || text.raw.fitted(columns: columns - 1).displayColumns < columns)
   }
 
   @Test func `no character that is none or drives a terminal stands as itself`() {

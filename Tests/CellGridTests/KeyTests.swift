@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CellGrid
@@ -19,12 +20,13 @@ import Testing
     #expect(Key(name: name) == key)
   }
 
-  @Test(arguments: [
-    "", "F0", "F64", "F+1", "F01", "Fx", "^é", "^1", "^ ", "ESC-", "ESC-ab", "ESC-Up", "ESC-F1", "PageDown",
-    "ab", "\u{1B}",
-  ])
-  func `Any other name means none`(_ name: String) {
-    #expect(Key(name: name) == nil)
+  @Test(
+    arguments: [
+      "", "F0", "F64", "F+1", "F01", "Fx", "^é", "^1", "^ ", "ESC-", "ESC-ab", "ESC-Up", "ESC-F1", "PageDown",
+      "ab", "\u{1B}",
+    ] as [Spelled])
+  func `Any other name means none`(_ name: Spelled) {
+    #expect(Key(name: name.raw) == nil)
   }
 
   /// Every key of the default table.

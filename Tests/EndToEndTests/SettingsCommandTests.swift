@@ -50,14 +50,16 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("mirror = ftp://rfc.example\n", ":1: `ftp://rfc.example` is no mirror"),
-    ("miror = x\n", ":1: `miror` is no setting"),
-    ("\u{FEFF}mirror = x\r\n", ":1: `x` is no mirror"), ("m\0i\0r\0", "config: no text in UTF-8"),
-  ])
-  func `a mirror that cannot be used ends no run that asks no server`(_ text: String, _ reason: String) throws
+  @Test(
+    arguments: [
+      ("mirror = ftp://rfc.example\n", ":1: `ftp://rfc.example` is no mirror"),
+      ("miror = x\n", ":1: `miror` is no setting"),
+      ("\u{FEFF}mirror = x\r\n", ":1: `x` is no mirror"), ("m\0i\0r\0", "config: no text in UTF-8"),
+    ] as [(Spelled, String)])
+  func `a mirror that cannot be used ends no run that asks no server`(_ text: Spelled, _ reason: String)
+    throws
   {
-    _ = try write(text, to: "config")
+    _ = try write(text.raw, to: "config")
     try runWithoutNetwork(program)
     try expectRefusals(program, for: reason)
   }

@@ -1,5 +1,6 @@
 import RFCFormats
 import RFCModel
+import TestSupport
 import Testing
 
 @Suite struct FrontMatterTests {
@@ -90,18 +91,19 @@ import Testing
       FrontMatter(of: Document(text: "Obsoletes: RFC 12\nUpdates: RFC 13\n\n   A Title\n")).number == nil)
   }
 
-  @Test(arguments: [
-    ("Request\tfor Comments: 99999\n\n   A Title\n", 99999),
-    (
-      "A. Author                                                 RFC-99999\nB. Writer                                              March 2031\n\n   A Title\n",
-      99999
-    ),
-    ("   RFC 99999\n\n   A Title\n", 99999), ("See RFC 1234 there.\n", nil),
-    ("A title\n\nAs RFC 1234 has it.\n", nil),
-  ])
+  @Test(
+    arguments: [
+      ("Request\tfor Comments: 99999\n\n   A Title\n", 99999),
+      (
+        "A. Author                                                 RFC-99999\nB. Writer                                              March 2031\n\n   A Title\n",
+        99999
+      ),
+      ("   RFC 99999\n\n   A Title\n", 99999), ("See RFC 1234 there.\n", nil),
+      ("A title\n\nAs RFC 1234 has it.\n", nil),
+    ] as [(Spelled, Int?)])
   func `a number is the document's own in its head, or where a line begins with it`(
-    text: String, number: Int?
+    text: Spelled, number: Int?
   ) {
-    #expect(FrontMatter(of: Document(text: text)).number?.value == number)
+    #expect(FrontMatter(of: Document(text: text.raw)).number?.value == number)
   }
 }

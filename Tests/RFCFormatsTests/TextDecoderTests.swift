@@ -1,5 +1,6 @@
 import RFCFormats
 import RFCModel
+import TestSupport
 import Testing
 
 @Suite struct TextDecoderTests {
@@ -8,19 +9,22 @@ import Testing
     #expect(document.bytes == Array("Zürich\n".utf8))
   }
 
-  @Test(arguments: [
-    ("", []),
-    ("one", ["one"]),
-    ("one\n", ["one"]),
-    ("one\n\ntwo\n", ["one", "", "two"]),
-    ("one\r\ntwo\r\n", ["one", "two"]),
-    ("a\u{0C}b\n", ["a\u{0C}b"]),
-    ("a\rb\n", ["a\rb"]),
-    ("\n", [""]),
-  ])
-  func `a line ends at a line feed alone`(text: String, lines: [String]) {
-    let document = Document(text: text)
-    #expect((0..<document.lines.count).map { String(decoding: document[line: $0], as: UTF8.self) } == lines)
+  @Test(
+    arguments: [
+      ("", []),
+      ("one", ["one"]),
+      ("one\n", ["one"]),
+      ("one\n\ntwo\n", ["one", "", "two"]),
+      ("one\r\ntwo\r\n", ["one", "two"]),
+      ("a\u{0C}b\n", ["a\u{0C}b"]),
+      ("a\rb\n", ["a\rb"]),
+      ("\n", [""]),
+    ] as [(Spelled, [Spelled])])
+  func `a line ends at a line feed alone`(text: Spelled, lines: [Spelled]) {
+    let document = Document(text: text.raw)
+    #expect(
+      (0..<document.lines.count).map { Spelled(String(decoding: document[line: $0], as: UTF8.self)) } == lines
+    )
   }
 
   @Test(

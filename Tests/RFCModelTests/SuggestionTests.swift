@@ -1,4 +1,5 @@
 import RFCModel
+import TestSupport
 import Testing
 
 @Suite struct SuggestionTests {
@@ -10,9 +11,9 @@ import Testing
       ("next-sec", "next-section"), ("quti", "quit"), ("hepl", "help"), ("bakc", "back"),
       ("togle-teme", "toggle-theme"),
       ("he", nil), ("q", nil), ("", nil), ("xyzzy", nil), ("nothing-at-all", nil),
-      (String(repeating: "n", count: 100_000), nil), ("\u{0}\u{1B}[2J", nil),
-    ] as [(String, String?)])
-  func `a slip of the pen leads to the word that was meant`(typed: String, word: String?) {
-    #expect(nearest(to: typed, among: Self.words) == word)
+      (Spelled(String(repeating: "n", count: 100_000)), nil), ("\u{0}\u{1B}[2J", nil),
+    ] as [(Spelled, String?)])
+  func `a slip of the pen leads to the word that was meant`(typed: Spelled, word: String?) {
+    #expect(nearest(to: typed.raw, among: Self.words) == word)
   }
 }

@@ -77,16 +77,17 @@ private struct BookmarkScene {
   #expect(run.text?.hasPrefix(foreign.joined(separator: "\n") + "\n") == true)
 }
 
-@Test(arguments: [
-  "bookmark", "bookmark  ", "bookmark rfc0 - +0 @1\t\t\t", "bookmark ../x - +0 @1\t\t\t",
-  "bookmark rfc1 - +0 @0\t\t\t",
-  "bookmark rfc1 - +-1 @1\t\t\t", "bookmark rfc1 - +0 @99999999999999999999\t\t\t",
-  "bookmark rfc1 - +0 @1\t\t",
-  "bookmark rfc1 ?? +0 @1\t\t\t", "\t\t\t", "\0", "bookmark\trfc1 - +0 @1\t\t\t",
-])
-func `a line that is no bookmark is passed over`(_ line: String) throws {
+@Test(
+  arguments: [
+    "bookmark", "bookmark  ", "bookmark rfc0 - +0 @1\t\t\t", "bookmark ../x - +0 @1\t\t\t",
+    "bookmark rfc1 - +0 @0\t\t\t",
+    "bookmark rfc1 - +-1 @1\t\t\t", "bookmark rfc1 - +0 @99999999999999999999\t\t\t",
+    "bookmark rfc1 - +0 @1\t\t",
+    "bookmark rfc1 ?? +0 @1\t\t\t", "\t\t\t", "\0", "bookmark\trfc1 - +0 @1\t\t\t",
+  ] as [Spelled])
+func `a line that is no bookmark is passed over`(_ line: Spelled) throws {
   let run = try BookmarkScene()
-  try run.write((line + "\n").utf8)
+  try run.write((line.raw + "\n").utf8)
   #expect(try run.file.load() == [])
 }
 

@@ -10,15 +10,17 @@ private func problem(with text: String, as name: String = "rfc4291.txt", head: R
   TextCheck.problem(with: Array(text.utf8), as: .document(.fixture(name)), head: head)
 }
 
-@Test(arguments: [
-  "Request for Comments: 4291\n", "Request for Comments:                      4291\n",
-  "\u{FEFF}\n\nRFC 4291\n",
-  "rfc-4291", "NWG/RFC# 4291", "R.F.C. No. 4291", "RFC #04291", "REQUEST FOR COMMENT: 4291",
-  "Network Working Group\nRequest\nfor Comments\n4291\nObsoletes: RFC 3513",
-  "RFC 8446\n\u{C}\nRFC 4291   A running header\n", "<GJOURNAL>4291.NLS\n", "4291\nA note without a label.\n",
-])
-func `a text that names its number passes`(_ text: String) {
-  #expect(problem(with: text) == nil)
+@Test(
+  arguments: [
+    "Request for Comments: 4291\n", "Request for Comments:                      4291\n",
+    "\u{FEFF}\n\nRFC 4291\n",
+    "rfc-4291", "NWG/RFC# 4291", "R.F.C. No. 4291", "RFC #04291", "REQUEST FOR COMMENT: 4291",
+    "Network Working Group\nRequest\nfor Comments\n4291\nObsoletes: RFC 3513",
+    "RFC 8446\n\u{C}\nRFC 4291   A running header\n", "<GJOURNAL>4291.NLS\n",
+    "4291\nA note without a label.\n",
+  ] as [Spelled])
+func `a text that names its number passes`(_ text: Spelled) {
+  #expect(problem(with: text.raw) == nil)
 }
 
 @Test(arguments: [
@@ -40,14 +42,15 @@ func `a draft is known by its name`(_ text: String, _ passes: Bool) {
   #expect((problem(with: text, as: "draft-ietf-quic-transport-34.txt") == nil) == passes)
 }
 
-@Test(arguments: [
-  ("", TransferFailure.empty), (" \r\n\u{C}\0", .empty), ("<!DOCTYPE html>4291", .html),
-  ("\n <HTML>RFC 4291", .html),
-  ("<?xml version='1.0'?>", .html), ("%PDF-1.7 RFC 4291", .notText), ("PK\u{3}\u{4}RFC 4291", .notText),
-  ("RFC 4291 \0\0\0\0\0\0\0\0", .notText), ("RFC 4291 \u{1}\u{2}", .notText),
-])
-func `what is no text is refused`(_ text: String, _ expected: TransferFailure) {
-  #expect(problem(with: text) == expected)
+@Test(
+  arguments: [
+    ("", TransferFailure.empty), (" \r\n\u{C}\0", .empty), ("<!DOCTYPE html>4291", .html),
+    ("\n <HTML>RFC 4291", .html),
+    ("<?xml version='1.0'?>", .html), ("%PDF-1.7 RFC 4291", .notText), ("PK\u{3}\u{4}RFC 4291", .notText),
+    ("RFC 4291 \0\0\0\0\0\0\0\0", .notText), ("RFC 4291 \u{1}\u{2}", .notText),
+  ] as [(Spelled, TransferFailure)])
+func `what is no text is refused`(_ text: Spelled, _ expected: TransferFailure) {
+  #expect(problem(with: text.raw) == expected)
 }
 
 @Test func `only a body that ends with its connection has to end with a line`() throws {

@@ -86,18 +86,21 @@ extension Scene {
     #expect(proxy.requests.map { $0.headers["x-api-key"] } == ["secret2", nil])
   }
 
-  @Test(arguments: [
-    ("proxy = h:1", "proxy = \"h:1\""), ("proxy: h:1", "proxy = \"h:1\""), ("--proxy h:1", "proxy = \"h:1\""),
-    ("-x h:1", "proxy = \"h:1\""), ("  proxy\t h:1 # ours", "proxy = \"h:1\""),
-    ("proxy = \"a\\\"b\\\\c\\td\"", "proxy = \"a\\\"b\\\\c\\td\""), ("proxy = \"\"", "proxy = \"\""),
-    ("ipv4\r", "ipv4"), ("-6", "ipv6"), ("# user = x\n/ x\n* x\n\ncacert = /c", "cacert = \"/c\""),
-    (
-      "dns-servers = 1.1.1.1,2.2.2.2\ninterface eth0",
-      "dns-servers = \"1.1.1.1,2.2.2.2\"\ninterface = \"eth0\""
-    ),
-  ])
-  func `what leads to a server is read as curl reads it`(_ file: String, _ lines: String) {
-    guard case .route(let text, _, let left) = CurlConfigFile.route(in: Array(file.utf8), to: .http) else {
+  @Test(
+    arguments: [
+      ("proxy = h:1", "proxy = \"h:1\""), ("proxy: h:1", "proxy = \"h:1\""),
+      ("--proxy h:1", "proxy = \"h:1\""),
+      ("-x h:1", "proxy = \"h:1\""), ("  proxy\t h:1 # ours", "proxy = \"h:1\""),
+      ("proxy = \"a\\\"b\\\\c\\td\"", "proxy = \"a\\\"b\\\\c\\td\""), ("proxy = \"\"", "proxy = \"\""),
+      ("ipv4\r", "ipv4"), ("-6", "ipv6"), ("# user = x\n/ x\n* x\n\ncacert = /c", "cacert = \"/c\""),
+      (
+        "dns-servers = 1.1.1.1,2.2.2.2\ninterface eth0",
+        "dns-servers = \"1.1.1.1,2.2.2.2\"\ninterface = \"eth0\""
+      ),
+    ] as [(Spelled, String)])
+  func `what leads to a server is read as curl reads it`(_ file: Spelled, _ lines: String) {
+    guard case .route(let text, _, let left) = CurlConfigFile.route(in: Array(file.raw.utf8), to: .http)
+    else {
       Issue.record("not read")
       return
     }

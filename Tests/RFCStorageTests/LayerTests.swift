@@ -104,27 +104,28 @@ func `a certificate of a server's own making is not trusted`() throws {
 }
 
 /// curl's own exit status and words, as a server with a certificate of its own making causes them.
-@Test(arguments: [
-  (
-    60, "SSL certificate problem: self-signed certificate",
-    "the TLS certificate of mirror.example is not trusted (SSL certificate problem: self-signed certificate). A proxy"
-      + " or a captive portal can cause this, or a wrong clock, or missing ca-certificates."
-  ),
-  (
-    97, "SOCKS5: no\u{1B}[2J",
-    "mirror.example failed: SOCKS5: no^[[2J. Behind a proxy set https_proxy."
-  ),
-  (
-    7, "Failed to connect",
-    "no connection to mirror.example: Failed to connect. Check the network; behind a proxy set https_proxy."
-  ),
-  (99, "Odd", "curl failed (99): Odd. --trace shows the conversation."),
-])
-func `the exit status of curl names the layer`(_ code: Int, _ words: String, _ message: String) throws {
+@Test(
+  arguments: [
+    (
+      60, "SSL certificate problem: self-signed certificate",
+      "the TLS certificate of mirror.example is not trusted (SSL certificate problem: self-signed certificate). A proxy"
+        + " or a captive portal can cause this, or a wrong clock, or missing ca-certificates."
+    ),
+    (
+      97, "SOCKS5: no\u{1B}[2J",
+      "mirror.example failed: SOCKS5: no^[[2J. Behind a proxy set https_proxy."
+    ),
+    (
+      7, "Failed to connect",
+      "no connection to mirror.example: Failed to connect. Check the network; behind a proxy set https_proxy."
+    ),
+    (99, "Odd", "curl failed (99): Odd. --trace shows the conversation."),
+  ] as [(Int, Spelled, String)])
+func `the exit status of curl names the layer`(_ code: Int, _ words: Spelled, _ message: String) throws {
   var scene = try Scene(mirror: "https://mirror.example")
   try scene.replaceCurl(
     by:
-      "printf 'rfcview: exit=\(code)\\nrfcview: status=000\\nrfcview: error=%s\\n' '\(words)' >&2; exit \(code)"
+      "printf 'rfcview: exit=\(code)\\nrfcview: status=000\\nrfcview: error=%s\\n' '\(words.raw)' >&2; exit \(code)"
   )
   let error = failure { () throws(StoreError) in try scene.fetch(rfc4291) }
   #expect(error?.message == "RFC 4291: " + message)

@@ -70,16 +70,17 @@ private struct MemoryScene {
   #expect(run.text == "position - +9 @10\n" + foreign)
 }
 
-@Test(arguments: [
-  "position", "position 2.5", "position 2.5 +1", "position 2.5 1 @2", "position ?? +1 @2",
-  "position 2.5 +-1 @2",
-  "position 2.5 +99999999999999999999 @2", "position 2.5 +1 @0", "mark", "mark  2 +1 @2", "mark \t 2 +1 @2",
-  "\0\0\0",
-  "position 2.5 +1 @2 ", " position 2.5 +1 @2",
-])
-func `a line that makes no sense is passed over`(_ line: String) throws {
+@Test(
+  arguments: [
+    "position", "position 2.5", "position 2.5 +1", "position 2.5 1 @2", "position ?? +1 @2",
+    "position 2.5 +-1 @2",
+    "position 2.5 +99999999999999999999 @2", "position 2.5 +1 @0", "mark", "mark  2 +1 @2", "mark \t 2 +1 @2",
+    "\0\0\0",
+    "position 2.5 +1 @2 ", " position 2.5 +1 @2",
+  ] as [Spelled])
+func `a line that makes no sense is passed over`(_ line: Spelled) throws {
   let run = try MemoryScene()
-  try run.write(line + "\nmark a 2.5 +12 @340\n")
+  try run.write(line.raw + "\nmark a 2.5 +12 @340\n")
   #expect(try run.memory.load(rfc4291) == DocumentMemory(marks: ["a": a]))
 }
 

@@ -147,13 +147,14 @@ func `a module is named as rsync does`(_ text: String, _ place: String) throws {
   #expect(try RsyncModule(text).description == place)
 }
 
-@Test(arguments: [
-  "", "rsync", "h:path", "user@h::m", "rsync://h", "rsync://h/", "h::", "h::../m", "h::a//b", "h::m o",
-  "rsync://h/m;id", "-e::m", "--rsh=x::m", "rsync://-e/m", "h::a\u{1B}", "/etc/passwd", "rsync://h:0/m",
-  "rsync://h/m?x",
-])
-func `what is no module is refused`(_ text: String) {
-  #expect(throws: RsyncModule.Problem.self) { try RsyncModule(text) }
+@Test(
+  arguments: [
+    "", "rsync", "h:path", "user@h::m", "rsync://h", "rsync://h/", "h::", "h::../m", "h::a//b", "h::m o",
+    "rsync://h/m;id", "-e::m", "--rsh=x::m", "rsync://-e/m", "h::a\u{1B}", "/etc/passwd", "rsync://h:0/m",
+    "rsync://h/m?x",
+  ] as [Spelled])
+func `what is no module is refused`(_ text: Spelled) {
+  #expect(throws: RsyncModule.Problem.self) { try RsyncModule(text.raw) }
 }
 
 /// Whose module is asked, by what names it: file, environment.

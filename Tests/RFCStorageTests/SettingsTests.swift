@@ -56,24 +56,25 @@ func `a mirror is a base`(_ text: String, _ url: String) throws {
   #expect(try MirrorURL(text).url(of: rfc4291).description == url)
 }
 
-@Test(arguments: [
-  ("", WebURL.Problem.scheme), ("rfc.example", .scheme), ("ftp://rfc.example", .scheme),
-  ("file:///etc", .scheme),
-  ("http:/x", .scheme), ("https://", .host), ("https:///x", .host), ("https://:80", .host),
-  ("http://::1/", .host),
-  ("http://[::1", .host), ("http://[1.2.3.4]", .host), ("http://[::1]x", .host),
-  ("http://127.0.0.256", .host),
-  ("http://1.2.3", .host), ("http://-x.example", .host), ("http://a..b", .host), ("http://x$y", .host),
-  ("http://x:66000", .port("66000")), ("http://x:0", .port("0")), ("http://x:", .port("")),
-  ("http://[::1]:99999999999999999999", .port("99999999999999999999")), ("http://x:8o", .port("8o")),
-  ("http://x:+80", .port("+80")), ("http://u@x", .userInformation), ("http://u:p@x", .userInformation),
-  ("http://x/a b", .character), ("http://x/\n", .character), ("http://x/\u{1B}", .character),
-  ("http://ex\u{E4}mple", .character), ("http://x\\y", .character), ("http://x/?q", .notABase),
-  ("http://x#f", .notABase), ("http://x/" + String(repeating: "a", count: 2048), .tooLong),
-])
-func `what is no mirror says why`(_ text: String, _ problem: WebURL.Problem) {
-  #expect(throws: problem) { try MirrorURL(text) }
-  let message = problem.message(about: text)
+@Test(
+  arguments: [
+    ("", WebURL.Problem.scheme), ("rfc.example", .scheme), ("ftp://rfc.example", .scheme),
+    ("file:///etc", .scheme),
+    ("http:/x", .scheme), ("https://", .host), ("https:///x", .host), ("https://:80", .host),
+    ("http://::1/", .host),
+    ("http://[::1", .host), ("http://[1.2.3.4]", .host), ("http://[::1]x", .host),
+    ("http://127.0.0.256", .host),
+    ("http://1.2.3", .host), ("http://-x.example", .host), ("http://a..b", .host), ("http://x$y", .host),
+    ("http://x:66000", .port("66000")), ("http://x:0", .port("0")), ("http://x:", .port("")),
+    ("http://[::1]:99999999999999999999", .port("99999999999999999999")), ("http://x:8o", .port("8o")),
+    ("http://x:+80", .port("+80")), ("http://u@x", .userInformation), ("http://u:p@x", .userInformation),
+    ("http://x/a b", .character), ("http://x/\n", .character), ("http://x/\u{1B}", .character),
+    ("http://ex\u{E4}mple", .character), ("http://x\\y", .character), ("http://x/?q", .notABase),
+    ("http://x#f", .notABase), (Spelled("http://x/" + String(repeating: "a", count: 2048)), .tooLong),
+  ] as [(Spelled, WebURL.Problem)])
+func `what is no mirror says why`(_ text: Spelled, _ problem: WebURL.Problem) {
+  #expect(throws: problem) { try MirrorURL(text.raw) }
+  let message = problem.message(about: text.raw)
   #expect(message.unicodeScalars.allSatisfy { $0.value >= 32 })
 }
 
@@ -157,36 +158,37 @@ func `what is no mirror says why`(_ text: String, _ problem: WebURL.Problem) {
   #expect(configuration.problems == [])
 }
 
-@Test(arguments: [
-  ("timeout = 0\n", 1, "`0` is no time-out; give seconds from 0.001 to 3600, such as 20"),
-  ("timeout = 20\u{1B}[2J\n", 1, "`20^[[2J` is no time-out; give seconds from 0.001 to 3600, such as 20"),
-  ("contents = yes\n", 1, "`yes` is not one of auto, on, off"),
-  ("theme = blue\n", 1, "`blue` is not one of dark, light, eight-colours, plain"),
-  ("reflow = 1\n", 1, "`1` is not one of on, off"), ("mouse =\n", 1, "`` is not one of on, off"),
-  ("search = perl\n", 1, "`perl` is not one of regex, literal"),
-  ("case = Smart\n", 1, "`Smart` is not one of smart, sensitive, insensitive"),
-  ("text-width = 39\n", 1, "`39` is no width; give columns from 40 to 200"),
-  (
-    "text-width = 99999999999999999999\n", 1,
-    "`99999999999999999999` is no width; give columns from 40 to 200"
-  ),
-  ("contents-width = 81\n", 1, "`81` is no width; give columns from 20 to 80"),
-  ("curl-config = curl.conf\n", 1, "`curl.conf` is no absolute path; begin it with / or ~/"),
-  ("# x\n\nwhat\n", 3, "`what` is no setting; write `name = value`"),
-  ("contens = on\n", 1, "`contens` is no setting. Did you mean contents?"),
-  ("colour = red\n", 1, "`colour` is no setting; see man rfcview"),
-  ("text_width = 72\n", 1, "`text_width` is no setting. Did you mean text-width?"),
-  (
-    "role.heading = blink\n", 1,
-    "`blink` is no look; write bold, underline, reverse, a colour from 0 to 255 or default, and `on`"
-      + " with another one: `bold 230 on 58`"
-  ),
-])
+@Test(
+  arguments: [
+    ("timeout = 0\n", 1, "`0` is no time-out; give seconds from 0.001 to 3600, such as 20"),
+    ("timeout = 20\u{1B}[2J\n", 1, "`20^[[2J` is no time-out; give seconds from 0.001 to 3600, such as 20"),
+    ("contents = yes\n", 1, "`yes` is not one of auto, on, off"),
+    ("theme = blue\n", 1, "`blue` is not one of dark, light, eight-colours, plain"),
+    ("reflow = 1\n", 1, "`1` is not one of on, off"), ("mouse =\n", 1, "`` is not one of on, off"),
+    ("search = perl\n", 1, "`perl` is not one of regex, literal"),
+    ("case = Smart\n", 1, "`Smart` is not one of smart, sensitive, insensitive"),
+    ("text-width = 39\n", 1, "`39` is no width; give columns from 40 to 200"),
+    (
+      "text-width = 99999999999999999999\n", 1,
+      "`99999999999999999999` is no width; give columns from 40 to 200"
+    ),
+    ("contents-width = 81\n", 1, "`81` is no width; give columns from 20 to 80"),
+    ("curl-config = curl.conf\n", 1, "`curl.conf` is no absolute path; begin it with / or ~/"),
+    ("# x\n\nwhat\n", 3, "`what` is no setting; write `name = value`"),
+    ("contens = on\n", 1, "`contens` is no setting. Did you mean contents?"),
+    ("colour = red\n", 1, "`colour` is no setting; see man rfcview"),
+    ("text_width = 72\n", 1, "`text_width` is no setting. Did you mean text-width?"),
+    (
+      "role.heading = blink\n", 1,
+      "`blink` is no look; write bold, underline, reverse, a colour from 0 to 255 or default, and `on`"
+        + " with another one: `bold 230 on 58`"
+    ),
+  ] as [(Spelled, Int, String)])
 func `a setting that cannot be used is named with its line, and the rest is applied`(
-  _ text: String, _ line: Int, _ message: String
+  _ text: Spelled, _ line: Int, _ message: String
 ) throws {
   let scene = try Scene()
-  let path = try scene.folder.write((text + "library = /a\n").utf8, to: "config/rfcview/config")
+  let path = try scene.folder.write((text.raw + "library = /a\n").utf8, to: "config/rfcview/config")
   let configuration = Configuration.load(folders: try scene.folders, environment: scene.environment)
   #expect(configuration.problems.map(\.message) == ["\(path):\(line): \(message)"])
   #expect(configuration.libraries == ["/a"])
@@ -215,14 +217,13 @@ func `a server that cannot be used is named with its line, and no other one is a
 }
 
 @Test(arguments: [
-  Array("m\0i\0r\0r\0o\0r\0 \0=\0".utf8), Array("theme = dark\n\0".utf8),
-  [UInt8](repeating: 0x23, count: 65 << 10),
+  "m\0i\0r\0r\0o\0r\0 \0=\0", "theme = dark\n\0", Spelled(String(repeating: "#", count: 65 << 10)),
 ])
-func `a file that is none of text may have named a server`(_ bytes: [UInt8]) throws {
+func `a file that is none of text may have named a server`(_ file: Spelled) throws {
   var scene = try Scene()
-  let path = try scene.folder.write(bytes, to: "config/rfcview/config")
+  let path = try scene.folder.write(file.raw.utf8, to: "config/rfcview/config")
   scene.configuration = Configuration.load(folders: try scene.folders, environment: scene.environment)
-  let reason = bytes.contains(0) ? "no text in UTF-8" : "over 64 KiB"
+  let reason = file.raw.contains("\0") ? "no text in UTF-8" : "over 64 KiB"
   #expect(scene.configuration.problems.map(\.message) == ["\(path): \(reason)"])
   try scene.refusesNetwork()
 }

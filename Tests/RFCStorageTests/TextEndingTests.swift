@@ -7,20 +7,21 @@ import Testing
 private let pages = "Writer            [Page 1]\n\u{C}\nRFC 4291\n\n   Text.\n\nWriter            [Page 2]\n"
 
 @Suite struct TextEndingTests {
-  @Test(arguments: [
-    (pages, false), (pages + "\u{C}\n\0", false), (pages + "\u{C}\nRFC 4291\n\n   It ends.\n", true),
-    (pages + "Writer      [Page", true), (pages + "Writer          [ page iii ]\r\n", false),
-    ("   It ends here.\n", false), ("   It ends he", true), ("   It ends\n", true),
-    ("   (so it ends)\n", false),
-    ("   EMail: writer@example.com\n", false), ("   http://writer.example/\n", false),
-    ("   Phone 415\n", true),
-    ("text\n\n       - 7 -\n", false), ("text\n 26a\n", false), ("text\nPage 13\n", false),
-    ("\n-----\n", false),
-    ("August 13, 1982              - 47 -                      RFC #822\n", false), ("", true),
-    ("\n\n", true),
-  ])
-  func `a text that ends within a line, a page or a sentence is suspect`(_ text: String, _ isSuspect: Bool) {
-    #expect(TextEnding.isSuspect(Array(text.utf8)) == isSuspect)
+  @Test(
+    arguments: ([
+      (pages, false), (pages + "\u{C}\n\0", false), (pages + "\u{C}\nRFC 4291\n\n   It ends.\n", true),
+      (pages + "Writer      [Page", true), (pages + "Writer          [ page iii ]\r\n", false),
+      ("   It ends here.\n", false), ("   It ends he", true), ("   It ends\n", true),
+      ("   (so it ends)\n", false),
+      ("   EMail: writer@example.com\n", false), ("   http://writer.example/\n", false),
+      ("   Phone 415\n", true),
+      ("text\n\n       - 7 -\n", false), ("text\n 26a\n", false), ("text\nPage 13\n", false),
+      ("\n-----\n", false),
+      ("August 13, 1982              - 47 -                      RFC #822\n", false), ("", true),
+      ("\n\n", true),
+    ] as [(String, Bool)]).map { (Spelled($0), $1) })
+  func `a text that ends within a line, a page or a sentence is suspect`(_ text: Spelled, _ isSuspect: Bool) {
+    #expect(TextEnding.isSuspect(Array(text.raw.utf8)) == isSuspect)
   }
 
   @Test(arguments: [

@@ -76,13 +76,13 @@ import Testing
     """
   }
 
-  @Test(arguments: HostileCharacters.words)
-  func `no screen holds what may not stand on a terminal`(words: String) throws {
+  @Test(arguments: HostileCharacters.words.map(Spelled.init(_:)))
+  func `no screen holds what may not stand on a terminal`(words: Spelled) throws {
     var seen = 0
     for (name, keys, shows) in Self.screens {
       var robot = ReaderRobot(columns: 120, rows: 24)
-      robot.send(.library(Self.catalogue(words)))
-      robot.open(Self.text(words), named: "RFC 4242")
+      robot.send(.library(Self.catalogue(words.raw)))
+      robot.open(Self.text(words.raw), named: "RFC 4242")
       var answered = 0
       func check(_ robot: ReaderRobot, _ what: String) {
         let found = HostileCharacters.found(in: robot.frame.text)
@@ -93,14 +93,14 @@ import Testing
       for keys in ["", keys] {
         robot.type(keys)
         while answered < robot.effects.count {
-          let event = Self.answer(robot.effects[answered], words)
+          let event = Self.answer(robot.effects[answered], words.raw)
           answered += 1
           if let event { robot.send(event) }
         }
       }
       check(robot, "as it is")
       #expect(!shows || robot.frame.cells.contains { $0.role == .control }, "\(name): nothing spelled out")
-      robot.send(.failed(words))
+      robot.send(.failed(words.raw))
       check(robot, "with a message")
       robot.resize(columns: 40, rows: 9)
       check(robot, "in a small window")

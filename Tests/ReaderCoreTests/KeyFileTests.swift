@@ -61,23 +61,24 @@ import Testing
     #expect(robot.status.contains("Ins sort: newest"))
   }
 
-  @Test(arguments: [
-    ("bound all j quit", "`bound` is not bind or unbind"),
-    ("bind", "write `bind CONTEXT KEYS COMMAND`"), ("bind all j", "write `bind CONTEXT KEYS COMMAND`"),
-    ("bind all j quit now", "write `bind CONTEXT KEYS COMMAND`"),
-    ("unbind all", "write `unbind CONTEXT KEYS`"),
-    (
-      "bind everywhere j quit",
-      "`everywhere` is not one of all, reading, contents, peek, library, full-text, references, bookmarks"
-    ),
-    ("bind all ^5 quit", "`^5` is no key; write j, ZZ, Space, ^F, ESC-v, F2"),
-    ("bind all jjjjjjjjj quit", "`jjjjjjjjj` is no key; write j, ZZ, Space, ^F, ESC-v, F2"),
-    ("bind all j next-secton", "`next-secton` is no command. Did you mean next-section?"),
-    ("bind all j xyzzy", "`xyzzy` is no command. `rfcview keys` lists them."),
-    ("bi\u{1B}nd all j quit", "`bi?nd` is not bind or unbind"),
-  ])
-  func `what cannot be used is named with its line, and the rest is applied`(line: String, message: String) {
-    let file = KeyFile(Array("\n\(line)\nbind all J quit\n".utf8), name: "f")
+  @Test(
+    arguments: [
+      ("bound all j quit", "`bound` is not bind or unbind"),
+      ("bind", "write `bind CONTEXT KEYS COMMAND`"), ("bind all j", "write `bind CONTEXT KEYS COMMAND`"),
+      ("bind all j quit now", "write `bind CONTEXT KEYS COMMAND`"),
+      ("unbind all", "write `unbind CONTEXT KEYS`"),
+      (
+        "bind everywhere j quit",
+        "`everywhere` is not one of all, reading, contents, peek, library, full-text, references, bookmarks"
+      ),
+      ("bind all ^5 quit", "`^5` is no key; write j, ZZ, Space, ^F, ESC-v, F2"),
+      ("bind all jjjjjjjjj quit", "`jjjjjjjjj` is no key; write j, ZZ, Space, ^F, ESC-v, F2"),
+      ("bind all j next-secton", "`next-secton` is no command. Did you mean next-section?"),
+      ("bind all j xyzzy", "`xyzzy` is no command. `rfcview keys` lists them."),
+      ("bi\u{1B}nd all j quit", "`bi?nd` is not bind or unbind"),
+    ] as [(Spelled, String)])
+  func `what cannot be used is named with its line, and the rest is applied`(line: Spelled, message: String) {
+    let file = KeyFile(Array("\n\(line.raw)\nbind all J quit\n".utf8), name: "f")
     #expect(file.problems == ["f:2: \(message)"])
     guard let sequence = KeySequence(name: "J") else { return }
     #expect(KeyMap(file).lookup(sequence.keys, in: .library) == .command(.quit))

@@ -7,30 +7,32 @@ import Testing
 @Suite struct PastingTests {
   private func paste(_ text: String, into robot: inout ReaderRobot) { robot.send(.pasted(Array(text.utf8))) }
 
-  @Test(arguments: [
-    ("/", "short mess", "/short mess"), ("?", "a\nb", "?a b"), ("&", "MUST", "&/MUST"),
-    (":", "2.1\n", ":2.1"),
-    ("!", "ls\r\n\trm\u{3}\u{1B}[A", "!ls rm[A"), ("a", "a note", "Note: a note"),
-    ("s", "out.txt", "Save as: out.txt"),
-    ("K", "token", "Meaning of: token"), ("/ab<Left>", "-", "/a-b"),
-  ])
-  func `it is typed into the prompt and not run`(keys: String, pasted: String, row: String) {
+  @Test(
+    arguments: [
+      ("/", "short mess", "/short mess"), ("?", "a\nb", "?a b"), ("&", "MUST", "&/MUST"),
+      (":", "2.1\n", ":2.1"),
+      ("!", "ls\r\n\trm\u{3}\u{1B}[A", "!ls rm[A"), ("a", "a note", "Note: a note"),
+      ("s", "out.txt", "Save as: out.txt"),
+      ("K", "token", "Meaning of: token"), ("/ab<Left>", "-", "/a-b"),
+    ] as [(String, Spelled, String)])
+  func `it is typed into the prompt and not run`(keys: String, pasted: Spelled, row: String) {
     var robot = ReaderRobot(SampleText.unpaged)
     robot.type(keys)
-    paste(pasted, into: &robot)
+    paste(pasted.raw, into: &robot)
     #expect(robot.status.hasPrefix(row) && robot.frame.cursor != nil)
     #expect(robot.effects.allSatisfy { $0 != .shell("ls") && $0 != .quit })
   }
 
-  @Test(arguments: [
-    ("one\ntwo", "one two"), ("one \r\n\r\n   two", "one two"), ("\n\tone\n", "one"),
-    ("one  two ", "one  two "),
-    ("a\u{0}\u{7F}\u{9B}b\u{2028}c", "ab c"), ("1\u{C}2", "1 2"),
-  ])
-  func `line breaks are one blank, control characters nothing`(pasted: String, text: String) {
+  @Test(
+    arguments: [
+      ("one\ntwo", "one two"), ("one \r\n\r\n   two", "one two"), ("\n\tone\n", "one"),
+      ("one  two ", "one  two "),
+      ("a\u{0}\u{7F}\u{9B}b\u{2028}c", "ab c"), ("1\u{C}2", "1 2"),
+    ] as [(Spelled, String)])
+  func `line breaks are one blank, control characters nothing`(pasted: Spelled, text: String) {
     var robot = ReaderRobot(SampleText.unpaged)
     robot.type(":")
-    paste(pasted, into: &robot)
+    paste(pasted.raw, into: &robot)
     robot.type("|")
     #expect(robot.status == ":" + text + "|")
   }

@@ -4,15 +4,16 @@ import TestSupport
 import Testing
 
 @Suite struct TextTests {
-  @Test(arguments: [
-    ("plain", "plain"), ("a\tb", "a       b"), ("\u{1B}[31mred", "^[[31mred"), ("nul\u{0}l", "null"),
-    ("bell\u{7}", "bell^G"), ("ab\u{8}\u{8}ab", "ab"), ("_\u{8}x", "x"), ("x\u{8}_", "x"),
-    ("=\u{8}/", "=^H/"),
-    ("e\u{301}", "e\u{301}"), ("\u{301}", "\u{A0}\u{301}"), ("\u{202E}evil", "<202E>evil"),
-    ("\u{9B}31m", "<9B>31m"), ("日本", "日本"), ("del\u{7F}", "del^?"), ("a\rb", "a^Mb"),
-  ])
-  func `no control byte reaches the screen as itself`(line: String, shown: String) {
-    let robot = ReaderRobot(line + "\n")
+  @Test(
+    arguments: [
+      ("plain", "plain"), ("a\tb", "a       b"), ("\u{1B}[31mred", "^[[31mred"), ("nul\u{0}l", "null"),
+      ("bell\u{7}", "bell^G"), ("ab\u{8}\u{8}ab", "ab"), ("_\u{8}x", "x"), ("x\u{8}_", "x"),
+      ("=\u{8}/", "=^H/"),
+      ("e\u{301}", "e\u{301}"), ("\u{301}", "\u{A0}\u{301}"), ("\u{202E}evil", "<202E>evil"),
+      ("\u{9B}31m", "<9B>31m"), ("日本", "日本"), ("del\u{7F}", "del^?"), ("a\rb", "a^Mb"),
+    ] as [(Spelled, String)])
+  func `no control byte reaches the screen as itself`(line: Spelled, shown: String) {
+    let robot = ReaderRobot(line.raw + "\n")
     #expect(robot.topRow == " " + shown)
   }
 

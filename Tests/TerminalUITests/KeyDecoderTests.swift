@@ -1,4 +1,5 @@
 import CellGrid
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -186,9 +187,9 @@ struct Typed: Sendable, CustomTestStringConvertible {
     events.filter { if case .background = $0 { false } else { true } }
   }
 
-  @Test(arguments: answers)
-  func `What a terminal answers is no typing, however it is cut`(answer: String) {
-    let body = Array(answer.utf8)
+  @Test(arguments: answers.map(Spelled.init(_:)))
+  func `What a terminal answers is no typing, however it is cut`(answer: Spelled) {
+    let body = Array(answer.raw.utf8)
     let introducers: [[UInt8]] = [[0x1B, body[0]], [0xC2, body[0] + 0x40], [body[0] + 0x40]]
     for introducer in introducers {
       let bytes = introducer + body.dropFirst() + [0x78]

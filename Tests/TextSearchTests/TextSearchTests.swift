@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TextSearch
@@ -20,7 +21,7 @@ struct Search: Sendable, CustomTestStringConvertible {
     self.text = text
     self.found = found
   }
-  var testDescription: String { "\(pattern) in \(text)" }
+  var testDescription: String { "\(Spelled(pattern)) in \(Spelled(text))" }
 }
 
 @Suite struct Expressions {
