@@ -1,3 +1,4 @@
+import Foundation
 import RFCFormats
 import RFCModel
 import TestSupport
@@ -55,6 +56,24 @@ import Testing
     #expect(robot.status.contains("7 matches"))
     robot.type("<Enter>")
     #expect(robot.status.contains("match 1 of 7"))
+  }
+
+  @Test(arguments: ["&line .*5<Enter>", "&5<Enter>&1<Enter>", "P&5<Enter>", "&^N!line .*5<Enter>"])
+  func `a filter takes in what comes`(keys: String) throws {
+    let text = SampleText.numberedLines(199)
+    // In the middle of line 105, whose last figure has not come.
+    let cut = try #require(text.range(of: "line 105")).upperBound
+    var robot = ReaderRobot(columns: 60, rows: 12)
+    robot.send(.opened(source(String(text[..<text.index(before: cut)])), at: nil))
+    robot.type(keys)
+    robot.send(.grown(source(text, isGrowing: false)))
+    var whole = ReaderRobot(columns: 60, rows: 12)
+    whole.send(.opened(source(text, isGrowing: false), at: nil))
+    whole.type(keys)
+    #expect(robot.rows == whole.rows)
+    robot.type("G")
+    whole.type("G")
+    #expect(robot.rows == whole.rows && robot.rows.contains { $0.contains("line 19") })
   }
 
   @Test func `control-C asks for no more, and only while there is more`() {
