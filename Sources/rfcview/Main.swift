@@ -16,6 +16,7 @@ enum Main {
   static func main() {
     // A file that must not grow any more is a full disk, of which we tell, and no reason to die.
     signal(SIGXFSZ, SIG_IGN)
+    Output.keepStandardDescriptors()
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       // Most runs name a document and nothing else. They do without the option parser: it takes a millisecond of the

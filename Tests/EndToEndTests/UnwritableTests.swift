@@ -59,6 +59,18 @@ import Testing
       ])
   }
 
+  @Test(arguments: [">&-", "<&- >&-", "<&- >&- 2>&-"])
+  func `a closed output is no file of ours`(closed: String) throws {
+    let script = "\"$0\" fetch 4242 \(closed); echo $?; \"$0\" cat 4242 \(closed); echo $?"
+    let words = ["10", "/bin/sh", "-c", script, Program.path]
+    let result = try Program.run("/usr/bin/timeout", words, environment: program.environment)
+    #expect(result.text == "1\n1\n")
+    #expect(program.home.read(".cache/rfcview/rfc/rfc4242.txt") == text)
+    guard !closed.contains("2") else { return }
+    let complaint = "rfcview: Cannot write the output: Bad file descriptor.\n"
+    #expect(result.error == complaint + complaint)
+  }
+
   @Test(.enabled(if: Tmux.isInstalled, "skipped: tmux is not installed"))
   func `the reader says once that nothing is kept`() throws {
     let program = try blocked("XDG_CACHE_HOME")
