@@ -86,6 +86,12 @@ final class IncomingText {
     }
   }
 
+  /// All of it, once it is over: for where there is no screen to show it on.
+  func wholeText() -> [UInt8] {
+    while !isOver, isReadable(within: -1) { read() }
+    return bytes
+  }
+
   /// Takes what there is, once ``descriptor`` is readable.
   func advance() {
     let start = bytes.count

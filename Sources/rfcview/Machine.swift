@@ -216,7 +216,10 @@ private func readDescriptor(_ descriptor: Int32, named name: String) throws(Fail
         initialized = max(0, count)
       })
     if count == 0 { return bytes }
-    if count < 0, problem != EINTR {
+    if count < 0, problem == EAGAIN {
+      var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      poll(&polled, 1, -1)
+    } else if count < 0, problem != EINTR {
       throw Failure("Cannot read \(name): \(String(cString: strerror(problem))).")
     }
     guard start <= IncomingText.limit else {
