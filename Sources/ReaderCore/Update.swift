@@ -27,6 +27,9 @@ extension ReaderState {
     case .notice(let words):
       message = Message(words)
       return []
+    case .warning(let words):
+      message = Message(warning: words)
+      return []
     case .failed(let words):
       self.download = nil
       self.arrival = nil

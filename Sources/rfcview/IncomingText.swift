@@ -177,7 +177,7 @@ extension Session {
     send(.grown(source(of: Opening(incoming, at: now))))
     guard incoming.isOver else { return }
     self.incoming = nil
-    if let problem = incoming.problem { send(.failed(problem)) }
+    if let problem = incoming.problem { send(.warning(problem)) }
   }
 
   func stopIncoming() {

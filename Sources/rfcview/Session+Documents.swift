@@ -97,7 +97,7 @@ extension Session {
       }
       lines.append(notice.message)
     }
-    if !lines.isEmpty { send(.failed(lines.joined(separator: " "))) }
+    if !lines.isEmpty { send(.warning(lines.joined(separator: " "))) }
   }
 
   // MARK: What is remembered
@@ -108,7 +108,7 @@ extension Session {
       try body(bookmarks)
       send(.bookmarks(try bookmarks.load()))
     } catch {
-      send(.failed(error.message))
+      send(.warning(error.message))
     }
   }
 
@@ -127,7 +127,7 @@ extension Session {
       hasSaidWhatIsNotKept = true
       let words = "Your place is not kept. " + error.message
       partingWords = words
-      send(.failed(words))
+      send(.warning(words))
     }
   }
 }
