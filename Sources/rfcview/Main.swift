@@ -64,13 +64,6 @@ struct Failure: Error {
     self.status = status
   }
 
-  /// Of the store; a setting that cannot be used is wrong usage.
-  init(_ error: StoreError) {
-    var status = ExitStatus.failed
-    if case .noServer = error { status = ExitStatus.usage }
-    self.init(error.message, status: status)
-  }
-
   init(_ error: TerminalError) { self.init(printable(error.message)) }
 
   static func usage(_ message: String) -> Failure {
