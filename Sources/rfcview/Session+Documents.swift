@@ -29,6 +29,10 @@ extension Session {
   /// - Returns: false where it cannot be read.
   @discardableResult
   func show(file path: String, at anchor: Anchor? = nil) -> Bool {
+    if let incoming = IncomingText(pipe: path) {
+      show(incoming)
+      return true
+    }
     do throws(Failure) {
       var opening = Opening(.file(path), bytes: try machine.bytes(of: .file(path)))
       opening.anchor = anchor

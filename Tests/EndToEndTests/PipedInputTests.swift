@@ -172,6 +172,26 @@ struct PipedInputTests {
     #expect(both.text == SampleText.unpaged + SampleText.paged)
   }
 
+  @Test func `a pipe among the files is read as it comes, each time anew`() throws {
+    let pipe = program.home.path + "/pipe"
+    let tmux = try shell("mkfifo \(pipe); \(Program.path) \(file) \(pipe)")
+    try tmux.wait(for: "Request for Comments: 4242")
+    for word in ["once", "again"] {
+      try tmux.type(":n")
+      try tmux.press("Enter")
+      try tmux.wait(for: "still reading")
+      let writer = try #require(FileHandle(forWritingAtPath: pipe))
+      try writer.write(contentsOf: Data("This is said \(word).\n".utf8))
+      try tmux.wait(for: "This is said \(word).")
+      try tmux.type(":p")
+      try tmux.press("Enter")
+      #expect(!(try tmux.wait(for: "Request for Comments: 4242").contains("still reading")))
+      try writer.close()
+    }
+    try tmux.press("B")
+    #expect(!(try tmux.wait(for: "This is said again.").contains("still reading")))
+  }
+
   @Test func `what the editor has changed is shown`() throws {
     var program = program
     let editor = try program.home.write(
