@@ -113,6 +113,10 @@ import Testing
     }
     let index = try program.run(["index"])
     #expect(index.error.contains("\(path) is a web page, not RFC 4242."))
+    // It is not missing from an index of what there is.
+    try program.home.write(SampleText.paged.utf8, to: ".cache/rfcview/rfc/rfc4243.txt")
+    #expect(try program.run(["index"]).status == 0)
+    #expect(try program.run(["search", "request"]).error == "")
     #expect(try program.run(["path", "4242"]).status == 1)
     let result = try program.run(["cat", "4242"])
     #expect(result.output == text)
