@@ -76,6 +76,34 @@ import Testing
     #expect(robot.rows == whole.rows && robot.rows.contains { $0.contains("line 19") })
   }
 
+  @Test func `what the run begins with goes on until it is reached, or a key is typed`() {
+    func show(_ lines: Int, in robot: inout ReaderRobot, isGrowing: Bool = true) -> [String] {
+      robot.send(.grown(source(SampleText.numberedLines(lines), isGrowing: isGrowing)))
+      return robot.rows
+    }
+    var end = reader(40)
+    end.send(.start(.keys([.character("G")])))
+    for lines in [60, 80] { #expect(show(lines, in: &end).contains { $0.contains("line \(lines)") }) }
+    end.type("k")
+    #expect(!show(100, in: &end).contains { $0.contains("line 81") })
+    end.type("BB")
+    #expect(end.status.contains("This is where you began."))
+
+    var match = reader(40)
+    match.send(.start(.search("line 55")))
+    #expect(match.status.contains("not found"))
+    #expect(show(50, in: &match).last?.contains("not found") == true)
+    let found = show(60, in: &match)
+    #expect(found.last?.contains("match 1 of 1") == true && !match.status.contains("not found"))
+    #expect(show(600, in: &match)[1] == found[1] && match.status.contains("match 1 of 11"))
+
+    var line = reader(40)
+    line.send(.start(.line(150)))
+    _ = show(100, in: &line)
+    #expect(show(200, in: &line).contains { $0.contains("line 150") })
+    #expect(show(300, in: &line, isGrowing: false).contains { $0.contains("line 150") })
+  }
+
   @Test func `control-C asks for no more, and only while there is more`() {
     var robot = reader(20)
     robot.type("<^C>")
