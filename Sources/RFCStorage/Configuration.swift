@@ -134,7 +134,7 @@ public struct Configuration: Hashable, Sendable {
     if problems.count < 20 { problems.append(problem) }
   }
 
-  private static let names = [
+  static let names = [
     "mirror", "rsync", "library", "curl-config", "timeout", "contents", "contents-width", "text-width",
     "reflow",
     "search", "case", "theme", "mouse",

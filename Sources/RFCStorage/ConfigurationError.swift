@@ -1,3 +1,5 @@
+import RFCModel
+
 /// A setting that cannot be used: wrong usage, and not a failure of the store.
 public struct ConfigurationError: Error, Hashable, Sendable {
   public enum Place: Hashable, Sendable {
@@ -81,11 +83,14 @@ extension ConfigurationError.Problem {
   var concernsServer: Bool {
     switch self {
     case .mirror, .rsync, .unreadable, .notText: true
-    case .noValue(let text): text.hasPrefix("mirror") || text.hasPrefix("rsync")
-    case .unknownName(_, let nearest): nearest == "mirror" || nearest == "rsync"
+    case .noValue(let text):
+      Self.namesServer(nearest(to: String(text.prefix { $0.isLetter }), among: Configuration.names))
+    case .unknownName(_, let nearest): Self.namesServer(nearest)
     case .relativePath, .timeout, .choice, .columns, .look, .unknownRole: false
     }
   }
+
+  private static func namesServer(_ setting: String?) -> Bool { setting == "mirror" || setting == "rsync" }
 }
 
 extension RsyncModule.Problem {

@@ -13,10 +13,16 @@ enum FileSystem {
     // Without O_NONBLOCK a FIFO in a file's place would hang the run.
     let number = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     if number < 0 {
-      if errno == ENOENT { return nil }
+      if isMissing(path, errno) { return nil }
       throw FileProblem(errno: errno)
     }
     return try read(Descriptor(owning: number), limit: limit)
+  }
+
+  /// Whether there is nothing of a name that cannot be opened: without its folder, as below a home of `/dev/null`, there
+  /// is no file. Where something else stands in the folder's place, it may have been meant.
+  private static func isMissing(_ path: String, _ code: Int32) -> Bool {
+    code == ENOENT || (code == ENOTDIR && access(folder(of: path), F_OK) != 0)
   }
 
   /// The first bytes of a regular file, `count` at most; nil where there is none that can be read.
@@ -137,7 +143,7 @@ enum FileSystem {
   /// The names in a folder, in no order; none where there is no folder.
   static func names(in folder: String) throws(FileProblem) -> [String] {
     guard let stream = opendir(folder) else {
-      if errno == ENOENT { return [] }
+      if isMissing(folder, errno) { return [] }
       throw FileProblem(errno: errno)
     }
     defer { closedir(stream) }

@@ -143,6 +143,10 @@ public struct RFCStore: Sendable {
   func checkServer(for resource: Resource) throws(StoreError) {
     if configuration.isOffline { throw .offline(resource) }
     if let problem = configuration.serverProblem { throw .noServer(resource, problem) }
+    // curl does not say what it could not read.
+    if let path = configuration.curlConfig, access(path, R_OK) != 0 {
+      throw .cannotRead(path: path, FileProblem(errno: errno))
+    }
   }
 }
 

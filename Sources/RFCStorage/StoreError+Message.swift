@@ -18,7 +18,8 @@ extension StoreError {
     case .offline(let id):
       "\(id) is not in the cache, and --offline (or RFCVIEW_OFFLINE) keeps it from being downloaded."
     case .noServer(let id, let problem):
-      "\(id): no server is asked, for nobody can tell which one is meant: \(problem.message). --mirror names one."
+      "\(id): no server is asked, for nobody can tell which one is meant"
+        + (problem.map { ": \($0.message)" } ?? "") + ". --mirror names one."
     case .curlMissing(let id):
       "\(id) is not in the cache, and curl, which downloads it, is not installed (Debian: apt install curl)."
     case .curlNotStarted(let id, let code):

@@ -12,8 +12,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case noTextEdition(RFCNumber)
   /// Not in the cache, and the network is not to be asked.
   case offline(Resource)
-  /// Not in the cache, and nobody can tell which server is meant.
-  case noServer(Resource, ConfigurationError)
+  /// Not in the cache, and nobody can tell which server is meant; why, unless that has been told.
+  case noServer(Resource, ConfigurationError?)
   case curlMissing(Resource)
   /// curl is there, but the system does not start it.
   case curlNotStarted(Resource, errno: Int32)

@@ -74,8 +74,10 @@ public enum ReaderEvent: Sendable {
   case grown(Source)
   /// Bytes so far; `expected` is nil where the length is not known.
   case downloading(DocumentID, received: Int, expected: Int?)
-  /// One line of words for the status line: what went wrong.
+  /// One line of words for the status line: why what was asked for does not come.
   case failed(String)
+  /// The same of what else goes wrong. A document that is on its way still comes.
+  case warning(String)
   /// The same, where nothing is wrong.
   case notice(String)
   /// A text to show over what is read, until it is closed.

@@ -17,6 +17,8 @@ struct Found {
   let search: Search
   let text: SearchableText
   private var scan: Scan
+  /// Bytes that are looked at in one go.
+  static let partLength = 64 << 10
   /// Byte ranges of ``text``, ascending.
   private(set) var matches: Matches
   /// False while there is text left to look at.
@@ -31,10 +33,10 @@ struct Found {
     matches = Matches()
   }
 
-  /// Looks at another stretch of the text.
+  /// Looks at another stretch of the text: ``partLength``, or what a hard pattern takes 10 ms for.
   mutating func advance() {
     guard !isComplete else { return }
-    isComplete = !scan.advance(slices: 16)
+    isComplete = !scan.advance(slices: Self.partLength / Scan.sliceLength)
     if isComplete { matches = search.options.isInverted ? text.rowsWithout(scan.matches) : scan.matches }
   }
 

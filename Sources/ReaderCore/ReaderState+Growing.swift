@@ -6,9 +6,31 @@ extension ReaderState {
   mutating func grow(_ source: Source) {
     history.renew(source)
     guard let document, document.isGrowing else { return }
+    let goesOn = isReached == false
     self.document = document.grown(to: source)
     guard cover == nil, front == .document else { return }
-    refreshSearch()
+    if goesOn { goOn() } else { refreshSearch() }
+  }
+
+  /// Whether what the run began with has come, where less waits for it; nil where nothing is awaited.
+  private var isReached: Bool? {
+    switch awaited {
+    case .search: pendingSearch != nil || document?.found.map { $0.matches.count > 0 } ?? false
+    case .line(let line): line < document?.document.lines.count ?? 0
+    case .keys([.character("G")]): false
+    case .keys, nil: nil
+    }
+  }
+
+  /// Tries once more to reach it, from where the user still is.
+  private mutating func goOn() {
+    guard let awaited else { return }
+    // That it was not found is over.
+    if message?.isWarning == false { message = nil }
+    let (before, beforeJump) = (history, document?.beforeJump)
+    _ = start(awaited)
+    history = before
+    document?.beforeJump = beforeJump
   }
 }
 

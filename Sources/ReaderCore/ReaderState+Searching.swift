@@ -34,7 +34,7 @@ extension ReaderState {
     case .confirm(let prompt, let direction): finish(prompt, direction: direction)
     case .stand(let line): standAtMatch(from: line)
     case .move(let direction, let count): finishMove(direction, count: count)
-    case .filter: finishFilter(pending.search.pattern)
+    case .filter: finishFilter()
     }
   }
 
@@ -299,36 +299,19 @@ extension ReaderState {
     return remember(search.pattern, at: .patterns)
   }
 
-  private mutating func finishFilter(_ pattern: String) {
+  private mutating func finishFilter() {
     guard var reading, let found = reading.found else { return }
     defer { endFilter() }
     guard found.failure == nil else { return }
-    // Of a row of several lines the filter leaves all.
-    let shown = found.text.rows(touchedBy: found.matches).flatMap { row in
-      reading.layout.sources(ofRow: row, in: reading.document).map { range in
-        Int32(clamping: reading.document.lines.line(containing: range.lowerBound))
-      }
-    }
+    let shown = reading.lines(of: found, in: reading.layout)
     // As in less the lines of another filter after the first match both.
     let before = reading.filter.map { Set($0.found) }
     let matching = shown.filter { before?.contains($0) ?? true }
     guard !matching.isEmpty else {
-      message = Message("\(pattern): no line matches.")
+      message = Message("\(found.search.pattern): no line matches.")
       return
     }
-    let outline = reading.workOutOutline()
-    var lines: [Int32] = []
-    for line in matching {
-      if let index = outline.index(ofSectionAt: Int(line)) {
-        let section = outline.sections[index]
-        let heading = Int32(section.lines.lowerBound)..<Int32(section.lines.lowerBound + section.headingLines)
-        lines.append(contentsOf: heading.filter { $0 > lines.last ?? -1 && $0 < line })
-      }
-      if line > lines.last ?? -1 { lines.append(line) }
-    }
-    let meant = (found.search.options.isInverted ? "!" : "") + pattern
-    let patterns = [reading.filter?.pattern, meant].compactMap(\.self)
-    reading.apply(Reading.Filter(pattern: patterns.joined(separator: " &"), found: matching, lines: lines))
+    reading.filter(by: (reading.filter?.searches ?? []) + [found.search], leaving: matching)
     self.reading = reading
     if found.isTruncated {
       message = Message(warning: "Too many matches: the filter stops at the last one counted.")

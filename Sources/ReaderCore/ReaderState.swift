@@ -38,6 +38,8 @@ struct ReaderState {
   var history = History()
   /// What to do when the document that was asked for has come.
   var arrival: Arrival?
+  /// What the run began with in a text that is still coming, until it is reached or the user does something.
+  var awaited: StartCommand?
   var lastCommand: Command?
   /// Whether this is one more step of the same kind: from section to section, from match to match.
   var isStepping = false

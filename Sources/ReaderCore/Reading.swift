@@ -54,14 +54,6 @@ struct Reading {
   /// The place of the last run, while it is taken for the same text.
   private var unconfirmed: Place?
 
-  struct Filter: Sendable {
-    let pattern: String
-    /// Those that match, ascending.
-    let found: [Int32]
-    /// Those that are shown: with the headings of their sections.
-    let lines: [Int32]
-  }
-
   init(_ source: Source) {
     self.init(source, frontMatter: FrontMatter(of: source.document))
   }
@@ -99,7 +91,7 @@ struct Reading {
       standing: standing, isGrowing: isGrowing)
   }
 
-  /// The same text when more of it has come, at the same place. A filter leaves the lines that it has left.
+  /// The same text when more of it has come, at the same place.
   func grown(to source: Source) -> Reading {
     var grown = Reading(source)
     grown.marks = marks
@@ -108,7 +100,8 @@ struct Reading {
     grown.cited = cited
     if showsPages { grown.togglePages() }
     grown.reflow(at: flowColumns)
-    if let filter { grown.apply(filter) }
+    // The last line may have come in part.
+    if let filter { grown.filter(as: filter, from: max(0, document.lines.count - 1)) }
     grown.stand(at: standpoint)
     // The pages that are known by now may have taken rows away.
     let shift = grown.view.top - view.top

@@ -8,9 +8,15 @@ extension ReaderState {
   /// - Returns: what the program around the reader is to do, in order.
   mutating func handle(_ event: ReaderEvent) -> [Effect] {
     switch event {
-    case .key(let key): return self.press(key)
-    case .pasted(let bytes): return self.paste(bytes)
-    case .mouse(let mouse): return self.handle(mouse)
+    case .key(let key):
+      awaited = nil
+      return self.press(key)
+    case .pasted(let bytes):
+      awaited = nil
+      return self.paste(bytes)
+    case .mouse(let mouse):
+      awaited = nil
+      return self.handle(mouse)
     case .start(let command): return self.start(command)
     case .resized(let size):
       self.size = size
@@ -26,6 +32,9 @@ extension ReaderState {
       return []
     case .notice(let words):
       message = Message(words)
+      return []
+    case .warning(let words):
+      message = Message(warning: words)
       return []
     case .failed(let words):
       self.download = nil

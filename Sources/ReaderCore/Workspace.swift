@@ -58,7 +58,7 @@ public struct Workspace {
       self.size = size
       return arrange()
     case .opened, .downloading, .failed, .showLibrary: return handle(event, in: min(opener, panes.count - 1))
-    case .information, .peeked, .notice: return handle(event, in: active)
+    case .information, .peeked, .notice, .warning: return handle(event, in: active)
     case .library, .found, .excerpts, .citing, .cited, .bookmarks, .grown:
       return panes.indices.flatMap { handle(event, in: $0) }
     }

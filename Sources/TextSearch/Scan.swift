@@ -23,7 +23,7 @@ public struct Scan {
   private var freshLine = 0
 
   /// Bytes in which the matches of one slice begin.
-  static let sliceLength = 4 << 10
+  public static let sliceLength = 4 << 10
   /// Nanoseconds after which `advance` returns, wherever it is.
   private static let patience: Int64 = 10_000_000
 

@@ -64,13 +64,13 @@ final class IncomingText {
     return IncomingText(descriptor, named: "Standard input")
   }
 
-  /// A pipe that has a name, as `<(command)` of a shell gives it.
+  /// A pipe that has a name, as `<(command)` of a shell gives it. Nobody needs to be writing yet.
   ///
   /// - Returns: nil for what is none, or cannot be opened.
   convenience init?(pipe path: String) {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return nil }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     self.init(descriptor, named: Opening.name(of: path))
   }
@@ -84,6 +84,12 @@ final class IncomingText {
     while !isOver, bytes.count < Self.turn, isReadable(within: Int32(max(0, end - monotonicMilliseconds()))) {
       read()
     }
+  }
+
+  /// All of it, once it is over: for where there is no screen to show it on.
+  func wholeText() -> [UInt8] {
+    while !isOver, isReadable(within: -1) { read() }
+    return bytes
   }
 
   /// Takes what there is, once ``descriptor`` is readable.
@@ -157,9 +163,18 @@ final class IncomingText {
 
 extension Session {
   /// Shows a text while it comes, until the reader is left.
-  func run(_ incoming: IncomingText) {
+  func run(_ incoming: IncomingText) { run(take(incoming)) }
+
+  /// Shows it in the place of what is read. Of one that was still coming no more is read.
+  func show(_ incoming: IncomingText) {
+    self.incoming?.stop()
+    advanceIncoming()
+    show(take(incoming))
+  }
+
+  private func take(_ incoming: IncomingText) -> Opening {
     if !incoming.isOver { self.incoming = incoming }
-    run(Opening(incoming, at: monotonicMilliseconds()))
+    return Opening(incoming, at: monotonicMilliseconds())
   }
 
   /// Gives the reader what has come of the text out of the pipe, where it is time for it.
@@ -171,7 +186,7 @@ extension Session {
     send(.grown(source(of: Opening(incoming, at: now))))
     guard incoming.isOver else { return }
     self.incoming = nil
-    if let problem = incoming.problem { send(.failed(problem)) }
+    if let problem = incoming.problem { send(.warning(problem)) }
   }
 
   func stopIncoming() {

@@ -17,6 +17,8 @@ struct Machine {
   let folders: StoreFolders
   let configuration: Configuration
   let store: RFCStore
+  /// Whether standard error has told of the settings that cannot be used.
+  private let hasToldProblems: Bool
   let refreshes: Bool
   /// Pages as printed, without title and status line.
   let isBare: Bool
@@ -38,7 +40,8 @@ struct Machine {
       let known = Role.allCases.map(\.name)
       configuration.note(.init(place: setting.place, problem: .unknownRole(setting.role, known: known)))
     }
-    if !isReader {
+    hasToldProblems = !isReader
+    if hasToldProblems {
       for problem in configuration.problems { Output.error.write("rfcview: \(problem.message)\n") }
     }
     if let mirror = settings.mirror {
@@ -154,8 +157,16 @@ struct Machine {
     } catch {
       line.clear()
       if case .cancelled = error { interrupts.endByInterrupt() }
-      throw Failure(error)
+      throw failure(error)
     }
+  }
+
+  /// Of the network.
+  func failure(_ error: StoreError) -> Failure {
+    guard case .noServer(let resource, _) = error else { return Failure(error.message) }
+    // A setting that cannot be used is wrong usage.
+    let words = hasToldProblems ? StoreError.noServer(resource, nil).message : error.message
+    return Failure(words, status: ExitStatus.usage)
   }
 
   private static func readEnvironment() -> [String: String] {
@@ -216,7 +227,10 @@ private func readDescriptor(_ descriptor: Int32, named name: String) throws(Fail
         initialized = max(0, count)
       })
     if count == 0 { return bytes }
-    if count < 0, problem != EINTR {
+    if count < 0, problem == EAGAIN {
+      var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      poll(&polled, 1, -1)
+    } else if count < 0, problem != EINTR {
       throw Failure("Cannot read \(name): \(String(cString: strerror(problem))).")
     }
     guard start <= IncomingText.limit else {

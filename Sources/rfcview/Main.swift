@@ -16,6 +16,7 @@ enum Main {
   static func main() {
     // A file that must not grow any more is a full disk, of which we tell, and no reason to die.
     signal(SIGXFSZ, SIG_IGN)
+    Output.keepStandardDescriptors()
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       // Most runs name a document and nothing else. They do without the option parser: it takes a millisecond of the
@@ -61,13 +62,6 @@ struct Failure: Error {
   init(_ message: String, status: Int32 = ExitStatus.failed) {
     self.message = message
     self.status = status
-  }
-
-  /// Of the store; a setting that cannot be used is wrong usage.
-  init(_ error: StoreError) {
-    var status = ExitStatus.failed
-    if case .noServer = error { status = ExitStatus.usage }
-    self.init(error.message, status: status)
   }
 
   init(_ error: TerminalError) { self.init(printable(error.message)) }

@@ -16,6 +16,12 @@ struct Output {
   static let standard = Output(descriptor: 1)
   static let error = Output(descriptor: 2)
 
+  /// Puts something in the place of standard descriptors that are closed, before a file of ours has their numbers and is
+  /// written to in their place. Nothing can be read from it, and to write to it fails.
+  static func keepStandardDescriptors() {
+    for number: Int32 in 0...2 where fcntl(number, F_GETFD) < 0 { _ = open("/dev/null", O_RDONLY) }
+  }
+
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
   /// Whether what is written may hold OSC 8. Terminals pass over an OSC that they do not know, but for the dumb ones and

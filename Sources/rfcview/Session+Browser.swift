@@ -66,7 +66,7 @@ extension Session {
     guard let start = browsing else { return }
     browsing = nil
     let problems = start.problems.joined(separator: " ")
-    send(.failed("\(problems) BROWSER names the browser. Not opened: \(start.address)"))
+    send(.warning("\(problems) BROWSER names the browser. Not opened: \(start.address)"))
   }
 
   /// - Returns: whether another browser is to be tried.

@@ -40,7 +40,7 @@ extension Session {
 
   func inform(about id: DocumentID) {
     guard case .rfc(let number) = id else {
-      send(.failed("\(id) is a draft; the catalogue lists RFCs only."))
+      send(.warning("\(id) is a draft; the catalogue lists RFCs only."))
       return
     }
     do throws(Failure) {
@@ -48,7 +48,7 @@ extension Session {
       let text = machine.information(about: entry)
       send(.information(name: "About \(id)", text: Array(text.utf8)))
     } catch {
-      send(.failed(error.message))
+      send(.warning(error.message))
     }
   }
 
@@ -77,7 +77,7 @@ extension Session {
       if let event = try librarySearch.advance() { send(event) }
     } catch {
       librarySearch.ask(nil)
-      send(.failed(error.message))
+      send(.warning(error.message))
     }
   }
 
@@ -92,14 +92,14 @@ extension Session {
     }
     let source = bytes.map { Source(name: "\(id)", id: id, document: TextDecoder.document(from: $0)) }
     send(.peeked(source, of: id, at: place))
-    if let problem { send(.failed(problem.message)) }
+    if let problem { send(.warning(problem.message)) }
   }
 
   func answerCiting(_ number: RFCNumber) {
     do throws(StoreError) {
       send(try librarySearch.citing(number))
     } catch {
-      send(.failed(error.message))
+      send(.warning(error.message))
     }
   }
 }

@@ -52,7 +52,7 @@ extension Session {
   func edit(_ id: DocumentID, line: Int) {
     let path = machine.store.path(of: id)
     guard access(path, R_OK) == 0 else {
-      send(.failed("\(id) is not in the cache: there is no file to edit."))
+      send(.warning("\(id) is not in the cache: there is no file to edit."))
       return
     }
     edit(path, line: line)
@@ -69,7 +69,7 @@ extension Session {
     let editor = Editor(machine.environment)
     let command = ForegroundCommand(editor, on: path, line: line, environment: machine.environment)
     guard let problem = editor.problem(run(command, waits: false)) else { return true }
-    send(.failed(problem))
+    send(.warning(problem))
     return false
   }
 
@@ -81,14 +81,14 @@ extension Session {
     guard descriptor >= 0 else {
       let reason =
         errno == EEXIST ? "is there already, and is not overwritten" : String(cString: strerror(errno))
-      send(.failed("\(printable(path)): \(reason)."))
+      send(.warning("\(printable(path)): \(reason)."))
       return
     }
     let code = bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
     close(descriptor)
     guard code == 0 else {
       unlink(path)
-      send(.failed("\(printable(path)): \(String(cString: strerror(code)))."))
+      send(.warning("\(printable(path)): \(String(cString: strerror(code)))."))
       return
     }
     send(.notice("\(printable(path)): \(bytes.count) bytes written."))

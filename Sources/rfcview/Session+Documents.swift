@@ -29,6 +29,10 @@ extension Session {
   /// - Returns: false where it cannot be read.
   @discardableResult
   func show(file path: String, at anchor: Anchor? = nil) -> Bool {
+    if let incoming = IncomingText(pipe: path) {
+      show(incoming)
+      return true
+    }
     do throws(Failure) {
       var opening = Opening(.file(path), bytes: try machine.bytes(of: .file(path)))
       opening.anchor = anchor
@@ -97,7 +101,7 @@ extension Session {
       }
       lines.append(notice.message)
     }
-    if !lines.isEmpty { send(.failed(lines.joined(separator: " "))) }
+    if !lines.isEmpty { send(.warning(lines.joined(separator: " "))) }
   }
 
   // MARK: What is remembered
@@ -108,7 +112,7 @@ extension Session {
       try body(bookmarks)
       send(.bookmarks(try bookmarks.load()))
     } catch {
-      send(.failed(error.message))
+      send(.warning(error.message))
     }
   }
 
@@ -127,7 +131,7 @@ extension Session {
       hasSaidWhatIsNotKept = true
       let words = "Your place is not kept. " + error.message
       partingWords = words
-      send(.failed(words))
+      send(.warning(words))
     }
   }
 }

@@ -79,7 +79,7 @@ final class Session {
       send(.start(start))
       work()
     }
-    if let problem { send(.failed(problem)) }
+    if let problem { send(.warning(problem)) }
     say(notices)
     loop()
   }
@@ -91,8 +91,8 @@ final class Session {
   ///   - problem: why the catalogue could not be had.
   func run(_ library: LibraryContents, filter: String = "", problem: Failure? = nil) {
     send(.showLibrary(library, filter: filter, asks: false))
-    if let problem = self.problem { send(.failed(problem)) }
-    if let problem { send(.failed(problem.message)) }
+    if let problem = self.problem { send(.warning(problem)) }
+    if let problem { send(.warning(problem.message)) }
     loop()
   }
 

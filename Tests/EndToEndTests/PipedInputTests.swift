@@ -93,6 +93,34 @@ struct PipedInputTests {
     try tmux.wait(for: "\nfirst")
   }
 
+  @Test(arguments: ["cat % | @", "@ <(cat %)", "@ - < %"])
+  func `a terminal without a screen is given the text as it is`(line: String) throws {
+    let tmux = try shell("PS1='> '; clear")
+    let command = line.replacing("%", with: file).replacing("@", with: "TERM=dumb \(Program.path)")
+    try tmux.shell("bash -c '\(command)'")
+    let screen = try tmux.wait(for: "The terminal `dumb` cannot move its cursor")
+    #expect(screen.contains("Nothing happened."))
+  }
+
+  @Test(.enabled(if: Scorer.hasPython, "skipped: python3 is not installed"))
+  func `an input that is told not to wait is waited for`() throws {
+    let script = """
+      import os, subprocess, sys, time
+      end, start = os.pipe2(os.O_NONBLOCK)
+      reader = subprocess.Popen(sys.argv[1:], stdin=end)
+      time.sleep(0.3)
+      os.write(start, b"late\\n")
+      os.close(start)
+      os.close(end)
+      sys.exit(reader.wait())
+      """
+    for command in [[], ["cat"]] {
+      let words = ["-c", script, Program.path] + command + ["-"]
+      let result = try Program.run("/usr/bin/python3", words, environment: program.environment)
+      #expect(result.text == "late\n", "\(result.error)")
+    }
+  }
+
   @Test func `an endless input can be read, and left`() throws {
     let tmux = try shell("yes 'on and on' | \(Program.path)")
     try tmux.wait(for: "still reading")
@@ -142,6 +170,26 @@ struct PipedInputTests {
     }
     let both = try program.run([file, other])
     #expect(both.text == SampleText.unpaged + SampleText.paged)
+  }
+
+  @Test func `a pipe among the files is read as it comes, each time anew`() throws {
+    let pipe = program.home.path + "/pipe"
+    let tmux = try shell("mkfifo \(pipe); \(Program.path) \(file) \(pipe)")
+    try tmux.wait(for: "Request for Comments: 4242")
+    for word in ["once", "again"] {
+      try tmux.type(":n")
+      try tmux.press("Enter")
+      try tmux.wait(for: "still reading")
+      let writer = try #require(FileHandle(forWritingAtPath: pipe))
+      try writer.write(contentsOf: Data("This is said \(word).\n".utf8))
+      try tmux.wait(for: "This is said \(word).")
+      try tmux.type(":p")
+      try tmux.press("Enter")
+      #expect(!(try tmux.wait(for: "Request for Comments: 4242").contains("still reading")))
+      try writer.close()
+    }
+    try tmux.press("B")
+    #expect(!(try tmux.wait(for: "This is said again.").contains("still reading")))
   }
 
   @Test func `what the editor has changed is shown`() throws {

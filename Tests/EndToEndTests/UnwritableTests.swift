@@ -59,6 +59,18 @@ import Testing
       ])
   }
 
+  @Test(arguments: [">&-", "<&- >&-", "<&- >&- 2>&-"])
+  func `a closed output is no file of ours`(closed: String) throws {
+    let script = "\"$0\" fetch 4242 \(closed); echo $?; \"$0\" cat 4242 \(closed); echo $?"
+    let words = ["10", "/bin/sh", "-c", script, Program.path]
+    let result = try Program.run("/usr/bin/timeout", words, environment: program.environment)
+    #expect(result.text == "1\n1\n")
+    #expect(program.home.read(".cache/rfcview/rfc/rfc4242.txt") == text)
+    guard !closed.contains("2") else { return }
+    let complaint = "rfcview: Cannot write the output: Bad file descriptor.\n"
+    #expect(result.error == complaint + complaint)
+  }
+
   @Test(.enabled(if: Tmux.isInstalled, "skipped: tmux is not installed"))
   func `the reader says once that nothing is kept`() throws {
     let program = try blocked("XDG_CACHE_HOME")
@@ -101,6 +113,10 @@ import Testing
     }
     let index = try program.run(["index"])
     #expect(index.error.contains("\(path) is a web page, not RFC 4242."))
+    // It is not missing from an index of what there is.
+    try program.home.write(SampleText.paged.utf8, to: ".cache/rfcview/rfc/rfc4243.txt")
+    #expect(try program.run(["index"]).status == 0)
+    #expect(try program.run(["search", "request"]).error == "")
     #expect(try program.run(["path", "4242"]).status == 1)
     let result = try program.run(["cat", "4242"])
     #expect(result.output == text)

@@ -197,6 +197,8 @@ func `a setting that cannot be used is named with its line, and the rest is appl
 @Test(arguments: [
   ("\nmirror = http://x:66000\n", 2, "port 66000 cannot be, in `http://x:66000`: ports go from 1 to 65535"),
   ("mirror https://x\n", 1, "`mirror https://x` is no setting; write `name = value`"),
+  ("Mirror: https://x\n", 1, "`Mirror: https://x` is no setting; write `name = value`"),
+  ("mirorr\thttps://x\n", 1, "`mirorr^Ihttps://x` is no setting; write `name = value`"),
   ("miror = https://x\n", 1, "`miror` is no setting. Did you mean mirror?"),
   (
     "theme = x\nrsync = x\n", 2, "`x` is no rsync module; write host::module, rsync://host:port/module or off"
@@ -236,6 +238,32 @@ func `a file that is none of text may have named a server`(_ file: Spelled) thro
   scene.configuration = Configuration.load(folders: try scene.folders, environment: scene.environment)
   #expect(scene.configuration.problems.map(\.problem) == [.unreadable(.isAFolder)])
   try scene.refusesNetwork()
+}
+
+@Test func `without a folder there is no file`() throws {
+  var scene = try Scene()
+  let file = try scene.folder.write("x".utf8, to: "file")
+  scene.environment["XDG_CONFIG_HOME"] = file
+  scene.environment["XDG_STATE_HOME"] = file
+  scene.environment["XDG_CACHE_HOME"] = file
+  let folders = try StoreFolders(environment: scene.environment)
+  #expect(Configuration.load(folders: folders, environment: scene.environment).problems == [])
+  #expect(try BookmarkFile(folders: folders).load() == [])
+  let store = RFCStore(folders: folders, configuration: Configuration(), environment: scene.environment)
+  #expect(try store.cachedDocuments() == [])
+  // Settings written into the folder's place are somebody's.
+  scene.environment["XDG_CONFIG_HOME"] = scene.folder.path + "/mistaken"
+  try scene.folder.write("mirror = https://rfc.example".utf8, to: "mistaken/rfcview")
+  let mistaken = Configuration.load(
+    folders: try StoreFolders(environment: scene.environment), environment: scene.environment)
+  #expect(mistaken.serverProblem?.problem == .unreadable(.notAFolder))
+}
+
+@Test func `a file for curl that is not there is named`() throws {
+  var scene = try Scene()
+  let path = scene.folder.path + "/none"
+  scene.configuration.curlConfig = path
+  #expect(throws: StoreError.cannotRead(path: path, .missing)) { try scene.store.fetch(rfc4291) }
 }
 
 @Test func `the module that is wrong is forgiven where another one is named, a mirror is not`() throws {

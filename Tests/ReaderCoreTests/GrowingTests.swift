@@ -1,3 +1,4 @@
+import Foundation
 import RFCFormats
 import RFCModel
 import TestSupport
@@ -55,6 +56,52 @@ import Testing
     #expect(robot.status.contains("7 matches"))
     robot.type("<Enter>")
     #expect(robot.status.contains("match 1 of 7"))
+  }
+
+  @Test(arguments: ["&line .*5<Enter>", "&5<Enter>&1<Enter>", "P&5<Enter>", "&^N!line .*5<Enter>"])
+  func `a filter takes in what comes`(keys: String) throws {
+    let text = SampleText.numberedLines(199)
+    // In the middle of line 105, whose last figure has not come.
+    let cut = try #require(text.range(of: "line 105")).upperBound
+    var robot = ReaderRobot(columns: 60, rows: 12)
+    robot.send(.opened(source(String(text[..<text.index(before: cut)])), at: nil))
+    robot.type(keys)
+    robot.send(.grown(source(text, isGrowing: false)))
+    var whole = ReaderRobot(columns: 60, rows: 12)
+    whole.send(.opened(source(text, isGrowing: false), at: nil))
+    whole.type(keys)
+    #expect(robot.rows == whole.rows)
+    robot.type("G")
+    whole.type("G")
+    #expect(robot.rows == whole.rows && robot.rows.contains { $0.contains("line 19") })
+  }
+
+  @Test func `what the run begins with goes on until it is reached, or a key is typed`() {
+    func show(_ lines: Int, in robot: inout ReaderRobot, isGrowing: Bool = true) -> [String] {
+      robot.send(.grown(source(SampleText.numberedLines(lines), isGrowing: isGrowing)))
+      return robot.rows
+    }
+    var end = reader(40)
+    end.send(.start(.keys([.character("G")])))
+    for lines in [60, 80] { #expect(show(lines, in: &end).contains { $0.contains("line \(lines)") }) }
+    end.type("k")
+    #expect(!show(100, in: &end).contains { $0.contains("line 81") })
+    end.type("BB")
+    #expect(end.status.contains("This is where you began."))
+
+    var match = reader(40)
+    match.send(.start(.search("line 55")))
+    #expect(match.status.contains("not found"))
+    #expect(show(50, in: &match).last?.contains("not found") == true)
+    let found = show(60, in: &match)
+    #expect(found.last?.contains("match 1 of 1") == true && !match.status.contains("not found"))
+    #expect(show(600, in: &match)[1] == found[1] && match.status.contains("match 1 of 11"))
+
+    var line = reader(40)
+    line.send(.start(.line(150)))
+    _ = show(100, in: &line)
+    #expect(show(200, in: &line).contains { $0.contains("line 150") })
+    #expect(show(300, in: &line, isGrowing: false).contains { $0.contains("line 150") })
   }
 
   @Test func `control-C asks for no more, and only while there is more`() {

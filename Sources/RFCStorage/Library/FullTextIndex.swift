@@ -50,11 +50,12 @@ public final class FullTextIndex {
   /// How many documents it holds.
   public var documentCount: Int { documents.all.count }
 
-  /// What is in the cache and not in the index. A document that has changed since counts as indexed.
+  /// The texts that are in the cache and not in the index. A document that has changed since counts as indexed, and a
+  /// file that is no text is none that the index could take in.
   public func missingDocuments() throws(StoreError) -> [DocumentID] {
     // Names are compared as names: most are there, and need not be read as one.
     let indexed = Set(documents.all.map(\.id.fileName))
-    return try store.cachedDocuments(except: indexed)
+    return try store.cachedDocuments(except: indexed).filter { store.hasText(of: $0) }
   }
 
   /// - Parameters:

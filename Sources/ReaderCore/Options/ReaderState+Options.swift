@@ -93,6 +93,7 @@ extension ReaderState {
 
   /// What a run begins with.
   mutating func start(_ command: StartCommand) -> [Effect] {
+    awaited = document?.isGrowing == true ? command : nil
     switch command {
     case .search(let pattern):
       openPrompt(.search(.forward))

@@ -110,7 +110,9 @@ private func rightEnd(_ state: ReaderState, _ reading: Reading?) -> String {
   if state.highlightsMatches, let found = reading.found, state.pendingSearch == nil {
     let total = "\(found.matches.count)" + (found.isTruncated ? "+" : "")
     if found.matches.count > 0 {
-      parts.append(found.current.map { "match \($0 + 1) of \(total)" } ?? "\(total) matches")
+      parts.append(
+        found.current.map { "match \($0 + 1) of \(total)" } ?? (total == "1" ? "1 match" : "\(total) matches")
+      )
     }
   } else if state.pendingSearch != nil {
     parts.append("searching")

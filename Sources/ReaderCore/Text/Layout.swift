@@ -35,6 +35,11 @@ struct Layout: Sendable {
     return first == 0 ? lines : Array(lines[first...])
   }
 
+  /// The rows from the one of a line on.
+  func rows(fromLine line: Int) -> Layout {
+    Layout(rows: Array(rows[row(ofLine: line)...]), flowed: flowed)
+  }
+
   var count: Int { rows.count }
 
   /// A row outside the view is blank.

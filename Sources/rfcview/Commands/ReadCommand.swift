@@ -63,25 +63,41 @@ struct ReadCommand: ParsableCommand {
       if let problem = incoming.problem { throw Failure(problem) }
       return false
     }
-    try session(machine).run(incoming)
+    try show(incoming, in: machine)
     return true
   }
 
   /// The first of some files on the screen, `:n` leading to the next; or all of them to where the output goes.
   private static func read(_ paths: [String], settings: Settings) throws(Failure) {
     let machine = try Machine(settings, isReader: Output.standard.isTerminal)
-    func print() throws(Failure) {
-      for path in paths { try CatCommand.print(machine.bytes(of: .file(path)), plain: false, anchor: nil) }
-    }
-    guard Output.standard.isTerminal else { return try print() }
+    guard Output.standard.isTerminal else { return try print(paths, in: machine) }
     let path = paths[0]
     if let incoming = IncomingText(pipe: path) {
       incoming.begin()
-      try session(machine, files: paths).run(incoming)
+      try show(incoming, files: paths, in: machine)
     } else {
       let opening = Opening(.file(path), bytes: try machine.bytes(of: .file(path)))
-      try session(machine, files: paths, else: print)?.run(opening)
+      let session = try session(machine, files: paths) { () throws(Failure) in
+        try print(paths, in: machine)
+      }
+      session?.run(opening)
     }
+  }
+
+  /// A text on the screen as it comes; where there is none, once it has come.
+  private static func show(
+    _ incoming: IncomingText, files: [String] = [], in machine: Machine
+  ) throws(Failure) {
+    let session = try session(machine, files: files) { () throws(Failure) in
+      try CatCommand.print(incoming.wholeText(), plain: false, anchor: nil)
+      if let problem = incoming.problem { throw Failure(problem) }
+      try print(files.dropFirst(), in: machine)
+    }
+    session?.run(incoming)
+  }
+
+  private static func print(_ paths: some Sequence<String>, in machine: Machine) throws(Failure) {
+    for path in paths { try CatCommand.print(machine.bytes(of: .file(path)), plain: false, anchor: nil) }
   }
 
   /// The library with what the words leave of it, or what `find` prints.

@@ -119,7 +119,7 @@ extension Machine {
       outcome = sync.outcome
     } catch {
       line.clear()
-      throw Failure(error)
+      throw failure(error)
     }
     line.clear()
     if outcome.isInterrupted {
