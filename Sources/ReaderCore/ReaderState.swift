@@ -174,6 +174,8 @@ struct TypedKeys: Hashable, Sendable {
   private(set) var fraction: String?
   /// A command that waits for a letter: `m`, `'`.
   var awaitsLetter: Command?
+  /// One that is none here and waits for a letter.
+  var foreign: ForeignCommand?
 
   var isEmpty: Bool { self == TypedKeys() }
 
@@ -222,7 +224,7 @@ struct TypedKeys: Hashable, Sendable {
       case .goToMark: "'"
       case .clearMark: "ESC-m"
       case .pipe: "|"
-      default: ""
+      default: foreign?.name ?? ""
       }
     return (count.map(String.init) ?? "") + (fraction.map { "." + $0 } ?? "") + letters
       + pending.map(\.name).joined()

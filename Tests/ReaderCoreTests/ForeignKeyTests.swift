@@ -34,6 +34,43 @@ import Testing
     #expect(!robot.status.contains("Line numbers"))
   }
 
+  /// Where no text has the keys: what is on the screen, and the keys that lead to a list or a panel on it.
+  private static let lists: [(KeyContractTests.Scene, String)] = [
+    (.library, ""), (.found, ""), (.bookmarks, ""), (.links, "L"), (.text, "t"), (.links, "<Tab>K"),
+  ]
+
+  @Test(
+    arguments: lists,
+    [
+      ("-x4<Enter>", "-x is no option here"), ("-Pjq<Enter>", "-P is no option here"),
+      ("_x", "-x is no option here"), ("-R", "-R is no option here"),
+      ("&qjq<Enter>", "& is no command here."),
+      ("?qjq<Enter>", "? is no command here."), ("mq", "m is no command here."),
+      ("'q", "' is no command here."),
+      ("Mj", "M is no command here."), ("<ESC-m>q", "ESC-m is no command here."),
+      ("|aqj<Enter>", "| is no command here."), ("|a<ESC>", " "), ("&qj<ESC>", " "),
+      ("#qj<Enter>", "# is no command here."), ("+jq<Enter>", "+ is no command here."),
+      ("]m", "]m is not bound."), ("[]", "[] is not bound."),
+    ])
+  func `what is typed behind a key of the text does not run in a list`(
+    list: (scene: KeyContractTests.Scene, way: String), keys: (typed: String, words: String)
+  ) throws {
+    var robot = try list.scene.robot()
+    robot.type(list.way)
+    let (rows, effects) = (robot.rows.dropLast(), robot.effects)
+    robot.type(keys.typed)
+    #expect(robot.status.contains(keys.words))
+    #expect(robot.rows.dropLast() == rows && robot.effects == effects)
+  }
+
+  @Test func `a pattern among the options of a list is answered`() throws {
+    var robot = try KeyContractTests.Scene.library.robot()
+    robot.type("-pMUST<Enter>")
+    #expect(robot.status.contains("There is no text here to find MUST in."))
+    robot.type("<Enter>-N")
+    #expect(robot.status.contains("Line numbers are shown."))
+  }
+
   @Test(arguments: [
     ("-N<Enter>", "line 1 "), ("-j5<Enter><Enter>", "line 1 "), ("_N<Enter>", "line 1 "),
     ("-R<Enter>", "line 1 "),
