@@ -110,7 +110,7 @@ struct ReaderState {
   /// True while something is left to do that nobody has to press a key for: the sections of a new document, a search
   /// through a long one. `.work` does a part of it, some milliseconds at most.
   var hasWork: Bool {
-    withReading { pendingSearch != nil || $0.outline == nil || $0.links == nil } ?? false
+    withReading { pendingSearch != nil || $0.outline == nil || !$0.hasAskedForCited } ?? false
   }
 
   /// The place and the marks to keep when the program ends, wherever it is now.

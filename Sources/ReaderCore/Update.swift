@@ -339,9 +339,9 @@ extension ReaderState {
       reading?.workOutOutline()
     } else if pendingSearch != nil {
       workOnSearch()
-    } else if let links = reading?.workOutLinks() {
-      let rfcs = Set(links.rfcs).union(reading?.standing.map { $0.obsoletedBy + $0.updatedBy } ?? [])
-      if !rfcs.isEmpty { return [.lookUp(rfcs.sorted())] }
+    } else {
+      reading?.workOnLinks()
+      if let rfcs = reading?.citedToAskFor(), !rfcs.isEmpty { return [.lookUp(rfcs)] }
     }
     return []
   }
