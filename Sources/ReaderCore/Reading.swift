@@ -184,9 +184,9 @@ struct Reading {
     while links == nil { workOnLinks() }
   }
 
-  /// Once all links are found: the RFCs that the catalogue is to be asked for, ascending, the first time.
-  mutating func citedToAskFor() -> [RFCNumber] {
-    guard let links, !hasAskedForCited else { return [] }
+  /// The RFCs that the catalogue is to be asked for, ascending; nil before all links are found, and the second time.
+  mutating func citedToAskFor() -> [RFCNumber]? {
+    guard let links, !hasAskedForCited else { return nil }
     hasAskedForCited = true
     return Set(links.rfcs).union(standing.map { $0.obsoletedBy + $0.updatedBy } ?? []).sorted()
   }

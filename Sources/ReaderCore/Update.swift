@@ -339,9 +339,10 @@ extension ReaderState {
       reading?.workOutOutline()
     } else if pendingSearch != nil {
       workOnSearch()
+    } else if let rfcs = reading?.citedToAskFor() {
+      if !rfcs.isEmpty { return [.lookUp(rfcs)] }
     } else {
       reading?.workOnLinks()
-      if let rfcs = reading?.citedToAskFor(), !rfcs.isEmpty { return [.lookUp(rfcs)] }
     }
     return []
   }
