@@ -120,6 +120,12 @@ import Testing
     #expect(robot(keys, isBare: true).rows[0].prefix(30) == whole.dropFirst(column).prefix(30))
   }
 
+  @Test func `half a screen is that of less beside line numbers, too`() {
+    let robot = robot("-N<Right>", isBare: true)
+    #expect(robot.rows[0].hasPrefix("      1 345678901234"), "\(robot.rows[0])")
+    #expect(self.robot("<Right>", isBare: true).rows[0].hasPrefix("345678901234"))
+  }
+
   @Test(arguments: [
     (20, "F\u{1F433} G\u{1F433} H\u{1F433}"), (21, "\u{1F433} G\u{1F433} H\u{1F433}"),
     (22, "  G\u{1F433} H\u{1F433}"), (23, " G\u{1F433} H\u{1F433}"),
