@@ -46,6 +46,9 @@ struct Found {
     matches = search.options.isInverted ? Matches() : scan.matches
   }
 
+  /// Whether the last stretch took so long that it was not looked at to its end.
+  var isSlow: Bool { scan.isSlow }
+
   /// Why the search ended before the text did.
   var failure: QueryError? { scan.failure }
 

@@ -65,7 +65,7 @@ struct Prompt: Hashable, Sendable {
     case .filter: options.words + "&/"
     case .command: ":"
     case .option(let use): use.label
-    case .foreign(let command): String(command.rawValue)
+    case .foreign(let command): command.name
     case .word: "Meaning of: "
     case .shell, .pipe: "!"
     case .save: "Save as: "

@@ -51,7 +51,8 @@ extension ReaderState {
     case .goToPercent: goTo(millionths: (count ?? 0) * 10_000 + millionths / 100)
     case .scrollLeft, .scrollRight:
       shift = count ?? shift
-      let columns = shift ?? max(1, geometry.textColumns.count / 2)
+      // less counts the columns of the line numbers, too.
+      let columns = shift ?? max(1, (isBare ? size.columns : geometry.textColumns.count) / 2)
       scrollSideways(by: command == .scrollLeft ? -columns : columns)
     case .searchForward: openPrompt(.search(.forward), count: count)
     case .searchBackward: openPrompt(.search(.backward), count: count)

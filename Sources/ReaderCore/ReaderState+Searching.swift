@@ -40,11 +40,16 @@ extension ReaderState {
 
   /// A key that was typed ahead finds the search at its end, as in less. One that takes long goes on beside the keys.
   mutating func finishSearch() {
-    for _ in 0..<Self.partsWaitedFor where pendingSearch != nil { workOnSearch() }
+    var slow = 0
+    for _ in 0..<Self.partsWaitedFor where pendingSearch != nil && slow < Self.slowPartsWaitedFor {
+      workOnSearch()
+      if reading?.found?.isSlow == true { slow += 1 }
+    }
   }
 
-  /// 2 MB of text, or 0.3 s of a hopeless pattern.
+  /// 2 MB of text, or 30 ms of a hopeless pattern.
   private static let partsWaitedFor = 32
+  private static let slowPartsWaitedFor = 3
 
   private mutating func giveUp(_ failure: QueryError) {
     message = Message(warning: "Search given up: \(failure).")

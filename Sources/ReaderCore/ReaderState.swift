@@ -112,7 +112,7 @@ struct ReaderState {
   /// True while something is left to do that nobody has to press a key for: the sections of a new document, a search
   /// through a long one. `.work` does a part of it, some milliseconds at most.
   var hasWork: Bool {
-    withReading { pendingSearch != nil || $0.outline == nil || $0.links == nil } ?? false
+    withReading { pendingSearch != nil || $0.outline == nil || !$0.hasAskedForCited } ?? false
   }
 
   /// The place and the marks to keep when the program ends, wherever it is now.
@@ -176,6 +176,8 @@ struct TypedKeys: Hashable, Sendable {
   private(set) var fraction: String?
   /// A command that waits for a letter: `m`, `'`.
   var awaitsLetter: Command?
+  /// One that is none here and waits for a letter.
+  var foreign: ForeignCommand?
 
   var isEmpty: Bool { self == TypedKeys() }
 
@@ -224,7 +226,7 @@ struct TypedKeys: Hashable, Sendable {
       case .goToMark: "'"
       case .clearMark: "ESC-m"
       case .pipe: "|"
-      default: ""
+      default: foreign?.name ?? ""
       }
     return (count.map(String.init) ?? "") + (fraction.map { "." + $0 } ?? "") + letters
       + pending.map(\.name).joined()

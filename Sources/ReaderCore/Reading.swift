@@ -19,6 +19,9 @@ struct Reading {
   private(set) var outline: Outline?
   /// Nil until they have been worked out, after the sections.
   private(set) var links: Links?
+  private var linkSearch: LinkSearch?
+  /// The catalogue has been asked for what the links lead to.
+  private(set) var hasAskedForCited = false
   /// What the catalogue says of the RFCs that are cited.
   var cited: [RFCNumber: CatalogueRow] = [:]
   private var requirements: [Int]?
@@ -82,6 +85,7 @@ struct Reading {
     self.init(source, frontMatter: FrontMatter())
     self.outline = outline
     links = Links.none
+    hasAskedForCited = true
   }
 
   /// As the program handed it over, for coming back to a text that cannot be asked for again.
@@ -157,14 +161,27 @@ struct Reading {
     return outline
   }
 
-  /// - Returns: the links, where they had not been worked out before.
-  @discardableResult
-  mutating func workOutLinks() -> Links? {
-    guard links == nil else { return nil }
-    let outline = workOutOutline()
-    let links = Links(of: document, pagination: pagination, outline: outline, own: number)
-    self.links = links
-    return links
+  /// A part of the work that finds the links.
+  mutating func workOnLinks() {
+    guard links == nil else { return }
+    if linkSearch == nil {
+      let outline = workOutOutline()
+      linkSearch = LinkSearch(of: document, pagination: pagination, outline: outline, own: number)
+    } else {
+      links = linkSearch?.advance()
+      if links != nil { linkSearch = nil }
+    }
+  }
+
+  mutating func workOutLinks() {
+    while links == nil { workOnLinks() }
+  }
+
+  /// The RFCs that the catalogue is to be asked for, ascending; nil before all links are found, and the second time.
+  mutating func citedToAskFor() -> [RFCNumber]? {
+    guard let links, !hasAskedForCited else { return nil }
+    hasAskedForCited = true
+    return Set(links.rfcs).union(standing.map { $0.obsoletedBy + $0.updatedBy } ?? []).sorted()
   }
 
   /// 0-based lines that sentences with the words of BCP 14 begin in, ascending.

@@ -90,6 +90,15 @@ extension ReaderState {
       typed = TypedKeys()
       return complete(command, with: key)
     }
+    if let command = typed.foreign {
+      typed = TypedKeys()
+      if command.argument == .letter || key == .escape {
+        message = command.message
+      } else {
+        openPrompt(.foreign(command))
+      }
+      return []
+    }
     let isFree = keyMap.lookup([key], in: context) == .unbound
     if typed.takeCount(key, isFree: isFree) { return [] }
     if key == .escape, typed.isEmpty, closePanel() { return [] }
@@ -107,8 +116,13 @@ extension ReaderState {
     case .unbound:
       let sequence = typed.pending + [key]
       typed = TypedKeys()
-      if let command = ForeignCommand(sequence) {
-        openPrompt(.foreign(command))
+      // What is one sequence in a text does not fall apart in a list.
+      if keyMap.lookup(sequence, in: .reading) == .prefix {
+        typed.pending = sequence
+        return []
+      }
+      if let command = ForeignCommand(sequence, keyMap) {
+        if command.argument == .line { openPrompt(.foreign(command)) } else { typed.foreign = command }
         return []
       }
       // Typed by habit, to be sure that nothing is under way.
@@ -334,9 +348,10 @@ extension ReaderState {
       reading?.workOutOutline()
     } else if pendingSearch != nil {
       workOnSearch()
-    } else if let links = reading?.workOutLinks() {
-      let rfcs = Set(links.rfcs).union(reading?.standing.map { $0.obsoletedBy + $0.updatedBy } ?? [])
-      if !rfcs.isEmpty { return [.lookUp(rfcs.sorted())] }
+    } else if let rfcs = reading?.citedToAskFor() {
+      if !rfcs.isEmpty { return [.lookUp(rfcs)] }
+    } else {
+      reading?.workOnLinks()
     }
     return []
   }

@@ -1,3 +1,5 @@
+import CellGrid
+
 /// Characters that may not stand on a terminal as themselves, of every kind, and words that hold them: a title, a name,
 /// a note of somebody who means harm.
 public enum HostileCharacters {
@@ -23,5 +25,16 @@ public enum HostileCharacters {
   /// Those that stand in a text.
   public static func found(in text: some StringProtocol) -> Set<Unicode.Scalar> {
     Set(text.unicodeScalars).intersection(all)
+  }
+
+  /// Those that stand in a frame, cell by cell: its text takes ten times as long to be made.
+  public static func found(in frame: Frame) -> Set<Unicode.Scalar> {
+    var found: Set<Unicode.Scalar> = []
+    for cell in frame.cells where !(0x20..<0x7F).contains(cell.base) || cell.marks.0 != 0 {
+      for value in [cell.base, cell.marks.0, cell.marks.1] {
+        if let scalar = Unicode.Scalar(value), all.contains(scalar) { found.insert(scalar) }
+      }
+    }
+    return found
   }
 }

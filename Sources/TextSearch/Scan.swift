@@ -16,6 +16,8 @@ public struct Scan {
   public private(set) var matches = Matches()
   /// Why the scan ended before the text did.
   public private(set) var failure: QueryError?
+  /// The time was over before the last stretch was.
+  public private(set) var isSlow = false
 
   private let text: [UInt8]
   private var position = 0
@@ -44,6 +46,7 @@ public struct Scan {
     let text = text
     let deadline = cpcre2_clock() + Self.patience
     var left = slices
+    defer { isSlow = left > 0 && !isDone }
     while left > 0, !isDone {
       let isWhole = text.withUnsafeBufferPointer { scanSlice(of: $0, until: deadline) }
       guard isWhole else { break }

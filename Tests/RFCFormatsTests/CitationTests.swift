@@ -242,6 +242,19 @@ private func cited(_ prose: [String], number: RFCNumber? = nil) -> [String] {
     Form("a document without a tag", "See ITU G.997.1 Section 2.1.", cited: []),
   ]
 
+  @Test(arguments: [1, 7, 64])
+  func `a text that is read in parts cites what it cites as a whole`(bytes: Int) {
+    let document = document((Self.documents.flatMap(\.prose)))
+    let (pagination, outline) = (Pagination(of: document), document.outline)
+    let running = RunningText(
+      of: document, pagination: pagination, outline: outline, bibliography: document.bibliography)
+    var scanner = CitationScanner(
+      of: running, outline: outline, bibliography: document.bibliography, number: nil)
+    while scanner.advance(bytes: bytes) {}
+    #expect(scanner.citations.all == document.citations().all)
+    #expect(scanner.citations.all.count > 40)
+  }
+
   @Test(arguments: documents + sections)
   func `a form of citation is found`(form: Form) {
     #expect(cited(form.prose) == form.cited)

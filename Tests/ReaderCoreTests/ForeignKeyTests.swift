@@ -34,6 +34,43 @@ import Testing
     #expect(!robot.status.contains("Line numbers"))
   }
 
+  /// Where no text has the keys: what is on the screen, and the keys that lead to a list or a panel on it.
+  private static let lists: [(KeyContractTests.Scene, String)] = [
+    (.library, ""), (.found, ""), (.bookmarks, ""), (.links, "L"), (.text, "t"), (.links, "<Tab>K"),
+  ]
+
+  @Test(
+    arguments: lists,
+    [
+      ("-x4<Enter>", "-x is no option here"), ("-Pjq<Enter>", "-P is no option here"),
+      ("_x", "-x is no option here"), ("-R", "-R is no option here"),
+      ("&qjq<Enter>", "& is no command here."),
+      ("?qjq<Enter>", "? is no command here."), ("mq", "m is no command here."),
+      ("'q", "' is no command here."),
+      ("Mj", "M is no command here."), ("<ESC-m>q", "ESC-m is no command here."),
+      ("|aqj<Enter>", "| is no command here."), ("|a<ESC>", " "), ("&qj<ESC>", " "),
+      ("#qj<Enter>", "# is no command here."), ("+jq<Enter>", "+ is no command here."),
+      ("]m", "]m is not bound."), ("[]", "[] is not bound."),
+    ])
+  func `what is typed behind a key of the text does not run in a list`(
+    list: (scene: KeyContractTests.Scene, way: String), keys: (typed: String, words: String)
+  ) throws {
+    var robot = try list.scene.robot()
+    robot.type(list.way)
+    let (rows, effects) = (robot.rows.dropLast(), robot.effects)
+    robot.type(keys.typed)
+    #expect(robot.status.contains(keys.words))
+    #expect(robot.rows.dropLast() == rows && robot.effects == effects)
+  }
+
+  @Test func `a pattern among the options of a list is answered`() throws {
+    var robot = try KeyContractTests.Scene.library.robot()
+    robot.type("-pMUST<Enter>")
+    #expect(robot.status.contains("There is no text here to find MUST in."))
+    robot.type("<Enter>-N")
+    #expect(robot.status.contains("Line numbers are shown."))
+  }
+
   @Test(arguments: [
     ("-N<Enter>", "line 1 "), ("-j5<Enter><Enter>", "line 1 "), ("_N<Enter>", "line 1 "),
     ("-R<Enter>", "line 1 "),
@@ -81,6 +118,12 @@ import Testing
   func `a count for the columns is kept`(keys: String, column: Int) {
     let whole = "line 1 " + String(repeating: "0123456789", count: 20)
     #expect(robot(keys, isBare: true).rows[0].prefix(30) == whole.dropFirst(column).prefix(30))
+  }
+
+  @Test func `half a screen is that of less beside line numbers, too`() {
+    let robot = robot("-N<Right>", isBare: true)
+    #expect(robot.rows[0].hasPrefix("      1 345678901234"), "\(robot.rows[0])")
+    #expect(self.robot("<Right>", isBare: true).rows[0].hasPrefix("345678901234"))
   }
 
   @Test(arguments: [

@@ -1,4 +1,5 @@
 import CellGrid
+import RFCFormats
 import RFCModel
 import ReaderCore
 import TestSupport
@@ -141,6 +142,30 @@ import Testing
     let robot = try robot()
     let asked = robot.effects.filter { if case .lookUp = $0 { true } else { false } }
     #expect(asked == [.lookUp([7230, 9110, 9111].compactMap { RFCNumber($0) })])
+  }
+
+  @Test(arguments: [Key.tab, .character(";"), .character("K")])
+  func `what is cited is asked for though a key came before it was found`(key: Key) {
+    var workspace = Workspace(size: Size(columns: 80, rows: 24))
+    let document = TextDecoder.document(from: Array(Self.text.utf8))
+    _ = update(&workspace, .opened(Source(name: "text", id: nil, document: document), at: nil))
+    var effects = update(&workspace, .key(key))
+    while workspace.hasWork { effects += update(&workspace, .work) }
+    #expect(effects.contains(.lookUp([7230, 9110, 9111].compactMap { RFCNumber($0) })))
+  }
+
+  @Test func `keys need not wait until a text of megabytes has been looked through`() {
+    var workspace = Workspace(size: Size(columns: 80, rows: 24))
+    let lines = String(repeating: "   The quick brown fox jumps over the lazy dog.\n", count: 60_000)
+    let document = TextDecoder.document(from: Array((lines + "   See [RFC9110].\n").utf8))
+    _ = update(&workspace, .opened(Source(name: "text", id: nil, document: document), at: nil))
+    var (parts, effects): (Int, [Effect]) = (0, [])
+    while workspace.hasWork {
+      effects += update(&workspace, .work)
+      parts += 1
+    }
+    #expect(parts > 5)
+    #expect(effects == [.lookUp([9110].compactMap { RFCNumber($0) })])
   }
 
   @Test func `a link in a line of tabs and wide characters is painted where it stands`() {

@@ -276,11 +276,8 @@ import Testing
     #expect(settings.options == settings.defaults)
   }
 
-  @Test func `lists have no options, help lists them`() {
-    var robot = ReaderRobot(.init(rows: [], surroundings: .init(), note: ""))
-    robot.type("-")
-    #expect(robot.status.contains("- is not bound."))
-    robot = ReaderRobot(SampleText.unpaged)
+  @Test func `help lists the options`() {
+    var robot = ReaderRobot(SampleText.unpaged)
     robot.type("h/--LINE-NUMBERS<Enter>")
     #expect(robot.frame.text.contains("-N --LINE-NUMBERS     show line numbers"))
   }

@@ -39,10 +39,9 @@ import Testing
     for (seed, bytes) in texts.enumerated() {
       var random = SplitMix(state: UInt64(seed) + 4291)
       var robot = ReaderRobot()
+      let document = TextDecoder.document(from: bytes)
       func source() -> Source {
-        Source(
-          name: "RFC \(seed + 1)", id: .rfc(RFCNumber(seed + 1)!), document: TextDecoder.document(from: bytes)
-        )
+        Source(name: "RFC \(seed + 1)", id: .rfc(RFCNumber(seed + 1)!), document: document)
       }
       robot.send(.opened(source(), at: nil))
       var effects = 0
@@ -64,7 +63,7 @@ import Testing
         if step % 7 == 0 {
           let frame = robot.frame
           #expect(frame.cells.count == frame.size.columns * frame.size.rows)
-          #expect(HostileCharacters.found(in: frame.text).isEmpty)
+          #expect(HostileCharacters.found(in: frame).isEmpty)
         }
       }
     }

@@ -90,6 +90,16 @@ import Testing
     }
   }
 
+  @Test func `A pattern that takes long says that its stretch was cut short`() throws {
+    var hopeless = Scan(
+      try Query(pattern: ".*?[a-z]*0"), in: [UInt8](repeating: UInt8(ascii: "a"), count: 1_600_000))
+    let goesOn = hopeless.advance(slices: 400)
+    #expect(goesOn && hopeless.isSlow)
+    var quick = Scan(try Query(pattern: "b"), in: Array("abc".utf8))
+    _ = quick.advance(slices: 400)
+    #expect(quick.isDone && !quick.isSlow)
+  }
+
   @Test func `An empty text is scanned at once`() throws {
     var scan = Scan(try Query(pattern: "a"), in: [])
     #expect(scan.isDone)

@@ -1,8 +1,10 @@
 import RFCModel
 
-/// Reads running text once, from its beginning to its end, for what it cites.
-struct CitationScanner {
-  let reader: ByteReader
+/// Reads running text once, from its beginning to its end, for what it cites. In parts, for a text of megabytes takes
+/// longer than a key may.
+public struct CitationScanner {
+  /// While a part is read.
+  private(set) var reader = ByteReader(text: UnsafeBufferPointer(start: nil, count: 0))
   let running: RunningText
   let tags: TagTable
   /// The document's own number: what it says of itself under that name is no citation of another.
@@ -11,6 +13,9 @@ struct CitationScanner {
   private let sections: Set<UInt64>
 
   private(set) var found: [Citation] = []
+  /// Where to read on, and in which section of the bibliography that is, or which one comes next.
+  private var position = 0
+  private var list = 0
   /// A hostile text may cite in every word.
   static let limit = 200_000
 
@@ -35,11 +40,13 @@ struct CitationScanner {
     var citation: Int?
   }
 
-  init(reader: ByteReader, running: RunningText, tags: TagTable, outline: Outline, own: RFCNumber?) {
-    self.reader = reader
+  /// - Parameters:
+  ///   - running: made with the same outline and bibliography.
+  ///   - number: the document's own, so that it is not taken for another; nil where it is not known.
+  public init(of running: RunningText, outline: Outline, bibliography: Bibliography, number: RFCNumber?) {
     self.running = running
-    self.tags = tags
-    self.own = own
+    tags = TagTable(bibliography)
+    own = number
     sections = Set(outline.sections.compactMap { $0.number.map { Self.key($0.text.utf8) } })
   }
 
@@ -52,15 +59,33 @@ struct CitationScanner {
     // A bracket, the first byte of a section sign.
     always: [0x5B, 0xC2, RunningText.paragraphEnd])
 
-  mutating func scan() {
-    head()
-    var list = 0
-    Self.starts.scan(reader) { index, byte in
-      guard found.count < Self.limit else { return reader.text.count }
-      while list < running.bibliography.count, running.bibliography[list].upperBound <= index { list += 1 }
-      let isList = list < running.bibliography.count && running.bibliography[list].contains(index)
-      return citation(at: index, byte, isBibliography: isList) ?? 0
+  /// Looks at another stretch of the text.
+  ///
+  /// - Returns: true where there is more to do.
+  public mutating func advance(bytes count: Int) -> Bool {
+    let running = running
+    return running.bytes.withUnsafeBufferPointer { text in
+      reader = ByteReader(text: text)
+      defer { reader = ByteReader(text: UnsafeBufferPointer(start: nil, count: 0)) }
+      if position == 0 { head() }
+      position = Self.starts.scan(reader, position..<position + min(count, text.count)) { index, byte in
+        guard found.count < Self.limit else { return text.count }
+        while list < running.bibliography.count, running.bibliography[list].upperBound <= index { list += 1 }
+        let isList = list < running.bibliography.count && running.bibliography[list].contains(index)
+        return citation(at: index, byte, isBibliography: isList) ?? 0
+      }
+      return position + 1 < text.count
     }
+  }
+
+  /// What has been found so far.
+  public var citations: Citations { Citations(ordered) }
+
+  /// Tables are read cell by cell, so their citations may come out of order.
+  private var ordered: [Citation] {
+    func start(_ citation: Citation) -> Int { citation.ranges.first?.lowerBound ?? 0 }
+    let isOrdered = zip(found, found.dropFirst()).allSatisfy { start($0) <= start($1) }
+    return isOrdered ? found : found.sorted { start($0) < start($1) }
   }
 
   /// Reads what begins at `index`, if anything, and returns where to read on.

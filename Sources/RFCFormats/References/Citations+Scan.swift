@@ -22,20 +22,8 @@ extension Citations {
   ///   - running: made with the same outline and bibliography.
   ///   - number: the document's own, so that it is not taken for another; nil where it is not known.
   public init(of running: RunningText, outline: Outline, bibliography: Bibliography, number: RFCNumber?) {
-    let found = running.bytes.withUnsafeBufferPointer { buffer in
-      var scanner = CitationScanner(
-        reader: ByteReader(text: buffer), running: running, tags: TagTable(bibliography), outline: outline,
-        own: number)
-      scanner.scan()
-      return scanner.found
-    }
-    self.init(Self.ordered(found))
-  }
-
-  /// Tables are read cell by cell, so their citations may come out of order.
-  private static func ordered(_ found: [Citation]) -> [Citation] {
-    func start(_ citation: Citation) -> Int { citation.ranges.first?.lowerBound ?? 0 }
-    let isOrdered = zip(found, found.dropFirst()).allSatisfy { start($0) <= start($1) }
-    return isOrdered ? found : found.sorted { start($0) < start($1) }
+    var scanner = CitationScanner(of: running, outline: outline, bibliography: bibliography, number: number)
+    while scanner.advance(bytes: .max) {}
+    self = scanner.citations
   }
 }

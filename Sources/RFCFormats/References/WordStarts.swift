@@ -27,11 +27,15 @@ struct WordStarts {
   }
 
   /// Calls `visit` for each place that may be one, outside words; it returns where to look on, behind the place.
-  func scan(_ reader: ByteReader, _ visit: (_ index: Int, _ byte: UInt8) -> Int) {
+  ///
+  /// - Parameter places: of the text, which is looked at beyond them, too.
+  /// - Returns: the first place that has not been looked at.
+  func scan(_ reader: ByteReader, _ places: Range<Int>, _ visit: (_ index: Int, _ byte: UInt8) -> Int) -> Int
+  {
     first.withUnsafeBufferPointer { first in
       second.withUnsafeBufferPointer { second in
         third.withUnsafeBufferPointer { third in
-          Self.scan(reader, first, second, third, visit)
+          Self.scan(reader, places, first, second, third, visit)
         }
       }
     }
@@ -41,12 +45,14 @@ struct WordStarts {
 
   @inline(__always)
   private static func scan(
-    _ reader: ByteReader, _ first: Table, _ second: Table, _ third: Table, _ visit: (Int, UInt8) -> Int
-  ) {
+    _ reader: ByteReader, _ places: Range<Int>, _ first: Table, _ second: Table, _ third: Table,
+    _ visit: (Int, UInt8) -> Int
+  ) -> Int {
     let text = reader.text
-    var index = 0
+    var index = places.lowerBound
     // The text's last byte ends a paragraph.
-    while index + 1 < text.count {
+    let end = min(places.upperBound, text.count - 1)
+    while index < end {
       let byte = text[index]
       let bits =
         first[Int(byte)] & second[Int(text[index + 1])] & third[Int(reader.byte(index + 2))]
@@ -56,5 +62,6 @@ struct WordStarts {
         index += 1
       }
     }
+    return index
   }
 }

@@ -96,8 +96,12 @@ extension ReaderState {
     awaited = document?.isGrowing == true ? command : nil
     switch command {
     case .search(let pattern):
+      guard reading != nil else {
+        message = Message(warning: "There is no text here to find \(pattern) in.")
+        return []
+      }
       openPrompt(.search(.forward))
-      guard reading != nil, var prompt else { return [] }
+      guard var prompt else { return [] }
       self.prompt = nil
       prompt.type(pattern: pattern)
       return confirmSearch(prompt, direction: .forward)

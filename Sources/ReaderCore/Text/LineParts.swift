@@ -29,6 +29,7 @@ struct LinePart: Hashable, Sendable {
     // Among letters printed twice one of them ends somewhere: `a\ba b\bb`.
     if end >= limit {
       end = start + length
+      let limit = min(end + backspaces, limit)
       while end < limit, line[clamped: end - 1..<end + 1].contains(0x08) { end += 1 }
     }
     while end < limit, let scalar = line.scalar(at: end), scalar.isUpon { end += 1 }
