@@ -15,7 +15,7 @@ enum ForeignCommand: Character, Sendable {
   /// What is said when it has been taken away.
   var message: Message {
     let way = self == .expandedShell ? "! runs one of the shell." : "h lists the keys."
-    var message = Message("\(rawValue) is no command here. \(way)")
+    var message = Message("\(rawValue) is not a command here. \(way)")
     message.awaitsEnter = true
     return message
   }
