@@ -97,6 +97,23 @@ extension String {
     return cut + "\u{2026}"
   }
 
+  /// The text cut into parts that fit in so many columns, or hold a single character.
+  public func parts(ofColumns columns: Int) -> [String] {
+    var reader = AppearanceReader()
+    var parts = [""]
+    var used = 0
+    for scalar in unicodeScalars {
+      let width = reader.columns(of: scalar)
+      if used > 0, used + width > columns {
+        parts.append("")
+        used = 0
+      }
+      parts[parts.count - 1].unicodeScalars.append(scalar)
+      used += width
+    }
+    return parts
+  }
+
   /// Looks no further, however long the text is.
   private func end(ofColumns columns: Int) -> Index {
     var reader = AppearanceReader()

@@ -58,24 +58,25 @@ extension ConfigurationError.Problem {
   var message: String {
     switch self {
     case .unreadable(let problem): problem.message
-    case .notText: "no text in UTF-8"
-    case .noValue(let text): "`\(printable(text))` is no setting; write `name = value`"
+    case .notText: "not text in UTF-8"
+    case .noValue(let text): "`\(printable(text))` is not a setting; write `name = value`"
     case .mirror(let text, let problem): problem.message(about: text)
     case .rsync(let text): RsyncModule.Problem().message(about: text)
-    case .relativePath(let text): "`\(printable(text))` is no absolute path; begin it with / or ~/"
+    case .relativePath(let text): "`\(printable(text))` is not an absolute path; begin it with / or ~/"
     case .timeout(let text):
-      "`\(printable(text))` is no time-out; give seconds from 0.001 to 3600, such as 20"
+      "`\(printable(text))` is not a time-out; give seconds from 0.001 to 3600, such as 20"
     case .choice(let text, let choices):
       "`\(printable(text))` is not one of \(choices.joined(separator: ", "))"
     case .columns(let text, let range):
-      "`\(printable(text))` is no width; give columns from \(range.lowerBound) to \(range.upperBound)"
+      "`\(printable(text))` is not a width; give columns from \(range.lowerBound) to \(range.upperBound)"
     case .look(let text):
-      "`\(printable(text))` is no look; write bold, underline, reverse, a colour from 0 to 255 or default, and `on`"
+      "`\(printable(text))` is not a look; write bold, underline, reverse, a colour from 0 to 255 or default, and `on`"
         + " with another one: `bold 230 on 58`"
     case .unknownRole(let text, let known):
       "there is no role `\(printable(text))`; there are \(known.joined(separator: ", "))"
     case .unknownName(let text, let nearest):
-      "`\(printable(text))` is no setting" + (nearest.map { ". Did you mean \($0)?" } ?? "; see man rfcview")
+      "`\(printable(text))` is not a setting"
+        + (nearest.map { ". Did you mean \($0)?" } ?? "; see man rfcview")
     }
   }
 
@@ -96,7 +97,7 @@ extension ConfigurationError.Problem {
 extension RsyncModule.Problem {
   /// What would be right instead of `text`.
   public func message(about text: String) -> String {
-    "`\(printable(text))` is no rsync module; write host::module, rsync://host:port/module or off"
+    "`\(printable(text))` is not an rsync module; write host::module, rsync://host:port/module or off"
   }
 }
 
@@ -105,7 +106,7 @@ extension WebURL.Problem {
   public func message(about text: String) -> String {
     let text = printable(text)
     return switch self {
-    case .scheme: "`\(text)` is no mirror; it has to begin with https:// or http://"
+    case .scheme: "`\(text)` is not a mirror; it has to begin with https:// or http://"
     case .host:
       "`\(text)` names no host that can be; write https://name, https://192.0.2.1 or https://[2001:db8::1]"
     case .port(let port): "port \(printable(port)) cannot be, in `\(text)`: ports go from 1 to 65535"

@@ -156,7 +156,7 @@ extension TransferFailure {
         case .askedToWait(let status, let seconds):
           "\(host) asks to wait \(waitingTime(seconds)) (\(status)). Try again then, or name another with --mirror."
         case .unexpectedStatus(let status):
-          "\(host) answered \(status) at \(url), which is no document. --trace shows the conversation."
+          "\(host) answered \(status) at \(url), which is not a document. --trace shows the conversation."
         case .redirectLoop(let target):
           "\(host) redirects in a circle, to \(printable(target.description)). Check the mirror's address."
         case .tooManyRedirects(let limit):
@@ -177,14 +177,14 @@ extension TransferFailure {
         case .undecodable:
           "\(host) sent what cannot be unpacked, at \(url). Try again, or name another server with --mirror."
         case .tooLarge(let limit):
-          "\(host) sends more than \(binarySize(limit)), which is no RFC, at \(url)."
+          "\(host) sends more than \(binarySize(limit)), which is not an RFC, at \(url)."
         case .empty:
           "\(host) sent an empty text at \(url). Try again, or name another server with --mirror."
         case .html:
           "\(host) sent a web page (HTML) instead of the text. A captive portal can cause this: open a browser to"
             + " sign in; or the mirror's address is wrong."
         case .notText:
-          "\(host) sent something that is no text, at \(url). Check the mirror's address."
+          "\(host) sent something that is not text, at \(url). Check the mirror's address."
         case .wrongDocument(let found):
           "\(host) sent \(found.map(printable) ?? "a text that does not name it") instead, at \(url)."
             + " Check the mirror's address."
@@ -216,7 +216,7 @@ extension TransferFailure {
     switch self {
     case .html: "is a web page"
     case .empty: "is empty or blank"
-    default: "is no text"
+    default: "is not text"
     }
   }
 }

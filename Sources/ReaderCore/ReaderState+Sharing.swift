@@ -22,7 +22,7 @@ extension ReaderState {
     let line = reading.layout.line(ofRow: reading.view.top) + 1
     if let path = reading.path { return [.editFile(path, line: line)] }
     if let id = reading.id { return [.edit(id, line: line)] }
-    message = Message(warning: "This text is no file of the cache.")
+    message = Message(warning: "This text is not in a file; s saves it to one.")
     return []
   }
 

@@ -170,7 +170,11 @@ extension ReaderState {
       return []
     case .cancel: return cancel()
     case .information:
-      return selectedDocument.map { [.information($0)] } ?? []
+      if let id = selectedDocument { return [.information(id)] }
+      if context == .reading {
+        message = Message(warning: "This text is not an RFC; the catalogue lists RFCs only.")
+      }
+      return []
     case .open: return [.listLibrary]
     case .searchLibrary: return openFullText(context == .library ? library?.filter : nil)
     case .references: return openReferences()

@@ -87,7 +87,7 @@ struct RootCommand: ParsableCommand {
       rfcview 2324 | less      the published text, byte for byte
       rfcview guide            learn the keys; needs no network
 
-      Exit status: 0 success, 1 the document is not to be had, 2 wrong usage, 130 ^C.
+      Exit status: 0 success, 1 the document cannot be had, 2 wrong usage, 130 ^C.
       """,
     version: "rfcview 0.1.0",
     subcommands: [

@@ -44,6 +44,15 @@ import Testing
     #expect(text.fitted(columns: columns).displayColumns <= columns)
   }
 
+  @Test(arguments: [
+    ("abcdef", 3, ["abc", "def"]), ("abcd", 3, ["abc", "d"]), ("abc", 3, ["abc"]), ("", 3, [""]),
+    ("a\u{6C34}\u{6C34}", 2, ["a", "\u{6C34}", "\u{6C34}"]), ("\u{6C34}b", 1, ["\u{6C34}", "b"]),
+    ("ae\u{301}b", 2, ["ae\u{301}", "b"]),
+  ])
+  func `a text is cut into parts that fit`(text: String, columns: Int, parts: [String]) {
+    #expect(text.parts(ofColumns: columns) == parts)
+  }
+
   #if canImport(Glibc)
     // ncurses counts columns by wcwidth: a character of another width would shift the rest of its row.
     @Test func `The system's library agrees`() throws {

@@ -34,6 +34,7 @@ import Testing
 
   @Test(arguments: [
     ["rfc"], ["0"], ["1234567"], ["4242#"], ["4242#name-introduction"], ["draft-sample-protocol"],
+    ["https://example.org/x"],
     ["4242", "--nonsense"], ["cat"], ["cat", "foo"], ["toc", "4242x"], ["fetch"], [],
     ["--timeout", "0", "4242"],
     ["--mirror", "http://localhost:66000", "4242"], ["--mirror", "ftp://localhost", "4242"],

@@ -33,7 +33,7 @@ struct OptionCommandTests {
     ("-p 'MUST NOT'", nil, "match 1 of 2"), ("-I -p 'must Not'", nil, "match 1 of 2"),
     ("-p 'must Not'", "-I", "match 1 of 2"), ("-i -p 'must Not'", "-I", "must Not: not found."),
     ("", "-p samples.$-N", "match 1 of 2"), ("-j-1 +40", nil, "%  L20"), ("+3%", nil, "%  L"),
-    ("", "-RFX -N", "RFCVIEW: -R, -F, -X are no options here"),
+    ("", "-RFX -N", "RFCVIEW: -R, -F, -X are not options here"),
   ])
   func `the screen is as the options say`(arguments: String, environment: String?, wanted: String) throws {
     _ = try screen(arguments, environment: environment, showing: wanted)
@@ -48,8 +48,8 @@ struct OptionCommandTests {
 
   @Test(arguments: [
     (["-Z"], "Unknown option '-Z'"), (["-j", "x"], "-j takes a line of the screen"),
-    (["-+Z"], "-Z is no option here"),
-    (["+"], "+ is no line"), (["-j"], "-j"),
+    (["-+Z"], "-Z is not an option here"),
+    (["+"], "+ is not a line"), (["-j"], "-j"),
   ])
   func `what is no option is a line and wrong usage`(arguments: [String], words: String) throws {
     let result = try program.run(arguments + ["--file", file])

@@ -54,9 +54,9 @@ import Testing
 
   @Test(
     arguments: [
-      ("mirror = ftp://rfc.example\n", ":1: `ftp://rfc.example` is no mirror"),
-      ("miror = x\n", ":1: `miror` is no setting"),
-      ("\u{FEFF}mirror = x\r\n", ":1: `x` is no mirror"), ("m\0i\0r\0", "config: no text in UTF-8"),
+      ("mirror = ftp://rfc.example\n", ":1: `ftp://rfc.example` is not a mirror"),
+      ("miror = x\n", ":1: `miror` is not a setting"),
+      ("\u{FEFF}mirror = x\r\n", ":1: `x` is not a mirror"), ("m\0i\0r\0", "config: not text in UTF-8"),
     ] as [(Spelled, String)])
   func `a mirror that cannot be used ends no run that asks no server`(_ text: Spelled, _ reason: String)
     throws
@@ -79,7 +79,7 @@ import Testing
     var program = program
     program.environment[name] = "none"
     try runWithoutNetwork(program)
-    try expectRefusals(program, for: name + ": `none` is no ")
+    try expectRefusals(program, for: name + ": `none` is not a")
   }
 
   @Test func `a mirror that is named goes before one that cannot be used`() throws {
@@ -92,7 +92,7 @@ import Testing
     let path = try write("flavour = sweet\n", to: "config")
     let result = try program.run(["list"])
     #expect(result.status == 0)
-    #expect(result.error == "rfcview: \(path):1: `flavour` is no setting; see man rfcview\n")
+    #expect(result.error == "rfcview: \(path):1: `flavour` is not a setting; see man rfcview\n")
   }
 
   @Test func `keys prints those in force, and names those that cannot be used`() throws {
@@ -101,7 +101,7 @@ import Testing
     #expect(result.status == 0)
     #expect(result.text.contains("\tBackspace ^T ^O\tback\t"))
     #expect(
-      result.error == "rfcview: \(path):3: `nxt-section` is no command. Did you mean next-section?\n")
+      result.error == "rfcview: \(path):3: `nxt-section` is not a command. Did you mean next-section?\n")
   }
 
   @Test func `the key file to start from is taken as it is`() throws {

@@ -195,7 +195,7 @@ import Testing
   @Test(arguments: [
     (["sync", "--offline"], Int32(1), "The index of RFCs is not in the cache"),
     (["sync", "--jobs", "0"], 2, "--jobs takes a number from 1 to 16"),
-    (["sync", "--rsync", "nonsense"], 2, "--rsync: `nonsense` is no rsync module"),
+    (["sync", "--rsync", "nonsense"], 2, "--rsync: `nonsense` is not an rsync module"),
     (["sync", "--normative"], 2, "--normative goes with --cited-by"),
     (["sync", "5", "--cited-by", "6"], 2, "--cited-by chooses the RFCs"),
     (["sync", "9-3"], 2, "`9-3` is a range that holds nothing"),

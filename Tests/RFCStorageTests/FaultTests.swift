@@ -69,14 +69,14 @@ struct Fault: CustomTestStringConvertible, Sendable {
       "HOST closed the connection without an answer. Try again later, or with --trace to see more."),
     Fault(
       .huge, .tooLarge(limit: 32 << 20),
-      "HOST sends more than 32 MiB, which is no RFC, at http://HOST/rfc/rfc4291.txt."),
+      "HOST sends more than 32 MiB, which is not an RFC, at http://HOST/rfc/rfc4291.txt."),
     Fault(
       "announces 40 MB", .tooLarge(limit: 32 << 20),
-      "HOST sends more than 32 MiB, which is no RFC, at http://HOST/rfc/rfc4291.txt."
+      "HOST sends more than 32 MiB, which is not an RFC, at http://HOST/rfc/rfc4291.txt."
     ) { _, _ in .fault(.truncate, [UInt8](repeating: 0x78, count: 40_000_000)) },
     Fault(
       "a small packed body that grows", .tooLarge(limit: 32 << 20),
-      "HOST sends more than 32 MiB, which is no RFC, at http://HOST/rfc/rfc4291.txt."
+      "HOST sends more than 32 MiB, which is not an RFC, at http://HOST/rfc/rfc4291.txt."
     ) { _, _ in .init(headers: [("Content-Encoding", "gzip")], body: gzipOfRepeatedByte(count: 34 << 20)) },
     Fault(
       "says gzip and is not", .undecodable,
@@ -102,7 +102,7 @@ struct Fault: CustomTestStringConvertible, Sendable {
       "HOST has trouble (503). Try again later, or name another server with --mirror."),
     Fault(
       status: 204, .unexpectedStatus(204),
-      "HOST answered 204 at http://HOST/rfc/rfc4291.txt, which is no document. --trace shows the conversation."
+      "HOST answered 204 at http://HOST/rfc/rfc4291.txt, which is not a document. --trace shows the conversation."
     ),
     Fault(
       "503 for an hour", .askedToWait(status: 503, seconds: 3600),
@@ -119,7 +119,7 @@ struct Fault: CustomTestStringConvertible, Sendable {
     ) { _, _ in .init(type: "Text/HTML; charset=utf-8", body: sampleText(4291)) },
     Fault(
       body: Array("%PDF-1.4\n4291\n".utf8), "a PDF", .notText,
-      "HOST sent something that is no text, at http://HOST/rfc/rfc4291.txt. Check the mirror's address."),
+      "HOST sent something that is not text, at http://HOST/rfc/rfc4291.txt. Check the mirror's address."),
     Fault(
       body: [], "nothing", .empty,
       "HOST sent an empty text at http://HOST/rfc/rfc4291.txt. Try again, or name another server with --mirror."

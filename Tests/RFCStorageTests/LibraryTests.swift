@@ -96,13 +96,15 @@ private enum Packed {
   let configuration = Configuration.load(folders: try scene.folders, environment: scene.environment)
   #expect(configuration.libraries == ["/b"])
   #expect(
-    configuration.problems.map(\.message) == ["\(path):2: `rfc` is no absolute path; begin it with / or ~/"])
+    configuration.problems.map(\.message) == [
+      "\(path):2: `rfc` is not an absolute path; begin it with / or ~/"
+    ])
 }
 
 @Test func `a wrong module is named by file and number`() throws {
   let scene = try Scene()
   let path = try scene.folder.write("timeout = 5\nrsync = nonsense\n".utf8, to: "config/rfcview/config")
-  let words = "`nonsense` is no rsync module; write host::module, rsync://host:port/module or off"
+  let words = "`nonsense` is not an rsync module; write host::module, rsync://host:port/module or off"
   let configuration = Configuration.load(folders: try scene.folders, environment: scene.environment)
   #expect(configuration.serverProblem?.message == "\(path):2: \(words)")
 }

@@ -115,7 +115,7 @@ func `what is no mirror says why`(_ text: Spelled, _ problem: WebURL.Problem) {
   #expect(!configuration.isOffline)
   #expect(
     configuration.problems.map { String($0.message.split(separator: "/config:").last ?? "") } == [
-      "7: `from-a-later-version` is no setting; see man rfcview"
+      "7: `from-a-later-version` is not a setting; see man rfcview"
     ])
   #expect(configuration.serverProblem == nil)
 }
@@ -160,27 +160,29 @@ func `what is no mirror says why`(_ text: Spelled, _ problem: WebURL.Problem) {
 
 @Test(
   arguments: [
-    ("timeout = 0\n", 1, "`0` is no time-out; give seconds from 0.001 to 3600, such as 20"),
-    ("timeout = 20\u{1B}[2J\n", 1, "`20^[[2J` is no time-out; give seconds from 0.001 to 3600, such as 20"),
+    ("timeout = 0\n", 1, "`0` is not a time-out; give seconds from 0.001 to 3600, such as 20"),
+    (
+      "timeout = 20\u{1B}[2J\n", 1, "`20^[[2J` is not a time-out; give seconds from 0.001 to 3600, such as 20"
+    ),
     ("contents = yes\n", 1, "`yes` is not one of auto, on, off"),
     ("theme = blue\n", 1, "`blue` is not one of dark, light, eight-colours, plain"),
     ("reflow = 1\n", 1, "`1` is not one of on, off"), ("mouse =\n", 1, "`` is not one of on, off"),
     ("search = perl\n", 1, "`perl` is not one of regex, literal"),
     ("case = Smart\n", 1, "`Smart` is not one of smart, sensitive, insensitive"),
-    ("text-width = 39\n", 1, "`39` is no width; give columns from 40 to 200"),
+    ("text-width = 39\n", 1, "`39` is not a width; give columns from 40 to 200"),
     (
       "text-width = 99999999999999999999\n", 1,
-      "`99999999999999999999` is no width; give columns from 40 to 200"
+      "`99999999999999999999` is not a width; give columns from 40 to 200"
     ),
-    ("contents-width = 81\n", 1, "`81` is no width; give columns from 20 to 80"),
-    ("curl-config = curl.conf\n", 1, "`curl.conf` is no absolute path; begin it with / or ~/"),
-    ("# x\n\nwhat\n", 3, "`what` is no setting; write `name = value`"),
-    ("contens = on\n", 1, "`contens` is no setting. Did you mean contents?"),
-    ("colour = red\n", 1, "`colour` is no setting; see man rfcview"),
-    ("text_width = 72\n", 1, "`text_width` is no setting. Did you mean text-width?"),
+    ("contents-width = 81\n", 1, "`81` is not a width; give columns from 20 to 80"),
+    ("curl-config = curl.conf\n", 1, "`curl.conf` is not an absolute path; begin it with / or ~/"),
+    ("# x\n\nwhat\n", 3, "`what` is not a setting; write `name = value`"),
+    ("contens = on\n", 1, "`contens` is not a setting. Did you mean contents?"),
+    ("colour = red\n", 1, "`colour` is not a setting; see man rfcview"),
+    ("text_width = 72\n", 1, "`text_width` is not a setting. Did you mean text-width?"),
     (
       "role.heading = blink\n", 1,
-      "`blink` is no look; write bold, underline, reverse, a colour from 0 to 255 or default, and `on`"
+      "`blink` is not a look; write bold, underline, reverse, a colour from 0 to 255 or default, and `on`"
         + " with another one: `bold 230 on 58`"
     ),
   ] as [(Spelled, Int, String)])
@@ -196,12 +198,13 @@ func `a setting that cannot be used is named with its line, and the rest is appl
 
 @Test(arguments: [
   ("\nmirror = http://x:66000\n", 2, "port 66000 cannot be, in `http://x:66000`: ports go from 1 to 65535"),
-  ("mirror https://x\n", 1, "`mirror https://x` is no setting; write `name = value`"),
-  ("Mirror: https://x\n", 1, "`Mirror: https://x` is no setting; write `name = value`"),
-  ("mirorr\thttps://x\n", 1, "`mirorr^Ihttps://x` is no setting; write `name = value`"),
-  ("miror = https://x\n", 1, "`miror` is no setting. Did you mean mirror?"),
+  ("mirror https://x\n", 1, "`mirror https://x` is not a setting; write `name = value`"),
+  ("Mirror: https://x\n", 1, "`Mirror: https://x` is not a setting; write `name = value`"),
+  ("mirorr\thttps://x\n", 1, "`mirorr^Ihttps://x` is not a setting; write `name = value`"),
+  ("miror = https://x\n", 1, "`miror` is not a setting. Did you mean mirror?"),
   (
-    "theme = x\nrsync = x\n", 2, "`x` is no rsync module; write host::module, rsync://host:port/module or off"
+    "theme = x\nrsync = x\n", 2,
+    "`x` is not an rsync module; write host::module, rsync://host:port/module or off"
   ),
 ])
 func `a server that cannot be used is named with its line, and no other one is asked`(
@@ -225,7 +228,7 @@ func `a file that is none of text may have named a server`(_ file: Spelled) thro
   var scene = try Scene()
   let path = try scene.folder.write(file.raw.utf8, to: "config/rfcview/config")
   scene.configuration = Configuration.load(folders: try scene.folders, environment: scene.environment)
-  let reason = file.raw.contains("\0") ? "no text in UTF-8" : "over 64 KiB"
+  let reason = file.raw.contains("\0") ? "not text in UTF-8" : "over 64 KiB"
   #expect(scene.configuration.problems.map(\.message) == ["\(path): \(reason)"])
   try scene.refusesNetwork()
 }
@@ -311,7 +314,7 @@ func `what is no look`(_ text: String) {
   let configuration = Configuration.load(folders: try scene.folders, environment: ["RFCVIEW_MIRROR": "x"])
   #expect(
     configuration.serverProblem?.message
-      == "RFCVIEW_MIRROR: `x` is no mirror; it has to begin with https:// or http://")
+      == "RFCVIEW_MIRROR: `x` is not a mirror; it has to begin with https:// or http://")
 }
 
 @Test(arguments: [

@@ -13,18 +13,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("-Pfoo<Enter>", "-P is no option here"), ("-x4<Enter>", "-x is no option here"),
-    ("-b64<Enter>", "-b is no option here"), ("-o/tmp/log<Enter>", "-o is no option here"),
-    ("-Dd5.3<Enter>", "-D is no option here"), ("-#10<Enter>", "-# is no option here"),
-    ("-\"ab<Enter>", "-\" is no option here"), ("-PN$N<Enter>", "-P is no option here"),
-    ("--prompt=foo<Enter>", "--prompt is no option here"),
-    ("--prompt<Enter>foo<Enter>", "--prompt is no option here"),
-    ("--tabs=4<Enter>", "--tabs is no option here"), ("--tabs<Enter>4<Enter>", "--tabs is no option here"),
-    ("--use-color<Enter>", "--use-color is no option here"),
-    ("--new-one=SG<Enter>", "--new-one is no option here"),
-    ("-R", "-R is no option here"), ("-F", "-F is no option here"), ("_x", "-x is no option here"),
-    ("-+x", "-x is no option here"), ("-!R", "-R is no option here"), ("#cmd<Enter>", "# is no command here"),
-    ("+G<Enter>", "+ is no command here"),
+    ("-Pfoo<Enter>", "-P is not an option here"), ("-x4<Enter>", "-x is not an option here"),
+    ("-b64<Enter>", "-b is not an option here"), ("-o/tmp/log<Enter>", "-o is not an option here"),
+    ("-Dd5.3<Enter>", "-D is not an option here"), ("-#10<Enter>", "-# is not an option here"),
+    ("-\"ab<Enter>", "-\" is not an option here"), ("-PN$N<Enter>", "-P is not an option here"),
+    ("--prompt=foo<Enter>", "--prompt is not an option here"),
+    ("--prompt<Enter>foo<Enter>", "--prompt is not an option here"),
+    ("--tabs=4<Enter>", "--tabs is not an option here"),
+    ("--tabs<Enter>4<Enter>", "--tabs is not an option here"),
+    ("--use-color<Enter>", "--use-color is not an option here"),
+    ("--new-one=SG<Enter>", "--new-one is not an option here"),
+    ("-R", "-R is not an option here"), ("-F", "-F is not an option here"),
+    ("_x", "-x is not an option here"),
+    ("-+x", "-x is not an option here"), ("-!R", "-R is not an option here"),
+    ("#cmd<Enter>", "# is not a command here"),
+    ("+G<Enter>", "+ is not a command here"),
   ])
   func `what belongs to an option or a command that is none here goes with it`(keys: String, words: String) {
     let robot = robot(keys)

@@ -71,10 +71,10 @@ import Testing
         "bind everywhere j quit",
         "`everywhere` is not one of all, reading, contents, peek, library, full-text, references, bookmarks"
       ),
-      ("bind all ^5 quit", "`^5` is no key; write j, ZZ, Space, ^F, ESC-v, F2"),
-      ("bind all jjjjjjjjj quit", "`jjjjjjjjj` is no key; write j, ZZ, Space, ^F, ESC-v, F2"),
-      ("bind all j next-secton", "`next-secton` is no command. Did you mean next-section?"),
-      ("bind all j xyzzy", "`xyzzy` is no command. `rfcview keys` lists them."),
+      ("bind all ^5 quit", "`^5` is not a key; write j, ZZ, Space, ^F, ESC-v, F2"),
+      ("bind all jjjjjjjjj quit", "`jjjjjjjjj` is not a key; write j, ZZ, Space, ^F, ESC-v, F2"),
+      ("bind all j next-secton", "`next-secton` is not a command. Did you mean next-section?"),
+      ("bind all j xyzzy", "`xyzzy` is not a command. `rfcview keys` lists them."),
       ("bi\u{1B}nd all j quit", "`bi?nd` is not bind or unbind"),
     ] as [(Spelled, String)])
   func `what cannot be used is named with its line, and the rest is applied`(line: Spelled, message: String) {

@@ -31,18 +31,20 @@ import Testing
 
   @Test(
     arguments: [
-      ("-RN", "-R is no option here; h lists those that are", 1),
-      ("-RFXN", "-R, -F, -X are no options here; h lists those that are", 1),
-      ("-x4N", "-x is no option here; h lists those that are", 1),
-      ("-PM?f%f .?n$N", "-P is no option here; h lists those that are", 1),
-      ("--line-numbers N", "--line-numbers is no option here; h lists those that are", 1),
+      ("-RN", "-R is not an option here; h lists those that are", 1),
+      ("-RFXN", "-R, -F, -X are not options here; h lists those that are", 1),
+      ("-x4N", "-x is not an option here; h lists those that are", 1),
+      ("-PM?f%f .?n$N", "-P is not an option here; h lists those that are", 1),
+      ("--line-numbers N", "--line-numbers is not an option here; h lists those that are", 1),
       (
         "-jx -N", "-j takes a line of the screen, such as 5, -3 from its end, or .5 for its middle: not `x`",
         1
       ),
       ("-N -p", "-p does not take ``", 1),
-      ("-R -N +", "-R is no option here; + is no line, no key and no /pattern; h lists those that are", 1),
-      ("-N +\u{1B}", "+\u{1B} is no line, no key and no /pattern", 1),
+      (
+        "-R -N +", "-R is not an option here; + is not a line, a key or a /pattern; h lists those that are", 1
+      ),
+      ("-N +\u{1B}", "+\u{1B} is not a line, a key or a /pattern", 1),
     ] as [(Spelled, Spelled, Int)])
   func `what is no option is named, and the rest holds`(text: Spelled, problem: Spelled, count: Int) {
     let line = OptionLine(text.raw)

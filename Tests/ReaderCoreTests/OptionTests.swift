@@ -243,13 +243,15 @@ import Testing
 
   @Test(arguments: [
     ("-S", "Long lines are always chopped"), ("_N", "Line numbers are not shown."),
-    ("-Z", "-Z is no option here."),
-    ("_Z", "-Z is no option here."), ("-j<Enter>", "Jumps lead to the top; a match is brought into view."),
+    ("-Z", "-Z is not an option here."),
+    ("_Z", "-Z is not an option here."),
+    ("-j<Enter>", "Jumps lead to the top; a match is brought into view."),
     ("-j5<Enter>", "Jumps lead to line 5 of the screen."), ("-j.5<Enter>", "50 % of the screen's height"),
     ("-jx<Enter>", "not `x`."), ("-j-3<Enter>_j", "line 3 from the end"),
     ("-j5<Enter>-+j", "Jumps lead to the top"), ("--LINE-NUMBERS<Enter>", "Line numbers are shown."),
     ("--L<Tab><Enter>", "Line numbers are shown."), ("__LINE-NUMBERS<Enter>", "Line numbers are not shown."),
-    ("--+LINE-NUMBERS<Enter>", "Line numbers are not shown."), ("--foo<Enter>", "--foo is no option here."),
+    ("--+LINE-NUMBERS<Enter>", "Line numbers are not shown."),
+    ("--foo<Enter>", "--foo is not an option here."),
     ("-p<Enter>", "-p is for the start of a run; / searches."), ("-", "i I g G j N p S, or - and a name"),
     ("-j", "5, -3 from the end, .5 the middle"), ("-+", "-+"), ("-pMUST<Enter>", "match 1 of 2"),
     (":option<Enter>N", "Line numbers are shown."),

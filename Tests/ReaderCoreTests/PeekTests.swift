@@ -76,6 +76,15 @@ import Testing
     #expect(window(robot) == nil)
   }
 
+  @Test func `an address that is wider than the window goes on in the next row`() throws {
+    let address = "https://example.org/a/rather/long/address/of/a/page/about/samples.html"
+    var robot = ReaderRobot("See <\(address)>.\n\n1.  One\n\n   Text.\n", columns: 50)
+    robot.type("<Tab>K")
+    let rows = try #require(window(robot)).rows
+    #expect(rows.joined() == address)
+    #expect(rows[1] != "")
+  }
+
   @Test func `a section of another RFC, out of the cache or not`() throws {
     var robot = try robot()
     let id = DocumentID.rfc(try #require(.init(7230)))

@@ -32,4 +32,32 @@ import Testing
     }
     #expect(screen == (try String(contentsOf: file, encoding: .utf8)))
   }
+
+  @Test(arguments: [140, 80, 78, 60, 50, 40, 30])
+  func `help is cut in no window, and its columns stand below one another`(columns: Int) throws {
+    var robot = ReaderRobot(SampleText.unpaged, columns: columns)
+    robot.type("h")
+    var text = Set<String>()
+    for _ in 0..<30 {
+      text.formUnion(robot.rows)
+      robot.type("<Space>")
+    }
+    #expect(text.filter { $0.hasSuffix(">") || $0.hasSuffix("\u{2026}") } == [])
+    guard columns >= 80 else { return }
+    let places = try ["previous-requirement", "next-section", "toggle-cached-only", "change-pane"].map {
+      name in
+      let row = try #require(text.first { $0.contains(" \(name) ") })
+      let place = try #require(row.firstRange(of: name)?.lowerBound)
+      let rest = row[place...].dropFirst(name.count)
+      return [row[..<place].count, row.count - rest.drop { $0 == " " }.count]
+    }
+    #expect(Set(places).count == 1)
+  }
+
+  @Test(arguments: [(80, "bookmarked:"), (79, "recent:"), (50, "stream:")])
+  func `the hint of the library's prompt ends with a whole word`(columns: Int, last: String) throws {
+    var robot = ReaderRobot(try SampleIndex.library(), columns: columns)
+    robot.type("/")
+    #expect(robot.status.hasSuffix(" \(last)"))
+  }
 }

@@ -22,7 +22,9 @@ import Testing
     robot.type("c")
     #expect(robot.status.contains("no address"))
     robot.type("v")
-    #expect(robot.status.contains("no file of the cache"))
+    #expect(robot.status.contains("not in a file"))
+    robot.type("i")
+    #expect(robot.status.contains("not an RFC"))
   }
 
   @Test(arguments: [

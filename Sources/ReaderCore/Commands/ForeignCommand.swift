@@ -22,7 +22,7 @@ struct ForeignCommand: Hashable, Sendable {
   /// What is said when it has been taken away.
   var message: Message {
     let way = name == "#" ? "! runs one of the shell." : "h lists the keys."
-    var message = Message("\(name) is no command here. \(way)")
+    var message = Message("\(name) is not a command here. \(way)")
     message.awaitsEnter = argument != .letter
     return message
   }

@@ -39,11 +39,11 @@ public struct KeyFile: Sendable {
   ///   - name: that problems are said of.
   public init(_ bytes: [UInt8], name: String) {
     guard bytes.count <= Self.limit else {
-      problems = ["\(name): over \(Self.limit >> 10) KiB, which is no key file"]
+      problems = ["\(name): over \(Self.limit >> 10) KiB, which is not a key file"]
       return
     }
     guard !bytes.contains(0) else {
-      problems = ["\(name): no text in UTF-8"]
+      problems = ["\(name): not text in UTF-8"]
       return
     }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -75,9 +75,9 @@ public struct KeyFile: Sendable {
         verb == "bind" ? "write `bind CONTEXT KEYS COMMAND`" : "write `unbind CONTEXT KEYS`"
       case .context(let word):
         "\(shown(word)) is not one of all, \(Context.allCases.map(\.rawValue).joined(separator: ", "))"
-      case .keys(let word): "\(shown(word)) is no key; write j, ZZ, Space, ^F, ESC-v, F2"
+      case .keys(let word): "\(shown(word)) is not a key; write j, ZZ, Space, ^F, ESC-v, F2"
       case .command(let word):
-        "\(shown(word)) is no command."
+        "\(shown(word)) is not a command."
           + (Command.nearest(to: word).map { " Did you mean \($0)?" } ?? " `rfcview keys` lists them.")
       case .tooMany: "over \(KeyFile.changeLimit) keys; this one is left out"
       }

@@ -28,7 +28,7 @@ public enum ReaderOption: Character, CaseIterable, Sendable {
     switch self {
     case .ignoreCase: "ignore case, unless a pattern has a capital"
     case .ignoreCaseAlways: "ignore case in all searches"
-    case .markCurrent: "mark only the match that one stands on"
+    case .markCurrent: "mark only the current match"
     case .markNone: "mark no matches"
     case .jumpTarget: "put jumps on this line of the screen: 5, -3, .5"
     case .lineNumbers: "show line numbers"
@@ -96,11 +96,11 @@ extension OptionProblem {
 
   public var message: String {
     switch self {
-    case .unknown(let name): "\(name) is no option here"
+    case .unknown(let name): "\(name) is not an option here"
     case .value(.jumpTarget, let value):
       "-j takes a line of the screen, such as 5, -3 from its end, or .5 for its middle: not `\(value)`"
     case .value(let option, let value): "-\(option.rawValue) does not take `\(value)`"
-    case .start(let text): "+\(text) is no line, no key and no /pattern"
+    case .start(let text): "+\(text) is not a line, a key or a /pattern"
     }
   }
 }

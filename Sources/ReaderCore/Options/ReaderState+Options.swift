@@ -55,7 +55,7 @@ extension ReaderState {
   private mutating func take(_ line: OptionLine, for use: OptionUse) -> [Effect] {
     switch line.problems.first {
     case .value(let option, "")?: message = Message(options.description(of: option))
-    case .unknown(let name)?: message = Message("\(name) is no option here. h lists those that are.")
+    case .unknown(let name)?: message = Message("\(name) is not an option here. h lists those that are.")
     case let problem?: message = Message(warning: problem.message + ".")
     case nil:
       guard let setting = line.settings.first else { return [] }

@@ -24,9 +24,10 @@ private let helpName = "Keys"
 
 /// The keys in words, made from the command table.
 private struct HelpText {
-  /// Where less than that is left, the names of the commands are left out and what they do is wrapped.
+  /// Where less than that is left, the names of the commands are left out.
   private static let wholeWidth = 76
   private static let keysWidth = 22
+  private static let nameWidth = 22
   private(set) var text = ""
   private var headings: [(title: String, line: Int)] = []
   private var lineCount = 0
@@ -35,18 +36,16 @@ private struct HelpText {
   init(_ keyMap: KeyMap, columns: Int) {
     self.columns = columns
     addWords("`N` is a count typed first: 12j, 3), 200G, 50.5%. q goes back to the text.")
-    let showsNames = columns >= Self.wholeWidth
     for group in CommandEntry.Group.allCases {
       heading(group.rawValue)
       for entry in CommandEntry.all where entry.group == group {
-        let name = showsNames ? entry.command.rawValue.padded(to: 18) : ""
-        add(keyMap.keys(of: entry), name + entry.summary)
+        add(keyMap.keys(of: entry), of: entry.command.rawValue, entry.summary)
       }
     }
     section(
       "At the prompt of a search",
       [
-        ("Enter   ESC", "go there; give up and be where one was"),
+        ("Enter ESC", "go there; give up and be where one was"),
         ("Up Down", "patterns typed before"),
         ("^R", "the characters as they stand, no regular expression"),
         ("^N or !", "lines that do not match (! before a pattern is typed)"),
@@ -59,8 +58,8 @@ private struct HelpText {
     section(
       "At the : prompt",
       [
-        (":4.2.1   :A.1", "a section, an appendix of this document"),
-        (":9110   :9110#4.2", "another RFC; :rfc4 where 4 is a section here"),
+        (":4.2.1 :A.1", "a section, an appendix of this document"),
+        (":9110 :9110#4.2", "another RFC; :rfc4 where 4 is a section here"),
         (":l120", "line 120 of the published text"),
         (":toggle-pages", "any command by its name; Tab completes it"),
         ("Up Down", "what was typed before"),
@@ -68,7 +67,7 @@ private struct HelpText {
     section(
       "Options, as less has them",
       ReaderOption.allCases.map { ("-\($0.rawValue) --\($0.name)", $0.summary) } + [
-        ("-+N   -!N", "as it is without options; the opposite"),
+        ("-+N -!N", "as it is without options; the opposite"),
         ("_N", "how it stands"),
       ])
     add("")
@@ -90,19 +89,22 @@ private struct HelpText {
     for (keys, summary) in rows { add(keys, summary) }
   }
 
-  /// Keys, and what they do behind them.
-  private mutating func add(_ keys: String, _ summary: String) {
-    guard columns < Self.wholeWidth else {
-      add("  " + keys.padded(to: Self.keysWidth) + summary)
+  /// Keys, the name of their command, and what they do, each wrapped in a column of its own.
+  private mutating func add(_ keys: String, of name: String? = nil, _ summary: String) {
+    guard columns >= 2 * Self.keysWidth else {
+      // Below the keys in a window that is narrower still.
+      addWords(keys, indent: 2)
+      addWords(summary, indent: 4)
       return
     }
-    // In a window that is narrower still, below them.
-    let isBeside = columns >= 2 * Self.keysWidth
-    if !isBeside { add("  " + keys) }
-    let indent = isBeside ? 2 + Self.keysWidth : 4
-    for (index, line) in summary.wrapped(columns: columns - indent).enumerated() {
-      let isFirst = index == 0 && isBeside
-      add((isFirst ? "  " + keys.padded(to: Self.keysWidth) : String(repeating: " ", count: indent)) + line)
+    let name = columns >= Self.wholeWidth ? name : nil
+    let indent = 2 + Self.keysWidth + (name == nil ? 0 : Self.nameWidth)
+    let keys = keys.wrapped(columns: Self.keysWidth - 1)
+    let summary = summary.wrapped(columns: columns - indent)
+    for row in 0..<max(keys.count, summary.count) {
+      var line = "  " + (keys[at: row] ?? "").padded(to: Self.keysWidth)
+      if let name { line += (row == 0 ? name : "").padded(to: Self.nameWidth) }
+      add(line + (summary[at: row] ?? ""))
     }
   }
 

@@ -78,7 +78,7 @@ private func draw(
 }
 
 extension String {
-  /// Broken at blanks into lines of so many columns; a longer word stands by itself.
+  /// Broken at blanks into lines of so many columns; a longer word, such as an address, also within itself.
   func wrapped(columns: Int) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -88,6 +88,11 @@ extension String {
         line = ""
       }
       line += (line.isEmpty ? "" : " ") + word
+      if word.displayColumns > columns {
+        let parts = line.parts(ofColumns: columns)
+        lines += parts.dropLast()
+        line = parts.last ?? ""
+      }
     }
     return lines + [line]
   }
@@ -179,7 +184,8 @@ private func drawPrompt(_ prompt: Prompt, _ state: ReaderState, row: Int, in fra
   } else if !prompt.words.isEmpty, let message = state.message {
     right = message.text
   } else if prompt.kind == .listFilter, prompt.line.isEmpty, state.context == .library {
-    right = "words, a number, author: status: wg: stream: year: cached: recent: bookmarked:"
+    let hint = "words, number, author: status: wg: stream: year: cached: recent: bookmarked:"
+    right = hint.wrapped(columns: max(1, width - 4))[0]
   }
   if case .note(let bookmark) = prompt.kind, prompt.line.isEmpty {
     right = bookmark == nil ? "Enter adds a bookmark without one" : "Enter leaves it without one"

@@ -28,7 +28,7 @@ struct SearchCommand: ParsableCommand {
 
   @Argument(help: "Words, phrases and fields.", completion: .nothing) var words: [String] = []
   @OptionGroup var options: SharedOptions
-  @Option(help: ArgumentHelp("Print at most so many sections.", valueName: "N")) var limit = 20
+  @Option(help: ArgumentHelp("Print at most N sections.", valueName: "N")) var limit = 20
   @Flag(help: "As JSON.") var json = false
 
   func run() throws {

@@ -24,7 +24,7 @@ struct SharedOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Give up after so long without data: 0.001 to 3600, 20 by default.", valueName: "SECONDS"))
+      "Give up after this long without data: 0.001 to 3600, 20 by default.", valueName: "SECONDS"))
   var timeout: String?
 
   var settings: Settings {
@@ -83,6 +83,9 @@ struct DocumentArguments: ParsableArguments {
     if case .subSeries(let series, let number) = IndexedDocument(name: typed.replacingHyphen) {
       return .text(.subSeries(series, number))
     }
+    if document.count == 1, typed.contains("://") {
+      throw .usage("\(quoted(typed)) is not the address of an RFC or a draft.")
+    }
     if document.allSatisfy(\.isPath) { return .files(document) }
     if document.count == 1, typed.isAlmostName { throw noSuchName(typed) }
     return .words(typed)
@@ -100,7 +103,10 @@ struct DocumentArguments: ParsableArguments {
     }
   }
 
-  private func noSuchName(_ typed: String) -> Failure { .usage("\(quoted(typed)) names no RFC.") }
+  private func noSuchName(_ typed: String) -> Failure {
+    guard typed.lowercased().hasPrefix("draft-") else { return .usage("\(quoted(typed)) names no RFC.") }
+    return .usage("\(quoted(typed)) lacks its revision, as in draft-ietf-quic-transport-34.")
+  }
 
   /// For commands that can do nothing without one.
   func required() throws(Failure) -> Text {
