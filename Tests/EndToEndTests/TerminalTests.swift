@@ -148,6 +148,8 @@ struct TerminalTests {
     case "q", "C-z": try tmux.press(end)
     default: try kill(end)
     }
+    // What is typed before the shell has the terminal again stands on the row of its prompt.
+    try tmux.wait(for: "the prompt") { $0.contains(/\n[#$]/) }
     try tmux.shell("echo ov''er")
     let screen = try tmux.wait(for: "\nover")
     #expect(screen.contains("Internet Standards") || screen.contains("The Sample Transfer Protocol"))

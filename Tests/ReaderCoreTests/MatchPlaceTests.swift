@@ -1,4 +1,5 @@
 import CellGrid
+import RFCModel
 import ReaderCore
 import TestSupport
 import Testing
@@ -13,6 +14,24 @@ import Testing
     var robot = ReaderRobot(Self.text, columns: columns)
     robot.type(keys)
     return robot
+  }
+
+  @Test func `what goes wrong beside a download leaves it, and the place that it leads to`() throws {
+    let text = SampleText.numberedLines(100)
+    let id = try #require(Locator(typed: "RFC 1")?.document)
+    for keys in ["", "<^C>"] {
+      var robot = ReaderRobot(text, named: "RFC 1", rows: 12)
+      robot.type("50g")
+      robot.open(SampleText.unpaged, named: "RFC 2")
+      robot.type("B")
+      robot.send(.downloading(id, received: 1, expected: 2))
+      robot.send(.warning("There is no browser."))
+      #expect(robot.status.contains("There is no browser."))
+      robot.type(keys)
+      #expect((robot.effects.last == .cancelDownload) == (keys == "<^C>"))
+      robot.open(text, named: "RFC 1")
+      #expect(robot.topRow.contains("line 50") == (keys == ""))
+    }
   }
 
   @Test(arguments: [
