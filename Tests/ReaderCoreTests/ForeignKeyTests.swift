@@ -45,14 +45,14 @@ import Testing
   @Test(
     arguments: lists,
     [
-      ("-x4<Enter>", "-x is no option here"), ("-Pjq<Enter>", "-P is no option here"),
-      ("_x", "-x is no option here"), ("-R", "-R is no option here"),
-      ("&qjq<Enter>", "& is no command here."),
-      ("?qjq<Enter>", "? is no command here."), ("mq", "m is no command here."),
-      ("'q", "' is no command here."),
-      ("Mj", "M is no command here."), ("<ESC-m>q", "ESC-m is no command here."),
-      ("|aqj<Enter>", "| is no command here."), ("|a<ESC>", " "), ("&qj<ESC>", " "),
-      ("#qj<Enter>", "# is no command here."), ("+jq<Enter>", "+ is no command here."),
+      ("-x4<Enter>", "-x is not an option here"), ("-Pjq<Enter>", "-P is not an option here"),
+      ("_x", "-x is not an option here"), ("-R", "-R is not an option here"),
+      ("&qjq<Enter>", "& is not a command here."),
+      ("?qjq<Enter>", "? is not a command here."), ("mq", "m is not a command here."),
+      ("'q", "' is not a command here."),
+      ("Mj", "M is not a command here."), ("<ESC-m>q", "ESC-m is not a command here."),
+      ("|aqj<Enter>", "| is not a command here."), ("|a<ESC>", " "), ("&qj<ESC>", " "),
+      ("#qj<Enter>", "# is not a command here."), ("+jq<Enter>", "+ is not a command here."),
       ("]m", "]m is not bound."), ("[]", "[] is not bound."),
     ])
   func `what is typed behind a key of the text does not run in a list`(
