@@ -53,11 +53,14 @@ extension Terminal {
   }
 
   private func comeBack() {
-    // Continued to end, and in the background as a rule: what changes the terminal there stops for good.
-    if cnc_is_told_to_end() { return }
+    guard isWanted else { return }
     cnc_note_signal(SIGWINCH)
     repaint()
   }
+
+  /// Not when it has been continued to end, in the background as a rule: what changes the terminal there stops for good,
+  /// and what is drawn there takes away what the shell shows.
+  private var isWanted: Bool { isOpen && !cnc_is_told_to_end() }
 
   /// Puts a text into the clipboard of the terminal, which may or may not allow it. Source: xterm's control sequences,
   /// OSC 52.
@@ -85,7 +88,7 @@ extension Terminal {
 
   /// Draws the whole screen anew.
   public func redraw() {
-    guard isOpen else { return }
+    guard isWanted else { return }
     if isStale { cnc_leave() }
     repaint()
   }
