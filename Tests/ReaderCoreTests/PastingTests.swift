@@ -86,8 +86,8 @@ import Testing
   }
 
   @Test func `where nothing is searched it is not taken, and an empty one does nothing`() {
-    var robot = ReaderRobot(SampleText.unpaged)
-    robot.type("L")
+    var robot = ReaderRobot("1.  Introduction\n\n   See RFC 20.\n")
+    robot.type("<Tab>K")
     let asked = robot.effects
     paste("qq", into: &robot)
     #expect(robot.status.contains("only taken at a prompt") && robot.effects == asked)

@@ -10,6 +10,15 @@ public struct CommandEntry: Sendable {
   public let summary: String
   /// A word or two for the last row of the screens where the command matters most.
   let hint: String?
+  /// Who answers it.
+  public let part: Part
+
+  public enum Part: Sendable {
+    /// What has the window.
+    case screen
+    /// The pane around it, whatever that is.
+    case pane
+  }
 
   public enum Group: String, CaseIterable, Sendable {
     case moving = "Moving"
@@ -25,9 +34,11 @@ public struct CommandEntry: Sendable {
 extension CommandEntry {
   private init(
     _ command: Command, _ group: Group, _ keys: String, _ summary: String,
-    in contexts: [Context] = Context.allCases, hint: String? = nil
+    in contexts: [Context] = Context.allCases, by part: Part = .screen, hint: String? = nil
   ) {
-    self.init(command: command, group: group, keys: keys, contexts: contexts, summary: summary, hint: hint)
+    self.init(
+      command: command, group: group, keys: keys, contexts: contexts, summary: summary, hint: hint, part: part
+    )
   }
 
   /// What the last row of a screen says of the keys that matter there: `Enter open`.
@@ -36,11 +47,14 @@ extension CommandEntry {
   static func hints(in context: Context, _ keyMap: KeyMap?) -> [(command: Command, text: String)] {
     all.compactMap { entry in
       guard let hint = entry.hint, entry.contexts.contains(context),
-        let key = (keyMap?.keys(of: entry) ?? entry.keys).split(separator: " ").first
+        let key = (keyMap?.keys(of: entry, in: context) ?? entry.keys).split(separator: " ").first
       else { return nil }
       return (entry.command, "\(key) \(hint)")
     }
   }
+
+  /// The commands of the pane.
+  fileprivate static let ofPane = Set(all.filter { $0.part == .pane }.map(\.command))
 
   private static let lists: [Context] = [.contents, .library, .fullText, .references, .bookmarks]
   private static let listsAndPeek = lists + [.peek]
@@ -65,7 +79,7 @@ extension CommandEntry {
 
     .init(
       .searchForward, .searching, "/ ESC-/", "search as you type; narrow a list",
-      in: [.reading, .contents, .library, .bookmarks],
+      in: [.reading, .contents, .library, .references, .bookmarks],
       hint: "filter"),
     .init(.searchBackward, .searching, "? ESC-?", "search backward", in: [.reading]),
     .init(.nextMatch, .searching, "n ESC-n", "to the next match, or the Nth", in: [.reading]),
@@ -101,17 +115,19 @@ extension CommandEntry {
     .init(.goBackMark, .marks, "'' ^X^X", "back to before the last jump", in: [.reading]),
 
     .init(.addBookmark, .marks, "a", "a bookmark at this place, with a note", in: [.reading]),
-    .init(.bookmarks, .marks, "I", "the bookmarks of all documents"),
+    .init(.bookmarks, .marks, "I", "the bookmarks of all documents", by: .pane),
 
-    .init(.back, .marks, "B Backspace ^T", "back to where one was, in any document"),
-    .init(.forward, .marks, "F", "forward again"),
+    .init(.back, .marks, "B Backspace ^T", "back to where one was, in any document", by: .pane),
+    .init(.forward, .marks, "F", "forward again", by: .pane),
 
     .init(.select, .lists, "Enter", "go to the section, open the document", in: listsAndPeek, hint: "open"),
     .init(.scrollDown, .lists, "j e ^E ^N Down", "to the next entry", in: listsAndPeek),
     .init(.unfold, .lists, "Right", "open a part of the contents", in: [.contents]),
     .init(.fold, .lists, "Left", "close it, or go to the part around", in: [.contents]),
 
-    .init(.sortLibrary, .lists, "s", "the next order: newest, oldest, title", in: [.library], hint: "sort"),
+    .init(
+      .sortLibrary, .lists, "s", "the next order: newest, oldest, title",
+      in: [.library, .references, .bookmarks], hint: "sort"),
     .init(
       .toggleCachedOnly, .lists, "^F", "only what is in the cache, or all", in: [.library],
       hint: "cached only"),
@@ -122,37 +138,44 @@ extension CommandEntry {
       hint: "delete"),
 
     .init(.searchForward, .lists, "/", "search for other words", in: [.fullText], hint: "search"),
-    .init(.searchLibrary, .lists, "Tab", "the same words in the texts", in: [.library], hint: "full text"),
+    .init(
+      .searchLibrary, .lists, "Tab", "the same words in the texts", in: [.library], by: .pane,
+      hint: "full text"),
     .init(
       .otherSide, .lists, "Tab", "from what it cites to what cites it", in: [.references],
       hint: "cites, cited by"),
 
-    .init(.open, .other, "o E ^X^V", "another RFC, by number or words of its title"),
-    .init(.searchLibrary, .other, "O", "search the texts of all that is cached"),
+    .init(.open, .other, "o E ^X^V", "another RFC, by number or words of its title", by: .pane),
+    .init(.searchLibrary, .other, "O", "search the texts of all that is cached", by: .pane),
     .init(.references, .other, "L", "what it cites, and what cites it", in: [.reading]),
     .init(
       .information, .other, "i", "what the catalogue says of the RFC",
-      in: [.reading, .library, .fullText, .references, .bookmarks]),
+      in: [.reading, .library, .fullText, .references, .bookmarks], by: .pane),
     .init(.copyLink, .other, "c", "the address of this place, to the clipboard", in: [.reading]),
     .init(.save, .other, "s", "the text, into a new file", in: [.reading]),
     .init(.pipe, .other, "|", "from here to a mark, to a command", in: [.reading]),
     .init(.edit, .other, "v", "the file in the editor", in: [.reading]),
-    .init(.shell, .other, "!", "a command of the shell"),
-    .init(.split, .other, "S", "a second pane, or one again"),
-    .init(.changePane, .other, "^W^W ^Ww ^Wj ^Wk ^Wh ^Wl", "to the other pane"),
-    .init(.commandPrompt, .other, ":", "go to a place, or run a command"),
+    .init(.shell, .other, "!", "a command of the shell", by: .pane),
+    .init(.split, .other, "S", "a second pane, or one again", by: .pane),
+    .init(.changePane, .other, "^W^W ^Ww ^Wj ^Wk ^Wh ^Wl", "to the other pane", by: .pane),
+    .init(.commandPrompt, .other, ":", "go to a place, or run a command", by: .pane),
     .init(.togglePages, .other, "A", "the pages as printed, or without", in: [.reading]),
     .init(.toggleReflow, .other, "W", "prose at the window's width, or as published", in: [.reading]),
-    .init(.option, .other, "-", "change an option of less: -N, -j5, -+i"),
-    .init(.showOption, .other, "_", "how an option stands: _N"),
+    .init(.option, .other, "-", "change an option of less: -N, -j5, -+i", by: .pane),
+    .init(.showOption, .other, "_", "how an option stands: _N", by: .pane),
     .init(.position, .other, "= ^G", "where this is, in full", in: [.reading]),
-    .init(.toggleTheme, .other, "X", "the colours: dark, light, plain"),
-    .init(.redraw, .other, "r ^R ^L", "draw the screen again"),
-    .init(.version, .other, "V", "the version of the program"),
-    .init(.help, .other, "h H F1", "the keys", hint: "help"),
-    .init(.closeOrQuit, .other, "q", "close the panel, then the reader"),
-    .init(.quit, .other, "Q ZZ", "quit at once"),
-    .init(.cancel, .other, "^C", "cancel a search or a download"),
-    .init(.suspend, .other, "^Z", "to the shell; `fg` comes back"),
+    .init(.toggleTheme, .other, "X", "the colours: dark, light, plain", by: .pane),
+    .init(.redraw, .other, "r ^R ^L", "draw the screen again", by: .pane),
+    .init(.version, .other, "V", "the version of the program", by: .pane),
+    .init(.help, .other, "h H F1", "the keys", by: .pane, hint: "help"),
+    .init(.closeOrQuit, .other, "q", "close the panel, then the reader", by: .pane),
+    .init(.quit, .other, "Q ZZ", "quit at once", by: .pane),
+    .init(.cancel, .other, "^C", "cancel a search or a download", by: .pane),
+    .init(.suspend, .other, "^Z", "to the shell; `fg` comes back", by: .pane),
   ]
+}
+
+extension Command {
+  /// Who answers it, as the table has it.
+  var part: CommandEntry.Part { CommandEntry.ofPane.contains(self) ? .pane : .screen }
 }

@@ -88,17 +88,20 @@ public struct KeyMap: Sendable {
 
   /// The keys that mean the command of a row of the table in one of its contexts, as help writes them: the row's own as
   /// far as they are in force, then the user's.
-  public func keys(of entry: CommandEntry) -> String {
+  ///
+  /// - Parameter context: the only one that matters; nil: all of the row's.
+  public func keys(of entry: CommandEntry, in context: Context? = nil) -> String {
     let defaults = entry.keys.split(separator: " ").map(String.init)
     func isInForce(_ name: String, in contexts: [Context]) -> Bool {
       guard let sequence = KeySequence(name: name) else { return false }
       return contexts.contains { lookup(sequence.keys, in: $0) == .command(entry.command) }
     }
-    var names = defaults.filter { isInForce($0, in: entry.contexts) }
+    var names = defaults.filter { isInForce($0, in: context.map { [$0] } ?? entry.contexts) }
     guard let own = userKeys[entry.command] else { return names.joined(separator: " ") }
     // Also where no row of the table has the command.
     let others = CommandEntry.all.filter { $0.command == entry.command }.flatMap(\.contexts)
-    let contexts = entry.contexts + Context.allCases.filter { !others.contains($0) }
+    let contexts =
+      context.map { [$0] } ?? entry.contexts + Context.allCases.filter { !others.contains($0) }
     for name in own where !names.contains(name) && isInForce(name, in: contexts) { names.append(name) }
     return names.joined(separator: " ")
   }

@@ -1,34 +1,72 @@
 import CellGrid
+import RFCModel
 
-/// What a pane shows, and what the mouse finds there: drawing a thing says where it is.
-struct Screen {
-  var frame: Frame
-  private var spots: [(rows: Range<Int>, columns: Range<Int>, spot: Spot)] = []
+/// What has the window of a pane: a text, or a list. A value that answers commands and draws itself; what it wants of
+/// the pane around it, it says in an ``Outcome``.
+protocol Screen {
+  /// The part of the terminal that it has.
+  var window: Window { get set }
+  /// Where the keys go.
+  var context: Context { get }
+  /// What is read, or what the keys are on.
+  var selectedDocument: DocumentID? { get }
+  /// What was typed to narrow what the keys go through: a list, the contents of a text.
+  var filter: String { get }
 
-  init(size: Size) { frame = Frame(size: size) }
+  mutating func narrow(to filter: String)
 
-  /// Over what was marked there before.
-  mutating func mark(_ spot: Spot, rows: Range<Int>, columns: Range<Int>) {
-    spots.append((rows, columns, spot))
-  }
+  /// Answers a command; one that is not its own it leaves, see ``Outcome/unanswered``.
+  mutating func run(_ command: Command, count: Count) -> Outcome
 
-  /// Nil for the rest of the text or the list, and outside of the frame.
-  func spot(at position: Position) -> Spot? {
-    spots.last { $0.rows.contains(position.row) && $0.columns.contains(position.column) }?.spot
-  }
+  /// Takes an answer of the program, or news. What is not for it changes nothing.
+  mutating func take(_ event: ReaderEvent) -> Outcome
+
+  /// The wheel, over something that was drawn; nil: over what fills the window.
+  ///
+  /// - Parameter rows: negative: up.
+  mutating func scroll(by rows: Int, over spot: Spot?) -> Outcome
+
+  /// The button of the mouse.
+  mutating func press(_ spot: Spot?, at position: Position) -> Outcome
+
+  /// - Parameter hasPrompt: the last row is the prompt's, whatever the window.
+  func geometry(hasPrompt: Bool) -> Geometry
+
+  /// All but the last row.
+  func draw(_ geometry: Geometry, in canvas: inout Canvas)
+
+  /// The numbers at the right end of the last row: `3 of 41`.
+  var statusEnd: String { get }
+
+  /// The left of the last row.
+  ///
+  /// - Parameter keyMap: the keys in force; nil: the default ones.
+  func drawStatus(row: Int, column: Int, columns: Int, keyMap: KeyMap?, in frame: inout Frame)
 }
 
-/// What the mouse can be on.
-enum Spot: Hashable, Sendable {
-  case link(LinkFocus)
-  /// The contents where they have no entry.
-  case contents
-  /// An entry of the contents: index in the outline.
-  case section(Int)
-  /// An entry of the list that has the screen: index in it.
-  case entry(Int)
-  case strip
-  case peek
-  /// A message that lies over the text.
-  case message
+extension Screen {
+  var geometry: Geometry { geometry(hasPrompt: false) }
+
+  /// Rows of text in the window, 1 at least.
+  var pageRows: Int { max(1, geometry.textRows.count) }
+
+  /// Half of the window; less counts its last row as well, and of an odd number the larger half.
+  var usualHalf: Int { max(1, (window.isBare ? window.size.rows + 1 : pageRows) / 2) }
+}
+
+/// The part of the terminal that a pane has.
+struct Window: Hashable, Sendable {
+  var size: Size
+  /// The text alone, without title and status line, as less shows it.
+  let isBare: Bool
+}
+
+/// The number typed before a command.
+struct Count: Hashable, Sendable {
+  /// Nil where none was typed.
+  var number: Int?
+  /// Of one more, where it has a point.
+  var millionths = 0
+
+  static let none = Count()
 }

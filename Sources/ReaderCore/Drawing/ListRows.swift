@@ -1,0 +1,137 @@
+import CellGrid
+import RFCModel
+
+/// The first row of a list: what it is, what was typed to narrow it, and facts at the right.
+struct ListTitle {
+  let name: String
+  var detail = ""
+  /// One set of them after the other: the first one that there is room for counts.
+  var facts: [[String]] = []
+
+  func draw(row: Int, in frame: inout Frame) {
+    let width = frame.size.columns
+    var column = 1 + frame.put(name, row: row, column: 1, role: .accent)
+    if !detail.isEmpty {
+      column += 2
+      column += frame.put(
+        detail.fitted(columns: max(0, width - column - 2)), row: row, column: column, role: .heading)
+    }
+    for set in facts {
+      let text = set.filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
+      if width - column - 3 >= text.displayColumns {
+        frame.put(text, row: row, column: width - 1 - text.displayColumns, role: .dimmed)
+        return
+      }
+    }
+  }
+}
+
+/// Where the columns of a list of documents stand.
+struct LibraryColumns {
+  let number = 3
+  let numberWidth = 5
+  let title: Int
+  let titleWidth: Int
+  /// Status or successor; nil in a narrow window.
+  let status: Int?
+  let year: Int?
+
+  init(width: Int) {
+    title = number + numberWidth + 2
+    year = width >= 60 ? width - 5 : nil
+    status = width >= 44 ? (year ?? width + 1) - 10 : nil
+    titleWidth = max(0, (status.map { $0 - 1 } ?? width) - title - 1)
+  }
+}
+
+/// A document of a list, in one row.
+struct DocumentRow {
+  let entry: CatalogueRow
+  let isCached: Bool
+  let isSelected: Bool
+
+  init(_ entry: CatalogueRow, isCached: Bool, isSelected: Bool) {
+    self.entry = entry
+    self.isCached = isCached
+    self.isSelected = isSelected
+  }
+
+  /// - Parameters:
+  ///   - words: to be marked in the title, in lower case.
+  ///   - last: what stands in the last column, the year unless told.
+  func draw(words: [[UInt8]] = [], last: String? = nil, row: Int, in frame: inout Frame) {
+    let width = frame.size.columns
+    let columns = LibraryColumns(width: width)
+    let base: Role = isSelected ? .selection : entry.obsoletedBy.isEmpty ? .text : .dimmed
+    let faint: Role = isSelected ? .selection : .dimmed
+    if isCached { frame.markCached(row: row, isSelected: isSelected) }
+
+    var title = entry.title
+    if let number = entry.number {
+      let digits = String(number.value)
+      let column = columns.number + max(0, columns.numberWidth - digits.count)
+      frame.put(digits, row: row, column: column, role: base, limit: width - column)
+    } else {
+      title = "\(entry.id)" + (title.isEmpty ? "" : "  " + title)
+    }
+    let shown = title.fitted(columns: columns.titleWidth)
+    if columns.titleWidth > 0 { frame.put(shown, row: row, column: columns.title, role: base) }
+    if !isSelected {
+      for range in shown.columns(of: words) {
+        frame.paint(
+          row: row, columns: columns.title + range.lowerBound..<columns.title + range.upperBound,
+          role: .accent)
+      }
+    }
+    if let column = columns.status {
+      frame.put(standing(of: entry).fitted(columns: 9), row: row, column: column, role: faint)
+    }
+    if let column = columns.year, let word = last ?? entry.date.map({ String($0.year) }) {
+      frame.put(word, row: row, column: column, role: faint)
+    }
+  }
+}
+
+extension Frame {
+  /// The sign of a document that is in the cache.
+  mutating func markCached(row: Int, isSelected: Bool) {
+    put("\u{25CF}", row: row, column: 1, role: isSelected ? .selection : .accent, limit: size.columns - 1)
+  }
+}
+
+/// What obsoletes it, else its sub-series, else its status.
+private func standing(of entry: CatalogueRow) -> String {
+  if let successor = entry.obsoletedBy.first {
+    return "-> \(successor)" + (entry.obsoletedBy.count > 1 ? "+" : "")
+  }
+  if !entry.subSeries.isEmpty { return entry.subSeries }
+  return entry.status.rawValue.isEmpty || entry.status == .unknown ? "" : entry.status.abbreviation
+}
+
+/// `9,319`.
+func grouped(_ number: Int) -> String {
+  number < 1000
+    ? String(number) : grouped(number / 1000) + "," + String(String(1000 + number % 1000).dropFirst())
+}
+
+extension String {
+  /// The columns that words take, whatever their case. The words are in lower case.
+  fileprivate func columns(of words: [[UInt8]]) -> [Range<Int>] {
+    if words.isEmpty { return [] }
+    let characters = map { $0.lowercased() }
+    var ranges: [Range<Int>] = []
+    for word in words.map({ String(decoding: $0, as: UTF8.self).map { String($0) } }) where !word.isEmpty {
+      var start = 0
+      while start + word.count <= characters.count {
+        if characters[start..<start + word.count].elementsEqual(word) {
+          let column = prefix(start).reduce(0) { $0 + String($1).displayColumns }
+          ranges.append(column..<column + word.reduce(0) { $0 + $1.displayColumns })
+          start += word.count
+        } else {
+          start += 1
+        }
+      }
+    }
+    return ranges
+  }
+}

@@ -1,0 +1,68 @@
+import RFCModel
+
+/// Lists that are one for all documents.
+extension Pane {
+  // MARK: The library
+
+  mutating func take(_ contents: LibraryContents) -> [Effect] {
+    let isFirst = library == nil
+    library = contents
+    if isFirst, document == nil, list == nil { return put(LibraryScreen(contents, in: window)) }
+    let effects = spread(.library(contents))
+    list?.know(contents.surroundings)
+    return effects
+  }
+
+  /// The library as it was left, or as it is at first.
+  func libraryScreen() -> (any ListScreen)? {
+    list(.library) ?? library.map { LibraryScreen($0, in: window) }
+  }
+
+  /// The library in front, narrowed.
+  mutating func showLibrary(_ contents: LibraryContents, filter: String, asks: Bool) -> [Effect] {
+    library = contents
+    var screen = list(.library) as? LibraryScreen ?? LibraryScreen(contents, in: window)
+    screen.update(contents)
+    screen.narrow(to: filter)
+    let effects = show(screen)
+    if asks { prompt = screen.filterPrompt }
+    return effects
+  }
+
+  /// A document was opened: it is in the cache then, and was read recently.
+  mutating func note(opened id: DocumentID) {
+    library?.surroundings.cached.insert(id)
+    library?.surroundings.recent.insert(id)
+  }
+
+  mutating func note(bookmarked documents: Set<DocumentID>) {
+    guard library?.surroundings.bookmarked != documents else { return }
+    library?.surroundings.bookmarked = documents
+    guard let known = library?.surroundings else { return }
+    list?.know(known)
+  }
+
+  // MARK: The search of all texts
+
+  /// Whether there is a question that can be answered.
+  var isAskingFullText: Bool { (list as? FullTextScreen)?.query != nil }
+
+  /// The full-text screen in front of what is shown, with the prompt open.
+  ///
+  /// - Parameter words: what is asked for; nil: what was asked for last.
+  mutating func openFullText(_ words: String?) -> [Effect] {
+    let known = library?.surroundings ?? CatalogueFilter.Surroundings()
+    var screen = list(.fullText) as? FullTextScreen ?? FullTextScreen(in: window, known)
+    let asked = words.map { screen.ask($0) } ?? []
+    let effects = show(screen)
+    prompt = screen.filterPrompt
+    return effects + asked
+  }
+
+  mutating func askFullText(_ text: String) -> [Effect] {
+    guard var screen = list as? FullTextScreen else { return [] }
+    let effects = screen.ask(text)
+    list = screen
+    return effects
+  }
+}

@@ -1,0 +1,86 @@
+import CellGrid
+import RFCModel
+
+extension Pane {
+  mutating func pressInPrompt(_ key: Key) -> [Effect] {
+    guard var prompt else { return [] }
+    switch key {
+    case .escape, .control("c"), .control("g"): return giveUp(prompt)
+    case .backspace where prompt.line.isEmpty: return giveUp(prompt)
+    case .enter:
+      self.prompt = nil
+      return prompt.confirmed(in: &self)
+    case .up, .down:
+      guard recall(key == .up ? -1 : 1, at: &prompt) else {
+        return run(key == .up ? .scrollUp : .scrollDown, count: .none)
+      }
+    case .tab where !prompt.words.isEmpty:
+      let candidates = prompt.words.filter { $0.hasPrefix(prompt.line.text) }
+      if let completed = commonPrefix(of: candidates) { prompt.line = LineEditor(completed) }
+      if candidates.count > 1 { message = Message(candidates.joined(separator: "  ")) }
+    case .pageUp, .pageDown:
+      return prompt.isOverList ? run(key == .pageUp ? .pageUp : .pageDown, count: .none) : []
+    default:
+      if let effects = prompt.take(key, in: &self) { return effects }
+      guard prompt.line.edit(key) else { return [] }
+    }
+    self.prompt = prompt
+    return prompt.edited(in: &self)
+  }
+
+  private mutating func giveUp(_ prompt: any Prompt) -> [Effect] {
+    self.prompt = nil
+    return prompt.givenUp(in: &self)
+  }
+
+  /// Pasted text is typed into the prompt, and nothing of it is run as keys. Without a prompt that of `/` opens for it.
+  mutating func paste(_ bytes: [UInt8]) -> [Effect] {
+    let text = LineEditor.line(pasted: bytes)
+    guard !text.isEmpty else { return [] }
+    message = nil
+    forgetTyped()
+    var effects: [Effect] = []
+    if prompt == nil {
+      effects = run(.searchForward, count: .none)
+      prompt?.line = LineEditor()
+    }
+    guard var prompt else {
+      message = Message("Pasted text is only taken at a prompt.")
+      return effects
+    }
+    for scalar in text { prompt.line.insert(scalar) }
+    self.prompt = prompt
+    return effects + prompt.edited(in: &self)
+  }
+
+  private func commonPrefix(of words: [String]) -> String? {
+    guard var prefix = words.first else { return nil }
+    for word in words { prefix = String(zip(prefix, word).prefix { $0 == $1 }.map(\.0)) }
+    return prefix
+  }
+
+  // MARK: What was typed before
+
+  private static let historyLimit = 100
+
+  /// Keeps what was typed, as the latest, in this run and for the next one.
+  mutating func remember(_ typed: String, at history: PromptHistory) -> [Effect] {
+    guard !typed.allSatisfy({ $0 == " " }) else { return [] }
+    var all = histories[history] ?? []
+    all.removeAll { $0 == typed }
+    all.append(typed)
+    histories[history] = Array(all.suffix(Self.historyLimit))
+    return [.rememberTyped(typed, history)]
+  }
+
+  /// Up and Down at a prompt. Among the results of a search of all texts they lead from one to the next, and only up
+  /// from the first one to earlier questions.
+  ///
+  /// - Returns: false where they move in the list behind the prompt.
+  private func recall(_ step: Int, at prompt: inout any Prompt) -> Bool {
+    guard let history = prompt.history else { return false }
+    if prompt.isOverList, !prompt.line.isRecalled, step > 0 || (list?.selectedIndex ?? 0) > 0 { return false }
+    prompt.line.recall(step, from: histories[history] ?? [])
+    return true
+  }
+}

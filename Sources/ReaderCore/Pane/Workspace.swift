@@ -1,0 +1,228 @@
+import CellGrid
+import RFCModel
+
+/// What is on the screen: a reader, or two of them side by side or above each other. Each has its own document, place,
+/// search and way back.
+public struct Workspace {
+  /// What a reader asks of the workspace that it is in.
+  enum Request: Hashable, Sendable {
+    /// A second pane on the same place, or none any more.
+    case split
+    case changePane
+    /// `q` with nothing left to close in the pane.
+    case close
+    /// The focused link, in the other pane.
+    case followElsewhere
+  }
+
+  public private(set) var size: Size
+  /// One or two, from the left or from the top.
+  private(set) var panes: [Pane]
+  /// Index of the pane that has the keys.
+  private(set) var active = 0
+  /// Index of the pane that the document asked for is to go to.
+  private var opener = 0
+
+  public init(size: Size, settings: ReaderSettings = ReaderSettings()) {
+    self.size = size
+    panes = [Pane(size: size, settings: settings)]
+  }
+
+  /// True while something is left to do that nobody has to press a key for: the sections of a new document, a search
+  /// through a long one. `update(&workspace, .work)` does a part of it, some milliseconds at most.
+  public var hasWork: Bool { panes.indices.contains { panes[$0].hasWork } }
+
+  /// The places and the marks to keep when the program ends, wherever it is now.
+  public mutating func memories() -> [(id: DocumentID, memory: DocumentMemory)] {
+    // Of the same document in both, the pane that has the keys says where one is.
+    let order = [1 - active, active].filter { panes.indices.contains($0) }
+    return order.compactMap { panes[$0].memory() }
+  }
+
+  /// Whether the library is on the screen, or under what is.
+  public var showsLibrary: Bool { panes.contains(where: \.showsLibrary) }
+
+  /// For the window around the screen: what is read, in the pane that has the keys. Its characters are the document's.
+  public var title: String { panes[active].title }
+
+  // MARK: Events
+
+  mutating func handle(_ event: ReaderEvent) -> [Effect] {
+    switch event {
+    case .key, .pasted, .start: return handle(event, in: active)
+    case .mouse(let mouse): return handle(mouse)
+    case .work:
+      let index = panes[active].hasWork ? active : panes.firstIndex(where: \.hasWork)
+      return index.map { handle(event, in: $0) } ?? []
+    case .resized(let size):
+      self.size = size
+      return arrange()
+    case .opened, .downloading, .failed, .showLibrary: return handle(event, in: min(opener, panes.count - 1))
+    case .information, .peeked, .notice, .warning: return handle(event, in: active)
+    case .library, .found, .excerpts, .citing, .cited, .bookmarks, .grown:
+      return panes.indices.flatMap { handle(event, in: $0) }
+    }
+  }
+
+  /// The pane under the mouse scrolls, and has the keys when the button goes down in it; what is dragged stays in the
+  /// pane that it was taken in.
+  private mutating func handle(_ mouse: MouseEvent) -> [Effect] {
+    let places = places
+    var index = active
+    switch mouse.kind {
+    case .press, .wheelUp, .wheelDown:
+      guard let pane = places.firstIndex(where: { $0.size.holds(mouse.position, from: $0.origin) }) else {
+        return []
+      }
+      index = pane
+    case .drag, .release: break
+    }
+    if mouse.kind == .press, index != active {
+      // What is typed at a prompt is for its pane.
+      guard panes[active].prompt == nil else { return [] }
+      panes[active].forgetTyped()
+      active = index
+    }
+    // Of what is outside of the window it is enough to know on which side.
+    let column = min(max(-1, mouse.position.column), size.columns) - places[index].origin.column
+    let row = min(max(-1, mouse.position.row), size.rows) - places[index].origin.row
+    return handle(.mouse(MouseEvent(mouse.kind, at: Position(column: column, row: row))), in: index)
+  }
+
+  private mutating func handle(_ event: ReaderEvent, in index: Int) -> [Effect] {
+    let effects = panes[index].handle(event)
+    if effects.contains(where: \.asksForDocument) { opener = index }
+    guard let request = panes[index].request else { return effects }
+    panes[index].request = nil
+    return effects + carryOut(request)
+  }
+
+  private mutating func carryOut(_ request: Request) -> [Effect] {
+    switch request {
+    case .split:
+      if panes.count == 2 { return close(1 - active) }
+      panes.append(panes[active])
+      active = 1
+      return arrange()
+    case .changePane:
+      if panes.count == 2 { active = 1 - active }
+      return []
+    case .close:
+      if panes.count == 1 { return panes[active].keptMemory() + [.quit] }
+      return close(active)
+    case .followElsewhere: return followElsewhere()
+    }
+  }
+
+  private mutating func close(_ index: Int) -> [Effect] {
+    let effects = panes[index].keptMemory()
+    panes.remove(at: index)
+    active = 0
+    opener = 0
+    return effects + arrange()
+  }
+
+  private mutating func followElsewhere() -> [Effect] {
+    var other = panes[active]
+    if panes.count == 2 { other.takeHistory(of: panes[1 - active]) }
+    let target = other.text?.focusedTarget
+    let effects = other.inText { $0.followLink() }
+    panes[active].message = other.message
+    // A link that leads to no place in a document: an address.
+    guard target?.isPlace ?? false else { return effects }
+    var kept: [Effect] = []
+    if panes.count == 2 {
+      kept = panes[1 - active].keptMemory()
+      panes[1 - active] = other
+      opener = 1 - active
+    } else {
+      panes.append(other)
+      opener = 1
+    }
+    return kept + arrange() + effects
+  }
+
+  // MARK: The window
+
+  /// The columns from which on two panes stand side by side.
+  private static let sideBySide = 120
+
+  /// The sizes of the panes, and where each one begins.
+  private var places: [(origin: Position, size: Size)] {
+    let whole = (Position(column: 0, row: 0), size)
+    guard panes.count == 2 else { return [whole] }
+    if size.columns >= Self.sideBySide {
+      // A column between them.
+      let left = (size.columns - 1) / 2
+      return [
+        (Position(column: 0, row: 0), Size(columns: left, rows: size.rows)),
+        (Position(column: left + 1, row: 0), Size(columns: size.columns - left - 1, rows: size.rows)),
+      ]
+    }
+    let top = size.rows / 2
+    return [
+      (Position(column: 0, row: 0), Size(columns: size.columns, rows: top)),
+      (Position(column: 0, row: top), Size(columns: size.columns, rows: size.rows - top)),
+    ]
+  }
+
+  private mutating func arrange() -> [Effect] {
+    var effects: [Effect] = []
+    for (index, place) in places.enumerated() {
+      effects += panes[index].handle(.resized(place.size))
+      panes[index].isAlone = panes.count == 1
+    }
+    return effects
+  }
+
+  func rendered() -> Frame {
+    if panes.count == 1 { return panes[0].drawn().frame }
+    var frame = Frame(size: size)
+    for (index, place) in places.enumerated() {
+      let pane = panes[index].drawn().frame
+      for row in 0..<pane.size.rows {
+        frame.put(pane.row(row), row: place.origin.row + row, column: place.origin.column)
+        if index == 1, place.origin.column > 0 {
+          frame[row: row, column: place.origin.column - 1] = Cell(base: "\u{2502}", role: .dimmed)
+        }
+      }
+      if index == active {
+        frame.cursor = pane.cursor.map {
+          Position(column: $0.column + place.origin.column, row: $0.row + place.origin.row)
+        }
+      } else {
+        // The pane without the keys steps back by its title.
+        frame.paint(
+          row: place.origin.row, columns: place.origin.column..<place.origin.column + place.size.columns,
+          role: .dimmed)
+      }
+    }
+    return frame
+  }
+}
+
+/// Changes the workspace by what has happened.
+///
+/// - Returns: what the program around the reader is to do, in order.
+public func update(_ workspace: inout Workspace, _ event: ReaderEvent) -> [Effect] { workspace.handle(event) }
+
+/// Draws the workspace. Reads it and nothing else.
+public func render(_ workspace: Workspace) -> Frame { workspace.rendered() }
+
+extension Size {
+  /// Whether a place is in a window of this size that begins at another one.
+  fileprivate func holds(_ place: Position, from origin: Position) -> Bool {
+    (origin.column..<origin.column + columns).contains(place.column)
+      && (origin.row..<origin.row + rows).contains(place.row)
+  }
+}
+
+extension Effect {
+  /// Whether it is answered by a document, or by a list of them.
+  fileprivate var asksForDocument: Bool {
+    switch self {
+    case .open, .openSubSeries, .listLibrary, .editFile, .anotherFile: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import CellGrid
+
+/// `/` in a list, or in the contents of a text: narrows it.
+struct ListFilterPrompt: Prompt {
+  var line: LineEditor
+  private let isOfLibrary: Bool
+
+  init(_ filter: String, isOfLibrary: Bool = false) {
+    line = LineEditor(filter)
+    self.isOfLibrary = isOfLibrary
+  }
+
+  let label = "/"
+  let isOverList = true
+
+  func hint(in pane: borrowing Pane, columns: Int) -> String {
+    guard isOfLibrary, line.isEmpty else { return "" }
+    let fields = "words, number, author: status: wg: stream: year: cached: recent: bookmarked:"
+    return fields.wrapped(columns: max(1, columns - 4))[0]
+  }
+
+  mutating func take(_ key: Key, in pane: inout Pane) -> [Effect]? {
+    guard key == .tab, isOfLibrary else { return nil }
+    pane.prompt = nil
+    return pane.openFullText(line.text)
+  }
+
+  func edited(in pane: inout Pane) -> [Effect] { pane.narrow(to: line.text) }
+  func confirmed(in pane: inout Pane) -> [Effect] { pane.answer(.select) }
+  func givenUp(in pane: inout Pane) -> [Effect] { pane.narrow(to: "") }
+}

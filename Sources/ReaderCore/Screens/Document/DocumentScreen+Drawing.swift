@@ -1,0 +1,272 @@
+import CellGrid
+import RFCModel
+
+extension DocumentScreen {
+  func draw(_ geometry: Geometry, in canvas: inout Canvas) {
+    drawTitle(of: reading, geometry, in: &canvas.frame)
+    if let row = geometry.bannerRow, let standing = reading.standing {
+      drawBanner(standing, focus: focus, hints: hints, row: row, in: &canvas)
+    }
+    drawText(geometry, in: &canvas)
+    drawStrip(geometry, in: &canvas)
+    if let columns = geometry.panelColumns {
+      drawContents(columns: columns, rows: geometry.textRows, in: &canvas)
+    }
+    if let peek { drawPeek(peek, geometry, in: &canvas) }
+  }
+
+  // MARK: The last row
+
+  /// `3 of 41 \u{B7} 18%  L240`.
+  var statusEnd: String {
+    if isBare { return "" }
+    var parts: [String] = []
+    if let filter = reading.filter { parts.append("&" + filter.pattern.fitted(columns: 16)) }
+    if pendingSearch != nil {
+      parts.append("searching")
+    } else if habits.highlightsMatches, let found = reading.found, found.matches.count > 0 {
+      let total = "\(found.matches.count)" + (found.isTruncated ? "+" : "")
+      parts.append(
+        found.current.map { "match \($0 + 1) of \(total)" } ?? (total == "1" ? "1 match" : "\(total) matches")
+      )
+    }
+    if reading.isGrowing { parts.append("still reading") }
+    parts.append("\(percent)%  L\(reading.layout.line(ofRow: reading.view.top) + 1)")
+    return parts.joined(separator: " \u{B7} ")
+  }
+
+  func drawStatus(row: Int, column: Int, columns: Int, keyMap: KeyMap?, in frame: inout Frame) {
+    if isBare {
+      frame.put(":", row: row, column: 0)
+    } else if let words = focusedWords {
+      // One row, whatever it says: going from link to link nothing else moves.
+      frame.put(
+        words.text.fitted(columns: columns), row: row, column: column,
+        role: words.isWarning ? .warning : .text)
+    } else {
+      drawBreadcrumb(row: row, column: column, columns: columns, in: &frame)
+    }
+  }
+
+  /// `2.5.1 Interface Identifiers < 2.5 Unicast Addresses`: the section being read, dimmed towards the root.
+  private func drawBreadcrumb(row: Int, column: Int, columns: Int, in frame: inout Frame) {
+    guard let outline = reading.outline, let current = sectionShown else { return }
+    var left = column
+    let end = column + columns
+    var index: Int? = current
+    while let section = index, left < end {
+      let text = (section == current ? "" : " < ") + outline.sections[section].heading
+      left += frame.put(
+        text.fitted(columns: end - left), row: row, column: left, role: section == current ? .text : .dimmed)
+      index = outline.sections[section].parent
+    }
+  }
+
+  // MARK: The text
+
+  private func drawText(_ geometry: Geometry, in canvas: inout Canvas) {
+    let columns = geometry.textColumns
+    guard !columns.isEmpty else { return }
+    let focus = self.focus
+    for row in geometry.textRows {
+      let index = reading.view.top + row - geometry.textRows.lowerBound
+      guard index < reading.layout.count else { break }
+      guard let bytes = reading.layout.bytes(ofRow: index, in: reading.document) else { continue }
+      if let columns = geometry.numberColumns, let number = reading.number(ofRow: index) {
+        let digits = String(number)
+        canvas.frame.put(digits, row: row, column: columns.upperBound - digits.utf8.count, role: .dimmed)
+      }
+      // Prose that has been set anew fits; what does not is scrolled sideways by itself.
+      var left = reading.view.left
+      if case .flowed = reading.layout[index] { left = 0 }
+      let window = RowWindow(
+        textRow: index, row: row, columns: columns, left: left,
+        cells: reading.cells(ofRow: index, bytes, columns: left..<left + columns.count))
+      window.cells.draw(in: &canvas.frame, row: row, columns: columns, left: left)
+      paintLinks(of: reading, window, focus: focus, hints: hints, in: &canvas)
+      if habits.highlightsMatches, habits.options.marking != .none, let found = reading.found {
+        paintMatches(found, marking: habits.options.marking, window, in: &canvas.frame)
+      }
+      markCut(window, in: &canvas.frame)
+    }
+  }
+}
+
+// MARK: The title
+
+private func drawTitle(of reading: Reading, _ geometry: Geometry, in frame: inout Frame) {
+  guard let row = geometry.titleRow else { return }
+  let width = frame.size.columns
+  var column = width > 2 ? 1 : 0
+  column += frame.put(reading.name.fitted(columns: width - column), row: row, column: column, role: .accent)
+  let category = reading.standing.map(\.status).flatMap { $0 == .unknown ? nil : $0.name }
+  let date = reading.frontMatter.date ?? reading.standing?.date?.description
+  let facts = [category ?? reading.frontMatter.category, date.map(shortDate)].compactMap { $0 }
+  let status = facts.joined(separator: " \u{B7} ")
+  // The status gives way to a readable piece of the title, not the other way round.
+  let showsStatus = !status.isEmpty && width - column - status.displayColumns >= 24
+  let end = showsStatus ? width - status.displayColumns - 3 : width - 1
+  frame.put(
+    reading.title.fitted(columns: end - column - 2), row: row, column: column + 2, role: .heading)
+  if showsStatus { frame.put(status, row: row, column: width - 1 - status.displayColumns, role: .dimmed) }
+}
+
+/// `Feb 2006` for `February 2006`.
+private func shortDate(_ date: String) -> String {
+  let words = date.split(separator: " ")
+  guard let year = words.last, let month = words.dropLast().last(where: { $0.first?.isLetter == true }) else {
+    return date
+  }
+  return "\(month.prefix(3)) \(year)"
+}
+
+// MARK: Rows
+
+/// A row of the text in a row of the window.
+private struct RowWindow {
+  let textRow: Int
+  /// Of the screen, as the columns.
+  let row: Int
+  let columns: Range<Int>
+  /// The column of the text that stands in the first of the columns.
+  let left: Int
+  let cells: LineCells
+
+  /// The columns of the text that are shown.
+  var shown: Range<Int> { left..<left + columns.count }
+
+  /// The columns of the screen that some of the text take; nil for none.
+  func columns(of text: Range<Int>) -> Range<Int>? {
+    let text = text.clamped(to: shown)
+    guard !text.isEmpty else { return nil }
+    return columns.lowerBound + text.lowerBound - left..<columns.lowerBound + text.upperBound - left
+  }
+}
+
+extension Reading {
+  /// A row laid out, as far as some of its columns go.
+  ///
+  /// - Parameter bytes: those of the row.
+  func cells(ofRow row: Int, _ bytes: ArraySlice<UInt8>, columns: Range<Int>) -> LineCells {
+    // What has been set at a width is short, and no slice of the text.
+    var parts: LineParts? = self.parts
+    if case .flowed = layout[row] { parts = nil }
+    return LineCells(
+      bytes, columns: columns, parts: parts, role: role(ofLine: layout.line(ofRow: row)),
+      showsFormFeeds: showsPages)
+  }
+
+  /// The columns that some of a row's searchable bytes take; nil for a row that is no line.
+  func columns(of searchable: Range<Int>, inRow row: Int) -> Range<Int>? {
+    guard case .line(let line) = layout[row] else { return nil }
+    let bytes = document[line: line]
+    func column(of offset: Int) -> Int {
+      let part = parts.part(of: bytes, showsFormFeeds: showsPages, holding: offset, by: \.searchable)
+      let cells = cells(ofRow: row, bytes, columns: part.column..<part.column)
+      return cells.columns(of: offset..<offset).lowerBound
+    }
+    let start = column(of: searchable.lowerBound)
+    return start..<max(start, column(of: searchable.upperBound))
+  }
+
+  /// Where in the document that comes from which the window shows of a row.
+  func sources(ofRow row: Int, columns: Range<Int>) -> [Range<Int>] {
+    guard case .line(let line) = layout[row],
+      columns.lowerBound > 0 || document.lines[line].count > columns.count
+    else { return layout.sources(ofRow: row, in: document) }
+    let cells = cells(ofRow: row, document[line: line], columns: columns)
+    return layout.sources(of: cells.bytes(of: columns), inRow: row, of: document)
+  }
+}
+
+/// A half of a wide character is no character; what lies beyond the window's edge is announced there.
+private func markCut(_ window: RowWindow, in frame: inout Frame) {
+  let (row, columns) = (window.row, window.columns)
+  if window.left > 0, frame[row: row, column: columns.lowerBound].isRightHalf {
+    frame[row: row, column: columns.lowerBound] = .blank
+  }
+  guard window.cells.holds(column: window.shown.upperBound) else { return }
+  let last = columns.upperBound - 1
+  if frame[row: row, column: last].isRightHalf { frame[row: row, column: last - 1] = .blank }
+  frame[row: row, column: last] = Cell(base: ">", role: .dimmed)
+}
+
+private func paintLinks(
+  of reading: Reading, _ window: RowWindow, focus: LinkFocus?, hints: LinkHints?, in canvas: inout Canvas
+) {
+  guard let links = reading.links else { return }
+  let (row, columns) = (window.row, window.columns)
+  let bytes = window.cells.bytes(of: window.shown)
+  for index in links.indices(
+    touching: reading.layout.sources(of: bytes, inRow: window.textRow, of: reading.document))
+  {
+    let link = links.all[index]
+    let successor = link.rfc.flatMap { reading.cited[$0]?.obsoletedBy.first }
+    let isFocused = focus == .text(index)
+    for range in link.ranges {
+      guard let part = reading.layout.range(of: range, inRow: window.textRow, of: reading.document),
+        let cells = window.columns(of: window.cells.columns(ofBytes: part))
+      else { continue }
+      let role: Role = isFocused ? .focusedLink : successor == nil ? .link : .obsoleteLink
+      canvas.frame.paint(row: row, columns: cells, role: role)
+      canvas.mark(.link(.text(index)), rows: row..<row + 1, columns: cells)
+      if range == link.ranges.first, let hint = hints?.rest(for: .text(index)) {
+        canvas.frame.put(
+          hint, row: row, column: cells.lowerBound, role: .currentMatch,
+          limit: columns.upperBound - cells.lowerBound)
+      }
+      if isFocused, let successor, range == link.ranges.last {
+        putBehind(
+          "->\(successor)", row: row, column: cells.upperBound, end: columns.upperBound, in: &canvas.frame)
+      }
+    }
+  }
+}
+
+/// A word that is not of the text, where the text leaves room for it.
+private func putBehind(_ word: String, row: Int, column: Int, end: Int, in frame: inout Frame) {
+  let width = word.displayColumns
+  guard column + width <= end,
+    (column..<column + width).allSatisfy({ frame[row: row, column: $0].base == 0x20 })
+  else { return }
+  frame.put(word, row: row, column: column, role: .warning)
+}
+
+private func paintMatches(
+  _ found: Found, marking: ReaderOptions.Marking, _ window: RowWindow, in frame: inout Frame
+) {
+  let bytes = window.cells.searchable(of: window.shown)
+  for (match, range) in found.matches(onRow: window.textRow, in: bytes)
+  where marking == .all || match == found.current {
+    var cells = window.cells.columns(of: range).clamped(to: window.shown)
+    // The indentation between two lines of a match is no part of what was found.
+    while let first = cells.first, window.cells.isBlank(at: first), cells.count > 1, range.lowerBound == 0 {
+      cells = first + 1..<cells.upperBound
+    }
+    guard let painted = window.columns(of: cells) else { continue }
+    frame.paint(
+      row: window.row, columns: painted, role: match == found.current ? .currentMatch : .match)
+  }
+}
+
+extension Reading {
+  func role(ofLine line: Int) -> Role {
+    if showsPages, pagination.isFurniture(line) { return .dimmed }
+    guard let outline, let index = outline.index(ofSectionAt: line) else { return .text }
+    let section = outline.sections[index]
+    return line < section.lines.lowerBound + section.headingLines ? .heading : .text
+  }
+}
+
+extension Pagination {
+  /// True for a 0-based line that lies between two pages.
+  func isFurniture(_ line: Int) -> Bool {
+    var low = 0
+    var high = breaks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if breaks[middle].lines.upperBound <= line { low = middle + 1 } else { high = middle }
+    }
+    return low < breaks.count && breaks[low].lines.contains(line)
+  }
+}

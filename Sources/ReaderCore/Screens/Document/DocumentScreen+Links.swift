@@ -1,0 +1,114 @@
+import CellGrid
+import RFCModel
+
+extension DocumentScreen {
+  /// The link that has the focus, while it is on the screen.
+  var focus: LinkFocus? {
+    guard let focus = reading.focus, focusable.contains(focus) else { return nil }
+    return focus
+  }
+
+  /// The links on the screen, from the top.
+  var focusable: [LinkFocus] {
+    guard context != .contents else { return [] }
+    var result: [LinkFocus] = []
+    if geometry.bannerRow != nil, let standing = reading.standing {
+      let count = BannerRow(standing, columns: window.size.columns).numbers.count
+      result += (0..<count).map { .banner($0) }
+    }
+    guard let links = reading.links else { return result }
+    var last = -1
+    let columns = reading.view.left..<reading.view.left + geometry.textColumns.count
+    for row in reading.view.top..<min(reading.view.top + geometry.textRows.count, reading.layout.count) {
+      let sources = reading.sources(ofRow: row, columns: columns)
+      for index in links.indices(touching: sources) where index > last {
+        result.append(.text(index))
+        last = index
+      }
+    }
+    return result
+  }
+
+  /// Tab and its opposite go round the links on the screen.
+  mutating func focusLink(by step: Int) {
+    reading.workOutLinks()
+    let links = focusable
+    guard !links.isEmpty else {
+      message = Message("There is no link on the screen.")
+      return
+    }
+    let current = focus.flatMap { links.firstIndex(of: $0) }
+    let next = current.map { $0 + step } ?? (step > 0 ? step - 1 : links.count + step)
+    reading.focus = links[((next % links.count) + links.count) % links.count]
+  }
+
+  /// Where the focused link leads; nil where none has the focus.
+  var focusedTarget: Link.Target? {
+    guard let focus else { return nil }
+    switch focus {
+    case .banner(let index):
+      guard let standing = reading.standing else { return nil }
+      let numbers = BannerRow(standing, columns: window.size.columns).numbers
+      return numbers.indices.contains(index) ? .document(Locator(.rfc(numbers[index]))) : nil
+    case .text(let index):
+      guard let links = reading.links, links.all.indices.contains(index) else { return nil }
+      return links.all[index].target
+    }
+  }
+
+  mutating func followLink() {
+    guard let target = focusedTarget else {
+      message = Message("No link has the focus. Tab goes to the next one.")
+      return
+    }
+    follow(target)
+  }
+
+  mutating func follow(_ target: Link.Target) {
+    switch target {
+    case .document(let locator): ask(.open(locator.document, at: locator.anchor))
+    case .subSeries(let series, let number): ask(.openSubSeries(series, number))
+    case .section(let number): goTo(anchor: .section(number))
+    case .reference(let index):
+      guard let references = reading.links?.bibliography.references, references.indices.contains(index)
+      else { return }
+      goTo(.row(reading.layout.row(ofLine: references[index].lines.lowerBound)))
+    case .url(let address): ask(.browse(address))
+    }
+  }
+
+  /// The focused link, in the other pane.
+  mutating func followElsewhere() {
+    if focusedTarget == nil { followLink() } else { outcome.request = .followElsewhere }
+  }
+
+  /// What the status line says of the focused link.
+  var focusedWords: Message? {
+    guard let target = focusedTarget else { return nil }
+    switch target {
+    case .document(let locator):
+      guard case .rfc(let number) = locator.document else { return Message("\(locator.document)") }
+      return words(about: number, at: locator.anchor)
+    case .section(let number):
+      guard let outline = reading.outline, let index = outline.index(of: number) else { return nil }
+      return Message(outline.sections[index].heading)
+    case .subSeries(let series, let number): return Message("\(series.rawValue) \(number)")
+    case .reference(let index):
+      guard let references = reading.links?.bibliography.references, references.indices.contains(index)
+      else { return nil }
+      return Message(references[index].text)
+    case .url(let address): return Message(address)
+    }
+  }
+
+  private func words(about number: RFCNumber, at anchor: Anchor?) -> Message {
+    let section: String
+    if case .section(let place) = anchor { section = ", Section \(place)" } else { section = "" }
+    guard let row = reading.cited[number] else { return Message("RFC \(number)\(section)") }
+    guard let successor = row.obsoletedBy.first else {
+      return Message("RFC \(number)\(section)  \(row.title)" + (row.date.map { ", \($0)" } ?? ""))
+    }
+    let others = row.obsoletedBy.count > 1 ? " and others" : ""
+    return Message(warning: "RFC \(number)\(section) is obsolete: RFC \(successor)\(others)  \(row.title)")
+  }
+}

@@ -1,0 +1,117 @@
+import CellGrid
+import RFCModel
+
+/// The keys in words, made from the command table.
+struct HelpText {
+  /// As the title row has it.
+  static let name = "Keys"
+
+  /// Where less than that is left, the names of the commands are left out.
+  private static let wholeWidth = 76
+  private static let keysWidth = 22
+  private static let nameWidth = 22
+  private(set) var text = ""
+  private var headings: [(title: String, line: Int)] = []
+  private var lineCount = 0
+  private let columns: Int
+
+  init(_ keyMap: KeyMap, columns: Int) {
+    self.columns = columns
+    addWords("`N` is a count typed first: 12j, 3), 200G, 50.5%. q goes back to the text.")
+    for group in CommandEntry.Group.allCases {
+      heading(group.rawValue)
+      for entry in CommandEntry.all where entry.group == group {
+        add(keyMap.keys(of: entry), of: entry.command.rawValue, entry.summary)
+      }
+    }
+    section(
+      "At the prompt of a search",
+      [
+        ("Enter ESC", "go there; give up and be where one was"),
+        ("Up Down", "patterns typed before"),
+        ("^R", "the characters as they stand, no regular expression"),
+        ("^N or !", "lines that do not match (! before a pattern is typed)"),
+        ("^F or @", "from the first line of the text (@ before a pattern is typed)"),
+        ("^K", "mark the matches and stay here"),
+        ("^W", "do not go on at the other end (before a pattern is typed)"),
+      ])
+    add("")
+    addWords("Lower case finds both cases. A blank also matches the end of a line.", indent: 2)
+    section(
+      "At the : prompt",
+      [
+        (":4.2.1 :A.1", "a section, an appendix of this document"),
+        (":9110 :9110#4.2", "another RFC; :rfc4 where 4 is a section here"),
+        (":l120", "line 120 of the published text"),
+        (":toggle-pages", "any command by its name; Tab completes it"),
+        ("Up Down", "what was typed before"),
+      ])
+    section(
+      "Options, as less has them",
+      ReaderOption.allCases.map { ("-\($0.rawValue) --\($0.name)", $0.summary) } + [
+        ("-+N -!N", "as it is without options; the opposite"),
+        ("_N", "how it stands"),
+      ])
+    add("")
+    addWords("Also on the command line and in $RFCVIEW. -N again: off.", indent: 2)
+  }
+
+  var outline: Outline {
+    let ends = headings.dropFirst().map(\.line) + [lineCount]
+    return Outline(
+      sections: zip(headings, ends).map { heading, end in
+        Section(
+          number: nil, title: heading.title, level: 1, lines: heading.line..<end, headingLines: 1, parent: nil
+        )
+      })
+  }
+
+  private mutating func section(_ title: String, _ rows: [(keys: String, summary: String)]) {
+    heading(title)
+    for (keys, summary) in rows { add(keys, summary) }
+  }
+
+  /// Keys, the name of their command, and what they do, each wrapped in a column of its own.
+  private mutating func add(_ keys: String, of name: String? = nil, _ summary: String) {
+    guard columns >= 2 * Self.keysWidth else {
+      // Below the keys in a window that is narrower still.
+      addWords(keys, indent: 2)
+      addWords(summary, indent: 4)
+      return
+    }
+    let name = columns >= Self.wholeWidth ? name : nil
+    let indent = 2 + Self.keysWidth + (name == nil ? 0 : Self.nameWidth)
+    let keys = keys.wrapped(columns: Self.keysWidth - 1)
+    let summary = summary.wrapped(columns: columns - indent)
+    for row in 0..<max(keys.count, summary.count) {
+      var line = "  " + (keys[at: row] ?? "").padded(to: Self.keysWidth)
+      if let name { line += (row == 0 ? name : "").padded(to: Self.nameWidth) }
+      add(line + (summary[at: row] ?? ""))
+    }
+  }
+
+  private mutating func addWords(_ words: String, indent: Int = 0) {
+    for line in words.wrapped(columns: max(1, columns - indent)) {
+      add(String(repeating: " ", count: indent) + line)
+    }
+  }
+
+  private mutating func heading(_ title: String) {
+    add("")
+    headings.append((title, lineCount))
+    add(title)
+    add("")
+  }
+
+  private mutating func add(_ line: String) {
+    text += line + "\n"
+    lineCount += 1
+  }
+}
+
+extension String {
+  /// At least one blank at the end.
+  fileprivate func padded(to columns: Int) -> String {
+    self + String(repeating: " ", count: max(1, columns - displayColumns))
+  }
+}

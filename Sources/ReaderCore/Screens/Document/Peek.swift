@@ -1,0 +1,300 @@
+import CellGrid
+import RFCFormats
+import RFCModel
+
+/// A window over the text that shows what something means: a section, an entry of the bibliography, a definition.
+struct Peek {
+  /// Where Enter leads.
+  enum Destination: Hashable, Sendable {
+    case link(Link.Target)
+    /// A 0-based line of another document, or of the one that is read.
+    case line(Int, of: DocumentID?)
+  }
+
+  let title: String
+  /// Set at the width of the window.
+  var reading: Reading
+  let destination: Destination
+  /// The columns that all of the first rows leave blank, and that the window does without.
+  let indent: Int
+  /// Rows of the screen that it is about, and does not cover.
+  let about: Range<Int>
+  /// The column of the screen that it begins at, if there is room.
+  let column: Int
+
+  /// With the frame.
+  static let columns = 64
+  static let rows = 14
+}
+
+/// What is looked for in a document that is peeked into.
+public enum PeekPlace: Hashable, Sendable {
+  case section(SectionNumber)
+  /// A rule of ABNF (RFC 5234), a term, an abbreviation.
+  case word(String)
+}
+
+extension DocumentScreen {
+  /// `K`: what the focused link means; without one, a word is asked for.
+  mutating func openPeek() {
+    reading.workOutLinks()
+    guard let target = focusedTarget else {
+      outcome.prompt = WordPrompt(matchedWord ?? "")
+      return
+    }
+    switch target {
+    case .section(let number):
+      let place = PeekPlace.section(number)
+      peek(into: reading, named: "Section \(number)", at: place, leadingTo: .link(target))
+    case .reference(let index):
+      guard let entry = reading.links?.bibliography.references[at: index] else { return }
+      peek(text: entry.text, title: entry.tag.map { "[\($0)]" } ?? "Reference", leadingTo: .link(target))
+    case .document(let locator):
+      if case .section(let number) = locator.anchor { return ask(.peek(locator.document, .section(number))) }
+      peek(at: locator.document, note: nil, leadingTo: .link(target))
+    case .subSeries(let series, let number):
+      let name = "\(series.rawValue) \(number)"
+      peek(text: "Enter opens what \(name) stands for.", title: name, leadingTo: .link(target))
+    case .url(let address): peek(text: address, title: "Address", leadingTo: .link(target))
+    }
+  }
+
+  /// The word that the search stands on, where it is on the screen.
+  private var matchedWord: String? {
+    guard let found = reading.found, let current = found.current,
+      (reading.view.top..<reading.view.top + pageRows).contains(found.row(of: current))
+    else { return nil }
+    let word = String(decoding: found.text.bytes[found.matches[current]], as: UTF8.self)
+    return word.contains(" ") || word.contains("\n") ? nil : word
+  }
+
+  /// What was typed at the prompt of `K`.
+  mutating func peek(atWord word: String) {
+    reading.workOutLinks()
+    guard !word.isEmpty else { return }
+    guard let line = reading.definition(of: word) else {
+      message = Message("\(word): no definition was found. /\(word) searches for it.")
+      return
+    }
+    // `quoted-string = <quoted-string, see [HTTP], Section 5.6.4>`: another document defines it.
+    if let links = reading.links, reading.document[line: line].contains(0x3C),
+      let index = links.indices(touching: [reading.document.lines[line]]).first,
+      case .document(let locator) = links.all[index].target
+    {
+      return ask(.peek(locator.document, .word(word)))
+    }
+    peek(into: reading, named: word, at: .word(word), leadingTo: .line(line, of: reading.id))
+  }
+
+  /// The document that was asked for; nil where it is not in the cache.
+  mutating func takePeek(_ source: Source?, of id: DocumentID, at place: PeekPlace) {
+    guard let source else {
+      let target: Link.Target
+      if case .section(let number) = place {
+        target = .document(Locator(id, at: .section(number)))
+      } else {
+        target = .document(Locator(id))
+      }
+      peek(at: id, note: "Its text is not in the cache; Enter downloads it.", leadingTo: .link(target))
+      return
+    }
+    let other = Reading(source)
+    switch place {
+    case .section(let number):
+      let target = Link.Target.document(Locator(id, at: .section(number)))
+      peek(into: other, named: "\(id), Section \(number)", at: place, leadingTo: .link(target))
+    case .word(let word):
+      guard let line = other.definition(of: word) else {
+        message = Message("\(word) is said to be defined in \(id), and no definition was found there.")
+        return
+      }
+      peek(into: other, named: "\(word) in \(id)", at: place, leadingTo: .line(line, of: id))
+    }
+  }
+
+  // MARK: What is shown
+
+  private mutating func peek(
+    into reading: Reading, named name: String, at place: PeekPlace, leadingTo destination: Peek.Destination
+  ) {
+    var reading = reading
+    let line: Int?
+    switch place {
+    case .section(let number): line = reading.line(at: .section(number))
+    case .word(let word): line = reading.definition(of: word)
+    }
+    guard let line else {
+      message = Message(warning: "\(reading.name) has no such section.")
+      return
+    }
+    if reading.showsPages { reading.togglePages() }
+    reading.apply(nil)
+    reading.reflow(at: peekColumns - 4)
+    reading.found = nil
+    reading.view = ViewPosition(top: reading.layout.row(ofLine: line))
+    show(reading, title: name, leadingTo: destination)
+  }
+
+  /// What is known of a document without its text.
+  private mutating func peek(at id: DocumentID, note: String?, leadingTo destination: Peek.Destination) {
+    var lines: [String] = []
+    if case .rfc(let number) = id, let row = reading.cited[number] {
+      lines.append(row.title)
+      let status = row.status == .unknown ? nil : row.status.name
+      lines.append([status, row.date?.description].compactMap(\.self).joined(separator: ", "))
+      if !row.obsoletedBy.isEmpty {
+        lines.append("Obsoleted by " + row.obsoletedBy.map { "RFC \($0)" }.joined(separator: ", "))
+      }
+    }
+    if let note { lines += ["", note] }
+    let entry = reading.links?.bibliography.references.first { reference in
+      guard case .rfc(let number)? = reference.target, case .rfc(number) = id else { return false }
+      return true
+    }
+    if let entry { lines += ["", entry.text] }
+    if lines.allSatisfy(\.isEmpty) { lines = ["Enter opens it."] }
+    peek(text: lines.joined(separator: "\n"), title: "\(id)", leadingTo: destination)
+  }
+
+  private mutating func peek(text: String, title: String, leadingTo destination: Peek.Destination) {
+    let wrapped = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      String($0).wrapped(columns: peekColumns - 4).joined(separator: "\n")
+    }
+    let document = TextDecoder.document(from: Array(wrapped.joined(separator: "\n").utf8))
+    show(
+      Reading(Source(name: title, id: nil, document: document), outline: .empty), title: title,
+      leadingTo: destination)
+  }
+
+  private mutating func show(_ reading: Reading, title: String, leadingTo destination: Peek.Destination) {
+    let (rows, column) = focusPlace
+    let first = reading.view.top..<min(reading.view.top + Peek.rows - 2, reading.layout.count)
+    let indents = first.compactMap { row -> Int? in
+      guard let bytes = reading.layout.bytes(ofRow: row, in: reading.document) else { return nil }
+      let blanks = bytes.prefix { $0 == 0x20 }.count
+      return blanks == bytes.count ? nil : blanks
+    }
+    peek = Peek(
+      title: title, reading: reading, destination: destination, indent: indents.min() ?? 0, about: rows,
+      column: column)
+  }
+
+  private var peekColumns: Int { max(8, min(Peek.columns, window.size.columns - 2)) }
+
+  /// The rows of the screen that the focused link takes, and the column it begins at; the top row without one.
+  private var focusPlace: (rows: Range<Int>, column: Int) {
+    let rows = geometry.textRows
+    let columns = geometry.textColumns
+    guard let focus else { return (rows.lowerBound..<rows.lowerBound + 1, columns.lowerBound) }
+    switch focus {
+    case .banner:
+      let row = geometry.bannerRow ?? 0
+      return (row..<row + 1, columns.lowerBound)
+    case .text(let index):
+      guard let link = reading.links?.all[at: index] else { break }
+      var found: (rows: Range<Int>, column: Int)?
+      for row in rows {
+        let textRow = reading.view.top + row - rows.lowerBound
+        for range in link.ranges {
+          guard let part = reading.layout.range(of: range, inRow: textRow, of: reading.document) else {
+            continue
+          }
+          let first = found?.rows.lowerBound ?? row
+          found = (first..<row + 1, found?.column ?? columns.lowerBound + part.lowerBound - reading.view.left)
+        }
+      }
+      if let found { return found }
+    }
+    return (rows.lowerBound..<rows.lowerBound + 1, columns.lowerBound)
+  }
+
+  // MARK: Keys
+
+  /// - Returns: false for a command that is not the window's.
+  mutating func runInPeek(_ command: Command, count: Int?) -> Bool {
+    guard let peek else { return false }
+    let rows = PeekWindow(peek, in: geometry, size: window.size).text.rows.count
+    let last = max(0, peek.reading.layout.count - rows)
+    let top = peek.reading.view.top
+    let moving = Moving(from: top, of: max(top, last) + 1, page: rows, half: max(1, rows / 2))
+    switch command {
+    case .select: followPeek()
+    case .peek: break
+    default:
+      guard let target = moving.target(of: command == .followOrDown ? .scrollDown : command, count: count)
+      else { return false }
+      self.peek?.reading.view.top = target
+    }
+    return true
+  }
+
+  private mutating func followPeek() {
+    guard let destination = peek?.destination else { return }
+    peek = nil
+    switch destination {
+    case .link(let target): follow(target)
+    case .line(let line, let id):
+      if let id, id != reading.id { return ask(.open(id, at: .line(line + 1))) }
+      goTo(.line(line + 1))
+    }
+  }
+}
+
+extension Reading {
+  /// The 0-based line where a rule of ABNF is defined, or a term, or an abbreviation spelled out.
+  func definition(of word: String) -> Int? {
+    let word = Array(word.lowercased().utf8)
+    let lines = 0..<document.lines.count
+    let rule = lines.first { document[line: $0].beginsRule(word) }
+    if let rule { return rule }
+    let outline = outline ?? Outline(of: document, pagination: pagination)
+    let blocks = Block.blocks(of: document, pagination: pagination, outline: outline)
+    let term = blocks.first {
+      ($0.kind == .definition || $0.kind == .list) && document[line: $0.lines.lowerBound].beginsTerm(word)
+    }
+    if let term { return term.lines.lowerBound }
+    let abbreviation = [0x28] + word + [0x29]
+    if let line = lines.first(where: { document[line: $0].holds(abbreviation) }) { return line }
+    let section = outline.sections.first { $0.title.lowercased().utf8.elementsEqual(word) }
+    return section?.lines.lowerBound
+  }
+}
+
+extension ArraySlice<UInt8> {
+  private var content: ArraySlice<UInt8> { drop { $0 == 0x20 || $0 == 0x09 } }
+
+  private func beginsWith(_ word: [UInt8]) -> Bool {
+    count >= word.count && zip(self, word).allSatisfy { lower($0) == $1 }
+  }
+
+  /// `word =`, `word =/`.
+  fileprivate func beginsRule(_ word: [UInt8]) -> Bool {
+    let text = content
+    guard text.beginsWith(word) else { return false }
+    let rest = text.dropFirst(word.count).content
+    return rest.first == 0x3D && rest.dropFirst().first != 0x3D
+  }
+
+  /// `word`, `word:`, `word  ...`, `o  word: ...`.
+  fileprivate func beginsTerm(_ word: [UInt8]) -> Bool {
+    var text = content
+    if let first = text.first, [0x6F, 0x2A, 0x2D, 0x22].contains(first) { text = text.dropFirst().content }
+    guard text.beginsWith(word) else { return false }
+    let rest = text.dropFirst(word.count)
+    guard let next = rest.first else { return true }
+    return next == 0x3A || next == 0x22 || rest.prefix(2).elementsEqual([0x20, 0x20])
+      || rest.prefix(3).elementsEqual([0x20, 0x2D, 0x20]) || rest.prefix(2).elementsEqual([0x20, 0x28])
+  }
+
+  fileprivate func holds(_ word: [UInt8]) -> Bool {
+    guard let first = word.first else { return false }
+    return indices.contains { lower(self[$0]) == first && self[$0...].beginsWith(word) }
+  }
+}
+
+private func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+
+extension Array {
+  /// Nil for an index that is not there.
+  subscript(at index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

@@ -1,0 +1,70 @@
+import RFCModel
+
+/// What a list can be sorted by. The raw value is the word that the last row shows.
+enum ListOrder: String, Sendable {
+  /// What implementers must have first, then by number.
+  case normative
+  case newest, oldest, title
+}
+
+/// The entries of a list, those that are left of them, and where the keys are.
+struct EntryList<Entry: Sendable>: Sendable {
+  private(set) var all: [Entry] = []
+  /// Indices in ``all`` of those that are left, in the order chosen.
+  private(set) var shown: [Int32] = []
+  /// As typed.
+  var filter = ""
+  var order: ListOrder
+  var showsCachedOnly = false
+  /// In ``shown``.
+  var cursor = ListCursor()
+  /// ``all`` in the order chosen.
+  private var sorted: [Int32] = []
+
+  init(in order: ListOrder = .newest) { self.order = order }
+
+  var selected: Entry? { shown.indices.contains(cursor.selected) ? self[cursor.selected] : nil }
+
+  /// - Parameter index: in ``shown``.
+  subscript(index: Int) -> Entry { all[Int(shown[index])] }
+
+  /// Takes other entries, all of them in the order they come in.
+  mutating func replace(by entries: [Entry]) {
+    all = entries
+    sort(into: entries.indices.map { Int32($0) })
+  }
+
+  /// - Parameter indices: every one of ``all``.
+  mutating func sort(into indices: [Int32]) {
+    sorted = indices
+    shown = indices
+  }
+
+  /// Leaves those that pass; nil: all.
+  mutating func choose(_ passes: ((Entry) -> Bool)?) {
+    shown = passes.map { passes in sorted.filter { passes(all[Int($0)]) } } ?? sorted
+  }
+
+  /// Puts the keys on the first of those that are left which is it.
+  ///
+  /// - Parameter other: an index, for where none is.
+  mutating func select(where isIt: (Entry) -> Bool, otherwise other: Int) {
+    cursor.selected = shown.firstIndex { isIt(all[Int($0)]) } ?? other
+  }
+}
+
+/// What was typed to narrow a list of which every word is to stand somewhere in an entry.
+struct WordFilter {
+  private let words: [Substring]
+
+  /// Nil for blanks, which narrow nothing.
+  init?(_ typed: String) {
+    words = typed.lowercased().split(separator: " ")
+    if words.isEmpty { return nil }
+  }
+
+  func matches(_ texts: String...) -> Bool {
+    let text = texts.joined(separator: " ").lowercased()
+    return words.allSatisfy { text.contains($0) }
+  }
+}

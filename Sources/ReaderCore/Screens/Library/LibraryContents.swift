@@ -1,0 +1,25 @@
+import RFCModel
+
+/// The library as the program hands it over.
+public struct LibraryContents: Sendable {
+  /// Every RFC that the catalogue lists and every document in the cache, RFCs first, ascending.
+  public let rows: [CatalogueRow]
+  /// What is cached, and so on.
+  public internal(set) var surroundings: CatalogueFilter.Surroundings
+  /// A word on where it comes from: `index of 3 days ago`.
+  public let note: String
+
+  public init(rows: [CatalogueRow], surroundings: CatalogueFilter.Surroundings, note: String) {
+    self.rows = rows
+    self.surroundings = surroundings
+    self.note = note
+  }
+}
+
+extension CatalogueRow {
+  /// Nil for a draft.
+  var number: RFCNumber? {
+    if case .rfc(let number) = id { return number }
+    return nil
+  }
+}

@@ -1,0 +1,26 @@
+import CellGrid
+import RFCModel
+
+extension LibraryScreen {
+  var heading: ListTitle {
+    let (shown, total) = (entries.shown.count, entries.all.count)
+    let cachedOnly = entries.showsCachedOnly ? (filter.isEmpty ? "" : " ") + "cached only" : ""
+    let here = "\(grouped(surroundings.cached.count)) here"
+    let counts = shown == total ? grouped(total) : "\(grouped(shown)) of \(grouped(total))"
+    return ListTitle(
+      name: "RFCs", detail: filter + cachedOnly, facts: [[counts, here, note], [counts, here], [counts]])
+  }
+
+  var emptyWords: Message {
+    Message(
+      entries.all.isEmpty
+        ? "Nothing is here yet. `rfcview update` fetches the catalogue, `rfcview 4291` an RFC."
+        : "No document matches.")
+  }
+
+  func draw(_ index: Int, isSelected: Bool, isFirst: Bool, rows: Range<Int>, in frame: inout Frame) {
+    let row = entries[index]
+    DocumentRow(row, isCached: isCached(row.id), isSelected: isSelected).draw(
+      words: CatalogueFilter(typed: filter).words, row: rows.lowerBound, in: &frame)
+  }
+}

@@ -1,0 +1,67 @@
+import RFCModel
+
+/// Every document there is.
+struct LibraryScreen: ListScreen {
+  var window: Window
+  var entries = EntryList<CatalogueRow>()
+  var surroundings: CatalogueFilter.Surroundings
+  /// A word on where the list comes from: `index of 3 days ago`.
+  private(set) var note: String
+
+  init(_ contents: LibraryContents, in window: Window) {
+    self.window = window
+    surroundings = contents.surroundings
+    note = contents.note
+    replace(by: contents.rows)
+  }
+
+  let context = Context.library
+  let orders: [ListOrder] = [.newest, .oldest, .title]
+
+  func document(of row: CatalogueRow) -> DocumentID { row.id }
+  func title(of row: CatalogueRow) -> String { row.title }
+  func isSame(_ a: CatalogueRow, _ b: CatalogueRow) -> Bool { a.id == b.id }
+
+  func passes(_ filter: String) -> ((CatalogueRow) -> Bool)? {
+    let terms = CatalogueFilter(typed: filter)
+    let surroundings = surroundings
+    return terms.isEmpty ? nil : { terms.matches($0, in: surroundings) }
+  }
+
+  var filterPrompt: any Prompt { ListFilterPrompt(filter, isOfLibrary: true) }
+
+  /// The rows come as they are for the oldest first.
+  func indices(in order: ListOrder) -> [Int32] {
+    let indices = entries.all.indices.map { Int32($0) }
+    switch order {
+    case .normative, .oldest: return indices
+    case .newest:
+      // Drafts, which have no number, stay at the end.
+      let rfcs = indices.prefix { entries.all[Int($0)].number != nil }
+      return rfcs.reversed() + indices.dropFirst(rfcs.count)
+    case .title:
+      let titles = entries.all.map { $0.title.lowercased() }
+      return indices.sorted { (titles[Int($0)], $0) < (titles[Int($1)], $1) }
+    }
+  }
+
+  func open(count: Count) -> Outcome {
+    // `9110` and Enter: who types a number in the list of RFCs means the RFC.
+    if let number = count.number.flatMap({ RFCNumber($0) }) {
+      return .asks(for: .open(.rfc(number), at: nil))
+    }
+    return entries.selected.map { .asks(for: .open($0.id, at: nil)) } ?? Outcome()
+  }
+
+  mutating func take(_ event: ReaderEvent) -> Outcome {
+    if case .library(let contents) = event { update(contents) }
+    return Outcome()
+  }
+
+  /// Takes what the program knows now; filter, order and the row selected stay.
+  mutating func update(_ contents: LibraryContents) {
+    surroundings = contents.surroundings
+    note = contents.note
+    replace(by: contents.rows)
+  }
+}

@@ -1,0 +1,293 @@
+import CellGrid
+import RFCModel
+
+/// A list that has the window. Moving, selecting, narrowing, sorting and the mouse are the same in all of them; a list
+/// says what its entries are and how they look.
+protocol ListScreen: Screen, Sendable {
+  associatedtype Entry: Sendable
+  var entries: EntryList<Entry> { get set }
+  /// What the catalogue does not know of documents.
+  var surroundings: CatalogueFilter.Surroundings { get set }
+  /// The rows that an entry takes on the screen.
+  static var rowsPerEntry: Int { get }
+  /// The orders in turn.
+  var orders: [ListOrder] { get }
+
+  func document(of entry: Entry) -> DocumentID
+  func title(of entry: Entry) -> String
+  /// Whether two entries are the same one, as it was and as it is.
+  func isSame(_ a: Entry, _ b: Entry) -> Bool
+  /// Indices of all the entries, in an order.
+  func indices(in order: ListOrder) -> [Int32]
+  /// What is left by what was typed; nil: all.
+  func passes(_ filter: String) -> ((Entry) -> Bool)?
+  /// What `/` opens.
+  var filterPrompt: any Prompt { get }
+
+  /// Enter.
+  func open(count: Count) -> Outcome
+  /// A command that not all lists have.
+  mutating func answer(_ command: Command, count: Count) -> Outcome
+  /// What is asked for when the list comes to have the window.
+  var questions: [Effect] { get }
+  /// What is asked for when the window shows other entries than before.
+  mutating func missing() -> [Effect]
+
+  /// The first row.
+  var heading: ListTitle { get }
+  /// Where nothing is left.
+  var emptyWords: Message { get }
+  /// - Parameters:
+  ///   - index: among those that are left.
+  ///   - isFirst: of those in the window.
+  ///   - rows: of the screen; fewer than an entry takes at the window's end.
+  func draw(_ index: Int, isSelected: Bool, isFirst: Bool, rows: Range<Int>, in frame: inout Frame)
+}
+
+extension ListScreen {
+  static var rowsPerEntry: Int { 1 }
+  var filter: String { entries.filter }
+  var filterPrompt: any Prompt { ListFilterPrompt(filter) }
+  var selectedDocument: DocumentID? { entries.selected.map(document(of:)) }
+  var questions: [Effect] { [] }
+  mutating func missing() -> [Effect] { [] }
+  func answer(_ command: Command, count: Count) -> Outcome { .unanswered }
+  func take(_ event: ReaderEvent) -> Outcome { Outcome() }
+
+  /// Of the entry that the keys are on.
+  var selectedIndex: Int { entries.cursor.selected }
+
+  func isCached(_ document: DocumentID) -> Bool { surroundings.cached.contains(document) }
+
+  // MARK: Commands
+
+  mutating func run(_ command: Command, count: Count) -> Outcome {
+    switch command {
+    case .select: return open(count: count)
+    case .searchForward:
+      var outcome = Outcome()
+      outcome.prompt = filterPrompt
+      return outcome
+    case .sortLibrary: sortNext()
+    case .toggleCachedOnly: toggleCachedOnly()
+    default:
+      guard let row = row(after: command, count: count.number) else {
+        var outcome = answer(command, count: count)
+        outcome.effects += fit()
+        return outcome
+      }
+      entries.cursor.selected = row
+    }
+    var outcome = Outcome()
+    outcome.effects = fit()
+    return outcome
+  }
+
+  /// Nil for a command that does not move, and in an empty list.
+  private func row(after command: Command, count: Int?) -> Int? {
+    let page = max(1, pageRows / Self.rowsPerEntry)
+    let half = window.isBare ? usualHalf : max(1, page / 2)
+    return Moving(from: entries.cursor.selected, of: entries.shown.count, page: page, half: half)
+      .target(of: command, count: count)
+  }
+
+  /// Keeps the keys in the window.
+  ///
+  /// - Returns: what the window needs.
+  mutating func fit() -> [Effect] {
+    let room = max(1, geometry.textRows.count / Self.rowsPerEntry)
+    entries.cursor.keepInView(entries: room, of: entries.shown.count)
+    return missing()
+  }
+
+  // MARK: What is left, and in which order
+
+  mutating func narrow(to filter: String) {
+    entries.filter = filter
+    choose()
+    entries.cursor = ListCursor()
+    _ = fit()
+  }
+
+  /// Takes what there is now; filter, order and selection stay.
+  mutating func replace(by all: [Entry]) {
+    let (selected, index) = (entries.selected, entries.cursor.selected)
+    entries.replace(by: all)
+    sort()
+    select(selected, otherwise: index)
+  }
+
+  /// Takes what is known of documents now.
+  mutating func know(_ surroundings: CatalogueFilter.Surroundings) {
+    guard surroundings != self.surroundings else { return }
+    let selected = entries.selected
+    self.surroundings = surroundings
+    choose()
+    select(selected)
+  }
+
+  /// The entry selected stays so, unless it is the first one: then the list is seen from its new beginning.
+  private mutating func sortNext() {
+    let selected = entries.cursor.selected == 0 ? nil : entries.selected
+    let next = (orders.firstIndex(of: entries.order) ?? 0) + 1
+    guard !orders.isEmpty else { return }
+    entries.order = orders[next % orders.count]
+    sort()
+    select(selected)
+  }
+
+  private mutating func toggleCachedOnly() {
+    let selected = entries.selected
+    entries.showsCachedOnly.toggle()
+    choose()
+    select(selected)
+  }
+
+  private mutating func sort() {
+    entries.sort(into: indices(in: entries.order))
+    choose()
+  }
+
+  private mutating func choose() {
+    let passes = passes(entries.filter)
+    let cached = entries.showsCachedOnly ? surroundings.cached : nil
+    guard passes != nil || cached != nil else { return entries.choose(nil) }
+    let list = self
+    entries.choose { entry in
+      (cached?.contains(list.document(of: entry)) ?? true) && (passes?(entry) ?? true)
+    }
+  }
+
+  private mutating func select(_ entry: Entry?, otherwise other: Int = 0) {
+    let list = self
+    if let entry {
+      entries.select(where: { list.isSame($0, entry) }, otherwise: other)
+    } else {
+      entries.cursor.selected = other
+    }
+    _ = fit()
+  }
+
+  func indices(in order: ListOrder) -> [Int32] {
+    let indices = entries.all.indices.map { Int32($0) }
+    switch order {
+    case .normative: return indices
+    case .title:
+      let titles = entries.all.map { title(of: $0).lowercased() }
+      return indices.sorted { (titles[Int($0)], $0) < (titles[Int($1)], $1) }
+    case .oldest, .newest:
+      // Drafts, which have no number, stay at the end.
+      let numbers = entries.all.map { entry -> Int in
+        guard case .rfc(let number) = document(of: entry) else { return .max }
+        return order == .oldest ? number.value : -number.value
+      }
+      return indices.sorted { (numbers[Int($0)], $0) < (numbers[Int($1)], $1) }
+    }
+  }
+
+  // MARK: The mouse
+
+  mutating func scroll(by rows: Int, over spot: Spot?) -> Outcome {
+    // Whole entries, and one at least.
+    let steps = rows.signum() * max(1, abs(rows) / Self.rowsPerEntry)
+    let room = max(1, geometry.textRows.count / Self.rowsPerEntry)
+    entries.cursor.scroll(by: steps, room: room, of: entries.shown.count)
+    var outcome = Outcome()
+    outcome.effects = fit()
+    return outcome
+  }
+
+  mutating func press(_ spot: Spot?, at position: Position) -> Outcome {
+    var outcome = Outcome()
+    guard case .entry(let index) = spot else { return outcome }
+    if entries.cursor.selected == index {
+      outcome.confirms = true
+    } else {
+      entries.cursor.selected = index
+      outcome.effects = fit()
+    }
+    return outcome
+  }
+
+  // MARK: Drawing
+
+  func geometry(hasPrompt: Bool) -> Geometry { Geometry(of: window, hasPrompt: hasPrompt) }
+
+  var statusEnd: String {
+    let count = entries.shown.count
+    return count > 0 ? "\(entries.cursor.selected + 1) of \(count)" : ""
+  }
+
+  func draw(_ geometry: Geometry, in canvas: inout Canvas) {
+    let width = canvas.frame.size.columns
+    if let row = geometry.titleRow { heading.draw(row: row, in: &canvas.frame) }
+    let rows = geometry.textRows
+    let count = entries.shown.count
+    if count == 0, let row = rows.first {
+      let words = emptyWords
+      canvas.frame.put(
+        words.text.fitted(columns: width - 2), row: row, column: 1, role: words.isWarning ? .warning : .dimmed
+      )
+    }
+    let shown = entries.cursor.shown(entries: rows.count / Self.rowsPerEntry + 1, of: count)
+    for (offset, index) in shown.enumerated() {
+      let first = rows.lowerBound + offset * Self.rowsPerEntry
+      guard first < rows.upperBound else { break }
+      let place = first..<min(first + Self.rowsPerEntry, rows.upperBound)
+      let isSelected = index == entries.cursor.selected
+      canvas.mark(.entry(index), rows: place, columns: 0..<width)
+      if isSelected {
+        for row in place { canvas.frame.paint(row: row, columns: 0..<width, role: .selection) }
+      }
+      draw(
+        index, isSelected: isSelected, isFirst: index == shown.lowerBound, rows: place, in: &canvas.frame)
+    }
+  }
+
+  /// The keys that matter in a list, as many of them as there is room for.
+  func drawStatus(row: Int, column: Int, columns: Int, keyMap: KeyMap?, in frame: inout Frame) {
+    var text = ""
+    for (command, hint) in CommandEntry.hints(in: context, keyMap) {
+      var next = (text.isEmpty ? "" : "   ") + hint
+      if command == .sortLibrary { next += ": \(entries.order.rawValue)" }
+      guard (text + next).displayColumns <= columns else { break }
+      text += next
+    }
+    frame.put(text, row: row, column: column, role: .dimmed)
+  }
+}
+
+/// Where a moving command leads among the rows of a list.
+struct Moving {
+  /// 0-based.
+  let from: Int
+  let of: Int
+  /// Rows.
+  let page: Int
+  let half: Int
+
+  init(from row: Int, of rows: Int, page: Int, half: Int) {
+    self.from = row
+    self.of = rows
+    self.page = page
+    self.half = half
+  }
+
+  /// Nil for another command, and where there are no rows.
+  func target(of command: Command, count: Int?) -> Int? {
+    guard of > 0 else { return nil }
+    let target: Int
+    switch command {
+    case .scrollDown: target = from + (count ?? 1)
+    case .scrollUp: target = from - (count ?? 1)
+    case .pageDown: target = from + (count ?? page)
+    case .pageUp: target = from - (count ?? page)
+    case .halfDown: target = from + (count ?? half)
+    case .halfUp: target = from - (count ?? half)
+    case .goToTop: target = (count ?? 1) - 1
+    case .goToBottom: target = (count ?? of) - 1
+    default: return nil
+    }
+    return min(max(0, target), of - 1)
+  }
+}

@@ -1,0 +1,64 @@
+import RFCModel
+
+/// What follows from a command, an answer or the mouse for the pane around a screen.
+struct Outcome: Sendable {
+  /// Of the program around the reader.
+  var effects: [Effect] = []
+  var message: Message?
+  /// To be opened.
+  var prompt: (any Prompt)?
+  /// What was typed, to be kept.
+  var typed: Typed?
+  /// A command that waits for a letter.
+  var awaitsLetter: Command?
+  /// Where a jump has begun: the way back leads there.
+  var trace: DocumentStop?
+  /// A list that is to have the window.
+  var list: (any ListScreen)?
+  /// What to do when the document that is asked for has come.
+  var arrival: Arrival?
+  var request: Workspace.Request?
+  /// Enter is meant: at the prompt if there is one.
+  var confirms = false
+  /// The command is none of the screen's.
+  var isUnanswered = false
+
+  struct Typed: Sendable {
+    let text: String
+    let history: PromptHistory
+  }
+
+  static var unanswered: Outcome {
+    var outcome = Outcome()
+    outcome.isUnanswered = true
+    return outcome
+  }
+
+  static func asks(for effects: Effect...) -> Outcome {
+    var outcome = Outcome()
+    outcome.effects = effects
+    return outcome
+  }
+
+  static func says(_ message: Message) -> Outcome {
+    var outcome = Outcome()
+    outcome.message = message
+    return outcome
+  }
+
+  static func opens(_ prompt: some Prompt) -> Outcome {
+    var outcome = Outcome()
+    outcome.prompt = prompt
+    return outcome
+  }
+}
+
+/// What to do when the document that was asked for has come.
+enum Arrival: Sendable {
+  /// Stand where one stood before.
+  case stop(DocumentStop, History.Direction)
+  /// Search for a pattern, and stand at its first match from a line on.
+  case match(pattern: String, line: Int)
+  /// Stand at a place of a document, if it is this one that comes.
+  case place(Place, in: DocumentID)
+}
