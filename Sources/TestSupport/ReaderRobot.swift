@@ -8,6 +8,8 @@ public struct ReaderRobot {
   public private(set) var workspace: Workspace
   /// What the reader has asked of its program, in order.
   public private(set) var effects: [Effect] = []
+  /// Who has asked for the last of them.
+  public private(set) var lastAsker: Asker?
 
   public init(columns: Int = 80, rows: Int = 24, settings: ReaderSettings = ReaderSettings()) {
     workspace = Workspace(size: Size(columns: columns, rows: rows), settings: settings)
@@ -33,17 +35,22 @@ public struct ReaderRobot {
 
   public mutating func open(
     _ text: String, named name: String = "RFC 4242", memory: DocumentMemory = .init(),
-    standing: Standing? = nil, at anchor: Anchor? = nil
+    standing: Standing? = nil, at anchor: Anchor? = nil, for asker: Asker? = nil
   ) {
     let source = Source(
       name: name, id: Locator(typed: name)?.document, document: TextDecoder.document(from: Array(text.utf8)),
       memory: memory, standing: standing)
-    send(.opened(source, at: anchor))
+    send(.opened(source, at: anchor), for: asker)
   }
 
-  public mutating func send(_ event: ReaderEvent) {
-    effects += update(&workspace, event)
-    while workspace.hasWork { effects += update(&workspace, .work) }
+  public mutating func send(_ event: ReaderEvent, for asker: Asker? = nil) {
+    take(update(&workspace, event, for: asker))
+    while workspace.hasWork { take(update(&workspace, .work)) }
+  }
+
+  private mutating func take(_ requests: [Request]) {
+    effects += requests.map(\.effect)
+    lastAsker = requests.last?.asker ?? lastAsker
   }
 
   /// Keys as one writes them: `3jG/MUST<Enter>`; special ones by their name in angle brackets, `<lt>` for `<`.
@@ -53,8 +60,8 @@ public struct ReaderRobot {
 
   /// Keys that come so close together that nothing is worked on between them.
   public mutating func burst(_ before: String, _ keys: [Key] = [], _ after: String = "") {
-    for key in Self.keys(before) + keys + Self.keys(after) { effects += update(&workspace, .key(key)) }
-    while workspace.hasWork { effects += update(&workspace, .work) }
+    for key in Self.keys(before) + keys + Self.keys(after) { take(update(&workspace, .key(key))) }
+    while workspace.hasWork { take(update(&workspace, .work)) }
   }
 
   private static func keys(_ text: String) -> [Key] {

@@ -229,7 +229,7 @@ final class Session {
   // MARK: What the reader asks for
 
   func send(_ event: ReaderEvent) {
-    for effect in update(&workspace, event) { carryOut(effect) }
+    for request in update(&workspace, event) { carryOut(request.effect) }
   }
 
   private func carryOut(_ effect: Effect) {

@@ -149,8 +149,8 @@ import Testing
     var workspace = Workspace(size: Size(columns: 80, rows: 24))
     let document = TextDecoder.document(from: Array(Self.text.utf8))
     _ = update(&workspace, .opened(Source(name: "text", id: nil, document: document), at: nil))
-    var effects = update(&workspace, .key(key))
-    while workspace.hasWork { effects += update(&workspace, .work) }
+    var effects = update(&workspace, .key(key)).map(\.effect)
+    while workspace.hasWork { effects += update(&workspace, .work).map(\.effect) }
     #expect(effects.contains(.lookUp([7230, 9110, 9111].compactMap { RFCNumber($0) })))
   }
 
@@ -161,7 +161,7 @@ import Testing
     _ = update(&workspace, .opened(Source(name: "text", id: nil, document: document), at: nil))
     var (parts, effects): (Int, [Effect]) = (0, [])
     while workspace.hasWork {
-      effects += update(&workspace, .work)
+      effects += update(&workspace, .work).map(\.effect)
       parts += 1
     }
     #expect(parts > 5)

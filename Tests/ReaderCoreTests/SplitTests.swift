@@ -55,11 +55,38 @@ import Testing
     #expect(robot.rows[2].hasPrefix(" line 11") && robot.rows[20].hasPrefix(" line 29"))
   }
 
-  @Test func `a document goes to the pane that asked for it`() throws {
-    var robot = robot()
-    robot.type(":9110<Enter><^W><^W>")
-    robot.open(SampleText.unpaged, named: "RFC 9110")
-    #expect(robot.rows[0].contains("RFC 4242") && robot.rows[15].contains("RFC 9110"))
+  @Test func `a document goes to the pane that asked for it, and what failed is said there`() throws {
+    var robot = ReaderRobot(SampleText.numberedLines(100))
+    robot.type("S:9110<Enter>")
+    let asker = robot.lastAsker
+    robot.type("<^W><^W>")
+    robot.send(.downloading(.rfc(try #require(.init(9110))), received: 10, expected: 20), for: asker)
+    robot.send(.failed("It did not come."), for: asker)
+    #expect(robot.rows[23].contains("It did not come.") && !robot.rows[11].contains("come"))
+    robot.type("<^W><^W>:9110<Enter>")
+    let second = robot.lastAsker
+    robot.type("<^W><^W>")
+    robot.open(SampleText.unpaged, named: "RFC 9110", for: second)
+    #expect(robot.rows[12].hasPrefix(" RFC 9110") && robot.rows[0].hasPrefix(" RFC 4242"))
+  }
+
+  @Test func `what fails in one pane leaves the download of the other alone`() throws {
+    var robot = ReaderRobot(SampleText.numberedLines(100))
+    robot.type("S:9110<Enter>")
+    robot.send(
+      .downloading(.rfc(try #require(.init(9110))), received: 10, expected: 20), for: robot.lastAsker)
+    robot.type("<^W><^W>sname<Enter>")
+    robot.send(.failed("It is not saved."), for: robot.lastAsker)
+    #expect(robot.rows[11].contains("It is not saved.") && robot.rows[23].contains("RFC 9110   10 B of 20 B"))
+  }
+
+  @Test func `who has gone gets no answer`() throws {
+    var robot = ReaderRobot(SampleText.numberedLines(100))
+    robot.type("S:9110<Enter>")
+    let asker = robot.lastAsker
+    robot.type("q")
+    robot.open(SampleText.unpaged, named: "RFC 9110", for: asker)
+    #expect(robot.rows[0].hasPrefix(" RFC 4242"))
   }
 
   @Test func `a link is followed in the other pane`() throws {
@@ -68,7 +95,7 @@ import Testing
     #expect(robot.rows[2].hasPrefix(" 1.  One") && robot.rows[14].hasPrefix(" 2.  Two"))
     robot.type("<Tab><^W><^]>")
     #expect(robot.effects.last == .open(.rfc(try #require(.init(9110))), at: nil))
-    robot.open(SampleText.unpaged, named: "RFC 9110")
+    robot.open(SampleText.unpaged, named: "RFC 9110", for: robot.lastAsker)
     #expect(robot.rows[0].contains("RFC 4242") && robot.rows[12].contains("RFC 9110"))
     robot.type("<^W><^W>B")
     #expect(robot.effects.last == .open(.rfc(try #require(.init(4242))), at: nil))

@@ -58,6 +58,17 @@ public enum Effect: Hashable, Sendable {
   case quit
 }
 
+/// Who has asked for something. What does not say itself what it answers goes to the one that asked, and to no other.
+public struct Asker: Hashable, Sendable {
+  let number: Int
+}
+
+/// What is asked of the program around the reader, and by whom.
+public struct Request: Hashable, Sendable {
+  public let effect: Effect
+  public let asker: Asker
+}
+
 /// What the program tells the reader.
 public enum ReaderEvent: Sendable {
   case key(Key)
@@ -98,7 +109,7 @@ public enum ReaderEvent: Sendable {
   case bookmarks([Bookmark])
   /// What the catalogue says of RFCs that the document cites.
   case cited([CatalogueRow])
-  /// Go on with what takes longer than a key may: see ``ReaderState/hasWork``.
+  /// Go on with what takes longer than a key may: see ``Workspace/hasWork``.
   case work
 }
 

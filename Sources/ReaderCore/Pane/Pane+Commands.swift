@@ -24,8 +24,8 @@ extension Pane {
     case .shell: prompt = ShellPrompt()
     case .option: prompt = OptionPrompt(.change)
     case .showOption: prompt = OptionPrompt(.show)
-    case .split: request = .split
-    case .changePane: request = .changePane
+    case .split: change = .split
+    case .changePane: change = .changePane
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .toggleTheme: return [.nextTheme]
@@ -60,7 +60,7 @@ extension Pane {
       return inText { $0.refreshSearch() }
     }
     let effects = list == nil ? returnToList() : history.back.isEmpty ? nil : travel(.back, count: 1)
-    if effects == nil { request = .close }
+    if effects == nil { change = .close }
     return effects ?? []
   }
 

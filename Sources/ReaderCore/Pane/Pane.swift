@@ -6,10 +6,10 @@ import RFCModel
 struct Pane {
   let settings: ReaderSettings
   private(set) var window: Window
-  /// Whether there is no other pane.
-  var isAlone = true
+  /// As what it asks for things.
+  var asker: Asker
   /// What is asked of the workspace, until it has been done.
-  var request: Workspace.Request?
+  var change: Workspace.Change?
 
   // MARK: What has the window, one over the other
 
@@ -47,8 +47,9 @@ struct Pane {
   /// How texts are read here, as long as there is none.
   private var firstHabits: ReadingHabits
 
-  init(size: Size, settings: ReaderSettings = ReaderSettings()) {
+  init(size: Size, settings: ReaderSettings, asker: Asker) {
     self.settings = settings
+    self.asker = asker
     window = Window(size: size, isBare: settings.isBare)
     histories = settings.histories
     firstHabits = ReadingHabits(settings)
@@ -119,6 +120,8 @@ struct Pane {
   /// What is to be kept when the document, or the pane, is given up.
   mutating func keptMemory() -> [Effect] { memory().map { [.remember($0.id, $0.memory)] } ?? [] }
 
+  func requests(_ effects: [Effect]) -> [Request] { effects.map { Request(effect: $0, asker: asker) } }
+
   // MARK: Having screens do things
 
   /// Has the text that has the window do something.
@@ -159,7 +162,7 @@ struct Pane {
     if let prompt = outcome.prompt { self.prompt = prompt }
     if let command = outcome.awaitsLetter { typed.awaitsLetter = command }
     if let arrival = outcome.arrival { self.arrival = arrival }
-    if let request = outcome.request { self.request = request }
+    if let change = outcome.change { self.change = change }
     let kept = outcome.typed.map { remember($0.text, at: $0.history) } ?? []
     return (outcome.list.map { show($0) } ?? []) + outcome.effects + kept
   }

@@ -4,8 +4,8 @@ import RFCModel
 /// What is on the screen: a reader, or two of them side by side or above each other. Each has its own document, place,
 /// search and way back.
 public struct Workspace {
-  /// What a reader asks of the workspace that it is in.
-  enum Request: Hashable, Sendable {
+  /// What a pane asks of the workspace that it is in.
+  enum Change: Hashable, Sendable {
     /// A second pane on the same place, or none any more.
     case split
     case changePane
@@ -20,12 +20,11 @@ public struct Workspace {
   private(set) var panes: [Pane]
   /// Index of the pane that has the keys.
   private(set) var active = 0
-  /// Index of the pane that the document asked for is to go to.
-  private var opener = 0
+  private var lastAsker = Asker(number: 0)
 
   public init(size: Size, settings: ReaderSettings = ReaderSettings()) {
     self.size = size
-    panes = [Pane(size: size, settings: settings)]
+    panes = [Pane(size: size, settings: settings, asker: lastAsker)]
   }
 
   /// True while something is left to do that nobody has to press a key for: the sections of a new document, a search
@@ -47,7 +46,8 @@ public struct Workspace {
 
   // MARK: Events
 
-  mutating func handle(_ event: ReaderEvent) -> [Effect] {
+  /// - Parameter asker: who has asked for what the event answers; nil for news. Who has gone meanwhile gets no answer.
+  fileprivate mutating func handle(_ event: ReaderEvent, for asker: Asker?) -> [Request] {
     switch event {
     case .key, .pasted, .start: return handle(event, in: active)
     case .mouse(let mouse): return handle(mouse)
@@ -57,8 +57,10 @@ public struct Workspace {
     case .resized(let size):
       self.size = size
       return arrange()
-    case .opened, .downloading, .failed, .showLibrary: return handle(event, in: min(opener, panes.count - 1))
-    case .information, .peeked, .notice, .warning: return handle(event, in: active)
+    case .opened, .downloading, .failed, .showLibrary, .information, .peeked, .notice, .warning:
+      let index = asker.map { asker in panes.firstIndex { $0.asker == asker } } ?? active
+      return index.map { handle(event, in: $0) } ?? []
+    // These say themselves what they answer.
     case .library, .found, .excerpts, .citing, .cited, .bookmarks, .grown:
       return panes.indices.flatMap { handle(event, in: $0) }
     }
@@ -66,7 +68,7 @@ public struct Workspace {
 
   /// The pane under the mouse scrolls, and has the keys when the button goes down in it; what is dragged stays in the
   /// pane that it was taken in.
-  private mutating func handle(_ mouse: MouseEvent) -> [Effect] {
+  private mutating func handle(_ mouse: MouseEvent) -> [Request] {
     let places = places
     var index = active
     switch mouse.kind {
@@ -89,57 +91,61 @@ public struct Workspace {
     return handle(.mouse(MouseEvent(mouse.kind, at: Position(column: column, row: row))), in: index)
   }
 
-  private mutating func handle(_ event: ReaderEvent, in index: Int) -> [Effect] {
+  private mutating func handle(_ event: ReaderEvent, in index: Int) -> [Request] {
     let effects = panes[index].handle(event)
-    if effects.contains(where: \.asksForDocument) { opener = index }
-    guard let request = panes[index].request else { return effects }
-    panes[index].request = nil
-    return effects + carryOut(request)
+    let requests = panes[index].requests(effects)
+    guard let change = panes[index].change else { return requests }
+    panes[index].change = nil
+    return requests + carryOut(change)
   }
 
-  private mutating func carryOut(_ request: Request) -> [Effect] {
-    switch request {
+  private mutating func carryOut(_ change: Change) -> [Request] {
+    switch change {
     case .split:
       if panes.count == 2 { return close(1 - active) }
-      panes.append(panes[active])
+      append(panes[active])
       active = 1
       return arrange()
     case .changePane:
       if panes.count == 2 { active = 1 - active }
       return []
     case .close:
-      if panes.count == 1 { return panes[active].keptMemory() + [.quit] }
+      if panes.count == 1 { return panes[active].requests(panes[active].keptMemory() + [.quit]) }
       return close(active)
     case .followElsewhere: return followElsewhere()
     }
   }
 
-  private mutating func close(_ index: Int) -> [Effect] {
-    let effects = panes[index].keptMemory()
+  private mutating func close(_ index: Int) -> [Request] {
+    let requests = panes[index].requests(panes[index].keptMemory())
     panes.remove(at: index)
     active = 0
-    opener = 0
-    return effects + arrange()
+    return requests + arrange()
   }
 
-  private mutating func followElsewhere() -> [Effect] {
+  /// A second pane, which asks for itself.
+  private mutating func append(_ pane: Pane) {
+    lastAsker = Asker(number: lastAsker.number + 1)
+    panes.append(pane)
+    panes[panes.count - 1].asker = lastAsker
+  }
+
+  private mutating func followElsewhere() -> [Request] {
     var other = panes[active]
     if panes.count == 2 { other.takeHistory(of: panes[1 - active]) }
     let target = other.text?.focusedTarget
     let effects = other.inText { $0.followLink() }
     panes[active].message = other.message
     // A link that leads to no place in a document: an address.
-    guard target?.isPlace ?? false else { return effects }
-    var kept: [Effect] = []
-    if panes.count == 2 {
-      kept = panes[1 - active].keptMemory()
-      panes[1 - active] = other
-      opener = 1 - active
-    } else {
-      panes.append(other)
-      opener = 1
+    guard target?.isPlace ?? false else { return panes[active].requests(effects) }
+    if panes.count == 1 {
+      append(other)
+      return arrange() + panes[1].requests(effects)
     }
-    return kept + arrange() + effects
+    let kept = panes[1 - active].requests(panes[1 - active].keptMemory())
+    other.asker = panes[1 - active].asker
+    panes[1 - active] = other
+    return kept + arrange() + panes[1 - active].requests(effects)
   }
 
   // MARK: The window
@@ -166,13 +172,12 @@ public struct Workspace {
     ]
   }
 
-  private mutating func arrange() -> [Effect] {
-    var effects: [Effect] = []
+  private mutating func arrange() -> [Request] {
+    var requests: [Request] = []
     for (index, place) in places.enumerated() {
-      effects += panes[index].handle(.resized(place.size))
-      panes[index].isAlone = panes.count == 1
+      requests += panes[index].requests(panes[index].handle(.resized(place.size)))
     }
-    return effects
+    return requests
   }
 
   func rendered() -> Frame {
@@ -203,8 +208,11 @@ public struct Workspace {
 
 /// Changes the workspace by what has happened.
 ///
+/// - Parameter asker: who has asked for what the event answers; nil for news.
 /// - Returns: what the program around the reader is to do, in order.
-public func update(_ workspace: inout Workspace, _ event: ReaderEvent) -> [Effect] { workspace.handle(event) }
+public func update(_ workspace: inout Workspace, _ event: ReaderEvent, for asker: Asker? = nil) -> [Request] {
+  workspace.handle(event, for: asker)
+}
 
 /// Draws the workspace. Reads it and nothing else.
 public func render(_ workspace: Workspace) -> Frame { workspace.rendered() }
@@ -214,15 +222,5 @@ extension Size {
   fileprivate func holds(_ place: Position, from origin: Position) -> Bool {
     (origin.column..<origin.column + columns).contains(place.column)
       && (origin.row..<origin.row + rows).contains(place.row)
-  }
-}
-
-extension Effect {
-  /// Whether it is answered by a document, or by a list of them.
-  fileprivate var asksForDocument: Bool {
-    switch self {
-    case .open, .openSubSeries, .listLibrary, .editFile, .anotherFile: true
-    default: false
-    }
   }
 }

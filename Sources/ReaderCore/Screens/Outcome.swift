@@ -17,7 +17,7 @@ struct Outcome: Sendable {
   var list: (any ListScreen)?
   /// What to do when the document that is asked for has come.
   var arrival: Arrival?
-  var request: Workspace.Request?
+  var change: Workspace.Change?
   /// Enter is meant: at the prompt if there is one.
   var confirms = false
   /// The command is none of the screen's.

@@ -79,7 +79,7 @@ extension DocumentScreen {
 
   /// The focused link, in the other pane.
   mutating func followElsewhere() {
-    if focusedTarget == nil { followLink() } else { outcome.request = .followElsewhere }
+    if focusedTarget == nil { followLink() } else { outcome.change = .followElsewhere }
   }
 
   /// What the status line says of the focused link.
