@@ -62,13 +62,22 @@ extension ArraySlice<UInt8> {
 
   /// `word`, `word:`, `word  ...`, `word - ...`, `word (...`, each behind a bullet or a quotation mark, too.
   fileprivate func beginsTerm(_ word: [UInt8]) -> Bool {
-    var text = content
-    if let first = text.first, [0x6F, 0x2A, 0x2D, 0x22].contains(first) { text = text.dropFirst().content }
+    let text = content.behindBullet
     guard text.beginsWith(word) else { return false }
     let rest = text.dropFirst(word.count)
     guard let next = rest.first else { return true }
     return next == 0x3A || next == 0x22 || rest.prefix(2).elementsEqual([0x20, 0x20])
       || rest.prefix(3).elementsEqual([0x20, 0x2D, 0x20]) || rest.prefix(2).elementsEqual([0x20, 0x28])
+  }
+
+  /// Without `*`, `-` or a quotation mark, and without an `o` that is no letter of a word.
+  private var behindBullet: ArraySlice<UInt8> {
+    let rest = dropFirst()
+    switch first {
+    case 0x2A, 0x2D, 0x22: return rest.content
+    case 0x6F where rest.first == 0x20 || rest.first == 0x09: return rest.content
+    default: return self
+    }
   }
 
   fileprivate func holds(_ word: [UInt8]) -> Bool {

@@ -39,7 +39,8 @@ import Testing
     Sample("sender", "   sender (S): who sends."), Sample("sender", "   o  Sender: who sends."),
     Sample("sender", "   * sender: who sends."), Sample("sender", "   \"sender\" is who sends."),
     Sample("sender", "   -  \"Sender\": who sends.", isFound: false),
-    Sample("sender", "   sender sends.", isFound: false),
+    Sample("octet", "   octet:  eight bits."), Sample("octet", "   o  Octet: eight bits."),
+    Sample("o", "   o: nothing."), Sample("sender", "   sender sends.", isFound: false),
     Sample("sender", "   senders: who send.", isFound: false),
     Sample("sender", "   The sender: who sends.", isFound: false),
   ]
