@@ -67,7 +67,7 @@ let package = Package(
 
     library("TestSupport", ["RFCModel", "RFCFormats", "RFCStorage", "CellGrid", "ReaderCore"]),
     tests("RFCModelTests", ["RFCModel", "TestSupport"]),
-    tests("RFCFormatsTests", ["RFCModel", "RFCFormats", "TestSupport"], exclude: ["Fixtures"]),
+    tests("RFCFormatsTests", ["RFCModel", "RFCFormats", "TestSupport"], exclude: ["Blocks/Fixtures"]),
     tests("RFCStorageTests", ["RFCModel", "RFCFormats", "RFCStorage", "TestSupport"]),
     tests("TextSearchTests", ["RFCModel", "TextSearch", "TestSupport"]),
     tests("CellGridTests", ["CellGrid", "TestSupport"]),

@@ -53,9 +53,7 @@ struct CitationWalk {
 
   /// The RFCs in the bibliography of a text; a sub-series stands for its members.
   private func references(in bytes: [UInt8]) throws(StoreError) -> [RFCNumber] {
-    let text = StructuredText(TextDecoder.document(from: bytes))
-    let bibliography = Bibliography(
-      of: text.document, pagination: text.pagination, outline: text.outline)
+    let bibliography = ParsedText(TextDecoder.document(from: bytes)).bibliography
     var numbers: [RFCNumber] = []
     for reference in bibliography.references where !isNormative || reference.kind != .informative {
       switch reference.target {

@@ -19,16 +19,12 @@ struct TerminalText {
   /// Ascending.
   private var runs: [Run] = []
 
-  init(_ source: StructuredText, hasLinks: Bool) {
+  init(_ source: ParsedText, hasLinks: Bool) {
     document = source.document
     guard hasLinks else { return }
-    let own = FrontMatter(of: document).number
-    let bibliography = Bibliography(of: document, pagination: source.pagination, outline: source.outline)
-    let citations = Citations(
-      of: document, pagination: source.pagination, outline: source.outline, bibliography: bibliography,
-      number: own)
-    for (index, citation) in citations.all.enumerated() {
-      guard let url = Self.url(of: citation, outline: source.outline, own: own),
+    let (outline, own) = (source.outline, source.number)
+    for (index, citation) in source.citations.all.enumerated() {
+      guard let url = Self.url(of: citation, outline: outline, own: own),
         let address = Self.encoded(url)
       else {
         continue

@@ -13,11 +13,9 @@ struct BareInserts {
   init(of texts: [[UInt8]], batch: Int) {
     var size = 0
     for published in texts {
-      let document = TextDecoder.document(from: published)
-      let pagination = Pagination(of: document)
-      let outline = Outline(of: document, pagination: pagination)
-      let passages = Passages(of: document, pagination: pagination, outline: outline)
-      let title = FrontMatter(of: document).title ?? ""
+      let text = ParsedText(TextDecoder.document(from: published))
+      let (outline, passages) = (text.outline, text.passages())
+      let title = text.frontMatter.title ?? ""
       for (index, passage) in passages.all.enumerated() {
         let heading = passage.hasHeading ? passage.section.map { outline.sections[$0].title } : nil
         rows.append((index == 0 ? title : "", heading ?? "", Array(passages.text[passage.text])))

@@ -55,33 +55,15 @@ enum Formats {
   }
 
   private static func understand(_ bytes: [UInt8], report: (String, Double) -> Void = { _, _ in }) {
-    var document = Document(bytes: [], lines: Lines(starts: [], ends: []))
-    var pages = Pagination.none
-    var outline = Outline.empty
-    var front = FrontMatter()
-    report("decode", Benchmarks.timed { document = TextDecoder.document(from: bytes) })
-    report("pages", Benchmarks.timed { pages = Pagination(of: document) })
-    report("front", Benchmarks.timed { front = FrontMatter(of: document) })
-    report("sections", Benchmarks.timed { outline = Outline(of: document, pagination: pages) })
-    report("blocks", Benchmarks.timed { _ = Block.blocks(of: document, pagination: pages, outline: outline) })
-    var bibliography: Bibliography?
-    report(
-      "bibliography",
-      Benchmarks.timed { bibliography = Bibliography(of: document, pagination: pages, outline: outline) })
-    guard let bibliography else { return }
-    var running: RunningText?
-    report(
-      "running text",
-      Benchmarks.timed {
-        running = RunningText(
-          of: document, pagination: pages, outline: outline, bibliography: bibliography)
-      })
-    guard let running else { return }
-    report(
-      "citations",
-      Benchmarks.timed {
-        _ = Citations(of: running, outline: outline, bibliography: bibliography, number: front.number)
-      })
-    report("requirements", Benchmarks.timed { _ = Requirement.all(in: running, outline: outline) })
+    var text: ParsedText?
+    report("decode", Benchmarks.timed { text = ParsedText(TextDecoder.document(from: bytes)) })
+    guard let text else { return }
+    report("pages", Benchmarks.timed { _ = text.pagination })
+    report("front", Benchmarks.timed { _ = text.frontMatter })
+    report("sections", Benchmarks.timed { _ = text.outline })
+    report("blocks", Benchmarks.timed { _ = text.blocks })
+    report("bibliography", Benchmarks.timed { _ = text.bibliography })
+    report("citations", Benchmarks.timed { _ = text.citations })
+    report("requirements", Benchmarks.timed { _ = text.requirements })
   }
 }

@@ -25,6 +25,7 @@ public func fuzzFormats(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   reading.checkBlocks()
   reading.checkReferences()
   reading.checkRequirements()
+  reading.checkDefinition()
   // Sets and dictionaries are seeded by where they lie in memory. Longer texts would show nothing else, slowly.
   if count <= 65_536 { precondition(Reading(of: bytes) == reading, "another answer the second time") }
   return 0
@@ -48,22 +49,21 @@ private struct Reading: Equatable {
   let citations: [Citation]
   let requirements: [Requirement]
   let blocks: [Block]
+  let definition: Int?
 
   init(of bytes: [UInt8]) {
-    document = TextDecoder.document(from: bytes)
-    let pagination = Pagination(of: document)
-    breaks = pagination.breaks
-    rows = pagination.plainLines(of: document)
-    outline = Outline(of: document, pagination: pagination)
-    front = FrontMatter(of: document)
-    bibliography = Bibliography(of: document, pagination: pagination, outline: outline)
-    citations =
-      Citations(
-        of: document, pagination: pagination, outline: outline, bibliography: bibliography,
-        number: front.number
-      ).all
-    requirements = Requirement.all(in: document, pagination: pagination, outline: outline)
-    blocks = Block.blocks(of: document, pagination: pagination, outline: outline)
+    let text = ParsedText(TextDecoder.document(from: bytes))
+    document = text.document
+    breaks = text.pagination.breaks
+    rows = text.pagination.plainLines(of: document)
+    outline = text.outline
+    front = text.frontMatter
+    bibliography = text.bibliography
+    citations = text.citations.all
+    requirements = text.requirements
+    blocks = text.blocks
+    // A word that may stand anywhere.
+    definition = text.definition(of: "the")
   }
 
   static func == (a: Reading, b: Reading) -> Bool {
@@ -72,6 +72,7 @@ private struct Reading: Equatable {
       && a.bibliography.references == b.bibliography.references
       && a.bibliography.sections == b.bibliography.sections
       && a.citations == b.citations && a.requirements == b.requirements && a.blocks == b.blocks
+      && a.definition == b.definition
   }
 
   private var lineCount: Int { document.lines.count }
@@ -177,6 +178,13 @@ private struct Reading: Equatable {
         "a requirement's section")
       _ = document.text(requirement.ranges)
     }
+  }
+
+  func checkDefinition() {
+    guard let definition else { return }
+    precondition((0..<lineCount).contains(definition), "a definition's line")
+    let line = String(decoding: document[line: definition], as: UTF8.self).lowercased()
+    precondition(line.contains("the"), "a definition without its word")
   }
 
   /// Ascending ranges, each within a line of the body, the first one in `line`.

@@ -16,27 +16,25 @@ private let texts =
 struct CorpusTests {
   @Test func `every text parses and keeps each line of its body once`() throws {
     for url in texts {
-      let document = TextDecoder.document(from: Array(try Data(contentsOf: url)))
-      let pagination = Pagination(of: document)
+      let parsed = ParsedText(TextDecoder.document(from: Array(try Data(contentsOf: url))))
+      let (document, pagination) = (parsed.document, parsed.pagination)
       let rows = pagination.plainLines(of: document)
       var covered = rows.filter { $0 >= 0 }.map(Int.init)
       covered += pagination.breaks.flatMap { Array($0.lines) }
       #expect(covered.sorted() == Array(0..<document.lines.count), "\(url.lastPathComponent)")
-      let outline = Outline(of: document, pagination: pagination)
-      for section in outline.sections {
+      for section in parsed.outline.sections {
         #expect(!section.title.isEmpty || section.number != nil, "\(url.lastPathComponent)")
         #expect(!section.title.utf8.contains { $0 < 0x20 || $0 == 0x7F }, "\(url.lastPathComponent)")
       }
-      let blocks = Block.blocks(of: document, pagination: pagination, outline: outline)
-      #expect(document.isCovered(by: blocks, pagination), "\(url.lastPathComponent)")
-      _ = FrontMatter(of: document)
+      #expect(document.isCovered(by: parsed.blocks, pagination), "\(url.lastPathComponent)")
+      _ = parsed.frontMatter
     }
   }
 
   @Test func `nearly every text says its own number`() throws {
     let right = try texts.count { url in
       let document = TextDecoder.document(from: Array(try Data(contentsOf: url)))
-      guard let number = FrontMatter(of: document).number else { return false }
+      guard let number = ParsedText(document).frontMatter.number else { return false }
       return url.lastPathComponent == "rfc\(number).txt"
     }
     #expect(right * 100 >= texts.count * 99)

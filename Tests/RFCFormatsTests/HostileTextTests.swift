@@ -1,16 +1,17 @@
-import RFCFormats
 import RFCModel
 import Testing
 
+@testable import RFCFormats
+
 /// What everything that parses must stand.
 private func check(_ bytes: [UInt8], _ name: String) {
-  let document = TextDecoder.document(from: bytes)
-  let pagination = Pagination(of: document)
+  let parsed = ParsedText(TextDecoder.document(from: bytes))
+  let (document, pagination) = (parsed.document, parsed.pagination)
   let rows = pagination.plainLines(of: document)
   let cut = pagination.breaks.reduce(0) { $0 + $1.lines.count }
   #expect(rows.count { $0 >= 0 } + cut == document.lines.count, "\(name)")
   #expect(rows.filter { $0 >= 0 } == rows.filter { $0 >= 0 }.sorted(), "\(name)")
-  let outline = Outline(of: document, pagination: pagination)
+  let outline = parsed.outline
   var end = 0
   for section in outline.sections {
     #expect(section.lines.lowerBound >= end && section.lines.upperBound <= document.lines.count, "\(name)")
@@ -18,9 +19,8 @@ private func check(_ bytes: [UInt8], _ name: String) {
     end = section.lines.upperBound
   }
   for (index, section) in outline.sections.enumerated() { #expect((section.parent ?? -1) < index, "\(name)") }
-  _ = FrontMatter(of: document)
-  let blocks = Block.blocks(of: document, pagination: pagination, outline: outline)
-  #expect(document.isCovered(by: blocks, pagination), "\(name)")
+  _ = parsed.frontMatter
+  #expect(document.isCovered(by: parsed.blocks, pagination), "\(name)")
 }
 
 extension Document {
@@ -93,9 +93,8 @@ struct HostileText: Sendable, CustomTestStringConvertible {
   @Test(arguments: texts)
   func `four times the text takes no more than some four times as long`(text: HostileText) {
     func time(_ bytes: [UInt8]) -> Duration {
-      let document = TextDecoder.document(from: bytes)
-      let pagination = Pagination(of: document)
-      let outline = Outline(of: document, pagination: pagination)
+      let parsed = ParsedText(TextDecoder.document(from: bytes))
+      let (document, pagination, outline) = (parsed.document, parsed.pagination, parsed.outline)
       let clock = ContinuousClock()
       // The best of some runs: other processes only ever add to one.
       return (0..<3).map { _ in

@@ -38,12 +38,12 @@ extension Document {
 
   /// The text with its pages taken away, line by line.
   var plain: [String] {
-    Pagination(of: self).plainLines(of: self).map { row in
+    ParsedText(self).pagination.plainLines(of: self).map { row in
       row < 0 ? "" : String(decoding: self[line: Int(row)], as: UTF8.self)
     }
   }
 
-  var outline: Outline { Outline(of: self, pagination: Pagination(of: self)) }
+  var outline: Outline { ParsedText(self).outline }
 
   /// `2.5 Interface Identifiers` for each section.
   var headings: [String] {

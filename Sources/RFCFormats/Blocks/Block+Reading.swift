@@ -7,7 +7,7 @@ extension Block {
   /// - Parameters:
   ///   - pagination: of the same document.
   ///   - outline: of the same document.
-  public static func blocks(of document: Document, pagination: Pagination, outline: Outline) -> [Block] {
+  static func blocks(of document: Document, pagination: Pagination, outline: Outline) -> [Block] {
     let rows = pagination.plainLines(of: document)
     return LineView.with(document) { view in
       BlockBuilder(BodyLines(view: view, rows: rows, outline: outline)).blocks()

@@ -4,7 +4,7 @@ extension Bibliography {
   /// The entries of the sections that a document calls its references, bibliography or the like.
   ///
   /// - Parameters: of the same document.
-  public init(of document: Document, pagination: Pagination, outline: Outline) {
+  init(of document: Document, pagination: Pagination, outline: Outline) {
     self = LineView.with(document) { view in
       BibliographyBuilder(view: view, pagination: pagination, outline: outline).bibliography()
     }

@@ -2,7 +2,7 @@ import RFCModel
 
 /// Reads running text once, from its beginning to its end, for what it cites. In parts, for a text of megabytes takes
 /// longer than a key may.
-public struct CitationScanner {
+struct CitationScanner {
   /// While a part is read.
   private(set) var reader = ByteReader(text: UnsafeBufferPointer(start: nil, count: 0))
   let running: RunningText
@@ -43,7 +43,7 @@ public struct CitationScanner {
   /// - Parameters:
   ///   - running: made with the same outline and bibliography.
   ///   - number: the document's own, so that it is not taken for another; nil where it is not known.
-  public init(of running: RunningText, outline: Outline, bibliography: Bibliography, number: RFCNumber?) {
+  init(of running: RunningText, outline: Outline, bibliography: Bibliography, number: RFCNumber?) {
     self.running = running
     tags = TagTable(bibliography)
     own = number
@@ -62,7 +62,7 @@ public struct CitationScanner {
   /// Looks at another stretch of the text.
   ///
   /// - Returns: true where there is more to do.
-  public mutating func advance(bytes count: Int) -> Bool {
+  mutating func advance(bytes count: Int) -> Bool {
     let running = running
     return running.bytes.withUnsafeBufferPointer { text in
       reader = ByteReader(text: text)
@@ -79,7 +79,7 @@ public struct CitationScanner {
   }
 
   /// What has been found so far.
-  public var citations: Citations { Citations(ordered) }
+  var citations: Citations { Citations(ordered) }
 
   /// Tables are read cell by cell, so their citations may come out of order.
   private var ordered: [Citation] {

@@ -4,7 +4,7 @@ extension RunningText {
   /// - Parameters:
   ///   - pagination, outline: of the same document.
   ///   - bibliography: of the same document; its sections are told from prose, and its entries lose their tags.
-  public init(
+  init(
     of document: Document, pagination: Pagination, outline: Outline, bibliography: Bibliography = .empty
   ) {
     let rows = pagination.plainLines(of: document)

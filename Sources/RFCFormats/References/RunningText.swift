@@ -4,8 +4,8 @@ import RFCModel
 /// indentation, the cells of a table one after the other. A name or a sentence that breaks over lines, pages or the
 /// lines of a cell lies in one piece.
 ///
-/// Made once, ``Citations`` and ``Requirement`` both read it.
-public struct RunningText: Sendable {
+/// ``CitationScanner`` and ``RequirementScanner`` read it.
+struct RunningText: Sendable {
   /// Between two lines of a paragraph.
   static let lineEnd: UInt8 = 0x0A
   /// Where a page ends and a blank line may or may not belong.

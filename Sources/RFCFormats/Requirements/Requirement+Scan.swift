@@ -5,16 +5,8 @@ extension Requirement {
   /// them: the paragraph that says how the words are meant, headings, words in quotation marks, and words in texts
   /// that are capitals throughout.
   ///
-  /// - Parameters:
-  ///   - pagination, outline: of the same document.
-  public static func all(in document: Document, pagination: Pagination, outline: Outline) -> [Requirement] {
-    all(in: RunningText(of: document, pagination: pagination, outline: outline), outline: outline)
-  }
-
-  /// The same, where the running text is at hand.
-  ///
   /// - Parameter running: made with the same outline.
-  public static func all(in running: RunningText, outline: Outline) -> [Requirement] {
+  static func all(in running: RunningText, outline: Outline) -> [Requirement] {
     running.bytes.withUnsafeBufferPointer { buffer in
       var scanner = RequirementScanner(reader: ByteReader(text: buffer), running: running, outline: outline)
       scanner.scan()

@@ -23,21 +23,15 @@ struct FullTextEntry: Sendable {
   }
 
   init(_ published: consuming [UInt8], of id: DocumentID) {
-    let document = TextDecoder.document(from: published)
-    pagination = Pagination(of: document)
-    outline = Outline(of: document, pagination: pagination)
-    passages = Passages(of: document, pagination: pagination, outline: outline)
-    let front = FrontMatter(of: document)
-    title = front.title ?? ""
-    year = front.date.flatMap { Int($0.suffix(4)) }
+    let text = ParsedText(TextDecoder.document(from: published), of: id)
+    pagination = text.pagination
+    outline = text.outline
+    passages = text.passages()
+    title = text.frontMatter.title ?? ""
+    year = text.frontMatter.date.flatMap { Int($0.suffix(4)) }
 
-    let bibliography = Bibliography(of: document, pagination: pagination, outline: outline)
-    var number = front.number
-    if case .rfc(let own) = id { number = own }
-    let citations = Citations(
-      of: document, pagination: pagination, outline: outline, bibliography: bibliography, number: number)
     var places: [CitedPlace] = []
-    for citation in citations.all {
+    for citation in text.citations.all {
       guard case .document(.rfc(let cited)) = citation.target else { continue }
       places.append(CitedPlace(rfc: cited.value, line: citation.line, section: citation.section?.text ?? ""))
     }

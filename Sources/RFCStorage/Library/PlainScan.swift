@@ -65,11 +65,9 @@ public final class PlainScan {
   /// - Parameter width: bytes, about; more than 20.
   public func excerpt(of hit: SearchHit, width: Int = 160) throws(StoreError) -> Excerpt? {
     guard let bytes = try store.load(hit.document) else { return nil }
-    let document = TextDecoder.document(from: bytes)
-    let pagination = Pagination(of: document)
-    let passages = Passages(of: document, pagination: pagination, outline: .empty)
+    let text = ParsedText(TextDecoder.document(from: bytes))
     return matcher.excerpt(
-      of: hit, in: document, pagination: pagination, contents: passages.contents, width: width)
+      of: hit, in: text.document, pagination: text.pagination, contents: text.printedContents, width: width)
   }
 
   /// - Returns: how many bytes had to be read.
@@ -79,13 +77,11 @@ public final class PlainScan {
     guard query.expression != nil, let bytes = try? store.load(id) else { return 0 }
     let size = bytes.count
     if let necessaryWords, !bytes.mayHold(oneOf: necessaryWords) { return size }
-    let document = TextDecoder.document(from: bytes)
-    let front = FrontMatter(of: document)
+    let parsed = ParsedText(TextDecoder.document(from: bytes))
+    let front = parsed.frontMatter
     let row = rows[id] ?? CatalogueRow(id: id, front: front)
     guard query.filter.matches(row, in: surroundings) else { return size }
-    let pagination = Pagination(of: document)
-    let outline = Outline(of: document, pagination: pagination)
-    let passages = Passages(of: document, pagination: pagination, outline: outline)
+    let (outline, passages) = (parsed.outline, parsed.passages())
     let before = sections
     passages.text.withUnsafeBufferPointer { text in
       for (index, passage) in passages.all.enumerated() {

@@ -7,12 +7,12 @@ extension Layout {
   /// broken for want of room stay lines.
   ///
   /// - Parameter columns: of the window; the text's own width at least where that is less than 20.
-  init(_ document: Document, pagination: Pagination, outline: Outline, columns: Int) {
-    let blocks = Block.blocks(of: document, pagination: pagination, outline: outline)
+  init(_ text: ParsedText, columns: Int) {
+    let (document, blocks) = (text.document, text.blocks)
     var flow = Flow(
       document: document, columns: max(20, columns), margin: Flow.margin(of: blocks, in: document))
     var block = 0
-    for row in Self.plainRows(of: document, pagination: pagination) {
+    for row in Self.plainRows(of: document, pagination: text.pagination) {
       while row >= 0, block < blocks.count, blocks[block].lines.upperBound <= Int(row) { block += 1 }
       guard row >= 0, block < blocks.count, blocks[block].lines.contains(Int(row)), blocks[block].kind.isProse
       else {

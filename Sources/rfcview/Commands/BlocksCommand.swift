@@ -18,8 +18,7 @@ struct BlocksCommand: ParsableCommand {
   @OptionGroup var arguments: StructureArguments
 
   func run() throws {
-    let source = try arguments.text()
-    let blocks = Block.blocks(of: source.document, pagination: source.pagination, outline: source.outline)
+    let blocks = try arguments.text().blocks
     if arguments.json {
       Output.standard.write(
         JSONText.array(blocks) { block, json in

@@ -46,7 +46,7 @@ struct CatCommand: ParsableCommand {
       Output.standard.write(bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...])
       return
     }
-    let source = StructuredText(TextDecoder.document(from: bytes))
+    let source = ParsedText(TextDecoder.document(from: bytes))
     let document = source.document
     var lines = 0..<document.lines.count
     if case .section(let number)? = anchor {

@@ -36,7 +36,7 @@ extension Machine {
   /// Title and date off the first page; without them where it cannot be read.
   func described(_ document: CachedDocument) -> CatalogueRow {
     let head = (try? store.load(document.id)).flatMap { $0 } ?? []
-    let front = FrontMatter(of: TextDecoder.document(from: Array(head.prefix(6000))))
+    let front = ParsedText(TextDecoder.document(from: Array(head.prefix(6000)))).frontMatter
     return CatalogueRow(
       id: document.id, title: printable(front.title ?? ""),
       date: front.date.flatMap { IndexDate(printed: $0) })

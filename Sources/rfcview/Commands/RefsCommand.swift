@@ -38,14 +38,10 @@ struct RefsCommand: ParsableCommand {
     if let to { return try printCiting(to) }
     guard section == nil else { throw Failure.usage("--section goes with --to.") }
     let source = try arguments.text()
-    let bibliography = Bibliography(
-      of: source.document, pagination: source.pagination, outline: source.outline)
-    let citations = Citations(
-      of: source.document, pagination: source.pagination, outline: source.outline, bibliography: bibliography,
-      number: FrontMatter(of: source.document).number)
+    let bibliography = source.bibliography
     if arguments.json {
       Output.standard.write(
-        JSONText.array(citations.all) { citation, json in
+        JSONText.array(source.citations.all) { citation, json in
           json.object {
             $0.member("line", citation.line + 1)
             $0.member("rfc", citation.rfc?.value)
@@ -57,7 +53,7 @@ struct RefsCommand: ParsableCommand {
       return
     }
     var lines = ""
-    for citation in citations.all {
+    for citation in source.citations.all {
       let section = citation.section.map { "\($0.isAppendix ? "Appendix" : "Section") \($0)" }
       let target = [citation.name(in: bibliography), section].compactMap(\.self).joined(separator: ", ")
       let text = source.document.text(citation.ranges)

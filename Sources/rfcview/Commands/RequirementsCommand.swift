@@ -21,11 +21,9 @@ struct RequirementsCommand: ParsableCommand {
 
   func run() throws {
     let source = try arguments.text()
-    let requirements = Requirement.all(
-      in: source.document, pagination: source.pagination, outline: source.outline)
     if arguments.json {
       Output.standard.write(
-        JSONText.array(requirements) { requirement, json in
+        JSONText.array(source.requirements) { requirement, json in
           json.object {
             $0.member("line", requirement.lines.lowerBound + 1)
             $0.member("end", requirement.lines.upperBound)
@@ -37,7 +35,7 @@ struct RequirementsCommand: ParsableCommand {
       return
     }
     var lines = ""
-    for requirement in requirements {
+    for requirement in source.requirements {
       let section = requirement.number(in: source.outline)?.text ?? "-"
       let keywords = requirement.keywords.map(\.rawValue).joined(separator: ", ")
       let text = printable(source.document.text(requirement.ranges), limit: .max)

@@ -9,21 +9,8 @@ struct StructureArguments: ParsableArguments {
   @Flag(help: "As JSON.") var json = false
 
   /// The document that is named, from the cache or downloaded.
-  func text() throws(Failure) -> StructuredText {
+  func text() throws(Failure) -> ParsedText {
     let bytes = try Machine(options.settings).bytes(of: try document.required())
-    return StructuredText(TextDecoder.document(from: bytes))
-  }
-}
-
-/// A document with its pages and its sections.
-struct StructuredText {
-  let document: Document
-  let pagination: Pagination
-  let outline: Outline
-
-  init(_ document: Document) {
-    self.document = document
-    pagination = Pagination(of: document)
-    outline = Outline(of: document, pagination: pagination)
+    return ParsedText(TextDecoder.document(from: bytes))
   }
 }

@@ -55,7 +55,7 @@ private struct DocumentCompletions {
 
   func sections(of id: DocumentID, beginning prefix: String) -> [String] {
     guard let bytes = (try? machine?.store.load(id)).flatMap(\.self) else { return [] }
-    let source = StructuredText(TextDecoder.document(from: bytes))
+    let source = ParsedText(TextDecoder.document(from: bytes))
     return source.outline.sections.compactMap { section in
       guard let number = section.number?.text, number.hasPrefix(prefix.uppercased()) else { return nil }
       return Self.candidate(number, title: section.title)

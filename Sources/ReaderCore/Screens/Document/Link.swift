@@ -33,8 +33,8 @@ struct Link: Hashable, Sendable {
   }
 }
 
-/// What a document cites, as links.
-struct Links: Sendable {
+/// What a document cites, as links. Made once, and then only read: a copy of the reading has a reference to it.
+final class Links: Sendable {
   /// Ascending by where they begin.
   let all: [Link]
   let bibliography: Bibliography
@@ -46,7 +46,14 @@ struct Links: Sendable {
 
   static let none = Links(all: [], bibliography: .empty)
 
-  fileprivate init(all: [Link], bibliography: Bibliography) {
+  convenience init(of text: ParsedText) {
+    let (outline, own) = (text.outline, text.number)
+    self.init(
+      all: text.citations.all.compactMap { Link($0, outline: outline, own: own) },
+      bibliography: text.bibliography)
+  }
+
+  private init(all: [Link], bibliography: Bibliography) {
     self.all = all
     self.bibliography = bibliography
     starts = all.map { $0.ranges[0].lowerBound }
@@ -79,37 +86,6 @@ struct Links: Sendable {
       if starts[middle] < offset { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-}
-
-/// Finds the links of a document, part by part.
-struct LinkSearch {
-  private let outline: Outline
-  private let own: RFCNumber?
-  private let bibliography: Bibliography
-  private var scanner: CitationScanner
-
-  /// Bytes of a part: some 4 ms where every word is a citation.
-  private static let part = 512 << 10
-
-  /// - Parameter own: the number of the document; nil where it has none.
-  init(of document: Document, pagination: Pagination, outline: Outline, own: RFCNumber?) {
-    self.outline = outline
-    self.own = own
-    bibliography = Bibliography(of: document, pagination: pagination, outline: outline)
-    let running = RunningText(
-      of: document, pagination: pagination, outline: outline, bibliography: bibliography)
-    scanner = CitationScanner(of: running, outline: outline, bibliography: bibliography, number: own)
-  }
-
-  /// Looks at another part of the text.
-  ///
-  /// - Returns: all links, once there is nothing left to look at.
-  mutating func advance() -> Links? {
-    if scanner.advance(bytes: Self.part) { return nil }
-    return Links(
-      all: scanner.citations.all.compactMap { Link($0, outline: outline, own: own) },
-      bibliography: bibliography)
   }
 }
 

@@ -44,8 +44,8 @@ extension DocumentScreen {
     }
     switch target {
     case .section(let number):
-      let place = PeekPlace.section(number)
-      peek(into: reading, named: "Section \(number)", at: place, leadingTo: .link(target))
+      let line = reading.line(at: .section(number))
+      peek(into: reading, named: "Section \(number)", atLine: line, leadingTo: .link(target))
     case .reference(let index):
       guard let entry = reading.links?.bibliography.references[at: index] else { return }
       peek(text: entry.text, title: entry.tag.map { "[\($0)]" } ?? "Reference", leadingTo: .link(target))
@@ -72,7 +72,7 @@ extension DocumentScreen {
   mutating func peek(atWord word: String) {
     reading.workOutLinks()
     guard !word.isEmpty else { return }
-    guard let line = reading.definition(of: word) else {
+    guard let line = reading.parsed.definition(of: word) else {
       message = Message("\(word): no definition was found. /\(word) searches for it.")
       return
     }
@@ -83,7 +83,7 @@ extension DocumentScreen {
     {
       return ask(.peek(locator.document, .word(word)))
     }
-    peek(into: reading, named: word, at: .word(word), leadingTo: .line(line, of: reading.id))
+    peek(into: reading, named: word, atLine: line, leadingTo: .line(line, of: reading.id))
   }
 
   /// The document that was asked for; nil where it is not in the cache.
@@ -98,31 +98,28 @@ extension DocumentScreen {
       peek(at: id, note: "Its text is not in the cache; Enter downloads it.", leadingTo: .link(target))
       return
     }
-    let other = Reading(source)
+    var other = Reading(source)
     switch place {
     case .section(let number):
       let target = Link.Target.document(Locator(id, at: .section(number)))
-      peek(into: other, named: "\(id), Section \(number)", at: place, leadingTo: .link(target))
+      let line = other.line(at: .section(number))
+      peek(into: other, named: "\(id), Section \(number)", atLine: line, leadingTo: .link(target))
     case .word(let word):
-      guard let line = other.definition(of: word) else {
+      guard let line = other.parsed.definition(of: word) else {
         message = Message("\(word) is said to be defined in \(id), and no definition was found there.")
         return
       }
-      peek(into: other, named: "\(word) in \(id)", at: place, leadingTo: .line(line, of: id))
+      peek(into: other, named: "\(word) in \(id)", atLine: line, leadingTo: .line(line, of: id))
     }
   }
 
   // MARK: What is shown
 
+  /// - Parameter line: 0-based; nil for a section that the document does not have.
   private mutating func peek(
-    into reading: Reading, named name: String, at place: PeekPlace, leadingTo destination: Peek.Destination
+    into reading: Reading, named name: String, atLine line: Int?, leadingTo destination: Peek.Destination
   ) {
     var reading = reading
-    let line: Int?
-    switch place {
-    case .section(let number): line = reading.line(at: .section(number))
-    case .word(let word): line = reading.definition(of: word)
-    }
     guard let line else {
       message = Message(warning: "\(reading.name) has no such section.")
       return
@@ -239,60 +236,6 @@ extension DocumentScreen {
     }
   }
 }
-
-extension Reading {
-  /// The 0-based line where a rule of ABNF is defined, or a term, or an abbreviation spelled out.
-  func definition(of word: String) -> Int? {
-    let word = Array(word.lowercased().utf8)
-    let lines = 0..<document.lines.count
-    let rule = lines.first { document[line: $0].beginsRule(word) }
-    if let rule { return rule }
-    let outline = outline ?? Outline(of: document, pagination: pagination)
-    let blocks = Block.blocks(of: document, pagination: pagination, outline: outline)
-    let term = blocks.first {
-      ($0.kind == .definition || $0.kind == .list) && document[line: $0.lines.lowerBound].beginsTerm(word)
-    }
-    if let term { return term.lines.lowerBound }
-    let abbreviation = [0x28] + word + [0x29]
-    if let line = lines.first(where: { document[line: $0].holds(abbreviation) }) { return line }
-    let section = outline.sections.first { $0.title.lowercased().utf8.elementsEqual(word) }
-    return section?.lines.lowerBound
-  }
-}
-
-extension ArraySlice<UInt8> {
-  private var content: ArraySlice<UInt8> { drop { $0 == 0x20 || $0 == 0x09 } }
-
-  private func beginsWith(_ word: [UInt8]) -> Bool {
-    count >= word.count && zip(self, word).allSatisfy { lower($0) == $1 }
-  }
-
-  /// `word =`, `word =/`.
-  fileprivate func beginsRule(_ word: [UInt8]) -> Bool {
-    let text = content
-    guard text.beginsWith(word) else { return false }
-    let rest = text.dropFirst(word.count).content
-    return rest.first == 0x3D && rest.dropFirst().first != 0x3D
-  }
-
-  /// `word`, `word:`, `word  ...`, `o  word: ...`.
-  fileprivate func beginsTerm(_ word: [UInt8]) -> Bool {
-    var text = content
-    if let first = text.first, [0x6F, 0x2A, 0x2D, 0x22].contains(first) { text = text.dropFirst().content }
-    guard text.beginsWith(word) else { return false }
-    let rest = text.dropFirst(word.count)
-    guard let next = rest.first else { return true }
-    return next == 0x3A || next == 0x22 || rest.prefix(2).elementsEqual([0x20, 0x20])
-      || rest.prefix(3).elementsEqual([0x20, 0x2D, 0x20]) || rest.prefix(2).elementsEqual([0x20, 0x28])
-  }
-
-  fileprivate func holds(_ word: [UInt8]) -> Bool {
-    guard let first = word.first else { return false }
-    return indices.contains { lower(self[$0]) == first && self[$0...].beginsWith(word) }
-  }
-}
-
-private func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
 extension Array {
   /// Nil for an index that is not there.

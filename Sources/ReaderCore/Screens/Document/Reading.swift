@@ -8,24 +8,20 @@ struct Reading {
   let name: String
   let id: DocumentID?
   let path: String?
-  let document: Document
-  let frontMatter: FrontMatter
+  /// What is understood of it, shared by every copy of this reading.
+  let parsed: ParsedText
   /// What the catalogue says of it.
   let standing: Standing?
   /// More of it may come.
   let isGrowing: Bool
-  let pagination: Pagination
-  /// Nil until it has been worked out, which the first screen does not wait for.
-  private(set) var outline: Outline?
+  /// Whether the sections have been asked for here. What a copy shows follows from what it was asked itself.
+  private var knowsOutline = false
   /// Nil until they have been worked out, after the sections.
   private(set) var links: Links?
-  private var linkSearch: LinkSearch?
   /// The catalogue has been asked for what the links lead to.
   private(set) var hasAskedForCited = false
   /// What the catalogue says of the RFCs that are cited.
   var cited: [RFCNumber: CatalogueRow] = [:]
-  private var requirements: [Int]?
-  private var figures: [Int]?
   /// The line that `]m` or `]f` has led to: the next one is counted from it while it is on the screen.
   var landmark: Int?
   /// The link that Enter follows, while it is on the screen.
@@ -58,19 +54,17 @@ struct Reading {
   private var unconfirmed: Place?
 
   init(_ source: Source) {
-    self.init(source, frontMatter: FrontMatter(of: source.document))
+    self.init(source, parsed: ParsedText(source.document, of: source.id))
   }
 
-  private init(_ source: Source, frontMatter: FrontMatter) {
+  private init(_ source: Source, parsed: ParsedText) {
     name = source.name
     id = source.id
     path = source.path
-    document = source.document
+    self.parsed = parsed
     standing = source.standing
     isGrowing = source.isGrowing
-    self.frontMatter = frontMatter
-    pagination = Pagination(of: document)
-    layout = Layout(document, pagination: pagination)
+    layout = Layout(parsed.document, pagination: parsed.pagination)
     marks = source.memory.marks
     // The line of the last run is right as long as the text is the same; the sections, which take a while to work
     // out, tell afterwards.
@@ -82,8 +76,8 @@ struct Reading {
 
   /// A document whose sections its maker knows: help.
   init(_ source: Source, outline: Outline) {
-    self.init(source, frontMatter: FrontMatter())
-    self.outline = outline
+    self.init(source, parsed: ParsedText(source.document, outline: outline))
+    knowsOutline = true
     links = Links.none
     hasAskedForCited = true
   }
@@ -147,13 +141,21 @@ struct Reading {
   /// `RFC 4291`, or what the text itself says where it came from a file.
   var title: String { frontMatter.title ?? "" }
 
-  // MARK: What is worked out later
+  // MARK: What is understood of it
+
+  var document: Document { parsed.document }
+  var frontMatter: FrontMatter { parsed.frontMatter }
+  var pagination: Pagination { parsed.pagination }
+  /// Nil until it has been asked for, which the first screen does not wait for.
+  var outline: Outline? { knowsOutline ? parsed.outline : nil }
+  /// The document's own.
+  var number: RFCNumber? { parsed.number }
 
   @discardableResult
   mutating func workOutOutline() -> Outline {
-    if let outline { return outline }
-    let outline = Outline(of: document, pagination: pagination)
-    self.outline = outline
+    let outline = parsed.outline
+    if knowsOutline { return outline }
+    knowsOutline = true
     if let place = unconfirmed {
       unconfirmed = nil
       if line(of: place) != place.line - 1 { view.top = min(row(of: place), max(0, layout.count - 1)) }
@@ -164,13 +166,8 @@ struct Reading {
   /// A part of the work that finds the links.
   mutating func workOnLinks() {
     guard links == nil else { return }
-    if linkSearch == nil {
-      let outline = workOutOutline()
-      linkSearch = LinkSearch(of: document, pagination: pagination, outline: outline, own: number)
-    } else {
-      links = linkSearch?.advance()
-      if links != nil { linkSearch = nil }
-    }
+    workOutOutline()
+    if !parsed.advance() { links = Links(of: parsed) }
   }
 
   mutating func workOutLinks() {
@@ -186,32 +183,21 @@ struct Reading {
 
   /// 0-based lines that sentences with the words of BCP 14 begin in, ascending.
   mutating func requirementLines() -> [Int] {
-    if let requirements { return requirements }
-    let all = Requirement.all(in: document, pagination: pagination, outline: workOutOutline())
+    workOutOutline()
     var lines: [Int] = []
-    for requirement in all where lines.last != requirement.lines.lowerBound {
+    for requirement in parsed.requirements where lines.last != requirement.lines.lowerBound {
       lines.append(requirement.lines.lowerBound)
     }
-    requirements = lines
     return lines
   }
 
   /// 0-based lines that figures, tables and code begin in, ascending.
   mutating func figureLines() -> [Int] {
-    if let figures { return figures }
-    let blocks = Block.blocks(of: document, pagination: pagination, outline: workOutOutline())
-    let lines = blocks.compactMap { block -> Int? in
+    workOutOutline()
+    return parsed.blocks.compactMap { block in
       if case .verbatim = block.kind { return block.lines.lowerBound }
       return nil
     }
-    figures = lines
-    return lines
-  }
-
-  /// The document's own.
-  var number: RFCNumber? {
-    if case .rfc(let number) = id { return number }
-    return frontMatter.number
   }
 
   /// The view's text for searching, made once a view.
@@ -275,9 +261,7 @@ struct Reading {
     // Lines out of their paragraphs stay as they are.
     if let filter { return Layout(rows: filter.lines) }
     if showsPages { return Layout(printed: document) }
-    if let flowColumns, let outline {
-      return Layout(document, pagination: pagination, outline: outline, columns: flowColumns)
-    }
+    if let flowColumns { return Layout(parsed, columns: flowColumns) }
     return Layout(document, pagination: pagination)
   }
 

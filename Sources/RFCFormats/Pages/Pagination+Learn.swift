@@ -3,7 +3,7 @@ import RFCModel
 extension Pagination {
   /// The printed pages of a document. Looks at the lines around the page edges and at nothing else, so it costs what
   /// the pages do: nothing for a text without any.
-  public init(of document: Document) {
+  init(of document: Document) {
     self = LineView.with(document) { view in
       let edges = view.pageEdges()
       return edges.isEmpty ? .none : Pagination(breaks: PageBreaks(edges: edges, view: view).breaks())

@@ -43,14 +43,13 @@ struct BlockLabelTests {
   }
 
   private func score(_ label: Labels, _ verbatim: inout Score, _ paragraphs: inout Score) {
-    let document = TextDecoder.document(from: Corpus.bytes(of: "rfc\(label.rfc).txt"))
-    let pagination = Pagination(of: document)
-    let outline = Outline(of: document, pagination: pagination)
+    let parsed = ParsedText(TextDecoder.document(from: Corpus.bytes(of: "rfc\(label.rfc).txt")))
+    let document = parsed.document
     var kinds = [Block.Kind?](repeating: nil, count: document.lines.count)
-    for block in Block.blocks(of: document, pagination: pagination, outline: outline) {
+    for block in parsed.blocks {
       for line in block.lines { kinds[line] = block.kind }
     }
-    for line in pagination.breaks.flatMap(\.lines) { kinds[line] = nil }
+    for line in parsed.pagination.breaks.flatMap(\.lines) { kinds[line] = nil }
     for (name, ranges) in label.lines {
       for range in ranges {
         for line in range[0] - 1..<range[1] where document[line: line].contains(where: { $0 > 0x20 }) {

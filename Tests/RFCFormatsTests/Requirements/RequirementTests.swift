@@ -4,10 +4,8 @@ import Testing
 
 private func requirements(_ lines: [String]) -> (Document, Outline, [Requirement]) {
   let document = Document(text: (["1.  Scope", ""] + lines + [""]).joined(separator: "\n"))
-  let outline = document.outline
-  return (
-    document, outline, Requirement.all(in: document, pagination: Pagination(of: document), outline: outline)
-  )
+  let parsed = ParsedText(document)
+  return (document, parsed.outline, parsed.requirements)
 }
 
 @Suite struct RequirementTests {
@@ -91,7 +89,7 @@ private func requirements(_ lines: [String]) -> (Document, Outline, [Requirement
       ["   send what it has.  It is late."], ["2.  End", "", "   None."],
     ])
     let document = Document(text: text)
-    let found = Requirement.all(in: document, pagination: Pagination(of: document), outline: document.outline)
+    let found = ParsedText(document).requirements
     #expect(found.count == 1)
     #expect(found.first.map { document.text($0.ranges).hasSuffix("MUST send what it has.") } == true)
   }

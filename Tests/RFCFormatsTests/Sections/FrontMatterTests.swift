@@ -83,12 +83,13 @@ import Testing
 
   @Test(arguments: heads)
   func `the head of the first page is read`(head: Head) {
-    #expect(FrontMatter(of: Document(text: head.text)) == head.matter)
+    #expect(ParsedText(Document(text: head.text)).frontMatter == head.matter)
   }
 
   @Test func `the number of a document made obsolete is not taken`() {
     #expect(
-      FrontMatter(of: Document(text: "Obsoletes: RFC 12\nUpdates: RFC 13\n\n   A Title\n")).number == nil)
+      ParsedText(Document(text: "Obsoletes: RFC 12\nUpdates: RFC 13\n\n   A Title\n")).frontMatter.number
+        == nil)
   }
 
   @Test(
@@ -104,6 +105,6 @@ import Testing
   func `a number is the document's own in its head, or where a line begins with it`(
     text: Spelled, number: Int?
   ) {
-    #expect(FrontMatter(of: Document(text: text.raw)).number?.value == number)
+    #expect(ParsedText(Document(text: text.raw)).frontMatter.number?.value == number)
   }
 }

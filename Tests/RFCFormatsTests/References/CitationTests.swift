@@ -1,16 +1,20 @@
-import RFCFormats
 import RFCModel
 import Testing
 
-extension Document {
-  var bibliography: Bibliography {
-    Bibliography(of: self, pagination: Pagination(of: self), outline: outline)
-  }
+@testable import RFCFormats
 
-  func citations(number: RFCNumber? = nil) -> Citations {
-    Citations(
-      of: self, pagination: Pagination(of: self), outline: outline, bibliography: bibliography, number: number
-    )
+extension Document {
+  var bibliography: Bibliography { ParsedText(self).bibliography }
+
+  /// - Parameter part: bytes of a part that is read at once.
+  func citations(number: RFCNumber? = nil, part: Int = .max) -> Citations {
+    let parsed = ParsedText(self)
+    let running = RunningText(
+      of: self, pagination: parsed.pagination, outline: parsed.outline, bibliography: parsed.bibliography)
+    var scanner = CitationScanner(
+      of: running, outline: parsed.outline, bibliography: parsed.bibliography, number: number)
+    while scanner.advance(bytes: part) {}
+    return scanner.citations
   }
 
   /// `RFC 8000 3.2: Section 3.2 of RFC 8000` for each citation; this document is `-`, an entry without a target `?`.
@@ -245,14 +249,9 @@ private func cited(_ prose: [String], number: RFCNumber? = nil) -> [String] {
   @Test(arguments: [1, 7, 64])
   func `a text that is read in parts cites what it cites as a whole`(bytes: Int) {
     let document = document((Self.documents.flatMap(\.prose)))
-    let (pagination, outline) = (Pagination(of: document), document.outline)
-    let running = RunningText(
-      of: document, pagination: pagination, outline: outline, bibliography: document.bibliography)
-    var scanner = CitationScanner(
-      of: running, outline: outline, bibliography: document.bibliography, number: nil)
-    while scanner.advance(bytes: bytes) {}
-    #expect(scanner.citations.all == document.citations().all)
-    #expect(scanner.citations.all.count > 40)
+    let found = document.citations(part: bytes).all
+    #expect(found == document.citations().all)
+    #expect(found.count > 40)
   }
 
   @Test(arguments: documents + sections)

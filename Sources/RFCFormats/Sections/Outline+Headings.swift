@@ -5,7 +5,7 @@ extension Outline {
   /// holds none of them.
   ///
   /// - Parameter pagination: of the same document.
-  public init(of document: Document, pagination: Pagination) {
+  init(of document: Document, pagination: Pagination) {
     let rows = pagination.plainLines(of: document)
     self = LineView.with(document) { view in OutlineBuilder(HeadingScanner(view: view, rows: rows)).outline()
     }

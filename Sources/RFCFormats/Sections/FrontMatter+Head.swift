@@ -3,7 +3,7 @@ import RFCModel
 extension FrontMatter {
   /// What the head of the first page says, in the layouts of RFCs from 1969 to today and of Internet-Drafts. A field
   /// that it does not say in a form we know stays nil. Reads the first lines only. Source: RFC 7322, section 4.1.
-  public init(of document: Document) {
+  init(of document: Document) {
     self = LineView.with(document) { FrontMatterReader(view: $0).read() }
   }
 }

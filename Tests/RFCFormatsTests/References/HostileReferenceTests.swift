@@ -6,15 +6,12 @@ import Testing
 /// What everything that finds references and requirements must stand.
 private func check(_ text: String, _ name: String) {
   let document = Document(text: text)
-  let (pagination, outline) = (Pagination(of: document), document.outline)
-  let bibliography = Bibliography(of: document, pagination: pagination, outline: outline)
-  for reference in bibliography.references {
+  let parsed = ParsedText(document)
+  for reference in parsed.bibliography.references {
     #expect(!reference.lines.isEmpty && reference.lines.upperBound <= document.lines.count, "\(name)")
   }
-  let citations = Citations(
-    of: document, pagination: pagination, outline: outline, bibliography: bibliography, number: nil)
   var end = 0
-  for citation in citations.all {
+  for citation in parsed.citations.all {
     // In order, not over each other, and each within one line.
     #expect(
       citation.ranges.first.map { document.lines.line(containing: $0.lowerBound) } == citation.line, "\(name)"
@@ -23,7 +20,7 @@ private func check(_ text: String, _ name: String) {
     #expect((citation.ranges.first?.lowerBound ?? -1) >= end, "\(name)")
     end = citation.ranges.first?.upperBound ?? end
   }
-  for requirement in Requirement.all(in: document, pagination: pagination, outline: outline) {
+  for requirement in parsed.requirements {
     #expect(requirement.lines.upperBound <= document.lines.count, "\(name)")
     #expect(!requirement.keywords.isEmpty && !requirement.ranges.isEmpty, "\(name)")
   }

@@ -25,7 +25,7 @@ public struct Passages: Sendable {
 
   /// - Parameters:
   ///   - pagination, outline: of the same document.
-  public init(of document: Document, pagination: Pagination, outline: Outline) {
+  init(of document: Document, pagination: Pagination, outline: Outline) {
     let rows = pagination.plainLines(of: document)
     self = LineView.with(document) { view in
       var builder = PassageBuilder(

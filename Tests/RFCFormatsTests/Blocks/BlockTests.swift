@@ -211,8 +211,5 @@ import Testing
 }
 
 extension Document {
-  var blocks: [Block] {
-    let pagination = Pagination(of: self)
-    return Block.blocks(of: self, pagination: pagination, outline: Outline(of: self, pagination: pagination))
-  }
+  var blocks: [Block] { ParsedText(self).blocks }
 }

@@ -134,14 +134,14 @@ private let unpaged = [
 
   @Test func `a text without pages has no breaks`() {
     let document = Document(text: "Title\n\n   Words.\n\n1.  Scope\n\n   Words.\n")
-    #expect(Pagination(of: document).breaks.isEmpty)
+    #expect(ParsedText(document).pagination.breaks.isEmpty)
   }
 
   @Test func `breaks ascend, do not overlap and hold whole lines`() {
     for style in Self.styles {
       let document = Document(text: style.text)
       var end = 0
-      for pageBreak in Pagination(of: document).breaks {
+      for pageBreak in ParsedText(document).pagination.breaks {
         #expect(pageBreak.lines.lowerBound >= end)
         #expect(!pageBreak.lines.isEmpty && pageBreak.lines.upperBound <= document.lines.count)
         end = pageBreak.lines.upperBound
