@@ -99,7 +99,7 @@ extension ReaderState {
     var effects: [Effect] = []
     if case .text(let source) = stop.origin {
       effects = keptMemory()
-      document = Reading(source)
+      document = Reading(source, after: document)
     }
     front = .document
     stand(at: stop)

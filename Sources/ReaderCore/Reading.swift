@@ -54,8 +54,13 @@ struct Reading {
   /// The place of the last run, while it is taken for the same text.
   private var unconfirmed: Place?
 
-  init(_ source: Source) {
-    self.init(source, parsed: ParsedText(source.document, of: source.id))
+  /// - Parameter before: what was read before. Of the same text, all that is understood of it stays known.
+  init(_ source: Source, after before: Reading? = nil) {
+    if let before, before.id == source.id, before.document.isSame(as: source.document) {
+      self.init(source, parsed: before.parsed)
+    } else {
+      self.init(source, parsed: ParsedText(source.document, of: source.id))
+    }
   }
 
   private init(_ source: Source, parsed: ParsedText) {
