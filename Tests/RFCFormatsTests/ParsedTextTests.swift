@@ -68,7 +68,8 @@ import Testing
     #expect(text.done.count { $0 == .citations } == 1)
   }
 
-  @Test func `a document's own number is the one it was asked for by, else what its first page says`() throws {
+  @Test func `a document's own number is the one it was asked for by, else what its first page says`() throws
+  {
     let own = try #require(RFCNumber(8000))
     #expect(ParsedText(document).number == RFCNumber(8005))
     let text = ParsedText(document, of: .rfc(own))

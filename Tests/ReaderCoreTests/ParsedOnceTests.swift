@@ -83,6 +83,19 @@ import Testing
     #expect(parsed.done == done)
   }
 
+  @Test func `the way back within a text of no number does not work it out anew`() throws {
+    var robot = ReaderRobot(Self.text, named: "notes", rows: 8)
+    let parsed = try parsed(robot.workspace)
+    robot.type("G")
+    let (done, bottom) = (parsed.done, robot.rows)
+    robot.type("gB")
+    #expect(robot.workspace.panes[0].document?.reading.id == nil)
+    #expect(robot.rows == bottom && parsed.done == done)
+    #expect(try self.parsed(robot.workspace) === parsed)
+    robot.open("Other words.\n", named: "other")
+    #expect(try self.parsed(robot.workspace) !== parsed)
+  }
+
   @Test func `what one copy asks for is shown by another when it asks itself`() throws {
     var first = opened()
     let second = first

@@ -56,7 +56,7 @@ extension Pane {
     putDocument()
     if case .text(let source) = stop.origin {
       effects = keptMemory()
-      document = DocumentScreen(Reading(source), in: window, settings, habits)
+      document = DocumentScreen(Reading(source, after: document?.reading), in: window, settings, habits)
     }
     return effects
       + inText { text in

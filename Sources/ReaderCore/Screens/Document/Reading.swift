@@ -14,8 +14,9 @@ struct Reading {
   let standing: Standing?
   /// More of it may come.
   let isGrowing: Bool
-  /// Whether the sections have been asked for here. What a copy shows follows from what it was asked itself.
-  private var knowsOutline = false
+  /// Nil until it has been asked for here, which the first screen does not wait for: what a copy shows follows from what
+  /// it was asked itself.
+  private(set) var outline: Outline?
   /// Nil until they have been worked out, after the sections.
   private(set) var links: Links?
   /// The catalogue has been asked for what the links lead to.
@@ -53,8 +54,13 @@ struct Reading {
   /// The place of the last run, while it is taken for the same text.
   private var unconfirmed: Place?
 
-  init(_ source: Source) {
-    self.init(source, parsed: ParsedText(source.document, of: source.id))
+  /// - Parameter before: what was read before. Of the same text, all that is understood of it stays known.
+  init(_ source: Source, after before: Reading? = nil) {
+    if let before, before.id == source.id, before.document.isSame(as: source.document) {
+      self.init(source, parsed: before.parsed)
+    } else {
+      self.init(source, parsed: ParsedText(source.document, of: source.id))
+    }
   }
 
   private init(_ source: Source, parsed: ParsedText) {
@@ -77,7 +83,7 @@ struct Reading {
   /// A document whose sections its maker knows: help.
   init(_ source: Source, outline: Outline) {
     self.init(source, parsed: ParsedText(source.document, outline: outline))
-    knowsOutline = true
+    self.outline = outline
     links = Links.none
     hasAskedForCited = true
   }
@@ -146,16 +152,14 @@ struct Reading {
   var document: Document { parsed.document }
   var frontMatter: FrontMatter { parsed.frontMatter }
   var pagination: Pagination { parsed.pagination }
-  /// Nil until it has been asked for, which the first screen does not wait for.
-  var outline: Outline? { knowsOutline ? parsed.outline : nil }
   /// The document's own.
   var number: RFCNumber? { parsed.number }
 
   @discardableResult
   mutating func workOutOutline() -> Outline {
+    if let outline { return outline }
     let outline = parsed.outline
-    if knowsOutline { return outline }
-    knowsOutline = true
+    self.outline = outline
     if let place = unconfirmed {
       unconfirmed = nil
       if line(of: place) != place.line - 1 { view.top = min(row(of: place), max(0, layout.count - 1)) }
