@@ -107,6 +107,8 @@ public enum ReaderEvent: Sendable {
   case citing(RFCNumber, [CitingPlace], note: String)
   /// Those that are kept.
   case bookmarks([Bookmark])
+  /// What is known about the lines of a document.
+  case annotations([Annotation], of: DocumentID)
   /// What the catalogue says of RFCs that the document cites.
   case cited([CatalogueRow])
   /// Go on with what takes longer than a key may: see ``Workspace/hasWork``.

@@ -61,7 +61,7 @@ public struct Workspace {
       let index = asker.map { asker in panes.firstIndex { $0.asker == asker } } ?? active
       return index.map { handle(event, in: $0) } ?? []
     // These say themselves what they answer.
-    case .library, .found, .excerpts, .citing, .cited, .bookmarks, .grown:
+    case .library, .found, .excerpts, .citing, .cited, .annotations, .bookmarks, .grown:
       return panes.indices.flatMap { handle(event, in: $0) }
     }
   }

@@ -8,15 +8,48 @@ struct Layout: Sendable {
     /// A 0-based line as it is.
     case line(Int)
     case flowed(FlowedRow)
+    /// Between two rows of the text, of which it is no part.
+    case note(NoteRow)
   }
 
-  /// Per row a 0-based line, -1 for a blank row, and from -2 down those of ``flowed``.
+  /// Per row a 0-based line, -1 for a blank row, from -2 down those of ``flowed``, from the least up those of ``notes``.
   private let rows: [Int32]
   private let flowed: [FlowedRow]
+  private let notes: [NoteRow]
+  /// What is less stands for a note.
+  private static let pastNotes = Int32.min / 2
 
-  init(rows: [Int32], flowed: [FlowedRow] = []) {
+  init(rows: [Int32], flowed: [FlowedRow] = [], notes: [NoteRow] = []) {
     self.rows = rows
     self.flowed = flowed
+    self.notes = notes
+  }
+
+  /// - Parameter below: what stands below a row.
+  func inserting(_ below: [Int: [NoteRow]]) -> Layout {
+    var rows: [Int32] = []
+    var notes: [NoteRow] = []
+    for (index, row) in self.rows.enumerated() {
+      rows.append(row)
+      for note in below[index] ?? [] {
+        rows.append(.min + Int32(notes.count))
+        notes.append(note)
+      }
+    }
+    return Layout(rows: rows, flowed: flowed, notes: notes)
+  }
+
+  /// The last row that shows words of a line; nil where it is not shown.
+  func lastRow(ofLine line: Int) -> Int? {
+    var row = row(ofLine: line)
+    guard row < count, self.line(ofRow: row) <= line else { return nil }
+    while row + 1 < count {
+      switch self[row + 1] {
+      case .flowed(let flowed) where flowed.line <= line: row += 1
+      default: return row
+      }
+    }
+    return row
   }
 
   /// The pages as printed: every line.
@@ -37,7 +70,7 @@ struct Layout: Sendable {
 
   /// The rows from the one of a line on.
   func rows(fromLine line: Int) -> Layout {
-    Layout(rows: Array(rows[row(ofLine: line)...]), flowed: flowed)
+    Layout(rows: Array(rows[row(ofLine: line)...]), flowed: flowed, notes: notes)
   }
 
   var count: Int { rows.count }
@@ -48,6 +81,7 @@ struct Layout: Sendable {
     switch rows[row] {
     case 0...: return .line(Int(rows[row]))
     case -1: return .blank
+    case ..<Self.pastNotes: return .note(notes[Int(rows[row] - .min)])
     default: return .flowed(flowed[-2 - Int(rows[row])])
     }
   }
@@ -55,7 +89,7 @@ struct Layout: Sendable {
   /// The bytes of a row, as the text is read; nil for a blank row.
   func bytes(ofRow row: Int, in document: Document) -> ArraySlice<UInt8>? {
     switch self[row] {
-    case .blank: nil
+    case .blank, .note: nil
     case .line(let line): document[line: line]
     case .flowed(let flowed): flowed.bytes(in: document)[...]
     }
@@ -64,7 +98,7 @@ struct Layout: Sendable {
   /// Where in the document a row's text comes from.
   func sources(ofRow row: Int, in document: Document) -> [Range<Int>] {
     switch self[row] {
-    case .blank: []
+    case .blank, .note: []
     case .line(let line): [document.lines[line]]
     case .flowed(let flowed): flowed.pieces
     }
@@ -80,7 +114,7 @@ struct Layout: Sendable {
   /// The range of ``bytes(ofRow:in:)`` that a range of the document takes in a row; nil where it takes none.
   func range(of source: Range<Int>, inRow row: Int, of document: Document) -> Range<Int>? {
     switch self[row] {
-    case .blank: return nil
+    case .blank, .note: return nil
     case .line(let line):
       let bytes = document.lines[line]
       let part = source.clamped(to: bytes)
@@ -89,17 +123,26 @@ struct Layout: Sendable {
     }
   }
 
-  /// Where in the document what a row shows begins; for a blank row what the one before it shows.
+  /// Whether a row shows nothing of the text.
+  func isEmpty(row: Int) -> Bool {
+    guard rows.indices.contains(row) else { return true }
+    return rows[row] == -1 || rows[row] < Self.pastNotes
+  }
+
+  /// Whether a row is a note of ours.
+  func isNote(row: Int) -> Bool { rows.indices.contains(row) && rows[row] < Self.pastNotes }
+
+  /// Where in the document what a row shows begins; for an empty row what the one before it shows.
   func offset(ofRow row: Int, in document: Document) -> Int {
     var row = min(max(0, row), rows.count - 1)
-    while row > 0, rows[row] == -1 { row -= 1 }
+    while row > 0, isEmpty(row: row) { row -= 1 }
     return sources(ofRow: row, in: document).first?.lowerBound ?? 0
   }
 
   /// Where in the document a byte of ``bytes(ofRow:in:)`` comes from; of what the layout itself has put in, what follows.
   func offset(ofByte byte: Int, inRow row: Int, of document: Document) -> Int {
     switch self[row] {
-    case .blank: offset(ofRow: row, in: document)
+    case .blank, .note: offset(ofRow: row, in: document)
     case .line(let line): min(document.lines[line].lowerBound + byte, document.lines[line].upperBound)
     case .flowed(let flowed): flowed.offset(ofByte: byte, in: document)
     }
@@ -112,13 +155,13 @@ struct Layout: Sendable {
     return row
   }
 
-  /// The 0-based line a row shows, or the first one of several; for a blank row the one before it.
+  /// The 0-based line a row shows, or the first one of several; for an empty row the one before it.
   func line(ofRow row: Int) -> Int {
     guard !rows.isEmpty else { return 0 }
     var row = min(max(0, row), rows.count - 1)
-    while row > 0, rows[row] == -1 { row -= 1 }
+    while row > 0, isEmpty(row: row) { row -= 1 }
     switch self[row] {
-    case .blank: return 0
+    case .blank, .note: return 0
     case .line(let line): return line
     case .flowed(let flowed): return flowed.line
     }

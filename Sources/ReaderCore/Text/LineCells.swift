@@ -11,7 +11,7 @@ struct LineCells {
   /// Per cell the offset of its character in the line's bytes, and in its searchable ones; one more for what follows.
   private var bytes: [Int] = []
   private var searchable: [Int] = []
-  private let role: Role
+  let role: Role
 
   /// - Parameters:
   ///   - line: bytes of one line, without its end.

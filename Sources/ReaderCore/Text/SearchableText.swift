@@ -22,7 +22,8 @@ struct SearchableText {
           Self.append(line, to: &bytes, showsFormFeeds: showsFormFeeds)
         }
       }
-      bytes.append(0x0A)
+      // A note is no row here: what it stands between goes on.
+      if !layout.isNote(row: row) { bytes.append(0x0A) }
     }
     starts.append(UInt32(clamping: bytes.count))
     self.bytes = bytes
@@ -45,8 +46,11 @@ struct SearchableText {
   /// The bytes of a row without its line end.
   func range(ofRow row: Int) -> Range<Int> {
     guard row >= 0, row + 1 < starts.count else { return bytes.count..<bytes.count }
-    return Int(starts[row])..<Int(starts[row + 1]) - 1
+    return Int(starts[row])..<max(Int(starts[row]), Int(starts[row + 1]) - 1)
   }
+
+  /// Whether a row has nothing that is searched, not even an end.
+  func isNone(row: Int) -> Bool { starts[row] == starts[row + 1] }
 
   /// The row that holds a byte.
   func row(at offset: Int) -> Int {

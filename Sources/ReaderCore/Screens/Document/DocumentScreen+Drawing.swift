@@ -1,4 +1,5 @@
 import CellGrid
+import RFCFormats
 import RFCModel
 
 extension DocumentScreen {
@@ -71,7 +72,11 @@ extension DocumentScreen {
     for row in geometry.textRows {
       let index = reading.view.top + row - geometry.textRows.lowerBound
       guard index < reading.layout.count else { break }
+      if case .note(let note) = reading.layout[index] {
+        note.draw(row: row, columns: columns, in: &canvas.frame)
+      }
       guard let bytes = reading.layout.bytes(ofRow: index, in: reading.document) else { continue }
+      drawSign(ofRow: index, row: row, geometry, in: &canvas.frame)
       if let columns = geometry.numberColumns, let number = reading.number(ofRow: index) {
         let digits = String(number)
         canvas.frame.put(digits, row: row, column: columns.upperBound - digits.utf8.count, role: .dimmed)
@@ -83,6 +88,7 @@ extension DocumentScreen {
         textRow: index, row: row, columns: columns, left: left,
         cells: reading.cells(ofRow: index, bytes, columns: left..<left + columns.count))
       window.cells.draw(in: &canvas.frame, row: row, columns: columns, left: left)
+      paintRequirements(window, in: &canvas.frame)
       paintLinks(of: reading, window, focus: focus, hints: hints, in: &canvas)
       if habits.highlightsMatches, habits.options.marking != .none, let found = reading.found {
         paintMatches(found, marking: habits.options.marking, window, in: &canvas.frame)
@@ -121,6 +127,56 @@ private func shortDate(_ date: String) -> String {
 }
 
 // MARK: Rows
+
+extension DocumentScreen {
+  /// The sign of a line that something is known about, in the margin.
+  private func drawSign(ofRow row: Int, row screenRow: Int, _ geometry: Geometry, in frame: inout Frame) {
+    let column = geometry.textColumns.lowerBound - 1
+    guard !reading.annotations.isEmpty, column >= geometry.panelColumns?.upperBound ?? 0,
+      let number = reading.number(ofRow: row), let annotation = reading.annotation(ofLine: number - 1)
+    else { return }
+    frame[row: screenRow, column: column] = Cell(base: "!", role: annotation.kind.role)
+  }
+
+  /// The words of BCP 14 in bold, and the one that `]m` has led to.
+  private func paintRequirements(_ window: RowWindow, in frame: inout Frame) {
+    guard !isCover, case .text = window.cells.role,
+      let bytes = reading.layout.bytes(ofRow: window.textRow, in: reading.document),
+      bytes.count <= Self.longestLineOfProse
+    else { return }
+    for word in RequirementWords.ranges(in: bytes) {
+      if let cells = window.columns(of: window.cells.columns(ofBytes: word)) {
+        frame.paint(row: window.row, columns: cells, role: .requirement)
+      }
+    }
+    guard let word = reading.landmark?.word,
+      let part = reading.layout.range(of: word, inRow: window.textRow, of: reading.document),
+      let cells = window.columns(of: window.cells.columns(ofBytes: part))
+    else { return }
+    frame.paint(row: window.row, columns: cells, role: .currentMatch)
+  }
+
+  /// Bytes. What is longer is no line of an RFC, and is drawn in parts.
+  private static let longestLineOfProse = 1000
+}
+
+extension NoteRow {
+  fileprivate func draw(row: Int, columns: Range<Int>, in frame: inout Frame) {
+    let room = columns.count - indent
+    guard room > 0 else { return }
+    frame.put(
+      words.fitted(columns: room), row: row, column: columns.lowerBound + indent, role: kind.role)
+  }
+}
+
+extension Annotation.Kind {
+  fileprivate var role: Role {
+    switch self {
+    case .erratum: .warning
+    case .amendment: .accent
+    }
+  }
+}
 
 /// A row of the text in a row of the window.
 private struct RowWindow {

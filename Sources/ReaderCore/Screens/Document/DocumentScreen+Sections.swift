@@ -10,8 +10,10 @@ extension DocumentScreen {
     case .nextSection, .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter,
       .previousChapter:
       goToSection(command, count: count)
-    case .nextRequirement, .previousRequirement, .nextFigure, .previousFigure:
-      goToLandmark(command, count: count)
+    case .nextRequirement: goToLandmark(.requirement, .forward, count: count)
+    case .previousRequirement: goToLandmark(.requirement, .backward, count: count)
+    case .nextFigure: goToLandmark(.figure, .forward, count: count)
+    case .previousFigure: goToLandmark(.figure, .backward, count: count)
     case .nextLink: focusLink(by: count)
     case .previousLink: focusLink(by: -count)
     case .follow: followLink()
@@ -77,15 +79,14 @@ extension DocumentScreen {
     }
   }
 
-  // MARK: Requirements and figures
+  // MARK: Landmarks
 
   /// From one place to the next that is of a kind, brought into the window: what stands around it says what it means.
-  private mutating func goToLandmark(_ command: Command, count: Int) {
-    let isFigure = command == .nextFigure || command == .previousFigure
-    let isForward = command == .nextRequirement || command == .nextFigure
-    let lines = isFigure ? reading.figureLines() : reading.requirementLines()
-    let rows = lines.map { reading.layout.row(ofLine: $0) }
-    let landmark = reading.landmark.map { reading.layout.row(ofLine: $0) }
+  private mutating func goToLandmark(_ kind: Landmark.Kind, _ direction: SearchDirection, count: Int) {
+    let isForward = direction == .forward
+    let landmarks = reading.landmarks(kind)
+    let rows = landmarks.map { reading.layout.row(ofLine: $0.line) }
+    let landmark = reading.landmark.map { reading.layout.row(ofLine: $0.line) }
     // Counted from where the last of these keys has led, while that is on the screen.
     let window = reading.view.top..<reading.view.top + pageRows
     let here =
@@ -95,12 +96,12 @@ extension DocumentScreen {
       ? (rows.firstIndex { $0 > here }).map { $0 + count - 1 }
       : (rows.lastIndex { $0 < here }).map { $0 - count + 1 }
     guard let index, let row = rows[at: index] else {
-      let kind = isFigure ? "figure, table or code" : "MUST, SHOULD or MAY"
-      message = Message(rows.isEmpty ? "No \(kind) was found in this text." : "No more \(kind) this way.")
+      message = Message(
+        rows.isEmpty ? "No \(kind.name) was found in this text." : "No more \(kind.name) this way.")
       return
     }
-    goTo(.row(row), below: isFigure ? 2 : pageRows / 3)
-    reading.landmark = lines[index]
+    goTo(.row(row), below: kind == .requirement ? pageRows / 3 : 2)
+    reading.landmark = landmarks[index]
   }
 
   // MARK: The contents panel
@@ -196,5 +197,15 @@ extension DocumentScreen {
     reading.contents.filter = ""
     if window.size.columns < Geometry.publishedColumns { reading.contents.visibility = .closed }
     goTo(.row(reading.layout.row(ofLine: section.lines.lowerBound)))
+  }
+}
+
+extension Landmark.Kind {
+  fileprivate var name: String {
+    switch self {
+    case .requirement: "MUST, SHOULD or MAY"
+    case .figure: "figure, table or code"
+    case .annotation: "note"
+    }
   }
 }

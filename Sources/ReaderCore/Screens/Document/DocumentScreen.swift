@@ -46,6 +46,8 @@ struct DocumentScreen: Screen {
   /// Does something, and hands over what has followed from it.
   mutating func perform(_ use: (inout DocumentScreen) -> Void) -> Outcome {
     use(&self)
+    // Notes keep to the window, whatever has been changed beside it.
+    if !reading.annotations.isEmpty { fitNotes(reading.annotations) }
     defer { outcome = Outcome() }
     return outcome
   }
@@ -64,6 +66,8 @@ struct DocumentScreen: Screen {
     perform { text in
       switch event {
       case .peeked(let source, let id, let place): text.takePeek(source, of: id, at: place)
+      case .annotations(let annotations, let id) where id == text.reading.id:
+        text.fitNotes(annotations)
       case .cited(let rows):
         for row in rows {
           if let number = row.number { text.reading.cited[number] = row }
@@ -154,6 +158,12 @@ struct DocumentScreen: Screen {
 
   /// After a change of the window.
   mutating func fit() { fitReflow() }
+
+  private mutating func fitNotes(_ annotations: [Annotation]) {
+    let columns = geometry.textColumns.count
+    guard reading.annotate(annotations, columns: columns) else { return }
+    refreshSearch()
+  }
 
   /// The place and the marks to keep; nil for a text that nothing is remembered of.
   mutating func memory() -> (id: DocumentID, memory: DocumentMemory)? {

@@ -98,6 +98,7 @@ extension SearchableText {
     var result = Matches()
     var next = 0
     for row in 0..<(matches.isTruncated ? self.row(at: matches[matches.count - 1].lowerBound) : rowCount) {
+      if isNone(row: row) { continue }
       let range = range(ofRow: row)
       while next < matches.count, matches[next].lowerBound < range.lowerBound,
         matches[next].upperBound <= range.lowerBound

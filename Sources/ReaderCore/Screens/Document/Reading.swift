@@ -23,8 +23,12 @@ struct Reading {
   private(set) var hasAskedForCited = false
   /// What the catalogue says of the RFCs that are cited.
   var cited: [RFCNumber: CatalogueRow] = [:]
-  /// The line that `]m` or `]f` has led to: the next one is counted from it while it is on the screen.
-  var landmark: Int?
+  /// What is known about its lines, ascending by the lines that it ends with.
+  private(set) var annotations: [Annotation] = []
+  /// The columns that notes are set at.
+  private var noteColumns = 72
+  /// Where `]m` or `]f` has led: the next one is counted from it while it is on the screen.
+  var landmark: Landmark?
   /// The link that Enter follows, while it is on the screen.
   var focus: LinkFocus?
 
@@ -102,6 +106,7 @@ struct Reading {
     grown.beforeJump = beforeJump
     grown.contents = contents
     grown.cited = cited
+    grown.annotate(annotations, columns: noteColumns)
     if showsPages { grown.togglePages() }
     grown.reflow(at: flowColumns)
     // The last line may have come in part.
@@ -116,7 +121,7 @@ struct Reading {
 
   var standpoint: Standpoint {
     var blanks = 0
-    while blanks < view.top, layout[view.top - blanks] == .blank { blanks += 1 }
+    while blanks < view.top, layout.isEmpty(row: view.top - blanks) { blanks += 1 }
     let offset = layout.offset(ofRow: view.top, in: document)
     return Standpoint(offset: offset, blanks: blanks, left: view.left, match: view.match)
   }
@@ -125,7 +130,7 @@ struct Reading {
   mutating func stand(at place: Standpoint) {
     unconfirmed = nil
     let row = layout.row(ofOffset: place.offset, in: document)
-    let blanks = (0..<place.blanks).prefix { layout[row + 1 + $0] == .blank }.count
+    let blanks = (0..<place.blanks).prefix { layout.isEmpty(row: row + 1 + $0) }.count
     view = ViewPosition(top: row + blanks, left: place.left, match: place.match)
   }
 
@@ -183,25 +188,6 @@ struct Reading {
     guard let links, !hasAskedForCited else { return nil }
     hasAskedForCited = true
     return Set(links.rfcs).union(standing.map { $0.obsoletedBy + $0.updatedBy } ?? []).sorted()
-  }
-
-  /// 0-based lines that sentences with the words of BCP 14 begin in, ascending.
-  mutating func requirementLines() -> [Int] {
-    workOutOutline()
-    var lines: [Int] = []
-    for requirement in parsed.requirements where lines.last != requirement.lines.lowerBound {
-      lines.append(requirement.lines.lowerBound)
-    }
-    return lines
-  }
-
-  /// 0-based lines that figures, tables and code begin in, ascending.
-  mutating func figureLines() -> [Int] {
-    workOutOutline()
-    return parsed.blocks.compactMap { block in
-      if case .verbatim = block.kind { return block.lines.lowerBound }
-      return nil
-    }
   }
 
   /// The view's text for searching, made once a view.
@@ -262,12 +248,29 @@ struct Reading {
   }
 
   private var wantedLayout: Layout {
-    // Lines out of their paragraphs stay as they are.
+    // Lines out of their paragraphs stay as they are, and so do pages.
     if let filter { return Layout(rows: filter.lines) }
     if showsPages { return Layout(printed: document) }
-    if let flowColumns { return Layout(parsed, columns: flowColumns) }
-    return Layout(document, pagination: pagination)
+    let layout = flowColumns.map { Layout(parsed, columns: $0) } ?? Layout(document, pagination: pagination)
+    return layout.annotated(by: annotations, of: document, columns: noteColumns)
   }
+
+  /// Takes what is known about the document's lines, and shows it below them.
+  ///
+  /// - Returns: whether that changed anything.
+  @discardableResult
+  mutating func annotate(_ annotations: [Annotation], columns: Int) -> Bool {
+    guard annotations != self.annotations || columns != noteColumns else { return false }
+    self.annotations = annotations.sorted {
+      ($0.lines.upperBound, $0.words) < ($1.lines.upperBound, $1.words)
+    }
+    noteColumns = columns
+    changeLayout(wantedLayout)
+    return true
+  }
+
+  /// The first one of a line.
+  func annotation(ofLine line: Int) -> Annotation? { annotations.first { $0.lines.contains(line) } }
 
   private mutating func changeLayout(_ layout: Layout) {
     let line = self.layout.line(ofRow: view.top)
@@ -290,7 +293,7 @@ struct Reading {
       switch layout[candidate] {
       case .line(let line) where !document.isBlank(line: line): return line
       case .flowed(let flowed): return flowed.line
-      case .line, .blank: candidate += 1
+      case .line, .blank, .note: candidate += 1
       }
     }
     return layout.line(ofRow: row)
@@ -305,7 +308,7 @@ struct Reading {
   /// the line of the row above.
   func number(ofRow row: Int) -> Int? {
     switch layout[row] {
-    case .blank: return nil
+    case .blank, .note: return nil
     case .line(let line): return line + 1
     case .flowed(let flowed):
       return row > 0 && layout.line(ofRow: row - 1) == flowed.line ? nil : flowed.line + 1
