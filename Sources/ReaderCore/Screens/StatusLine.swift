@@ -184,7 +184,7 @@ private func drawPrompt(_ prompt: Prompt, _ state: ReaderState, row: Int, in fra
   } else if !prompt.words.isEmpty, let message = state.message {
     right = message.text
   } else if prompt.kind == .listFilter, prompt.line.isEmpty, state.context == .library {
-    let hint = "words, number, author: status: wg: stream: year: cached: recent: bookmarked:"
+    let hint = "words, number, \(FilterField.hint)"
     right = hint.wrapped(columns: max(1, width - 4))[0]
   }
   if case .note(let bookmark) = prompt.kind, prompt.line.isEmpty {

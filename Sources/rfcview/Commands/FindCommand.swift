@@ -7,8 +7,10 @@ struct FindCommand: ParsableCommand {
     commandName: "find",
     abstract: "Find RFCs in the catalogue by their titles.",
     discussion: """
-      Every word must be in the title or begin the number. author:NAME, status:PS, wg:GROUP, stream:IETF, \
-      year:2020..2024 and cached: narrow the search. The newest come first; exit status 1 if nothing matches.
+      Every word must be in the title or begin the number. The newest come first; exit status 1 if nothing matches. \
+      Fields narrow it:
+
+      \(FilterField.table(of: FilterField.ofCatalogue))
 
       With --json an array of {"number","title","authors","date","status","stream","obsoletedBy","isAlso"}: date is \
       "2022-08" or "2022-04-01", status as the index has it, obsoletedBy the numbers of RFCs as strings, isAlso "BCP 14" or null.

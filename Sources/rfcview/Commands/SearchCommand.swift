@@ -10,9 +10,10 @@ struct SearchCommand: ParsableCommand {
     discussion: """
       Prints the sections that contain all the words, the best first, those of obsolete RFCs last. Besides words: \
       "a phrase", also over a line's or a page's end; prefix*; a OR b; a NOT b; a NEAR b, NEAR(a b, 5); groups in \
-      parentheses; in:title for titles and headings alone; author:NAME, status:PS, wg:GROUP, stream:IETF, \
-      year:2020..2024 to narrow it. Operators are in capitals. A section of over 240 lines counts in parts. Of \
-      more than 10,000 sections, or of words that are everywhere, only the latest are ranked, and 30,000 counted.
+      parentheses. Operators are in capitals. A section of over 240 lines counts in parts. Of more than 10,000 \
+      sections, or of words that are everywhere, only the latest are ranked, and 30,000 counted. Fields narrow it:
+
+      \(FilterField.table(of: FilterField.allCases))
 
       rfcview index makes the index that is searched. What is not in it is read file by file, and a line says so. Exit \
       status 1 if nothing is found, 2 if the query cannot be understood.
