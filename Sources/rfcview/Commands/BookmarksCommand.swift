@@ -1,6 +1,6 @@
 import ArgumentParser
+import RFCDesk
 import RFCModel
-import RFCStorage
 
 struct BookmarksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,13 +20,7 @@ struct BookmarksCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let machine = try Machine(options.settings)
-    let bookmarks: [Bookmark]
-    do throws(StoreError) {
-      bookmarks = try BookmarkFile(folders: machine.folders).load()
-    } catch {
-      throw Failure(error.message)
-    }
+    let bookmarks = try options.desk().bookmarks()
     Output.standard.write(json ? Self.json(bookmarks) : Self.markdown(bookmarks))
   }
 

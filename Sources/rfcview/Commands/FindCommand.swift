@@ -1,6 +1,6 @@
 import ArgumentParser
+import RFCDesk
 import RFCModel
-import RFCStorage
 
 struct FindCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,22 +23,20 @@ struct FindCommand: ParsableCommand {
   @Flag(help: "As JSON.") var json = false
 
   func run() throws {
-    try Self.find(words.joined(separator: " "), asJSON: json, in: Machine(options.settings))
+    try Self.find(words.joined(separator: " "), asJSON: json, at: options.desk())
   }
 
   /// Prints the RFCs of the catalogue that match.
-  static func find(_ words: String, asJSON isJSON: Bool, in machine: Machine) throws(Failure) {
-    let filter = CatalogueFilter(typed: words)
-    guard !filter.isEmpty else { throw Failure.usage("Nothing is searched for.") }
-    let rows = try machine.rows(matching: filter)
+  static func find(_ words: String, asJSON isJSON: Bool, at desk: Desk) throws(DeskError) {
+    let rows = try desk.find(CatalogueFilter(typed: words))
     Output.standard.write(isJSON ? json(rows) : table(rows))
-    if rows.isEmpty { throw Failure("No RFC in the catalogue matches.") }
+    if rows.isEmpty { throw .nothingListed }
   }
 
   private static func json(_ rows: [CatalogueRow]) -> String {
     JSONText.array(rows) { row, json in
       json.object {
-        $0.member("number", row.number?.value)
+        $0.member("number", row.id.rfc?.value)
         $0.member("title", row.title)
         $0.member("authors", row.authors)
         $0.member("date", row.date?.iso)
@@ -55,7 +53,7 @@ struct FindCommand: ParsableCommand {
   }
 
   private static func line(_ row: CatalogueRow) -> String {
-    let number = row.number.map { String($0.value) } ?? ""
+    let number = row.id.rfc.map { String($0.value) } ?? ""
     let year = row.date.map { String($0.year) } ?? "    "
     let standing = printable(row.obsoletedBy.first.map { "-> \($0)" } ?? row.status.abbreviation)
     return blanks(5 - number.count) + number + "  " + year + "  " + standing
@@ -64,24 +62,6 @@ struct FindCommand: ParsableCommand {
   }
 
   private static func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
-}
-
-extension Machine {
-  /// The newest first.
-  func rows(matching filter: CatalogueFilter) throws(Failure) -> [CatalogueRow] {
-    try asking { (catalogue) throws(StoreError) in
-      var surroundings = CatalogueFilter.Surroundings()
-      if filter.terms.contains(.cached) { surroundings.cached = Set(try store.cachedDocuments().map(\.id)) }
-      return try catalogue.rows(matching: filter, in: surroundings).reversed()
-    }
-  }
-}
-
-extension CatalogueRow {
-  var number: RFCNumber? {
-    if case .rfc(let number) = id { return number }
-    return nil
-  }
 }
 
 extension IndexDate {

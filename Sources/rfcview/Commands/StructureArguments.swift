@@ -9,8 +9,8 @@ struct StructureArguments: ParsableArguments {
   @Flag(help: "As JSON.") var json = false
 
   /// The document that is named, from the cache or downloaded.
-  func text() throws(Failure) -> StructuredText {
-    let bytes = try Machine(options.settings).bytes(of: try document.required())
+  func text() throws -> StructuredText {
+    let bytes = try options.desk().bytes(of: try document.required())
     return StructuredText(TextDecoder.document(from: bytes))
   }
 }

@@ -49,35 +49,14 @@ struct Output {
   func send(_ bytes: [UInt8]) { bytes.withUnsafeBytes { write($0) } }
   func send(_ text: String) { send(Array(text.utf8)) }
 
-  /// Hands on what a descriptor gives, as it comes.
-  ///
-  /// - Returns: false where that is nothing.
-  func copy(from source: Int32, named name: String) throws(Failure) -> Bool {
-    var hasWritten = false
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(source, &buffer, buffer.count)
-      if count == 0 { return hasWritten }
-      if count < 0, errno == EAGAIN {
-        var polled = pollfd(fd: source, events: Int16(POLLIN), revents: 0)
-        poll(&polled, 1, -1)
-        continue
-      }
-      if count > 0 {
-        write(buffer[..<count])
-        hasWritten = true
-      } else if errno != EINTR {
-        throw Failure("Cannot read \(name): \(String(cString: strerror(errno))).")
-      }
-    }
-  }
-
   /// A closed pipe ends the program as it ends `cat`; a full disk is an error.
   private func write(_ bytes: UnsafeRawBufferPointer) {
     let code = writeAll(bytes, to: descriptor)
     guard code != 0 else { return }
-    if descriptor == 2 { exit(ExitStatus.failed) }
-    Failure("Cannot write the output: \(String(cString: strerror(code))).").end()
+    if descriptor != 2 {
+      Output.error.write("rfcview: Cannot write the output: \(String(cString: strerror(code))).\n")
+    }
+    exit(ExitStatus.failed)
   }
 }
 

@@ -7,7 +7,9 @@ struct CitationWalk {
   /// Whether only normative references count. A document that does not tell the two kinds apart may need any of its
   /// references, so all of them count then.
   let isNormative: Bool
-  private let machine: Machine
+  /// Whether what is here counts only once it has come again.
+  let refreshes: Bool
+  private let store: RFCStore
   private let catalogue: StoredCatalogue
   private let listed: Set<RFCNumber>
   /// Everything that was reached so far.
@@ -15,8 +17,11 @@ struct CitationWalk {
   private var read: Set<RFCNumber> = []
   private var lacked: Set<RFCNumber> = []
 
-  init(_ machine: Machine, _ catalogue: StoredCatalogue, isNormative: Bool) throws(StoreError) {
-    self.machine = machine
+  init(
+    _ store: RFCStore, _ catalogue: StoredCatalogue, isNormative: Bool, refreshes: Bool
+  ) throws(StoreError) {
+    self.store = store
+    self.refreshes = refreshes
     self.catalogue = catalogue
     self.isNormative = isNormative
     listed = Set(try catalogue.numbers())
@@ -31,10 +36,9 @@ struct CitationWalk {
     var lacking: [RFCNumber] = []
     while let number = next.popLast() {
       if read.contains(number) { continue }
-      // With --refresh, what is in the cache is here once it has come again.
-      let isHere = !machine.refreshes || lacked.contains(number)
+      let isHere = !refreshes || lacked.contains(number)
       // A file that is no text is as good as none.
-      if isHere, let bytes = (try? machine.store.load(.rfc(number))) ?? nil {
+      if isHere, let bytes = (try? store.load(.rfc(number))) ?? nil {
         read.insert(number)
         next += reach(try references(in: bytes))
       } else if lacked.insert(number).inserted {
@@ -46,16 +50,17 @@ struct CitationWalk {
 
   /// Those of some RFCs that have a text.
   private mutating func reach(_ numbers: [RFCNumber]) -> [RFCNumber] {
-    let numbers = machine.store.withText(numbers.filter { listed.contains($0) })
+    let numbers = store.withText(numbers.filter { listed.contains($0) })
     reached.formUnion(numbers)
     return numbers
   }
 
   /// The RFCs in the bibliography of a text; a sub-series stands for its members.
   private func references(in bytes: [UInt8]) throws(StoreError) -> [RFCNumber] {
-    let text = StructuredText(TextDecoder.document(from: bytes))
-    let bibliography = Bibliography(
-      of: text.document, pagination: text.pagination, outline: text.outline)
+    let document = TextDecoder.document(from: bytes)
+    let pagination = Pagination(of: document)
+    let outline = Outline(of: document, pagination: pagination)
+    let bibliography = Bibliography(of: document, pagination: pagination, outline: outline)
     var numbers: [RFCNumber] = []
     for reference in bibliography.references where !isNormative || reference.kind != .informative {
       switch reference.target {
@@ -66,25 +71,5 @@ struct CitationWalk {
       }
     }
     return numbers
-  }
-}
-
-extension Machine {
-  /// Brings some RFCs and all that they refer to, all the way down.
-  ///
-  /// - Returns: what has come of it, nil where nothing was lacking; and how many RFCs that are.
-  func bringCited(
-    by roots: [RFCNumber], isNormative: Bool, jobs: Int
-  ) throws(Failure) -> (result: SyncResult?, count: Int) {
-    var (walk, lacking) = try askingKnown { (catalogue) throws(StoreError) in
-      var walk = try CitationWalk(self, catalogue, isNormative: isNormative)
-      let lacking = try walk.go(from: roots)
-      return (walk, lacking)
-    }
-    if lacking.isEmpty { return (nil, walk.reached.count) }
-    let result = try bring(jobs: jobs) { (sync) throws(StoreError) in
-      while !lacking.isEmpty, sync.bring(lacking) { lacking = try walk.go(from: lacking) }
-    }
-    return (result, walk.reached.count)
   }
 }

@@ -1,3 +1,4 @@
+import RFCDesk
 import RFCModel
 import RFCStorage
 import ReaderCore
@@ -14,7 +15,7 @@ extension Session {
     }
     return Source(
       name: opening.name, id: opening.id, path: opening.path, document: opening.document, memory: remembered,
-      standing: opening.id.flatMap { machine.standing(of: $0) }, isGrowing: opening.isGrowing)
+      standing: opening.id.flatMap { desk.standing(of: $0) }, isGrowing: opening.isGrowing)
   }
 
   func openFile(by step: Int) {
@@ -33,8 +34,8 @@ extension Session {
       show(incoming)
       return true
     }
-    do throws(Failure) {
-      var opening = Opening(.file(path), bytes: try machine.bytes(of: .file(path)))
+    do throws(DeskError) {
+      var opening = Opening(.file(path), bytes: try desk.bytes(of: .file(path)))
       opening.anchor = anchor
       show(opening)
       return true
@@ -47,7 +48,7 @@ extension Session {
   /// Nil where it is neither in the cache nor in memory.
   func bytes(of id: DocumentID) throws(StoreError) -> [UInt8]? {
     if let bytes = unkept.bytes(of: id) { return bytes }
-    return try machine.store.load(id)
+    return try desk.store.load(id)
   }
 
   func load(_ id: DocumentID, at anchor: Anchor?) {
@@ -63,7 +64,7 @@ extension Session {
       problem = error
     }
     do throws(StoreError) {
-      download = (id, try machine.store.fetch(id, mustBeKept: false), anchor, problem)
+      download = (id, try desk.store.fetch(id, mustBeKept: false), anchor, problem)
       send(.downloading(id, received: 0, expected: nil))
     } catch {
       send(.failed(error.message))
@@ -107,10 +108,10 @@ extension Session {
   // MARK: What is remembered
 
   /// Changes the bookmarks, and tells the reader which there are now.
-  func change(_ body: (BookmarkFile) throws(StoreError) -> Void) {
-    do throws(StoreError) {
-      try body(bookmarks)
-      send(.bookmarks(try bookmarks.load()))
+  func tellBookmarks(after change: (Desk) throws(DeskError) -> Void = { _ in }) {
+    do throws(DeskError) {
+      try change(desk)
+      send(.bookmarks(try desk.bookmarks()))
     } catch {
       send(.warning(error.message))
     }

@@ -1,3 +1,4 @@
+import RFCDesk
 import RFCFormats
 import RFCModel
 import RFCStorage
@@ -7,31 +8,28 @@ import ReaderCore
 extension Session {
   /// Once a day, while one reads.
   func startUpdate() {
-    guard !machine.configuration.isOffline, machine.configuration.serverProblem == nil,
-      machine.store.wantsNewerIndex() == true
-    else { return }
+    guard desk.wantsUpdateMeanwhile else { return }
     catalogueUpdate = BackgroundJob(
       arguments: ["update", "--quiet"] + machine.options, environment: machine.environment)
   }
 
   func lookUp(_ numbers: [RFCNumber]) {
-    guard let rows = try? machine.store.catalogue()?.rows(of: numbers) else { return }
+    guard let rows = try? desk.rows(of: numbers) else { return }
     send(.cited(rows))
   }
 
   /// The catalogue as it is here: to wait for a newer one is for `rfcview` alone.
-  func listLibrary() { send(.showLibrary(machine.library(), filter: "", asks: true)) }
+  func listLibrary() { send(.showLibrary(LibraryContents(desk.library()), filter: "", asks: true)) }
 
   /// The only member at once, several as a list.
   func load(_ series: SubSeries, _ number: Int) {
-    do throws(Failure) {
-      let members = try machine.askingKnown { (catalogue) throws(StoreError) in
-        try catalogue.members(of: series, number)
-      }
+    do throws(DeskError) {
+      let members = try desk.members(of: series, number)
       if members.count == 1, let only = members.first {
         load(.rfc(only), at: nil)
       } else {
-        send(.showLibrary(machine.library(), filter: "\(series.rawValue)\(number)".lowercased(), asks: false))
+        let name = "\(series.rawValue)\(number)".lowercased()
+        send(.showLibrary(LibraryContents(desk.library()), filter: name, asks: false))
       }
     } catch {
       send(.failed(error.message))
@@ -39,14 +37,9 @@ extension Session {
   }
 
   func inform(about id: DocumentID) {
-    guard case .rfc(let number) = id else {
-      send(.warning("\(id) is a draft; the catalogue lists RFCs only."))
-      return
-    }
-    do throws(Failure) {
-      let entry = try machine.askingKnown { (catalogue) throws(StoreError) in try catalogue.listed(number) }
-      let text = machine.information(about: entry)
-      send(.information(name: "About \(id)", text: Array(text.utf8)))
+    do throws(DeskError) {
+      let information = try desk.inform(about: id)
+      send(.information(name: "About \(id)", text: Array(information.text.utf8)))
     } catch {
       send(.warning(error.message))
     }
@@ -55,7 +48,7 @@ extension Session {
   func advanceJobs() {
     if let isDone = catalogueUpdate?.result() {
       catalogueUpdate = nil
-      if isDone, workspace.showsLibrary { send(.library(machine.library())) }
+      if isDone, workspace.showsLibrary { send(.library(LibraryContents(desk.library()))) }
     }
     if indexing?.result() != nil {
       indexing = nil
@@ -73,7 +66,7 @@ extension Session {
   }
 
   func advanceSearch() {
-    do throws(StoreError) {
+    do throws(DeskError) {
       if let event = try librarySearch.advance() { send(event) }
     } catch {
       librarySearch.ask(nil)
@@ -96,10 +89,16 @@ extension Session {
   }
 
   func answerCiting(_ number: RFCNumber) {
-    do throws(StoreError) {
+    do throws(DeskError) {
       send(try librarySearch.citing(number))
     } catch {
       send(.warning(error.message))
     }
+  }
+}
+
+extension LibraryContents {
+  init(_ listing: LibraryListing) {
+    self.init(rows: listing.rows, surroundings: listing.surroundings, note: listing.catalogue.words)
   }
 }

@@ -28,7 +28,7 @@ extension Machine {
     settings.reflows = configuration.reflows
     settings.isLiteral = configuration.search == .literal
     settings.defaults.letterCase = Query.LetterCase(configuration.letterCase)
-    settings.version = RootCommand.configuration.version
+    settings.version = Version.words
     settings.keys = keyFile()
     settings.problems = settings.keys.problems
     let line = OptionLine(environment["RFCVIEW"] ?? "")

@@ -1,7 +1,7 @@
+import CellGrid
+import RFCDesk
 import RFCFormats
 import RFCModel
-import RFCStorage
-import ReaderCore
 import TerminalUI
 
 #if canImport(Glibc)
@@ -17,8 +17,6 @@ import TerminalUI
 /// What has come is laid out again when it has doubled, when nothing more comes for a moment, and in the end; seldom
 /// where it is long, so that it costs a part of the time whatever the producer does.
 final class IncomingText {
-  /// A text to read may have so many bytes: 256 MiB.
-  static let limit = 256 << 20
   /// Of what comes at a time. Bytes.
   private static let chunk = 1 << 16
   /// So much may come before keys are looked at again. Bytes.
@@ -72,7 +70,7 @@ final class IncomingText {
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return nil }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
-    self.init(descriptor, named: Opening.name(of: path))
+    self.init(descriptor, named: path.fileName)
   }
 
   /// Waits for the beginning, and a moment for what comes right behind it: most producers are over by then, and the first
@@ -154,44 +152,14 @@ final class IncomingText {
       isOver = true
       problem = "\(name): \(String(cString: strerror(code)))."
     }
-    if bytes.count > Self.limit {
+    if bytes.count > FileText.limit {
       isOver = true
       problem = "\(name) is larger than 256 MiB; the rest is not read."
     }
   }
 }
 
-extension Session {
-  /// Shows a text while it comes, until the reader is left.
-  func run(_ incoming: IncomingText) { run(take(incoming)) }
-
-  /// Shows it in the place of what is read. Of one that was still coming no more is read.
-  func show(_ incoming: IncomingText) {
-    self.incoming?.stop()
-    advanceIncoming()
-    show(take(incoming))
-  }
-
-  private func take(_ incoming: IncomingText) -> Opening {
-    if !incoming.isOver { self.incoming = incoming }
-    return Opening(incoming, at: monotonicMilliseconds())
-  }
-
-  /// Gives the reader what has come of the text out of the pipe, where it is time for it.
-  func advanceIncoming() {
-    guard let incoming else { return }
-    incoming.advance()
-    let now = monotonicMilliseconds()
-    guard let due = incoming.due, due <= now else { return }
-    send(.grown(source(of: Opening(incoming, at: now))))
-    guard incoming.isOver else { return }
-    self.incoming = nil
-    if let problem = incoming.problem { send(.warning(problem)) }
-  }
-
-  func stopIncoming() {
-    incoming?.stop()
-    advanceIncoming()
-    send(.notice("Stopped reading: what has come so far is here."))
-  }
+extension String {
+  /// The last part of a path, as the title shows it.
+  var fileName: String { (split(separator: "/").last ?? "").printable(limit: 200) }
 }

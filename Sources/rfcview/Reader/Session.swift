@@ -1,4 +1,5 @@
 import CellGrid
+import RFCDesk
 import RFCModel
 import RFCStorage
 import ReaderCore
@@ -16,8 +17,9 @@ import TerminalUI
 /// carries out what the reader asks for.
 final class Session {
   let machine: Machine
+  /// It answers from what is here: a reader is not to wait, and standard error is under the screen.
+  let desk: Desk
   let memory: ReadingMemory
-  let bookmarks: BookmarkFile
   let terminal: Terminal
   var workspace: Workspace
   private var isOver = false
@@ -55,8 +57,8 @@ final class Session {
     self.machine = machine
     self.files = (files, 0)
     memory = ReadingMemory(folders: machine.folders)
-    bookmarks = BookmarkFile(folders: machine.folders)
-    librarySearch = LibrarySearch(machine.store) { machine.surroundings() }
+    desk = machine.desk.atHand.unwatched
+    librarySearch = LibrarySearch(desk)
     terminal = try Terminal(
       theme: Theme(machine), roles: machine.roles(), mouse: machine.configuration.mouse)
     followsBackground = machine.followsBackground
@@ -89,7 +91,7 @@ final class Session {
   /// - Parameters:
   ///   - filter: what it is narrowed by.
   ///   - problem: why the catalogue could not be had.
-  func run(_ library: LibraryContents, filter: String = "", problem: Failure? = nil) {
+  func run(_ library: LibraryContents, filter: String = "", problem: DeskError? = nil) {
     send(.showLibrary(library, filter: filter, asks: false))
     if let problem = self.problem { send(.warning(problem)) }
     if let problem { send(.warning(problem.message)) }
@@ -237,7 +239,7 @@ final class Session {
     case .open(let id, let anchor): load(id, at: anchor)
     case .search(let query): librarySearch.ask(query)
     case .excerpts(let hits, let query):
-      send(.excerpts(librarySearch.excerpts(of: hits, for: query), for: query))
+      send(.excerpts(librarySearch.excerpts(of: hits), for: query))
     case .peek(let id, let place): peek(into: id, at: place)
     case .citing(let number): answerCiting(number)
     case .listLibrary: listLibrary()
@@ -253,9 +255,10 @@ final class Session {
       followsBackground = false
       terminal.theme = terminal.theme.next
       send(.notice("Theme: \(terminal.theme.rawValue)."))
-    case .addBookmark(let bookmark): change { (file) throws(StoreError) in try file.add(bookmark) }
-    case .removeBookmark(let bookmark): change { (file) throws(StoreError) in try file.remove(bookmark) }
-    case .bookmarks: change { (_) throws(StoreError) in }
+    case .addBookmark(let bookmark): tellBookmarks { (desk) throws(DeskError) in try desk.add(bookmark) }
+    case .removeBookmark(let bookmark):
+      tellBookmarks { (desk) throws(DeskError) in try desk.remove(bookmark) }
+    case .bookmarks: tellBookmarks()
     case .copy(let text): copy(text)
     case .browse(let address): browse(address)
     case .shell(let line):
