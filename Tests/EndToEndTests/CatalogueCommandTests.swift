@@ -94,13 +94,6 @@ import Testing
     ] {
       #expect(text.split(separator: "\n").contains(Substring(line)))
     }
-    let json = try #require(
-      try JSONSerialization.jsonObject(with: Data(program.run(["info", "4241", "--json"]).output))
-        as? [String: Any])
-    #expect(json["number"] as? Int == 4241)
-    #expect(json["date"] as? String == "2005-04-01")
-    #expect(json["obsoletes"] as? [String] == ["RFC 42", "IEN12"])
-    #expect(json["path"] is NSNull)
   }
 
   @Test(arguments: [

@@ -12,8 +12,9 @@ struct FindCommand: ParsableCommand {
 
       \(FilterField.table(of: FilterField.ofCatalogue))
 
-      With --json an array of {"number","title","authors","date","status","stream","obsoletedBy","isAlso"}: date is \
-      "2022-08" or "2022-04-01", status as the index has it, obsoletedBy the numbers of RFCs as strings, isAlso "BCP 14" or null.
+      With --json an array of {"document","rfc","title","authors","date","status","stream","obsoletedBy","isAlso"}: \
+      date is "2022-08" or "2022-04-01", status as the index has it, obsoletedBy the numbers of RFCs, isAlso \
+      ["BCP 14"].
 
       Example: rfcview find ipv6 address status:std
       """)
@@ -29,23 +30,8 @@ struct FindCommand: ParsableCommand {
   /// Prints the RFCs of the catalogue that match.
   static func find(_ words: String, asJSON isJSON: Bool, at desk: Desk) throws(DeskError) {
     let rows = try desk.find(CatalogueFilter(typed: words))
-    Output.standard.write(isJSON ? json(rows) : table(rows))
+    Output.standard.write(isJSON ? JSONText.found(try desk.entries(of: rows)) : table(rows))
     if rows.isEmpty { throw .nothingListed }
-  }
-
-  private static func json(_ rows: [CatalogueRow]) -> String {
-    JSONText.array(rows) { row, json in
-      json.object {
-        $0.member("number", row.id.rfc?.value)
-        $0.member("title", row.title)
-        $0.member("authors", row.authors)
-        $0.member("date", row.date?.iso)
-        $0.member("status", row.status.rawValue)
-        $0.member("stream", row.stream)
-        $0.member("obsoletedBy", row.obsoletedBy.map { String($0.value) })
-        $0.member("isAlso", row.subSeries.isEmpty ? nil : row.subSeries)
-      }
-    }
   }
 
   private static func table(_ rows: [CatalogueRow]) -> String {
@@ -62,12 +48,4 @@ struct FindCommand: ParsableCommand {
   }
 
   private static func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
-}
-
-extension IndexDate {
-  /// As ISO 8601 has it: `2022-08`, `2022-04-01`.
-  var iso: String {
-    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-    return "\(year)-\(two(month))" + (day.map { "-" + two($0) } ?? "")
-  }
 }

@@ -17,9 +17,10 @@ struct RefsCommand: ParsableCommand {
 
       With --to, the other way round: where the indexed documents (rfcview index) cite an RFC, the latest document \
       first; --section leaves what cites that section. With --json, an array of \
-      {"document","title","section","heading","line","cites"}: document is "RFC 9112" or the name of a draft, title \
-      its title, section and heading where the citation stands, null before the first heading, line counts from 1 in \
-      the published text, cites is the section that is cited, null for the whole RFC. Exit status 1 if there is none.
+      {"document","rfc","title","section","heading","line","cites"}: document is "rfc9112" or the name of a draft, \
+      rfc the number or null, title its title, section and heading where the citation stands, null before the first \
+      heading, line counts from 1 in the published text, cites is the section that is cited, null for the whole RFC. \
+      Exit status 1 if there is none.
 
       Example: rfcview refs 4291 --json
       Example: rfcview refs --to 9110 --section 8.3
@@ -39,16 +40,7 @@ struct RefsCommand: ParsableCommand {
     let source = try arguments.text()
     let cited = Cited.all(in: source.document, pagination: source.pagination, outline: source.outline)
     if arguments.json {
-      Output.standard.write(
-        JSONText.array(cited) { cited, json in
-          json.object {
-            $0.member("line", cited.line + 1)
-            $0.member("rfc", cited.rfc?.value)
-            $0.member("section", cited.sectionOfRFC?.text)
-            $0.member("text", cited.text)
-            $0.member("target", cited.target)
-          }
-        })
+      Output.standard.write(JSONText.cited(cited))
       return
     }
     var lines = ""
@@ -80,21 +72,8 @@ extension RefsCommand {
     }
     let citing = try Searcher(arguments.options.desk()).citing(number, section: cited)
     if let advice = citing.advice { Output.error.write("rfcview: \(advice)\n") }
-    Output.standard.write(arguments.json ? Self.json(citing.places) : Self.lines(citing.places))
+    Output.standard.write(arguments.json ? JSONText.citing(citing.places) : Self.lines(citing.places))
     if citing.places.isEmpty { throw DeskError.nothingCites(number, section: cited) }
-  }
-
-  private static func json(_ places: [CitingPlace]) -> String {
-    JSONText.array(places) { place, json in
-      json.object {
-        $0.member("document", place.document.description)
-        $0.member("title", place.title)
-        $0.member("section", place.section?.text)
-        $0.member("heading", place.heading.isEmpty ? nil : place.heading)
-        $0.member("line", place.line + 1)
-        $0.member("cites", place.citedSection?.text)
-      }
-    }
   }
 
   /// `RFC 9112  312  2.1  Message Format  -> 8.3`.

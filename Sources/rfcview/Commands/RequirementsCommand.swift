@@ -24,16 +24,7 @@ struct RequirementsCommand: ParsableCommand {
     let requirements = Requirement.all(
       in: source.document, pagination: source.pagination, outline: source.outline)
     if arguments.json {
-      Output.standard.write(
-        JSONText.array(requirements) { requirement, json in
-          json.object {
-            $0.member("line", requirement.lines.lowerBound + 1)
-            $0.member("end", requirement.lines.upperBound)
-            $0.member("section", requirement.number(in: source.outline)?.text)
-            $0.member("keywords", requirement.keywords.map(\.rawValue))
-            $0.member("text", source.document.text(requirement.ranges))
-          }
-        })
+      Output.standard.write(JSONText.requirements(requirements, in: source.document, source.outline))
       return
     }
     var lines = ""
@@ -48,7 +39,7 @@ struct RequirementsCommand: ParsableCommand {
 }
 
 extension Requirement {
-  fileprivate func number(in outline: Outline) -> SectionNumber? {
+  func number(in outline: Outline) -> SectionNumber? {
     section.flatMap { outline.sections[$0].number }
   }
 }

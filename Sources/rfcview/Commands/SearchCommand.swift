@@ -18,8 +18,8 @@ struct SearchCommand: ParsableCommand {
       status 1 if nothing is found, 2 if the query cannot be understood.
 
       With --json an array of {"document","rfc","title","year","status","obsoletedBy","section","heading","line",\
-      "text","marks"}: document is "RFC 5681" or the name of a draft, rfc the number or null, title and year those of \
-      the document, obsoletedBy the numbers of RFCs as strings, section and heading where it was found, null before \
+      "text","marks"}: document is "rfc5681" or the name of a draft, rfc the number or null, title and year those of \
+      the document, obsoletedBy the numbers of RFCs, section and heading where it was found, null before \
       the first heading, line counts from 1 in the published text, text is an excerpt, marks are pairs of characters \
       in it, from 0, the first of a word found and the one behind its last.
 
@@ -40,7 +40,7 @@ struct SearchCommand: ParsableCommand {
     let (found, problems) = try search.found(width: json ? 160 : SearchText.width - SearchText.indent)
     for problem in problems { Output.error.write("rfcview: \(problem.message)\n") }
     if json {
-      Output.standard.write(SearchText.json(found))
+      Output.standard.write(JSONText.hits(found))
     } else if !found.isEmpty {
       // Made printable already, with bold of ours in it.
       Output.standard.send(

@@ -37,6 +37,11 @@ struct JSONText {
     text += "]"
   }
 
+  mutating func member(_ name: String, _ values: [Int]) {
+    begin(name)
+    text += "[" + values.map(String.init).joined(separator: ",") + "]"
+  }
+
   /// Pairs of a beginning and an end.
   mutating func member(_ name: String, _ ranges: [Range<Int>]) {
     begin(name)

@@ -48,33 +48,5 @@ enum SearchText {
     return text + part(end..<max(end, bytes.count))
   }
 
-  static func json(_ found: [(SearchHit, Excerpt?)]) -> String {
-    JSONText.array(found) { pair, json in
-      let (hit, excerpt) = pair
-      var number: Int?
-      if case .rfc(let rfc) = hit.document { number = rfc.value }
-      json.object {
-        $0.member("document", hit.document.description)
-        $0.member("rfc", number)
-        $0.member("title", hit.title)
-        $0.member("year", hit.year)
-        $0.member("status", hit.status.rawValue)
-        $0.member("obsoletedBy", hit.obsoletedBy.map { String($0.value) })
-        $0.member("section", hit.section?.text)
-        $0.member("heading", hit.heading.isEmpty ? nil : hit.heading)
-        $0.member("line", (excerpt?.line ?? hit.lines.lowerBound) + 1)
-        $0.member("text", excerpt?.text)
-        $0.member("marks", excerpt.map(characters) ?? [])
-      }
-    }
-  }
-
-  /// The marks counted in Unicode's code points.
-  private static func characters(_ excerpt: Excerpt) -> [Range<Int>] {
-    let utf8 = Array(excerpt.text.utf8)
-    func count(_ end: Int) -> Int { utf8.prefix(end).reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
-    return excerpt.marks.map { count($0.lowerBound)..<count($0.upperBound) }
-  }
-
   private static func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 }
