@@ -6,7 +6,7 @@ import RFCStorage
 /// It is made of a store and opens nothing by itself: each of its verbs opens what it needs. One that may have to
 /// wait for a server lets its ``DeskClient`` look on; ``atHand`` never waits.
 public struct Desk {
-  public let store: RFCStore
+  let store: RFCStore
   /// What is here is asked for again.
   let refreshes: Bool
   /// The settings that cannot be used have been told already: no problem repeats them.

@@ -30,6 +30,11 @@ extension Desk {
     return obtained.bytes
   }
 
+  /// Starts to download a document, for whoever drives that himself and has other things to do meanwhile.
+  public func startDownload(of id: DocumentID) throws(DeskError) -> Download {
+    try askingStore { () throws(StoreError) in try store.fetch(id, mustBeKept: false) }
+  }
+
   /// Nil where it is not in the cache. Nothing is asked of the network.
   public func cachedBytes(of id: DocumentID) throws(DeskError) -> [UInt8]? {
     try askingStore { () throws(StoreError) in try store.load(id) }

@@ -17,6 +17,9 @@ extension Desk {
     }
   }
 
+  /// Where a document is, or would be; nothing says that it is there.
+  public func file(of id: DocumentID) -> String { store.path(of: id) }
+
   /// Nil for what is not there, or cannot be read.
   public func pathInCache(of id: DocumentID) -> String? {
     (try? store.load(id)).flatMap(\.self) == nil ? nil : store.path(of: id)

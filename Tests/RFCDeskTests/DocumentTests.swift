@@ -37,6 +37,22 @@ import Testing
     #expect(try scene.desk.bytes(of: stored(4242)) == Array(SampleText.unpaged.utf8))
   }
 
+  @Test func `a download may be driven by whoever wants it`() throws {
+    let server = try mirror([4241: "Request for Comments: 4241\n\n1.  One\n\n   Text.\n"])
+    let scene = try DeskScene.furnished(mirror: server.url)
+    let download = try scene.desk.startDownload(of: document(4241))
+    #expect(scene.cached.contains { $0.hasPrefix(".") })
+    try download.run()
+    #expect(try scene.desk.file(of: document(4241)) == scene.folder.path + "/.cache/rfcview/rfc/rfc4241.txt")
+    #expect(scene.cached == ["rfc4241.txt", "rfc4242.txt", "rfc4243.txt"])
+    #expect(scene.client.waits == 0)
+    guard case .store(.offline)? = problem(of: { try DeskScene().desk.startDownload(of: document(4241)) })
+    else {
+      Issue.record("offline nothing is asked")
+      return
+    }
+  }
+
   @Test func `the conversation with the server is handed on`() throws {
     let server = try mirror([4241: "Request for Comments: 4241\n\n1.  One\n\n   Text.\n"])
     let scene = try DeskScene.furnished(mirror: server.url)

@@ -77,8 +77,8 @@ extension Session {
   /// A file that is no text is named, and the window is that of a document that is not here: Enter downloads it.
   func peek(into id: DocumentID, at place: PeekPlace) {
     var bytes: [UInt8]?
-    var problem: StoreError?
-    do throws(StoreError) {
+    var problem: DeskError?
+    do throws(DeskError) {
       bytes = try self.bytes(of: id)
     } catch {
       problem = error

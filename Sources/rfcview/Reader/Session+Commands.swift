@@ -50,7 +50,7 @@ extension Session {
   }
 
   func edit(_ id: DocumentID, line: Int) {
-    let path = desk.store.path(of: id)
+    let path = desk.file(of: id)
     guard access(path, R_OK) == 0 else {
       send(.warning("\(id) is not in the cache: there is no file to edit."))
       return

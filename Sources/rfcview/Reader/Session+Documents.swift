@@ -46,25 +46,27 @@ extension Session {
   }
 
   /// Nil where it is neither in the cache nor in memory.
-  func bytes(of id: DocumentID) throws(StoreError) -> [UInt8]? {
+  func bytes(of id: DocumentID) throws(DeskError) -> [UInt8]? {
     if let bytes = unkept.bytes(of: id) { return bytes }
-    return try desk.store.load(id)
+    return try desk.cachedBytes(of: id)
   }
 
   func load(_ id: DocumentID, at anchor: Anchor?) {
     download = nil
     var problem: StoreError?
-    do throws(StoreError) {
+    do throws(DeskError) {
       if let bytes = try bytes(of: id) {
         show(Opening(name: "\(id)", id: id, bytes: bytes, anchor: anchor))
         return
       }
     } catch {
-      if machine.configuration.isOffline { return send(.failed(error.message)) }
-      problem = error
+      guard case .store(let reason) = error, !machine.configuration.isOffline else {
+        return send(.failed(error.message))
+      }
+      problem = reason
     }
-    do throws(StoreError) {
-      download = (id, try desk.store.fetch(id, mustBeKept: false), anchor, problem)
+    do throws(DeskError) {
+      download = (id, try desk.startDownload(of: id), anchor, problem)
       send(.downloading(id, received: 0, expected: nil))
     } catch {
       send(.failed(error.message))
