@@ -44,6 +44,9 @@ public struct Desk {
 // MARK: How the desk asks
 
 extension Desk {
+  /// The network is not asked, whatever is wanted.
+  var isOffline: Bool { store.configuration.isOffline }
+
   /// What the catalogue answers. Where there is none, or it turns out to be damaged, a server is asked for it first.
   ///
   /// - Throws: ``DeskError/noCatalogue`` where there is none and no server may be asked.
@@ -53,7 +56,7 @@ extension Desk {
     do throws(StoreError) {
       if !(refreshes && mayWait), let catalogue = try store.catalogue() { return try question(catalogue) }
     } catch {
-      guard mayWait, case .damagedCatalogue = error, !store.configuration.isOffline else {
+      guard mayWait, case .damagedCatalogue = error, !isOffline else {
         throw .store(error)
       }
     }

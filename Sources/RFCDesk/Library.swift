@@ -26,7 +26,7 @@ extension Desk {
       return (library(try listed()), nil)
     } catch {
       // Whoever is offline knows why there is none.
-      let isKnown = store.configuration.isOffline && (try? store.catalogue()) == nil
+      let isKnown = isOffline && (try? store.catalogue()) == nil
       return (library([]), isKnown ? nil : error)
     }
   }

@@ -68,7 +68,7 @@ extension Desk {
       do throws(StoreError) {
         if let bytes = try store.load(id) { return Obtained(bytes: bytes) }
       } catch {
-        if store.configuration.isOffline { throw .store(error) }
+        if isOffline { throw .store(error) }
         problem = error
       }
     }

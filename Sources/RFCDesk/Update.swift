@@ -29,7 +29,7 @@ extension Desk {
 
   /// Whether a reader is to ask for a newer index meanwhile: once a day. Does not wait.
   public var wantsUpdateMeanwhile: Bool {
-    !store.configuration.isOffline && store.configuration.serverProblem == nil
+    !isOffline && store.configuration.serverProblem == nil
       && store.wantsNewerIndex() == true
   }
 
