@@ -47,6 +47,7 @@ let package = Package(
     // What touches the machine.
     library("RFCStorage", ["RFCModel", "RFCFormats", "CellGrid", "CSQLite", "CZlib"]),
     library("TerminalUI", ["CellGrid", "CNCurses"]),
+    library("RFCDesk", ["RFCModel", "RFCFormats", "RFCStorage", "CellGrid"]),
     .target(
       name: "CNCurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -58,7 +59,8 @@ let package = Package(
     .executableTarget(
       name: "rfcview",
       dependencies: [
-        "RFCModel", "RFCFormats", "RFCStorage", "TextSearch", "CellGrid", "ReaderCore", "TerminalUI",
+        "RFCModel", "RFCFormats", "RFCStorage", "RFCDesk", "TextSearch", "CellGrid", "ReaderCore",
+        "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("../../Resources/guide.txt")],
@@ -69,6 +71,7 @@ let package = Package(
     tests("RFCModelTests", ["RFCModel", "TestSupport"]),
     tests("RFCFormatsTests", ["RFCModel", "RFCFormats", "TestSupport"], exclude: ["Blocks/Fixtures"]),
     tests("RFCStorageTests", ["RFCModel", "RFCFormats", "RFCStorage", "TestSupport"]),
+    tests("RFCDeskTests", ["RFCModel", "RFCFormats", "RFCStorage", "RFCDesk", "TestSupport"]),
     tests("TextSearchTests", ["RFCModel", "TextSearch", "TestSupport"]),
     tests("CellGridTests", ["CellGrid", "TestSupport"]),
     tests(

@@ -479,7 +479,7 @@ _rfcview_list() {
     non_repeating_flags=(--offline --refresh --version -h --help)
     repeating_options=()
     non_repeating_options=(--mirror --timeout)
-    __rfcview_offer_flags_options 0
+    __rfcview_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
@@ -487,6 +487,14 @@ _rfcview_list() {
         return
         ;;
     '--timeout')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __rfcview_add_completions -W ''
         return
         ;;
     esac

@@ -245,30 +245,29 @@ private struct Parser {
 
   // MARK: Fields
 
-  /// The field that stands next: its name, its value and its place.
-  private mutating func nextField() -> (name: String, value: String, place: Range<Int>)? {
+  /// The field that stands next, its value and its place.
+  private mutating func nextField() -> (field: FilterField, value: String, place: Range<Int>)? {
     skipBlanks()
     var end = next
     while end < text.count, !text[end].endsWord { end += 1 }
     let word = string(next..<end)
-    guard let colon = word.firstIndex(of: ":") else { return nil }
-    let name = word[..<colon].lowercased()
-    let names = ["author", "status", "wg", "stream", "year", "cached", "recent", "bookmarked", "in"]
-    return names.contains(name) ? (name, word[word.index(after: colon)...].lowercased(), next..<end) : nil
+    guard let colon = word.firstIndex(of: ":"),
+      let field = FilterField(rawValue: word[..<colon].lowercased())
+    else { return nil }
+    return (field, word[word.index(after: colon)...].lowercased(), next..<end)
   }
 
   /// Takes a field of the catalogue's, or `in:title`.
   private mutating func field() throws(Problem) -> Bool {
-    guard let (name, value, place) = nextField() else { return false }
+    guard let (field, value, place) = nextField() else { return false }
     if depth > 0 { throw problem(.innerField, place) }
     next = place.upperBound
-    let field = string(place)
-    let isGood = name == "in" ? value == "title" : !CatalogueFilter(typed: field).isEmpty
+    let isGood = field == .part ? value == "title" : field.term(value[...]) != nil
     guard isGood else {
       if isComplete || next < text.count { throw problem(.badField, place) }
       return true
     }
-    if name == "in" { isInTitles = true } else { fields.append(field) }
+    if field == .part { isInTitles = true } else { fields.append(string(place)) }
     return true
   }
 

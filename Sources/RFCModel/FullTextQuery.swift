@@ -1,5 +1,5 @@
 /// What people type to search the texts: words, `"phrases"`, `prefix*`, `OR`, `NOT`, `NEAR`, parentheses, `in:title`,
-/// and the fields of ``CatalogueFilter``. A section matches that matches the expression.
+/// and the fields of ``FilterField``. A section matches that matches the expression.
 public struct FullTextQuery: Hashable, Sendable {
   /// Words that stand one behind the other in a text, whatever blanks, line ends and signs lie between them.
   public struct Phrase: Hashable, Sendable {
@@ -98,8 +98,7 @@ extension FullTextQuery {
         "\(quoted): words are expected, then perhaps a distance from 0 to \(FullTextQuery.longestDistance): "
           + "NEAR(slow start, 5)."
       case .badField:
-        "\(quoted): expected is author:NAME, status:PS, wg:GROUP, stream:IETF, year:2020..2024 or in:title. "
-          + "As words it is written \"\(place)\"."
+        "\(quoted): expected is \(FilterField.listed). As words it is written \"\(place)\"."
       case .innerField: "\(quoted): a field narrows the whole search; it is expected outside ( and )."
       case .tooLong: "The query has over \(FullTextQuery.longestQuery) characters."
       case .tooDeep: "\(quoted): at most \(FullTextQuery.deepestGroup) groups in one another are expected."

@@ -11,7 +11,8 @@ import Testing
 
   init() throws {
     server = try LoopbackServer(texts: [
-      "/rfc/rfc4242.txt": text, "/rfc/rfc4243.txt": Array(SampleText.paged.utf8),
+      "/rfc-index.xml": Array(SampleIndex.xml.utf8), "/rfc/rfc4242.txt": text,
+      "/rfc/rfc4243.txt": Array(SampleText.paged.utf8),
       "/draft/\(draft).txt": Array(
         "Internet-Draft draft-sample-protocol-03\n\n1.  Introduction\n\n   Text.\n".utf8),
     ])
@@ -134,6 +135,32 @@ import Testing
     _ = try program.run(["fetch", "4242"])
     let path = try program.run(["path", "4242"]).text
     #expect(path == program.cache + "/rfc/rfc4242.txt\n")
+  }
+
+  /// A command line of each subcommand, and how its output begins.
+  private static let examples: [String: (arguments: [String], output: String)] = [
+    "read": (["4242"], "\n"), "cat": (["4242", "--section", "2.2"], "2.2.  Errors\n"),
+    "toc": (["4242"], "Abstract\n"), "refs": (["4243", "--json"], "["),
+    "requirements": (["4242"], "31  1  MUST NOT, MUST NOT  A sender MUST NOT"),
+    "blocks": (["4242"], "7-9 other\n"), "fetch": (["4242"], "RFC 4242: in the cache, "),
+    "find": (["sample"], " 4242  2006  BCP      A Sample Protocol\n"),
+    "info": (["4242"], "RFC 4242  A Sample Protocol\n"),
+    "list": ([], "rfc4242   The Sample Transfer Protocol\n"),
+    "path": (["4242"], "/"), "search": (["receiver"], " 4242  1  Introduction"),
+    "index": ([], "The index "), "sync": (["4242-4243"], "Nothing is lacking: 2 RFCs.\n"),
+    "update": ([], "The catalogue "), "bookmarks": ([], ""), "guide": ([], "\n"), "keys": ([], "Moving\t"),
+    "help": ([], "OVERVIEW: Read RFCs in the terminal.\n"),
+  ]
+
+  @Test func `every subcommand does its work`() throws {
+    #expect(try program.run(["fetch", "4242", "4243"]).status == 0)
+    let names = try #require(CommandHelp(of: program).subcommands).map(\.commandName)
+    #expect(Set(names) == Set(Self.examples.keys))
+    for (name, example) in Self.examples.sorted(by: { $0.key < $1.key }) {
+      let result = try program.run([name] + example.arguments)
+      #expect(result.status == 0, "\(name): \(result.error)")
+      #expect(result.text.hasPrefix(example.output), "\(name): \(result.text.prefix(80))")
+    }
   }
 
   @Test func `every subcommand has help with an example`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import RFCModel
 import ReaderCore
 import Testing
 
@@ -24,6 +25,21 @@ import Testing
       .replacingOccurrences(of: "\"", with: "")
     for entry in CommandEntry.all {
       #expect(manual.contains("\n.It Ic \(entry.keys) Pq Cm \(entry.command.rawValue)\n"), "\(entry.command)")
+    }
+  }
+
+  @Test func `the README, the manual page, the guide and the help list every field`() throws {
+    let readme = try file("README.md")
+    let manual = try file("Resources/rfcview.1")
+    let guide = try file("Resources/guide.txt")
+    let help = try Program().run(["help", "search"]).text
+    for field in FilterField.allCases {
+      let meaning = field.meaning
+      #expect(readme.contains("\n| `\(field.example)` | \(meaning) |\n"))
+      let sentence = (meaning.prefix(1).uppercased() + meaning.dropFirst()).replacing("'", with: "\\(aq")
+      #expect(manual.contains("\n.It Cm \(field.example)\n\(sentence).\n"))
+      #expect(field == .part || guide.contains(field.rawValue + ":"))
+      #expect(help.contains(field.example + " ") && help.contains(meaning))
     }
   }
 

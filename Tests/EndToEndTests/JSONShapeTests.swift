@@ -80,12 +80,13 @@ import Testing
     try program.home.write(lines.joined(separator: "\n").utf8, to: folder + "/bookmarks")
     #expect(
       try program.run(["bookmarks", "--json"]).text == """
-        [{"document":"rfc4242","title":"The Sample Protocol","section":"2.1","offset":3,"line":48,\
-        "heading":"Messages","note":"why *long* ones?",\
+        [{"document":"rfc4242","rfc":4242,"title":"The Sample Protocol","section":"2.1","heading":"Messages",\
+        "line":48,"offset":3,"note":"why *long* ones?",\
         "url":"https://www.rfc-editor.org/rfc/rfc4242.html#section-2.1"},
-         {"document":"rfc4243","title":"A \\"Sample\\"","section":"A.1","offset":0,"line":90,\
-        "heading":"History","note":"","url":"https://www.rfc-editor.org/rfc/rfc4243.html#appendix-A.1"},
-         {"document":"draft-a-b-00","title":"","section":null,"offset":0,"line":1,"heading":"","note":"first",\
+         {"document":"rfc4243","rfc":4243,"title":"A \\"Sample\\"","section":"A.1","heading":"History",\
+        "line":90,"offset":0,"note":"","url":"https://www.rfc-editor.org/rfc/rfc4243.html#appendix-A.1"},
+         {"document":"draft-a-b-00","rfc":null,"title":"","section":null,"heading":null,"line":1,"offset":0,\
+        "note":"first",\
         "url":"https://datatracker.ietf.org/doc/html/draft-a-b-00"}]
 
         """)
@@ -106,6 +107,43 @@ import Testing
         - [Line 1](https://datatracker.ietf.org/doc/html/draft-a-b-00), line 1: first
 
         """)
+  }
+
+  @Test func `sections`() throws {
+    #expect(
+      try program.run(["toc", "--json", "--file", file]).text == """
+        [{"number":null,"title":"Abstract","level":1,"line":5},
+         {"number":"1","title":"Introduction","level":1,"line":9},
+         {"number":"2","title":"References","level":1,"line":16}]
+
+        """)
+  }
+
+  @Test func `what the catalogue says`() throws {
+    let index = Array(SampleIndex.xml.utf8)
+    let server = try LoopbackServer(texts: ["/rfc-index.xml": index])
+    #expect(try program.run(["update", "--mirror", server.url]).status == 0)
+    #expect(
+      try program.run(["find", "--json", "protocol"]).text == """
+        [{"document":"rfc4243","rfc":4243,"title":"More of the Protocol","authors":[],"date":null,\
+        "status":"SPLENDID","stream":null,"obsoletedBy":[],"isAlso":[]},
+         {"document":"rfc4242","rfc":4242,"title":"A Sample Protocol","authors":["A. Writer"],"date":"2006-02",\
+        "status":"BEST CURRENT PRACTICE","stream":"IAB","obsoletedBy":[],"isAlso":["BCP 7"]},
+         {"document":"rfc4241","rfc":4241,"title":"The First & Oldest Protocol","authors":["A. Writer",\
+        "B. Reader, Ed."],"date":"2005-04-01","status":"HISTORIC","stream":"IETF","obsoletedBy":[4242],"isAlso":[]}]
+
+        """)
+    #expect(
+      try program.run(["info", "--json", "4241"]).text == """
+        {"document":"rfc4241","rfc":4241,"title":"The First & Oldest Protocol","authors":["A. Writer",\
+        "B. Reader, Ed."],"date":"2005-04-01","pages":12,"status":"HISTORIC","publicationStatus":\
+        "PROPOSED STANDARD","stream":"IETF","area":"gen","workingGroup":"first","keywords":["first","old"],\
+        "abstract":["What it was made for.","And why."],"obsoletes":[42],"obsoletedBy":[4242],"updates":[],\
+        "updatedBy":[4243],"isAlso":[],"doi":"10.17487/RFC4241","draft":"draft-writer-first-03",\
+        "errata":"https://rfc.example/errata/rfc4241","path":null}
+
+        """)
+    #expect(try program.run(["find", "--json", "cryptography"]).text == "[]\n")
   }
 
   @Test func `nothing found is an empty array`() throws {

@@ -24,9 +24,9 @@ import Testing
     #expect(result.error == "")
     #expect(
       result.text == """
-        [{"document":"RFC 4243","rfc":4243,"title":"Paged Samples","year":1998,"status":"UNKNOWN","obsoletedBy":[],\
+        [{"document":"rfc4243","rfc":4243,"title":"Paged Samples","year":1998,"status":"UNKNOWN","obsoletedBy":[],\
         "section":"2","heading":"Figure","line":28,"text":"+-----------+ | cut here | | | | | +-----------+","marks":[]},
-         {"document":"RFC 4242","rfc":4242,"title":"The Sample Transfer Protocol","year":2026,"status":"UNKNOWN",\
+         {"document":"rfc4242","rfc":4242,"title":"The Sample Transfer Protocol","year":2026,"status":"UNKNOWN",\
         "obsoletedBy":[],"section":"1","heading":"Introduction","line":31,"text":"... it was asked for, and a receiver \
         MUST NOT complain about less. Both are samples.","marks":[[28,45]]}]
 
@@ -99,8 +99,8 @@ import Testing
     #expect(try program.run(["index"]).status == 0)
     #expect(
       try program.run(["refs", "--to", "4242", "--json"]).text == """
-        [{"document":"RFC 4244","title":"1. Citing","section":"1","heading":"Citing","line":6,"cites":"2.1"},
-         {"document":"RFC 4244","title":"1. Citing","section":"1","heading":"Citing","line":8,"cites":null}]
+        [{"document":"rfc4244","rfc":4244,"title":"1. Citing","section":"1","heading":"Citing","line":6,"cites":"2.1"},
+         {"document":"rfc4244","rfc":4244,"title":"1. Citing","section":"1","heading":"Citing","line":8,"cites":null}]
 
         """)
     #expect(

@@ -57,9 +57,11 @@ public struct Workspace {
     case .resized(let size):
       self.size = size
       return arrange()
-    case .opened, .downloading, .failed, .showLibrary, .information, .peeked, .notice, .warning:
+    case .opened, .downloading, .failed, .showLibrary, .information, .peeked:
       let index = asker.map { asker in panes.firstIndex { $0.asker == asker } } ?? active
       return index.map { handle(event, in: $0) } ?? []
+    // Somebody is to read it, whoever has gone.
+    case .notice, .warning: return handle(event, in: panes.firstIndex { $0.asker == asker } ?? active)
     // These say themselves what they answer.
     case .library, .found, .excerpts, .citing, .cited, .annotations, .bookmarks, .grown:
       return panes.indices.flatMap { handle(event, in: $0) }

@@ -1,4 +1,5 @@
 import CellGrid
+import RFCModel
 
 /// `/` in a list, or in the contents of a text: narrows it.
 struct ListFilterPrompt: Prompt {
@@ -15,7 +16,7 @@ struct ListFilterPrompt: Prompt {
 
   func hint(in pane: borrowing Pane, columns: Int) -> String {
     guard isOfLibrary, line.isEmpty else { return "" }
-    let fields = "words, number, author: status: wg: stream: year: cached: recent: bookmarked:"
+    let fields = "words, number, \(FilterField.hint)"
     return fields.wrapped(columns: max(1, columns - 4))[0]
   }
 

@@ -20,15 +20,7 @@ struct BlocksCommand: ParsableCommand {
   func run() throws {
     let blocks = try arguments.text().blocks
     if arguments.json {
-      Output.standard.write(
-        JSONText.array(blocks) { block, json in
-          json.object {
-            $0.member("kind", block.kind.name)
-            $0.member("form", block.kind.form?.name)
-            $0.member("first", block.lines.lowerBound + 1)
-            $0.member("last", block.lines.upperBound)
-          }
-        })
+      Output.standard.write(JSONText.blocks(blocks))
       return
     }
     var text = ""
@@ -41,7 +33,7 @@ struct BlocksCommand: ParsableCommand {
 }
 
 extension Block.Kind {
-  fileprivate var name: String {
+  var name: String {
     switch self {
     case .paragraph: "paragraph"
     case .list: "list"
@@ -54,14 +46,14 @@ extension Block.Kind {
     }
   }
 
-  fileprivate var form: Block.Form? {
+  var form: Block.Form? {
     if case .verbatim(let form) = self { return form }
     return nil
   }
 }
 
 extension Block.Form {
-  fileprivate var name: String {
+  var name: String {
     switch self {
     case .figure: "figure"
     case .table: "table"

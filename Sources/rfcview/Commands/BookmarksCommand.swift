@@ -1,6 +1,6 @@
 import ArgumentParser
+import RFCDesk
 import RFCModel
-import RFCStorage
 
 struct BookmarksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,8 +9,9 @@ struct BookmarksCommand: ParsableCommand {
     discussion: """
       In the reader, `a` adds one and `I` lists them.
 
-      JSON: an array of objects with document (rfc4291), title, section (null outside of numbered sections), offset \
-      (lines below the section's heading), line (1-based, of the published text), heading, note and url.
+      JSON: an array of {"document","rfc","title","section","heading","line","offset","note","url"}: document is \
+      "rfc4291" or the name of a draft, section and heading are null outside of them, line counts from 1 in the \
+      published text, offset is the lines below the section's heading.
 
       Example: rfcview bookmarks > reading-list.md
       """)
@@ -20,29 +21,8 @@ struct BookmarksCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let machine = try Machine(options.settings)
-    let bookmarks: [Bookmark]
-    do throws(StoreError) {
-      bookmarks = try BookmarkFile(folders: machine.folders).load()
-    } catch {
-      throw Failure(error.message)
-    }
-    Output.standard.write(json ? Self.json(bookmarks) : Self.markdown(bookmarks))
-  }
-
-  private static func json(_ bookmarks: [Bookmark]) -> String {
-    JSONText.array(bookmarks) { bookmark, json in
-      json.object { json in
-        json.member("document", bookmark.document.baseName)
-        json.member("title", bookmark.title)
-        json.member("section", bookmark.place.section?.text)
-        json.member("offset", bookmark.place.offset)
-        json.member("line", bookmark.place.line)
-        json.member("heading", bookmark.heading)
-        json.member("note", bookmark.note)
-        json.member("url", bookmark.url)
-      }
-    }
+    let bookmarks = try options.desk().bookmarks()
+    Output.standard.write(json ? JSONText.bookmarks(bookmarks) : Self.markdown(bookmarks))
   }
 
   /// A heading for each document, an item for each bookmark.
@@ -76,5 +56,5 @@ struct BookmarksCommand: ParsableCommand {
 
 extension Bookmark {
   /// Where everybody finds the place.
-  fileprivate var url: String { Locator(document, at: place.section.map(Anchor.section)).url }
+  var url: String { Locator(document, at: place.section.map(Anchor.section)).url }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RFCDesk
 import RFCFormats
 import RFCModel
 
@@ -35,7 +36,7 @@ struct CatCommand: ParsableCommand {
       }
       wanted = .section(number)
     }
-    let bytes = try Machine(options.settings).bytes(of: text)
+    let bytes = try options.desk().bytes(of: text)
     try Self.print(bytes, plain: plain, anchor: wanted)
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RFCDesk
 import RFCModel
 
 struct FetchCommand: ParsableCommand {
@@ -19,14 +20,16 @@ struct FetchCommand: ParsableCommand {
 
   func run() throws {
     let ids = try Self.documents(in: documents)
-    let machine = try Machine(options.settings)
+    var settings = options.settings
+    settings.showsProgress = !trace
+    let desk = try Machine(settings).desk
     var failed = false
     var hasArrived = false
     for id in ids {
-      do throws(Failure) {
-        let obtained = try machine.obtain(
+      do throws(DeskError) {
+        let obtained = try desk.obtain(
           id, mustBeKept: true, trace: trace ? { Output.error.write($0 + "\n") } : nil)
-        machine.say(obtained.notices)
+        desk.tell(obtained.notices)
         if obtained.isDownloaded { hasArrived = true }
         let origin = obtained.isDownloaded ? "downloaded" : "in the cache"
         Output.standard.write("\(id): \(origin), \(obtained.bytes.count) bytes\n")
@@ -36,7 +39,7 @@ struct FetchCommand: ParsableCommand {
       }
     }
     // A full text that is there is kept up; another run that changes the library does so itself.
-    if hasArrived, (try? machine.store.fullText()) != nil { _ = try? machine.indexWhatIsNew(isQuiet: true) }
+    if hasArrived { try? desk.keepUpIndex() }
     if failed { throw ExitCode(ExitStatus.failed) }
   }
 

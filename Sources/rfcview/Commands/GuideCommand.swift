@@ -12,7 +12,7 @@ struct GuideCommand: ParsableCommand {
   func run() throws {
     if Output.standard.isTerminal {
       let bytes = PackageResources.guide_txt
-      let session = try ReadCommand.session(Machine(options.settings, isReader: true)) { () throws(Failure) in
+      let session = try ReadCommand.session(Machine(options.settings, isReader: true)) {
         try CatCommand.print(bytes, plain: false, anchor: nil)
       }
       session?.run(Opening(name: "Guide", id: nil, bytes: bytes))

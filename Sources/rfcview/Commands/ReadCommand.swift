@@ -1,6 +1,6 @@
 import ArgumentParser
-import RFCFormats
-import RFCModel
+import RFCDesk
+import ReaderCore
 import TerminalUI
 
 #if canImport(Glibc)
@@ -52,7 +52,7 @@ struct ReadCommand: ParsableCommand {
   /// What is piped into the program: on the screen as it comes, or unchanged to where the output goes.
   ///
   /// - Returns: false where that is nothing.
-  private static func readInput(settings: Settings) throws(Failure) -> Bool {
+  private static func readInput(settings: Settings) throws -> Bool {
     guard Output.standard.isTerminal else {
       return try Output.standard.copy(from: 0, named: "standard input")
     }
@@ -68,7 +68,7 @@ struct ReadCommand: ParsableCommand {
   }
 
   /// The first of some files on the screen, `:n` leading to the next; or all of them to where the output goes.
-  private static func read(_ paths: [String], settings: Settings) throws(Failure) {
+  private static func read(_ paths: [String], settings: Settings) throws {
     let machine = try Machine(settings, isReader: Output.standard.isTerminal)
     guard Output.standard.isTerminal else { return try print(paths, in: machine) }
     let path = paths[0]
@@ -76,8 +76,8 @@ struct ReadCommand: ParsableCommand {
       incoming.begin()
       try show(incoming, files: paths, in: machine)
     } else {
-      let opening = Opening(.file(path), bytes: try machine.bytes(of: .file(path)))
-      let session = try session(machine, files: paths) { () throws(Failure) in
+      let opening = Opening(.file(path), bytes: try machine.desk.bytes(of: .file(path)))
+      let session = try session(machine, files: paths) {
         try print(paths, in: machine)
       }
       session?.run(opening)
@@ -87,8 +87,8 @@ struct ReadCommand: ParsableCommand {
   /// A text on the screen as it comes; where there is none, once it has come.
   private static func show(
     _ incoming: IncomingText, files: [String] = [], in machine: Machine
-  ) throws(Failure) {
-    let session = try session(machine, files: files) { () throws(Failure) in
+  ) throws {
+    let session = try session(machine, files: files) {
       try CatCommand.print(incoming.wholeText(), plain: false, anchor: nil)
       if let problem = incoming.problem { throw Failure(problem) }
       try print(files.dropFirst(), in: machine)
@@ -96,39 +96,39 @@ struct ReadCommand: ParsableCommand {
     session?.run(incoming)
   }
 
-  private static func print(_ paths: some Sequence<String>, in machine: Machine) throws(Failure) {
-    for path in paths { try CatCommand.print(machine.bytes(of: .file(path)), plain: false, anchor: nil) }
+  private static func print(_ paths: some Sequence<String>, in machine: Machine) throws {
+    for path in paths { try CatCommand.print(machine.desk.bytes(of: .file(path)), plain: false, anchor: nil) }
   }
 
   /// The library with what the words leave of it, or what `find` prints.
-  private static func find(_ words: String, settings: Settings) throws(Failure) {
+  private static func find(_ words: String, settings: Settings) throws {
     guard Output.standard.isTerminal else {
-      try FindCommand.find(words, asJSON: false, in: try Machine(settings))
+      try FindCommand.find(words, asJSON: false, at: try Machine(settings).desk)
       return
     }
     try showLibrary(narrowedBy: words, settings: settings)
   }
 
-  private static func showLibrary(narrowedBy words: String = "", settings: Settings) throws(Failure) {
+  private static func showLibrary(narrowedBy words: String = "", settings: Settings) throws {
     guard !settings.reader.contains(where: \.isStart) else {
       throw Failure.usage("-p and + say where a document begins, and none is named.")
     }
     let machine = try Machine(settings, isReader: true)
-    let (rows, problem) = machine.catalogueRows()
-    try session(machine).run(machine.library(rows), filter: words, problem: problem)
+    let (library, problem) = machine.desk.broughtLibrary()
+    try session(machine).run(LibraryContents(library), filter: words, problem: problem)
   }
 
-  static func read(_ text: Text, settings: Settings) throws(Failure) {
+  static func read(_ text: Text, settings: Settings) throws {
     let machine = try Machine(settings, isReader: Output.standard.isTerminal)
-    let text = try machine.resolve(text)
+    let text = try machine.desk.resolve(text)
     if case .subSeries(let series, let number) = text, Output.standard.isTerminal {
       let name = "\(series.rawValue)\(number)".lowercased()
-      try session(machine).run(machine.library(), filter: name)
+      try session(machine).run(LibraryContents(machine.desk.library()), filter: name)
       return
     }
-    let obtained = try machine.obtain(text)
-    func print() throws(Failure) {
-      machine.say(obtained.notices)
+    let obtained = try machine.desk.obtain(text)
+    func print() throws {
+      machine.desk.tell(obtained.notices)
       try CatCommand.print(obtained.bytes, plain: false, anchor: nil)
     }
     guard Output.standard.isTerminal else { return try print() }
@@ -138,8 +138,8 @@ struct ReadCommand: ParsableCommand {
 
   /// The reader on the terminal. Nil where that has no screen: then the text is printed, as by cat(1), and the reason.
   static func session(
-    _ machine: Machine, files: [String] = [], else print: () throws(Failure) -> Void
-  ) throws(Failure) -> Session? {
+    _ machine: Machine, files: [String] = [], else print: () throws -> Void
+  ) throws -> Session? {
     do throws(TerminalError) {
       return try Session(machine, files: files)
     } catch {
@@ -150,51 +150,11 @@ struct ReadCommand: ParsableCommand {
   }
 
   /// The same for what cannot be printed in its place.
-  private static func session(_ machine: Machine, files: [String] = []) throws(Failure) -> Session {
+  private static func session(_ machine: Machine, files: [String] = []) throws -> Session {
     do throws(TerminalError) {
       return try Session(machine, files: files)
     } catch {
       throw Failure(error)
     }
   }
-}
-
-/// What the screen opens with.
-struct Opening {
-  let name: String
-  let id: DocumentID?
-  /// Of a file that the user has named.
-  var path: String?
-  let document: Document
-  var anchor: Anchor?
-  /// More of it may come.
-  var isGrowing = false
-
-  init(name: String, id: DocumentID?, bytes: consuming [UInt8], anchor: Anchor? = nil) {
-    self.name = name
-    self.id = id
-    self.anchor = anchor
-    document = TextDecoder.document(from: bytes)
-  }
-
-  /// What has come of a text.
-  init(_ incoming: IncomingText, at now: Int) {
-    name = incoming.name
-    id = nil
-    document = incoming.document(at: now)
-    isGrowing = !incoming.isOver
-  }
-
-  init(_ text: Text, bytes: consuming [UInt8]) {
-    switch text {
-    case .stored(let locator):
-      self.init(name: "\(locator.document)", id: locator.document, bytes: bytes, anchor: locator.anchor)
-    case .file(let path):
-      self.init(name: Self.name(of: path), id: nil, bytes: bytes)
-      self.path = path
-    case .standardInput, .subSeries: self.init(name: "Standard input", id: nil, bytes: bytes)
-    }
-  }
-
-  static func name(of path: String) -> String { printable(path.split(separator: "/").last ?? "") }
 }

@@ -22,16 +22,7 @@ struct RequirementsCommand: ParsableCommand {
   func run() throws {
     let source = try arguments.text()
     if arguments.json {
-      Output.standard.write(
-        JSONText.array(source.requirements) { requirement, json in
-          json.object {
-            $0.member("line", requirement.lines.lowerBound + 1)
-            $0.member("end", requirement.lines.upperBound)
-            $0.member("section", requirement.number(in: source.outline)?.text)
-            $0.member("keywords", requirement.keywords.map(\.rawValue))
-            $0.member("text", source.document.text(requirement.ranges))
-          }
-        })
+      Output.standard.write(JSONText.requirements(of: source))
       return
     }
     var lines = ""
@@ -46,7 +37,7 @@ struct RequirementsCommand: ParsableCommand {
 }
 
 extension Requirement {
-  fileprivate func number(in outline: Outline) -> SectionNumber? {
+  func number(in outline: Outline) -> SectionNumber? {
     section.flatMap { outline.sections[$0].number }
   }
 }

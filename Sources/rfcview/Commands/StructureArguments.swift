@@ -9,8 +9,8 @@ struct StructureArguments: ParsableArguments {
   @Flag(help: "As JSON.") var json = false
 
   /// The document that is named, from the cache or downloaded.
-  func text() throws(Failure) -> ParsedText {
-    let bytes = try Machine(options.settings).bytes(of: try document.required())
+  func text() throws -> ParsedText {
+    let bytes = try options.desk().bytes(of: try document.required())
     return ParsedText(TextDecoder.document(from: bytes))
   }
 }

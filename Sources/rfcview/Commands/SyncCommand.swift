@@ -1,6 +1,7 @@
 import ArgumentParser
-import RFCModel
+import RFCDesk
 import RFCStorage
+import TerminalUI
 
 struct SyncCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -51,110 +52,34 @@ struct SyncCommand: ParsableCommand {
     let choice = try SyncChoice(words: citedBy.map { [$0] } ?? words)
     var settings = options.settings
     settings.rsync = rsync
-    let machine = try Machine(settings)
-    try machine.refreshCatalogue()
-    let isWhole =
-      citedBy == nil
-      ? try machine.sync(choice, jobs: jobs)
-      : try machine.syncCited(by: choice, isNormative: normative, jobs: jobs)
-    if let words = try machine.indexWhatIsNew(isQuiet: false) { Output.standard.write(words + "\n") }
-    if !isWhole { throw ExitCode(ExitStatus.failed) }
-  }
-}
-
-/// What has come of a sync, and how long it took.
-struct SyncResult {
-  let outcome: SeriesSync.Outcome
-  let seconds: Double
-}
-
-extension Machine {
-  /// Brings what a choice stands for and the cache lacks, and says what has come of it.
-  ///
-  /// - Returns: whether everything is there now.
-  fileprivate func sync(_ choice: SyncChoice, jobs: Int) throws(Failure) -> Bool {
-    let chosen = try numbers(of: choice)
-    let wanted = refreshes ? store.withText(chosen.numbers) : try lacking(chosen.numbers)
-    let result = try wanted.isEmpty ? nil : bring(jobs: jobs) { (sync) in _ = sync.bring(wanted) }
-    return report(result, chosen: store.withText(chosen.numbers).count, chosen.problems)
+    let desk = try Machine(settings).desk
+    try desk.updateWhereDue()
+    let references: FollowedReferences = citedBy == nil ? .none : normative ? .normative : .all
+    let start = monotonicMilliseconds()
+    let report = try desk.sync(choice, following: references, jobs: jobs)
+    Self.tell(report, after: Double(monotonicMilliseconds() - start) / 1000)
+    if let outcome = try desk.indexWhatIsNew() { Output.standard.write(outcome.words + "\n") }
+    if !report.isWhole { throw ExitCode(ExitStatus.failed) }
   }
 
-  fileprivate func syncCited(
-    by choice: SyncChoice, isNormative: Bool, jobs: Int
-  ) throws(Failure) -> Bool {
-    let roots = try numbers(of: choice)
-    let (result, count) = try bringCited(by: roots.numbers, isNormative: isNormative, jobs: jobs)
-    return report(result, chosen: count, roots.problems)
-  }
-
-  /// Where the catalogue is missing, damaged or a day old. An old one does where no newer one can be had.
-  fileprivate func refreshCatalogue() throws(Failure) {
-    guard refreshes || store.wantsNewerIndex() ?? true || !store.hasSoundCatalogue else { return }
-    do throws(Failure) {
-      _ = try updateCatalogue()
-    } catch {
-      if !store.hasSoundCatalogue { throw error }
-    }
-  }
-
-  private func lacking(_ numbers: [RFCNumber]) throws(Failure) -> [RFCNumber] {
-    do throws(StoreError) {
-      return try store.lacking(numbers)
-    } catch {
-      throw Failure(error.message)
-    }
-  }
-
-  /// Runs a sync to its end, with its progress on standard error. ^C ends it, and the program.
-  func bring(
-    jobs: Int, _ body: (SeriesSync) throws(StoreError) -> Void
-  ) throws(Failure) -> SyncResult {
-    let line = SyncLine()
-    let interrupts = InterruptPipe()
-    defer { interrupts.close() }
-    let outcome: SeriesSync.Outcome
-    do throws(StoreError) {
-      let sync = try store.sync(jobs: jobs, interrupt: interrupts.descriptor) { line.show($0) }
-      try body(sync)
-      outcome = sync.outcome
-    } catch {
-      line.clear()
-      throw failure(error)
-    }
-    line.clear()
-    if outcome.isInterrupted {
-      let progress = outcome.progress
-      Output.error.write(
-        "rfcview: interrupted; \(progress.arrived) of \(counted(progress.wanted)) came. The next sync goes on.\n"
-      )
-      interrupts.endByInterrupt()
-    }
-    return SyncResult(outcome: outcome, seconds: line.elapsed)
-  }
-
-  /// - Returns: whether everything has come.
-  private func report(_ result: SyncResult?, chosen: Int, _ problems: [StoreError]) -> Bool {
-    for problem in problems { Output.error.write("rfcview: \(problem.message)\n") }
-    guard let result else {
-      store.clearStaging()
+  private static func tell(_ report: SyncReport, after seconds: Double) {
+    func say(_ problem: StoreError) { Output.error.write("rfcview: \(problem.message)\n") }
+    report.problems.forEach(say)
+    guard let outcome = report.outcome else {
+      let chosen = report.chosen
       Output.standard.write(
         chosen == 0 ? "Nothing is chosen.\n" : "Nothing is lacking: \(counted(chosen)).\n")
-      return problems.isEmpty && chosen > 0
+      return
     }
-    let outcome = result.outcome
     let progress = outcome.progress
-    for notice in outcome.notices { Output.error.write("rfcview: \(notice.message)\n") }
-    for failure in outcome.failures { Output.error.write("rfcview: \(failure.message)\n") }
+    outcome.notices.forEach(say)
+    outcome.failures.forEach(say)
     let unnamed = progress.failed - outcome.failures.count
     if unnamed > 0 { Output.error.write("rfcview: \(unnamed) more cannot be had.\n") }
     if progress.arrived > 0 {
       Output.standard.write(
-        "\(counted(progress.arrived)) came, \(SyncLine.megabytes(Double(progress.bytes))), in"
-          + " \(SyncLine.duration(result.seconds)).\n")
+        "\(counted(progress.arrived)) came, \(megabytes(Double(progress.bytes))), in \(duration(seconds)).\n")
     }
-    if let end = outcome.end { Output.error.write("rfcview: \(end.message)\n") }
-    return problems.isEmpty && progress.failed == 0 && outcome.end == nil
+    if let end = outcome.end { say(end) }
   }
-
-  private func counted(_ count: Int) -> String { count == 1 ? "1 RFC" : "\(count) RFCs" }
 }

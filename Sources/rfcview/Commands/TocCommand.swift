@@ -18,15 +18,7 @@ struct TocCommand: ParsableCommand {
   func run() throws {
     let source = try arguments.text()
     if arguments.json {
-      Output.standard.write(
-        JSONText.array(source.outline.sections) { section, json in
-          json.object {
-            $0.member("number", section.number?.text)
-            $0.member("title", section.title)
-            $0.member("level", section.level)
-            $0.member("line", section.lines.lowerBound + 1)
-          }
-        })
+      Output.standard.write(JSONText.sections(source.outline.sections))
       return
     }
     var text = ""

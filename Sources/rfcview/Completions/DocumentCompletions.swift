@@ -1,7 +1,7 @@
 import ArgumentParser
+import RFCDesk
 import RFCFormats
 import RFCModel
-import RFCStorage
 
 /// What shells offer where a document or a section is to be named. Nothing is asked of the network, and where something
 /// cannot be read, nothing is offered.
@@ -33,28 +33,29 @@ extension CompletionKind {
 }
 
 private struct DocumentCompletions {
-  private let machine = try? Machine(isReader: true)
+  private let desk = (try? Machine(isReader: true))?.desk.atHand.unwatched
 
   func cached(beginning prefix: String) -> [String] {
-    let documents = (try? machine?.store.cachedDocuments()) ?? []
-    let catalogue = (try? machine?.store.catalogue()).flatMap(\.self)
-    return documents.compactMap { document in
-      name(of: document.id, beginning: prefix).map { name in
-        guard Self.showsTitles, case .rfc(let number) = document.id else { return name }
-        return Self.candidate(name, title: (try? catalogue?.row(of: number))?.title ?? "")
-      }
+    let documents = (try? desk?.cached()) ?? []
+    let named = documents.compactMap { document in
+      name(of: document.id, beginning: prefix).map { (document.id, $0) }
     }
+    var titles: [DocumentID: String] = [:]
+    if Self.showsTitles {
+      for row in (try? desk?.rows(of: named.compactMap(\.0.rfc))) ?? [] { titles[row.id] = row.title }
+    }
+    return named.map { id, name in Self.candidate(name, title: titles[id] ?? "") }
   }
 
   func listed(beginning prefix: String) -> [String] {
-    let rows = (try? machine?.store.catalogue()?.rows()) ?? []
+    let rows = (try? desk?.listed()) ?? []
     return rows.compactMap { row in
       name(of: row.id, beginning: prefix).map { Self.candidate($0, title: row.title) }
     }
   }
 
   func sections(of id: DocumentID, beginning prefix: String) -> [String] {
-    guard let bytes = (try? machine?.store.load(id)).flatMap(\.self) else { return [] }
+    guard let bytes = (try? desk?.cachedBytes(of: id)).flatMap(\.self) else { return [] }
     let source = ParsedText(TextDecoder.document(from: bytes))
     return source.outline.sections.compactMap { section in
       guard let number = section.number?.text, number.hasPrefix(prefix.uppercased()) else { return nil }
@@ -64,8 +65,8 @@ private struct DocumentCompletions {
 
   /// A document that is in the cache.
   func document(named word: String) -> DocumentID? {
-    guard let id = Locator(typed: word)?.document, let machine else { return nil }
-    return (try? machine.store.load(id)).flatMap(\.self) == nil ? nil : id
+    guard let id = Locator(typed: word)?.document else { return nil }
+    return desk?.pathInCache(of: id) == nil ? nil : id
   }
 
   /// As it is typed: `4291`, or `rfc4291` behind `rfc`; nil where it begins otherwise.

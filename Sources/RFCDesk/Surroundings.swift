@@ -1,0 +1,31 @@
+import RFCModel
+import RFCStorage
+
+// What a filter asks that is not in the catalogue: what is in the cache, what has been read, what has a bookmark.
+
+extension Desk {
+  /// What a filter asks for; the rest is not looked at.
+  public func surroundings(
+    for filter: CatalogueFilter
+  ) throws(DeskError) -> CatalogueFilter.Surroundings {
+    var surroundings = CatalogueFilter.Surroundings()
+    for term in filter.terms {
+      switch term {
+      case .cached: surroundings.cached = Set(try cached().map(\.id))
+      case .recent: surroundings.recent = recent
+      case .bookmarked: surroundings.bookmarked = Set(try bookmarks().map(\.document))
+      case .word, .author, .status, .workingGroup, .stream, .year: break
+      }
+    }
+    return surroundings
+  }
+
+  /// All of it, for a list that is narrowed with each letter. What cannot be read leaves nothing.
+  func surroundings(cached: [CachedDocument]) -> CatalogueFilter.Surroundings {
+    CatalogueFilter.Surroundings(
+      cached: Set(cached.map(\.id)), recent: recent,
+      bookmarked: Set(((try? bookmarks()) ?? []).map(\.document)))
+  }
+
+  private var recent: Set<DocumentID> { ReadingMemory(folders: store.folders).documents() }
+}

@@ -1,0 +1,111 @@
+import ArgumentParser
+import RFCDesk
+import RFCModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Which text a command is about.
+struct DocumentArguments: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "4291, rfc4291, RFC 4291, 4291#2.5, 4291 2.5, bcp14, a draft, a URL, a file, or - for standard input."),
+    completion: .cachedDocument)
+  var document: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Read a file; - is standard input.", valueName: "PATH"), completion: .file())
+  var file: String?
+
+  /// What the words ask for.
+  enum Wanted {
+    case text(Text)
+    /// One at least.
+    case files([String])
+    /// Words that name nothing.
+    case words(String)
+    case nothing
+  }
+
+  func wanted() throws(Failure) -> Wanted {
+    if let file {
+      guard document.isEmpty else {
+        throw .usage(
+          "--file \(quoted(file)) and \(quoted(document.joined(separator: " "))) are two documents.")
+      }
+      return file == "-" ? .text(.standardInput) : .files([file])
+    }
+    if document.isEmpty { return .nothing }
+    if document == ["-"] { return .text(.standardInput) }
+    let typed = document.joined(separator: " ")
+    if let locator = Locator(typed: typed) { return .text(.stored(locator)) }
+    if case .subSeries(let series, let number) = IndexedDocument(name: typed.replacingHyphen) {
+      return .text(.subSeries(series, number))
+    }
+    if document.count == 1, typed.contains("://") {
+      throw .usage("\(quoted(typed)) is not the address of an RFC or a draft.")
+    }
+    if document.allSatisfy(\.isPath) { return .files(document) }
+    if document.count == 1, typed.isAlmostName { throw noSuchName(typed) }
+    return .words(typed)
+  }
+
+  /// Nil where nothing was named.
+  func text() throws(Failure) -> Text? {
+    switch try wanted() {
+    case .text(let text): return text
+    case .files(let paths):
+      guard paths.count == 1 else { throw .usage("\(quoted(paths[1])) is a second file: name one.") }
+      return .file(paths[0])
+    case .words(let words): throw noSuchName(words)
+    case .nothing: return nil
+    }
+  }
+
+  private func noSuchName(_ typed: String) -> Failure {
+    guard typed.lowercased().hasPrefix("draft-") else { return .usage("\(quoted(typed)) names no RFC.") }
+    return .usage("\(quoted(typed)) lacks its revision, as in draft-ietf-quic-transport-34.")
+  }
+
+  /// For commands that can do nothing without one.
+  func required() throws(Failure) -> Text {
+    guard let text = try text() else { throw .usage("No document is named.") }
+    return text
+  }
+
+  private func quoted(_ text: String) -> String { "`" + printable(text) + "`" }
+}
+
+extension String {
+  /// Whether it is a file to the user: it has a slash, ends as a text does, or is there. That it names no document is
+  /// known by then.
+  fileprivate var isPath: Bool {
+    var status = stat()
+    return contains("/") || hasSuffix(".txt")
+      || (stat(self, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR)
+  }
+
+  /// Whether it looks like the name of a document, with something wrong about it: `rfc`, `1234567`, `4291#x`, a draft
+  /// without a revision.
+  fileprivate var isAlmostName: Bool {
+    let name = lowercased()
+    return name.hasPrefix("rfc") || name.hasPrefix("draft-") || name.contains("#")
+      || name.allSatisfy { ("0"..."9").contains($0) }
+  }
+
+  /// `bcp-14` as `bcp 14`.
+  fileprivate var replacingHyphen: String { String(map { $0 == "-" ? " " : $0 }) }
+}
+
+extension Locator {
+  /// Arguments that are nothing but the name of a document.
+  init?(words: [String]) {
+    guard (1...3).contains(words.count), words.allSatisfy({ !$0.hasPrefix("-") }) else { return nil }
+    self.init(typed: words.joined(separator: " "))
+  }
+}

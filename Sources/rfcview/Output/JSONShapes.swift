@@ -1,0 +1,195 @@
+import RFCDesk
+import RFCFormats
+import RFCModel
+
+// Every shape that `--json` prints. The manual page describes each under JSON OUTPUT, and tests hold each byte for byte:
+// one fact has one name and one form. A line counts from 1 in the published text.
+
+extension JSONText {
+  /// Entries of the catalogue, as `find` prints them.
+  static func found(_ entries: [IndexEntry]) -> String {
+    array(entries) { entry, json in
+      json.object {
+        $0.heading(of: entry)
+        $0.member("status", entry.status.rawValue)
+        $0.member("stream", orNull: entry.stream)
+        $0.member("obsoletedBy", entry.obsoletedBy)
+        $0.member("isAlso", entry.isAlso.map(\.description))
+      }
+    }
+  }
+
+  /// All that is known of an RFC, as `info` prints it.
+  static func information(_ information: Information) -> String {
+    let entry = information.entry
+    var json = JSONText()
+    json.object {
+      $0.heading(of: entry)
+      $0.member("pages", entry.pages)
+      $0.member("status", entry.status.rawValue)
+      $0.member("publicationStatus", entry.publicationStatus.rawValue)
+      $0.member("stream", orNull: entry.stream)
+      $0.member("area", orNull: entry.area)
+      $0.member("workingGroup", orNull: entry.workingGroup)
+      $0.member("keywords", entry.keywords)
+      $0.member("abstract", entry.abstract)
+      $0.member("obsoletes", entry.obsoletes)
+      $0.member("obsoletedBy", entry.obsoletedBy)
+      $0.member("updates", entry.updates)
+      $0.member("updatedBy", entry.updatedBy)
+      $0.member("isAlso", entry.isAlso.map(\.description))
+      $0.member("doi", orNull: entry.doi)
+      $0.member("draft", orNull: entry.draft)
+      $0.member("errata", orNull: entry.errataURL)
+      $0.member("path", information.path)
+    }
+    return json.text + "\n"
+  }
+
+  /// Sections that a search has found, with their excerpts.
+  static func hits(_ hits: [(SearchHit, Excerpt?)]) -> String {
+    array(hits) { pair, json in
+      let (hit, excerpt) = pair
+      json.object {
+        $0.names(of: hit.document)
+        $0.member("title", hit.title)
+        $0.member("year", hit.year)
+        $0.member("status", hit.status.rawValue)
+        $0.member("obsoletedBy", hit.obsoletedBy.map(\.value))
+        $0.place(hit.section, heading: hit.heading, line: excerpt?.line ?? hit.lines.lowerBound)
+        $0.member("text", excerpt?.text)
+        $0.member("marks", excerpt?.markedCharacters ?? [])
+      }
+    }
+  }
+
+  /// Where an RFC is cited, as `refs --to` prints it.
+  static func citing(_ places: [CitingPlace]) -> String {
+    array(places) { place, json in
+      json.object {
+        $0.names(of: place.document)
+        $0.member("title", place.title)
+        $0.place(place.section, heading: place.heading, line: place.line)
+        $0.member("cites", place.citedSection?.text)
+      }
+    }
+  }
+
+  static func bookmarks(_ bookmarks: [Bookmark]) -> String {
+    array(bookmarks) { bookmark, json in
+      json.object {
+        $0.names(of: bookmark.document)
+        $0.member("title", bookmark.title)
+        // The place of a bookmark counts from 1 already.
+        $0.place(bookmark.place.section, heading: bookmark.heading, line: bookmark.place.line - 1)
+        $0.member("offset", bookmark.place.offset)
+        $0.member("note", bookmark.note)
+        $0.member("url", bookmark.url)
+      }
+    }
+  }
+
+  // MARK: The structure of one document
+
+  static func sections(_ sections: [Section]) -> String {
+    array(sections) { section, json in
+      json.object {
+        $0.member("number", section.number?.text)
+        $0.member("title", section.title)
+        $0.member("level", section.level)
+        $0.member("line", section.lines.lowerBound + 1)
+      }
+    }
+  }
+
+  /// What a document cites.
+  static func cited(_ cited: [Cited]) -> String {
+    array(cited) { cited, json in
+      json.object {
+        $0.member("line", cited.line + 1)
+        $0.member("rfc", cited.rfc?.value)
+        $0.member("section", cited.sectionOfRFC?.text)
+        $0.member("text", cited.text)
+        $0.member("target", cited.target)
+      }
+    }
+  }
+
+  static func requirements(of text: ParsedText) -> String {
+    array(text.requirements) { requirement, json in
+      json.object {
+        $0.member("line", requirement.lines.lowerBound + 1)
+        $0.member("end", requirement.lines.upperBound)
+        $0.member("section", requirement.number(in: text.outline)?.text)
+        $0.member("keywords", requirement.keywords.map(\.rawValue))
+        $0.member("text", text.document.text(requirement.ranges))
+      }
+    }
+  }
+
+  static func blocks(_ blocks: [Block]) -> String {
+    array(blocks) { block, json in
+      json.object {
+        $0.member("kind", block.kind.name)
+        $0.member("form", block.kind.form?.name)
+        $0.member("first", block.lines.lowerBound + 1)
+        $0.member("last", block.lines.upperBound)
+      }
+    }
+  }
+}
+
+// MARK: One fact, one form
+
+extension JSONText {
+  /// `"document":"rfc5681","rfc":5681`: a draft is no RFC.
+  private mutating func names(of id: DocumentID) {
+    member("document", id.baseName)
+    member("rfc", id.rfc?.value)
+  }
+
+  /// `"section":"3.1","heading":"Slow Start","line":262`: null outside of numbered sections, and before the first
+  /// heading.
+  ///
+  /// - Parameter line: 0-based.
+  private mutating func place(_ section: SectionNumber?, heading: String, line: Int) {
+    member("section", section?.text)
+    member("heading", orNull: heading)
+    member("line", line + 1)
+  }
+
+  /// What an RFC is, who wrote it and when.
+  private mutating func heading(of entry: IndexEntry) {
+    names(of: .rfc(entry.number))
+    member("title", entry.title)
+    member("authors", entry.authors)
+    member("date", entry.date?.iso)
+  }
+
+  /// The numbers of RFCs; documents of other series, a few of the first years, are none.
+  private mutating func member(_ name: String, _ documents: [IndexedDocument]) {
+    member(name, documents.compactMap(\.rfc?.value))
+  }
+
+  /// What is not known is null.
+  private mutating func member(_ name: String, orNull text: String) {
+    member(name, text.isEmpty ? nil : text)
+  }
+}
+
+extension Excerpt {
+  /// The marks counted in Unicode's code points.
+  fileprivate var markedCharacters: [Range<Int>] {
+    let utf8 = Array(text.utf8)
+    func count(_ end: Int) -> Int { utf8.prefix(end).reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+    return marks.map { count($0.lowerBound)..<count($0.upperBound) }
+  }
+}
+
+extension IndexDate {
+  /// As ISO 8601 has it: `2022-08`, `2022-04-01`.
+  fileprivate var iso: String {
+    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    return "\(year)-\(two(month))" + (day.map { "-" + two($0) } ?? "")
+  }
+}

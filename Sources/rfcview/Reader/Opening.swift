@@ -1,0 +1,41 @@
+import RFCDesk
+import RFCFormats
+import RFCModel
+
+/// What the screen opens with.
+struct Opening {
+  let name: String
+  let id: DocumentID?
+  /// Of a file that the user has named.
+  var path: String?
+  let document: Document
+  var anchor: Anchor?
+  /// More of it may come.
+  var isGrowing = false
+
+  init(name: String, id: DocumentID?, bytes: consuming [UInt8], anchor: Anchor? = nil) {
+    self.name = name
+    self.id = id
+    self.anchor = anchor
+    document = TextDecoder.document(from: bytes)
+  }
+
+  /// What has come of a text.
+  init(_ incoming: IncomingText, at now: Int) {
+    name = incoming.name
+    id = nil
+    document = incoming.document(at: now)
+    isGrowing = !incoming.isOver
+  }
+
+  init(_ text: Text, bytes: consuming [UInt8]) {
+    switch text {
+    case .stored(let locator):
+      self.init(name: "\(locator.document)", id: locator.document, bytes: bytes, anchor: locator.anchor)
+    case .file(let path):
+      self.init(name: path.fileName, id: nil, bytes: bytes)
+      self.path = path
+    case .standardInput, .subSeries: self.init(name: "Standard input", id: nil, bytes: bytes)
+    }
+  }
+}

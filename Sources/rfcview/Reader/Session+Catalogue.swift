@@ -1,0 +1,104 @@
+import RFCDesk
+import RFCFormats
+import RFCModel
+import RFCStorage
+import ReaderCore
+
+/// What the catalogue and the full text say.
+extension Session {
+  /// Once a day, while one reads.
+  func startUpdate() {
+    guard desk.wantsUpdateMeanwhile else { return }
+    catalogueUpdate = BackgroundJob(
+      arguments: ["update", "--quiet"] + machine.options, environment: machine.environment)
+  }
+
+  func lookUp(_ numbers: [RFCNumber]) {
+    guard let rows = try? desk.rows(of: numbers) else { return }
+    send(.cited(rows))
+  }
+
+  /// The catalogue as it is here: to wait for a newer one is for `rfcview` alone.
+  func listLibrary() { send(.showLibrary(LibraryContents(desk.library()), filter: "", asks: true)) }
+
+  /// The only member at once, several as a list.
+  func load(_ series: SubSeries, _ number: Int) {
+    do throws(DeskError) {
+      let members = try desk.members(of: series, number)
+      if members.count == 1, let only = members.first {
+        load(.rfc(only), at: nil)
+      } else {
+        let name = "\(series.rawValue)\(number)".lowercased()
+        send(.showLibrary(LibraryContents(desk.library()), filter: name, asks: false))
+      }
+    } catch {
+      send(.failed(error.message))
+    }
+  }
+
+  func inform(about id: DocumentID) {
+    do throws(DeskError) {
+      let information = try desk.inform(about: id)
+      send(.information(name: "About \(id)", text: Array(information.text.utf8)))
+    } catch {
+      send(.warning(error.message))
+    }
+  }
+
+  func advanceJobs() {
+    if let isDone = catalogueUpdate?.result() {
+      catalogueUpdate = nil
+      if isDone, workspace.showsLibrary { send(.library(LibraryContents(desk.library()))) }
+    }
+    if indexing?.result() != nil {
+      indexing = nil
+      librarySearch.forgetMissing()
+    }
+  }
+
+  // MARK: The full text
+
+  /// Takes in what has come; where another run does so already, this one gives way.
+  func startIndexing() {
+    librarySearch.forgetMissing()
+    guard indexing == nil else { return }
+    indexing = BackgroundJob(arguments: ["index", "--quiet"], environment: machine.environment)
+  }
+
+  func advanceSearch() {
+    do throws(DeskError) {
+      if let event = try librarySearch.advance() { send(event) }
+    } catch {
+      librarySearch.ask(nil)
+      send(.warning(error.message))
+    }
+  }
+
+  /// A file that is no text is named, and the window is that of a document that is not here: Enter downloads it.
+  func peek(into id: DocumentID, at place: PeekPlace) {
+    var bytes: [UInt8]?
+    var problem: DeskError?
+    do throws(DeskError) {
+      bytes = try self.bytes(of: id)
+    } catch {
+      problem = error
+    }
+    let source = bytes.map { Source(name: "\(id)", id: id, document: TextDecoder.document(from: $0)) }
+    send(.peeked(source, of: id, at: place))
+    if let problem { send(.warning(problem.message)) }
+  }
+
+  func answerCiting(_ number: RFCNumber) {
+    do throws(DeskError) {
+      send(try librarySearch.citing(number))
+    } catch {
+      send(.warning(error.message))
+    }
+  }
+}
+
+extension LibraryContents {
+  init(_ listing: LibraryListing) {
+    self.init(rows: listing.rows, surroundings: listing.surroundings, note: listing.catalogue.words)
+  }
+}
