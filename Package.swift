@@ -45,7 +45,12 @@ let package = Package(
     library("ReaderCore", ["RFCModel", "RFCFormats", "TextSearch", "CellGrid"]),
 
     // What touches the machine.
-    library("RFCStorage", ["RFCModel", "RFCFormats", "CellGrid", "CSQLite", "CZlib"]),
+    library("Unix"),
+    library("StoreTerms", ["RFCModel", "RFCFormats", "CellGrid", "Unix"]),
+    library("RFCTransfer", ["RFCModel", "RFCFormats", "CellGrid", "Unix", "StoreTerms"]),
+    library(
+      "RFCShelf", ["RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "CSQLite", "CZlib"]),
+    library("UserFiles", ["RFCModel", "Unix", "StoreTerms"]),
     library("TerminalUI", ["CellGrid", "CNCurses"]),
     .target(
       name: "CNCurses",
@@ -58,28 +63,43 @@ let package = Package(
     .executableTarget(
       name: "rfcview",
       dependencies: [
-        "RFCModel", "RFCFormats", "RFCStorage", "TextSearch", "CellGrid", "ReaderCore", "TerminalUI",
+        "RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "UserFiles", "TextSearch",
+        "CellGrid", "ReaderCore", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("../../Resources/guide.txt")],
       swiftSettings: strict,
       linkerSettings: staticExecutable),
 
-    library("TestSupport", ["RFCModel", "RFCFormats", "RFCStorage", "CellGrid", "ReaderCore"]),
+    library(
+      "TestSupport",
+      ["RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "CellGrid", "ReaderCore"]),
     tests("RFCModelTests", ["RFCModel", "TestSupport"]),
     tests("RFCFormatsTests", ["RFCModel", "RFCFormats", "TestSupport"], exclude: ["Fixtures"]),
-    tests("RFCStorageTests", ["RFCModel", "RFCFormats", "RFCStorage", "TestSupport"]),
+    tests("StoreTermsTests", ["RFCModel", "StoreTerms", "TestSupport"]),
+    tests("RFCTransferTests", ["RFCModel", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "TestSupport"]),
+    tests(
+      "RFCShelfTests",
+      [
+        "RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "UserFiles", "TestSupport",
+      ]),
+    tests("UserFilesTests", ["RFCModel", "Unix", "StoreTerms", "RFCShelf", "UserFiles", "TestSupport"]),
     tests("TextSearchTests", ["RFCModel", "TextSearch", "TestSupport"]),
     tests("CellGridTests", ["CellGrid", "TestSupport"]),
     tests(
       "ReaderCoreTests", ["RFCModel", "RFCFormats", "TextSearch", "CellGrid", "ReaderCore", "TestSupport"],
       exclude: ["Golden"]),
     tests("TerminalUITests", ["CellGrid", "ReaderCore", "TerminalUI", "TestSupport"]),
-    tests("EndToEndTests", ["rfcview", "ReaderCore", "RFCModel", "RFCStorage", "CellGrid", "TestSupport"]),
+    tests(
+      "EndToEndTests",
+      [
+        "rfcview", "ReaderCore", "RFCModel", "Unix", "StoreTerms", "RFCShelf", "CellGrid",
+        "TestSupport",
+      ]),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "RFCModel", "RFCFormats", "RFCStorage", "TextSearch", "CellGrid", "ReaderCore", "CSQLite",
+        "RFCModel", "RFCFormats", "StoreTerms", "RFCShelf", "TextSearch", "CellGrid", "ReaderCore", "CSQLite",
         "TestSupport",
       ],
       path: "Tests/Benchmarks",

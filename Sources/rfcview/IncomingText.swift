@@ -1,6 +1,5 @@
 import RFCFormats
 import RFCModel
-import RFCStorage
 import ReaderCore
 import TerminalUI
 

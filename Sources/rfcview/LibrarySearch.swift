@@ -1,6 +1,7 @@
 import RFCModel
-import RFCStorage
+import RFCShelf
 import ReaderCore
+import StoreTerms
 
 /// The searches of all texts that a reader asks for. The index answers at once; what is not in it is read document by
 /// document, while nothing else is to be done.

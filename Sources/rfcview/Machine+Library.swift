@@ -1,6 +1,9 @@
 import RFCModel
-import RFCStorage
+import RFCShelf
 import ReaderCore
+import StoreTerms
+import Unix
+import UserFiles
 
 extension Machine {
   /// Every RFC of the catalogue, which is asked for first where there is none.
@@ -11,7 +14,7 @@ extension Machine {
       return (try asking { (catalogue) throws(StoreError) in try catalogue.rows() }, nil)
     } catch {
       // Whoever is offline knows why there is none.
-      return ([], configuration.isOffline && (try? store.catalogue()) == nil ? nil : error)
+      return ([], configuration.store.isOffline && (try? store.catalogue()) == nil ? nil : error)
     }
   }
 

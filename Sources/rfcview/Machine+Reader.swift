@@ -1,9 +1,10 @@
 import CellGrid
 import RFCModel
-import RFCStorage
 import ReaderCore
+import StoreTerms
 import TerminalUI
 import TextSearch
+import UserFiles
 
 extension Machine {
   /// The user's own keys, and what is wrong with them.

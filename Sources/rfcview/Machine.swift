@@ -1,7 +1,10 @@
 import CellGrid
 import RFCModel
-import RFCStorage
+import RFCShelf
+import RFCTransfer
 import ReaderCore
+import StoreTerms
+import UserFiles
 
 #if canImport(Glibc)
   import Glibc
@@ -46,14 +49,14 @@ struct Machine {
     }
     if let mirror = settings.mirror {
       do throws(WebURL.Problem) {
-        try configuration.useMirror(mirror)
+        try configuration.store.useMirror(mirror)
       } catch {
         throw .usage("--mirror: \(error.message(about: mirror)).")
       }
     }
     if let rsync = settings.rsync {
       do throws(RsyncModule.Problem) {
-        try configuration.useRsync(rsync)
+        try configuration.store.useRsync(rsync)
       } catch {
         throw .usage("--rsync: \(error.message(about: rsync)).")
       }
@@ -62,11 +65,11 @@ struct Machine {
       guard let timeout = IdleTimeout(seconds) else {
         throw .usage("--timeout takes seconds, more than 0: not `\(printable(seconds))`.")
       }
-      configuration.timeout = timeout
+      configuration.store.timeout = timeout
     }
-    if settings.isOffline { configuration.isOffline = true }
+    if settings.isOffline { configuration.store.isOffline = true }
     self.configuration = configuration
-    store = RFCStore(folders: folders, configuration: configuration, environment: environment)
+    store = RFCStore(folders: folders, settings: configuration.store, environment: environment)
     refreshes = settings.refreshes
     isBare = settings.isBare
     readerOptions = settings.reader
@@ -118,7 +121,7 @@ struct Machine {
       do throws(StoreError) {
         if let bytes = try store.load(id) { return Obtained(bytes: bytes) }
       } catch {
-        if configuration.isOffline { throw Failure(error.message) }
+        if configuration.store.isOffline { throw Failure(error.message) }
         problem = error
       }
     }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import RFCModel
-import RFCStorage
 import TerminalUI
 
 #if canImport(Glibc)

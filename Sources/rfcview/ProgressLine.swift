@@ -1,5 +1,6 @@
 import CellGrid
-import RFCStorage
+import RFCTransfer
+import StoreTerms
 
 /// One line on standard error while a download goes on.
 struct ProgressLine {

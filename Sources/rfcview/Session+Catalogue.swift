@@ -1,13 +1,14 @@
 import RFCFormats
 import RFCModel
-import RFCStorage
 import ReaderCore
+import StoreTerms
+import Unix
 
 /// What the catalogue and the full text say.
 extension Session {
   /// Once a day, while one reads.
   func startUpdate() {
-    guard !machine.configuration.isOffline, machine.configuration.serverProblem == nil,
+    guard !machine.configuration.store.isOffline, machine.configuration.store.serverProblem == nil,
       machine.store.wantsNewerIndex() == true
     else { return }
     catalogueUpdate = BackgroundJob(

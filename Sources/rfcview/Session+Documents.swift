@@ -1,6 +1,7 @@
 import RFCModel
-import RFCStorage
 import ReaderCore
+import StoreTerms
+import UserFiles
 
 /// Documents that come out of the cache or over the network, and what is remembered of them.
 extension Session {
@@ -59,7 +60,7 @@ extension Session {
         return
       }
     } catch {
-      if machine.configuration.isOffline { return send(.failed(error.message)) }
+      if machine.configuration.store.isOffline { return send(.failed(error.message)) }
       problem = error
     }
     do throws(StoreError) {

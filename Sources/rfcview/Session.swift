@@ -1,8 +1,11 @@
 import CellGrid
 import RFCModel
-import RFCStorage
+import RFCTransfer
 import ReaderCore
+import StoreTerms
 import TerminalUI
+import Unix
+import UserFiles
 
 #if canImport(Glibc)
   import Glibc

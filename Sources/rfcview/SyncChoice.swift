@@ -1,5 +1,5 @@
 import RFCModel
-import RFCStorage
+import StoreTerms
 
 /// What a sync is to bring, as it is named on the command line: `9000-9999`, `9110 9112`, `bcp14`, `status:std`.
 struct SyncChoice: Hashable {

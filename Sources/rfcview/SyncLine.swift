@@ -1,4 +1,4 @@
-import RFCStorage
+import RFCShelf
 
 #if canImport(Glibc)
   import Glibc

@@ -1,4 +1,3 @@
-import RFCStorage
 import TestSupport
 import Testing
 

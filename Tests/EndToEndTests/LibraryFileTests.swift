@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import RFCStorage
+@testable import RFCShelf
 
 /// The program over a `library.sqlite` that somebody else has, holds, or has written.
 @Suite struct LibraryFileTests {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import RFCModel
-import RFCStorage
+import StoreTerms
+import UserFiles
 
 struct BookmarksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import ArgumentParser
 import RFCModel
-import RFCStorage
+import StoreTerms
 
 struct FindCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import RFCModel
-import RFCStorage
+import RFCShelf
+import StoreTerms
 
 #if canImport(Glibc)
   import Glibc

@@ -1,6 +1,7 @@
 import ArgumentParser
 import RFCModel
-import RFCStorage
+import RFCShelf
+import StoreTerms
 
 struct InfoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

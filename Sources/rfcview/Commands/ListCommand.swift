@@ -1,8 +1,9 @@
 import ArgumentParser
 import RFCFormats
 import RFCModel
-import RFCStorage
+import RFCShelf
 import ReaderCore
+import StoreTerms
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

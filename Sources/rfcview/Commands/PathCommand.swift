@@ -1,6 +1,6 @@
 import ArgumentParser
 import RFCModel
-import RFCStorage
+import StoreTerms
 
 struct PathCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

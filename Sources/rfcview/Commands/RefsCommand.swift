@@ -1,7 +1,7 @@
 import ArgumentParser
 import RFCFormats
 import RFCModel
-import RFCStorage
+import StoreTerms
 
 struct RefsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import CellGrid
 import RFCModel
-import RFCStorage
+import StoreTerms
 
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import ArgumentParser
 import RFCModel
-import RFCStorage
+import RFCTransfer
 import ReaderCore
 
 #if canImport(Glibc)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import RFCModel
-import RFCStorage
+import RFCShelf
+import StoreTerms
 
 struct SyncCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

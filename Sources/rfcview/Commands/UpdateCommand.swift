@@ -1,6 +1,7 @@
 import ArgumentParser
 import RFCModel
-import RFCStorage
+import RFCShelf
+import StoreTerms
 
 struct UpdateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -56,7 +57,9 @@ extension Machine {
     do throws(StoreError) {
       if !refreshes, let catalogue = try store.catalogue() { return try question(catalogue) }
     } catch {
-      guard case .damagedCatalogue = error, !configuration.isOffline else { throw Failure(error.message) }
+      guard case .damagedCatalogue = error, !configuration.store.isOffline else {
+        throw Failure(error.message)
+      }
     }
     _ = try updateCatalogue()
     return try askingKnown(question)

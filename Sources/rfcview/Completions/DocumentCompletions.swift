@@ -1,7 +1,6 @@
 import ArgumentParser
 import RFCFormats
 import RFCModel
-import RFCStorage
 
 /// What shells offer where a document or a section is to be named. Nothing is asked of the network, and where something
 /// cannot be read, nothing is offered.
