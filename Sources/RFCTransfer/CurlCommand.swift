@@ -18,7 +18,7 @@ package struct CurlCommand {
   /// For its standard input: options that a list of processes must not show.
   let input: [UInt8]
   /// What a trace says of the user's own settings; nil where all of them hold.
-  let note: String?
+  let note: TraceNote?
 
   /// - Parameters:
   ///   - entityTag: of what is known already: the server may answer 304.
@@ -73,7 +73,7 @@ package struct CurlCommand {
   /// What a server gets of the settings that the user has for curl.
   private static func ownSettings(
     for url: WebURL, _ settings: StoreSettings
-  ) -> (arguments: [String], input: [UInt8], note: String?) {
+  ) -> (arguments: [String], input: [UInt8], note: TraceNote?) {
     guard let file = CurlConfigFile(settings) else { return ([], [], nil) }
     let share = file.share(for: url)
     switch share {

@@ -11,7 +11,7 @@ struct CurlConfigFile {
     /// Lines for curl, and the names of their options; how many options stay behind.
     case route([UInt8], names: [String], left: Int)
     /// The file does not say for certain what is in it.
-    case none(reason: String)
+    case none(CurlConfigProblem)
   }
 
   let path: String
@@ -28,21 +28,19 @@ struct CurlConfigFile {
   func share(for url: WebURL) -> Share {
     if url.isOfSameOrigin(as: owner) { return .all }
     guard let bytes = (try? FileSystem.read(path, limit: Self.limit)) ?? nil else {
-      return .none(reason: "it cannot be read, or has over \(Self.limit >> 10) KiB")
+      return .none(.unreadable(limit: Self.limit))
     }
     return Self.route(in: bytes, to: url.scheme)
   }
 
   /// What a trace says of a share; nil where nothing stays behind.
-  func note(on share: Share) -> String? {
-    let server = "\(owner.scheme.rawValue)://\(owner.authority)"
+  func note(on share: Share) -> TraceNote? {
     switch share {
-    case .all: return nil
-    case .none(let reason): return "* Nothing of curl-config goes along (\(reason)): it is for \(server)"
-    case .route(_, let names, let left):
-      if left == 0 { return nil }
-      if names.isEmpty { return "* Nothing of curl-config goes along: it is for \(server)" }
-      return "* Of curl-config \(names.joined(separator: ", ")) goes along: the rest is for \(server)"
+    case .all: nil
+    case .none(let problem): .noCurlConfig(problem, owner: owner)
+    case .route(_, _, left: 0): nil
+    case .route(_, let names, _):
+      names.isEmpty ? .noCurlConfig(nil, owner: owner) : .partOfCurlConfig(names, owner: owner)
     }
   }
 
@@ -52,7 +50,7 @@ struct CurlConfigFile {
   // MARK: Reading
 
   static func route(in bytes: [UInt8], to scheme: WebURL.Scheme) -> Share {
-    if bytes.contains(0) { return .none(reason: "it holds a NUL") }
+    if bytes.contains(0) { return .none(.holdsNUL) }
     var text: [UInt8] = []
     var names: [String] = []
     var left = 0
@@ -62,7 +60,7 @@ struct CurlConfigFile {
       guard let first = line.first, !"#/*".utf8.contains(first) else { continue }
       // `next` begins another request, which what follows is for.
       guard let option = Option(line), option.name != "next", option.name != "-:" else {
-        return .none(reason: "line \(index + 1) is unclear")
+        return .none(.unclear(line: index + 1))
       }
       if flags.contains(option.name) {
         text += Array("\(option.name)\n".utf8)

@@ -33,7 +33,7 @@ extension CurlReport {
       if isReady { return .stalled(received: received) }
       if isConnected {
         return proxy == nil
-          ? .tlsFailed(reason: "no answer to the handshake") : .proxyFailed(reason: errorText)
+          ? .handshakeTimedOut : .proxyFailed(reason: errorText)
       }
       return hasLookedUpName ? .noAnswer : .nameTimedOut
     case 18, 92, 95:

@@ -166,7 +166,7 @@ public final class Download {
     let command = CurlCommand(
       path: curl, url: url, settings: settings, environment: environment, entityTag: knownTag,
       isRepeated: suspect != nil)
-    if let note = command.note { trace?(note) }
+    if let note = command.note { trace?(note.line) }
     do throws(ChildProcess.StartError) {
       state = .transferring(try CurlTransfer(command, url: url, trace: trace))
     } catch {
@@ -182,7 +182,7 @@ public final class Download {
       case .ended:
         return try conclude(transfer)
       case .endlessHead:
-        throw failure(.notHTTP(reason: "endless header fields"), of: transfer)
+        throw failure(.endlessHead, of: transfer)
       case .nothingYet:
         guard Clock.monotonic >= deadline(of: transfer) else { return }
         throw failure(transfer.report.hasSentRequest ? .stalled(received: received) : .noAnswer, of: transfer)
@@ -233,13 +233,13 @@ public final class Download {
   private func follow(_ target: String?, from transfer: CurlTransfer) throws(StoreError) {
     guard let target, let url = try? WebURL(target), url.scheme == .https || transfer.url.scheme == .http
     else {
-      throw failure(.redirectForbidden(to: target ?? "nowhere"), of: transfer)
+      throw failure(.redirectForbidden(to: target), of: transfer)
     }
     guard visited.insert(url).inserted else { throw failure(.redirectLoop(to: url), of: transfer) }
     guard visited.count <= Self.redirectLimit + 1 else {
       throw failure(.tooManyRedirects(limit: Self.redirectLimit), of: transfer)
     }
-    if let line = TraceLine.shown("* Redirected to \(url)") { trace?(line) }
+    if let shown = TraceLine.shown(TraceNote.redirected(to: url).line) { trace?(shown) }
     try start(url)
   }
 
@@ -252,7 +252,8 @@ public final class Download {
       throw failure(.askedToWait(status: head?.status ?? 0, seconds: seconds), of: transfer)
     case .retry(let milliseconds):
       attempt += 1
-      trace?("* Try \(attempt) of \(policy.tries) in \(IdleTimeout(milliseconds: milliseconds))")
+      trace?(
+        TraceNote.tryAgain(attempt, of: policy.tries, after: IdleTimeout(milliseconds: milliseconds)).line)
       state = .waiting(until: Clock.monotonic + UInt64(milliseconds) * 1_000_000, url: transfer.url)
     }
   }
@@ -269,7 +270,7 @@ public final class Download {
       let fingerprint = Fingerprint.of(bytes)
       guard let suspect else {
         suspect = fingerprint
-        trace?("* The text ends in the middle of a page or a sentence: asked for once more")
+        trace?(TraceNote.askedOnceMore.line)
         return try start(transfer.url)
       }
       guard suspect == fingerprint else { throw failure(.brokenOff(received: bytes.count), of: transfer) }

@@ -3,8 +3,8 @@ import Unix
 /// One run of rsync.
 package final class RsyncRun {
   package private(set) var isOver = false
-  /// What it says of its failure; bounded.
-  package private(set) var reason = ""
+  /// What it says of its failure; bounded. Nil while it says nothing.
+  package private(set) var reason: String?
   package private(set) var isDiskFull = false
   private let child: ChildProcess
   private let messages: Descriptor
@@ -53,7 +53,7 @@ package final class RsyncRun {
       return
     }
     if text.contains("No space left on device") || text.contains("Disk quota exceeded") { isDiskFull = true }
-    guard reason.isEmpty, !text.contains("link_stat"), let colon = text.firstIndex(of: ":") else { return }
+    guard reason == nil, !text.contains("link_stat"), let colon = text.firstIndex(of: ":") else { return }
     reason = String(text[colon...].dropFirst(2))
   }
 }

@@ -9,7 +9,7 @@ package enum TextCheck {
   {
     // curl takes the last length that it is told, and tells the first one of a batch.
     if let head, head.hasTwoLengths || head.expectedBytes.map({ $0 != bytes.count }) ?? false {
-      return .notHTTP(reason: "two different lengths")
+      return .twoLengths
     }
     guard bytes.contains(where: { $0 > 0x20 }) else { return .empty }
     guard case .document(let id) = resource else {
@@ -84,7 +84,7 @@ package enum TextCheck {
     let head = HeadTokens(bytes.prefix(3000))
     let found = head.firstLabelledNumber
     if found == number.value || hasRunningHeader(bytes, of: number) { return nil }
-    if let found { return .wrongDocument(found: "RFC \(found)") }
+    if let found { return .wrongDocument(found: .rfc(found)) }
     return head.numbers.contains(number.value) ? nil : .wrongDocument(found: nil)
   }
 
@@ -112,7 +112,7 @@ package enum TextCheck {
       if word.map({ $0 | 0x20 }).starts(with: wanted.map { $0 | 0x20 }) { return nil }
       if first == nil { first = String(decoding: word.prefix(80), as: UTF8.self) }
     }
-    if let first { return .wrongDocument(found: first) }
+    if let first { return .wrongDocument(found: .draft(first)) }
     return HeadTokens(bytes.prefix(3000)).isInternetDraft ? nil : .wrongDocument(found: nil)
   }
 

@@ -2,7 +2,7 @@ import RFCFormats
 import RFCModel
 import Unix
 
-/// Why the store cannot give a document, or keep something. The words are in ``message``.
+/// Why the store cannot give a document, or keep something. The words are in `Words/`.
 public enum StoreError: Error, Hashable, Sendable {
   case neverIssued(RFCNumber)
   /// Never heard of: too new, or no number of an RFC.
@@ -19,8 +19,8 @@ public enum StoreError: Error, Hashable, Sendable {
   /// curl is there, but the system does not start it.
   case curlNotStarted(Resource, errno: Int32)
   case transfer(Resource, TransferFailure, Endpoint)
-  /// rsync brings nothing from a module; in its words. HTTP is used then.
-  case rsync(RsyncModule, reason: String)
+  /// rsync brings nothing from a module. HTTP is used then.
+  case rsync(RsyncModule, RsyncProblem)
   /// What a module holds under the name of a document is not it.
   case refused(Resource, TransferFailure, RsyncModule)
   /// A module has none.
@@ -34,8 +34,7 @@ public enum StoreError: Error, Hashable, Sendable {
   case libraryBusy
   /// Another program has the library for itself.
   case libraryInUse
-  /// In SQLite's words.
-  case library(path: String, reason: String)
+  case library(path: String, LibraryProblem)
   /// Nothing has been indexed yet.
   case noFullText
   /// The catalogue cannot be read.
@@ -68,73 +67,19 @@ extension StoreError {
   }
 }
 
-/// Where a request went, as far as a message needs it.
-public struct Endpoint: Hashable, Sendable {
-  public let url: WebURL
-  /// The proxy that curl took from the environment, without user and password.
-  public let proxy: String?
-  public let timeout: IdleTimeout
-
-  public init(url: WebURL, proxy: String?, timeout: IdleTimeout) {
-    self.url = url
-    self.proxy = proxy
-    self.timeout = timeout
-  }
+/// What SQLite does not do with a library.
+public enum LibraryProblem: Hashable, Sendable {
+  /// In its own words.
+  case sqlite(String)
+  /// There is one that the program cannot have written.
+  case wrongValue
+  /// It was built without FTS5.
+  case noFullText
 }
 
-/// The ways in which a transfer fails, from the lowest layer to the highest. Texts are as curl or the server wrote
-/// them; whoever shows one makes it printable.
-public enum TransferFailure: Error, Hashable, Sendable {
-  // Names.
-  case nameNotFound
-  case nameTimedOut
-  case proxyNameNotFound
-
-  // Connections.
-  case noAnswer
-  case refused
-  case unreachable
-  case notConnected(reason: String)
-
-  // TLS and proxies.
-  case notTrusted(reason: String)
-  case tlsFailed(reason: String)
-  case proxyFailed(reason: String)
-  /// The status that a proxy answered in the server's place.
-  case proxyRefused(status: Int)
-
-  // HTTP.
-  case closedWithoutAnswer
-  case notHTTP(reason: String)
-  case forbidden
-  case notFound
-  case tooManyRequests
-  /// 500...599.
-  case serverError(status: Int)
-  /// With 429 or 5xx, a `Retry-After` of more than a minute.
-  case askedToWait(status: Int, seconds: Int)
-  case unexpectedStatus(Int)
-  case redirectLoop(to: WebURL)
-  case tooManyRedirects(limit: Int)
-  /// From https to http, to another scheme, or to what is no URL; as the server wrote it.
-  case redirectForbidden(to: String)
-
-  // The body. Bytes are counted after unpacking.
-  /// No byte for the time-out, after `received` of them.
-  case stalled(received: Int)
-  case cutShort(received: Int)
-  /// Two answers that differ, and both end in the middle; of the last one.
-  case brokenOff(received: Int)
-  case undecodable
-  case tooLarge(limit: Int)
-  case empty
-  case html
-  case notText
-  /// A text that says which document it is, and it is another: `RFC 8446`; nil where it names none.
-  case wrongDocument(found: String?)
-
-  /// Any other exit status of curl, with its words.
-  case curl(status: Int, reason: String)
-  /// Ended by a signal that was not ours.
-  case curlKilled(signal: Int)
+/// Why rsync brings nothing.
+public enum RsyncProblem: Hashable, Sendable {
+  case notStarted(errno: Int32)
+  /// The first line of trouble, in its own words; nil where it says nothing.
+  case failed(String?)
 }

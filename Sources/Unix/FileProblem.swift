@@ -36,9 +36,3 @@ public enum FileProblem: Error, Hashable, Sendable {
     }
   }
 }
-
-/// The system's words for an `errno`: `Input/output error`.
-package func systemMessage(_ code: Int32) -> String {
-  guard let text = strerror(code) else { return "error \(code)" }
-  return String(cString: text)
-}

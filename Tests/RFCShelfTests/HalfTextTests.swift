@@ -51,9 +51,9 @@ private func half(_ number: Int, lines: Int = 3) -> [UInt8] {
     }
     let scene = try Scene(mirror: server.url)
     let error = failure { () throws(StoreError) in try scene.fetch(rfc4291) }
-    #expect(error?.transferFailure == .notHTTP(reason: "two different lengths"))
+    #expect(error?.transferFailure == .twoLengths)
     let outcome = try scene.sync([try #require(RFCNumber(4291))])
-    #expect(outcome.failures.map(\.transferFailure) == [.notHTTP(reason: "two different lengths")])
+    #expect(outcome.failures.map(\.transferFailure) == [.twoLengths])
     #expect(scene.cached == [])
   }
 

@@ -168,7 +168,7 @@ func `a server that never brings an answer to its end is left alone soon`(
   }
   let scene = try Scene(mirror: server.url)
   let outcome = try scene.sync(numbers, jobs: 1)
-  #expect(outcome.failures.compactMap(\.transferFailure) == [.wrongDocument(found: "RFC 8446")])
+  #expect(outcome.failures.compactMap(\.transferFailure) == [.wrongDocument(found: .rfc(8446))])
   #expect(scene.cached.count == 11)
 }
 

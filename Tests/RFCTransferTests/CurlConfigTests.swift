@@ -146,10 +146,10 @@ extension Scene {
     func share() throws -> CurlConfigFile.Share {
       try #require(CurlConfigFile(scene.settings)).share(for: there)
     }
-    let reason = "it cannot be read, or has over 16 KiB"
-    #expect(try share() == .none(reason: reason))
+    let problem = CurlConfigProblem.unreadable(limit: 16 << 10)
+    #expect(try share() == .none(problem))
     scene.settings.curlConfig = "/dev/zero"
-    #expect(try share() == .none(reason: reason))
+    #expect(try share() == .none(problem))
     #expect(try CurlConfigFile(scene.settings)?.share(for: WebURL("http://ONE.example:80/x")) == .all)
     #expect(try CurlConfigFile(scene.settings)?.share(for: WebURL("https://one.example/x")) != .all)
     scene.settings.mirror = nil

@@ -126,7 +126,7 @@ struct Fault: CustomTestStringConvertible, Sendable {
       "HOST sent an empty text at http://HOST/rfc/rfc4291.txt. Try again, or name another server with --mirror."
     ),
     Fault(
-      body: sampleText(8446), "another RFC", .wrongDocument(found: "RFC 8446"),
+      body: sampleText(8446), "another RFC", .wrongDocument(found: .rfc(8446)),
       "HOST sent RFC 8446 instead, at http://HOST/rfc/rfc4291.txt. Check the mirror's address."),
     Fault(
       "a circle of one", .redirectLoop(to: .fixture("http://HOST/rfc/rfc4291.txt")),
@@ -151,7 +151,7 @@ struct Fault: CustomTestStringConvertible, Sendable {
         + " named with http."
     ) { _, _ in .redirect(to: "file:///etc/passwd") },
     Fault(
-      "a redirect to nowhere", .redirectForbidden(to: "nowhere"),
+      "a redirect to nowhere", .redirectForbidden(to: nil),
       "HOST redirects to nowhere, which is not followed: only to https, or to http if the mirror was named with"
         + " http."
     ) { _, _ in .init(status: 302) },

@@ -1,4 +1,5 @@
 import CSQLite
+import StoreTerms
 
 #if canImport(Glibc)
   import Glibc
@@ -14,7 +15,17 @@ final class Database {
   struct Problem: Error, Hashable {
     /// The primary result code: `SQLITE_BUSY`.
     let code: Int32
-    let words: String
+    let reason: LibraryProblem
+
+    init(code: Int32, reason: LibraryProblem) {
+      self.code = code
+      self.reason = reason
+    }
+
+    /// - Parameter code: in full, as SQLite returns it.
+    init(_ code: Int32) {
+      self.init(code: code & 0xFF, reason: .sqlite(String(cString: sqlite3_errstr(code))))
+    }
 
     /// The file is no database, or not one that this program has written: it is to be made anew. What the program
     /// writes breaks no rule and is not too big.
@@ -26,7 +37,7 @@ final class Database {
     var isBusy: Bool { code == SQLITE_BUSY || code == SQLITE_LOCKED }
 
     /// A value that the program cannot have written.
-    static let wrongValue = Problem(code: SQLITE_CORRUPT, words: "a value that cannot be")
+    static let wrongValue = Problem(code: SQLITE_CORRUPT, reason: .wrongValue)
   }
 
   /// How long to wait for another program that has the file for itself, in milliseconds.
@@ -56,7 +67,7 @@ final class Database {
     let code = sqlite3_open_v2(path, &opened, flags, nil)
     guard code == SQLITE_OK, let opened else {
       sqlite3_close_v2(opened)
-      throw Problem(code: code & 0xFF, words: String(cString: sqlite3_errstr(code)))
+      throw Problem(code)
     }
     handle = opened
     self.access = access
@@ -99,14 +110,14 @@ final class Database {
     do throws(Problem) {
       return try prepareOfAnyFile(text)
     } catch {
-      throw error.code == SQLITE_ERROR ? Problem(code: SQLITE_CORRUPT, words: error.words) : error
+      throw error.code == SQLITE_ERROR ? Problem(code: SQLITE_CORRUPT, reason: error.reason) : error
     }
   }
 
   private func prepareOfAnyFile(_ text: String) throws(Problem) -> Statement {
     var statement: OpaquePointer?
     try check(sqlite3_prepare_v2(handle, text, -1, &statement, nil))
-    guard let statement else { throw Problem(code: SQLITE_MISUSE, words: "empty statement") }
+    guard let statement else { throw Problem(SQLITE_MISUSE) }
     return Statement(statement, of: self)
   }
 
@@ -139,7 +150,7 @@ final class Database {
   func fullTextFunctions() throws(Problem) -> UnsafeMutablePointer<fts5_api> {
     let statement = try prepareOfAnyFile("SELECT fts5(?)")
     guard let found = try statement.fullTextFunctions() else {
-      throw Problem(code: SQLITE_ERROR, words: "this SQLite has no FTS5")
+      throw Problem(code: SQLITE_ERROR, reason: .noFullText)
     }
     return found
   }
@@ -148,7 +159,8 @@ final class Database {
     guard code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE else {
       // A log that finds no room is an I/O error to SQLite.
       let isFull = code & 0xFF == SQLITE_IOERR && sqlite3_system_errno(handle) == ENOSPC
-      throw Problem(code: isFull ? SQLITE_FULL : code & 0xFF, words: String(cString: sqlite3_errmsg(handle)))
+      throw Problem(
+        code: isFull ? SQLITE_FULL : code & 0xFF, reason: .sqlite(String(cString: sqlite3_errmsg(handle))))
     }
   }
 }

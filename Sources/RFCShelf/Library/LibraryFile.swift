@@ -122,6 +122,6 @@ extension Database.Problem {
   /// As the store says it, of a library that is not to be made anew.
   func failure(at path: String) -> StoreError {
     if isBusy { return .libraryInUse }
-    return code == SQLITE_FULL ? .cannotWrite(path: path, .diskFull) : .library(path: path, reason: words)
+    return code == SQLITE_FULL ? .cannotWrite(path: path, .diskFull) : .library(path: path, reason)
   }
 }

@@ -65,7 +65,7 @@ final class MatchCollector {
         Unmanaged<Slot>.fromOpaque(data).takeUnretainedValue().collector?.take(functions, context)
       }, { if let data = $0 { Unmanaged<Slot>.fromOpaque(data).release() } })
     guard code == SQLITE_OK else {
-      throw Database.Problem(code: code & 0xFF, words: String(cString: sqlite3_errstr(code)))
+      throw Database.Problem(code)
     }
   }
 

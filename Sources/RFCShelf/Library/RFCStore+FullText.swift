@@ -6,7 +6,7 @@ extension RFCStore {
   /// The full text of what has been indexed; nil where nothing has been. It stays open: what other runs add, it finds.
   ///
   /// - Throws: ``StoreError/libraryInUse`` where another program has it for itself, and goes on so for a second;
-  ///   ``StoreError/damagedIndex(path:)`` or ``StoreError/library(path:reason:)`` where it cannot be read.
+  ///   ``StoreError/damagedIndex(path:)`` or ``StoreError/library(path:_:)`` where it cannot be read.
   public func fullText() throws(StoreError) -> FullTextIndex? {
     let library = library
     let database = try library.reading { () throws(Database.Problem) in

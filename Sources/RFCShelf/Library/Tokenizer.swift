@@ -24,7 +24,7 @@ final class Tokenizer {
       }
     }
     guard code == SQLITE_OK, let handle else {
-      throw Database.Problem(code: code & 0xFF, words: String(cString: sqlite3_errstr(code)))
+      throw Database.Problem(code)
     }
     self.functions = functions
     self.handle = handle

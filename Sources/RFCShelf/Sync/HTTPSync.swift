@@ -343,9 +343,10 @@ extension TransferFailure {
   fileprivate var concernsAll: Bool {
     switch self {
     case .nameNotFound, .nameTimedOut, .proxyNameNotFound, .noAnswer, .refused, .unreachable, .notConnected,
-      .notTrusted, .tlsFailed, .proxyFailed, .proxyRefused, .askedToWait:
+      .notTrusted, .tlsFailed, .handshakeTimedOut, .proxyFailed, .proxyRefused, .askedToWait:
       true
-    case .closedWithoutAnswer, .notHTTP, .forbidden, .notFound, .tooManyRequests, .serverError,
+    case .closedWithoutAnswer, .notHTTP, .endlessHead, .twoLengths, .forbidden, .notFound, .tooManyRequests,
+      .serverError,
       .unexpectedStatus, .redirectLoop, .tooManyRedirects, .redirectForbidden, .stalled, .cutShort,
       .brokenOff, .undecodable, .tooLarge, .empty, .html, .notText, .wrongDocument, .curl, .curlKilled:
       false

@@ -19,8 +19,8 @@ final class RsyncSync {
     /// These did not come: the module has none.
     case done(missing: [RFCNumber])
     case interrupted
-    /// In rsync's words; these did not come.
-    case failed(reason: String, missing: [RFCNumber])
+    /// These did not come.
+    case failed(RsyncProblem, missing: [RFCNumber])
   }
 
   private let module: RsyncModule
@@ -60,7 +60,7 @@ final class RsyncSync {
     do throws(ChildProcess.StartError) {
       run = try start(with: list)
     } catch {
-      return .failed(reason: systemMessage(error.code), missing: numbers)
+      return .failed(.notStarted(errno: error.code), missing: numbers)
     }
     var missing = Set(numbers)
     var looked = Clock.monotonic
@@ -88,7 +88,7 @@ final class RsyncSync {
     case .status(0), .status(23), .status(24): return .done(missing: rest)
     case .status, .signal, .unknown:
       if run.isDiskFull { throw .cannotWrite(path: staging.path, .diskFull) }
-      return .failed(reason: run.reason, missing: rest)
+      return .failed(.failed(run.reason), missing: rest)
     }
   }
 

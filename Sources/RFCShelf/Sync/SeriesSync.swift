@@ -80,9 +80,9 @@ public final class SeriesSync {
     let arrivedBefore = record.progress.arrived
     switch try sync.bring(numbers) {
     case .interrupted: return false
-    case .failed(let reason, let missing):
+    case .failed(let problem, let missing):
       // A firewall that lets HTTP through often stops rsync.
-      notice = .rsync(module, reason: reason)
+      notice = .rsync(module, problem)
       rsync = nil
       return try http.bring(missing)
     case .done(let missing) where record.progress.arrived == arrivedBefore && missing.count == numbers.count:
