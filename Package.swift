@@ -50,7 +50,7 @@ let package = Package(
     library("RFCTransfer", ["RFCModel", "RFCFormats", "CellGrid", "Unix", "StoreTerms"]),
     library(
       "RFCShelf", ["RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "CSQLite", "CZlib"]),
-    library("UserFiles", ["RFCModel", "Unix", "StoreTerms"]),
+    library("UserFiles", ["RFCModel", "CellGrid", "Unix", "StoreTerms"]),
     library("TerminalUI", ["CellGrid", "CNCurses"]),
     .target(
       name: "CNCurses",
@@ -83,7 +83,9 @@ let package = Package(
       [
         "RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "UserFiles", "TestSupport",
       ]),
-    tests("UserFilesTests", ["RFCModel", "Unix", "StoreTerms", "RFCShelf", "UserFiles", "TestSupport"]),
+    tests(
+      "UserFilesTests",
+      ["RFCModel", "CellGrid", "Unix", "StoreTerms", "RFCShelf", "UserFiles", "TestSupport"]),
     tests("TextSearchTests", ["RFCModel", "TextSearch", "TestSupport"]),
     tests("CellGridTests", ["CellGrid", "TestSupport"]),
     tests(

@@ -1,3 +1,4 @@
+import RFCModel
 import StoreTerms
 
 #if canImport(Glibc)

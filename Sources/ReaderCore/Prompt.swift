@@ -115,7 +115,7 @@ struct SearchOptions: Hashable, Sendable {
   var fromStart = false
   /// `^K`: mark the matches and stay here.
   var keepsPlace = false
-  var letterCase = Query.LetterCase.smart
+  var letterCase = LetterCase.smart
 
   var words: String {
     var words: [String] = []

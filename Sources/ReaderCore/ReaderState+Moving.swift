@@ -4,7 +4,7 @@ import RFCModel
 extension ReaderState {
   var geometry: Geometry {
     Geometry(
-      size: size, showsContents: showsContents, contentsWidth: settings.contentsWidth,
+      size: size, showsContents: showsContents, contentsWidth: settings.reading.contentsWidth,
       numberWidth: numberWidth, hasPrompt: prompt != nil,
       hasBanner: withReading { $0.standing?.isRemarkable ?? false } ?? false, isBare: settings.isBare)
   }
@@ -172,7 +172,7 @@ extension ReaderState {
   /// After a change of the window, or in another document: prose at the width there is.
   mutating func fitReflow() {
     guard cover == nil, let document else { return }
-    let width = min(geometry.textColumns.count - 1, settings.textWidth ?? .max)
+    let width = min(geometry.textColumns.count - 1, settings.reading.textWidth ?? .max)
     let columns = reflows && !document.showsPages ? width : nil
     offerReflow()
     guard document.flowColumns != columns else { return }

@@ -6,7 +6,7 @@ extension ReaderState {
     var prompt = Prompt(kind: kind)
     prompt.origin = withReading(\.standpoint)
     prompt.count = count ?? 1
-    prompt.options.isLiteral = settings.isLiteral
+    prompt.options.isLiteral = settings.reading.search == .literal
     prompt.options.letterCase = options.letterCase
     if kind == .listFilter { prompt.line = LineEditor(listFilter) }
     if kind == .word { prompt.line = LineEditor(matchedWord ?? "") }

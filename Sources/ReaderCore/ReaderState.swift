@@ -81,7 +81,7 @@ struct ReaderState {
     self.settings = settings
     options = settings.options
     histories = settings.histories
-    reflows = settings.reflows
+    reflows = settings.reading.reflows
   }
 
   /// The text that has the screen; nil where a list has it.

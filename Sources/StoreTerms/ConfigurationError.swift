@@ -18,14 +18,8 @@ public struct ConfigurationError: Error, Hashable, Sendable {
     case notText
     /// A line without `=`.
     case noValue(String)
-    case mirror(String, WebURL.Problem)
-    case rsync(String)
-    case relativePath(String)
-    case timeout(String)
-    case choice(String, of: [String])
-    case columns(String, ClosedRange<Int>)
-    case look(String)
-    case unknownRole(String, known: [String])
+    /// A value that the setting does not take.
+    case value(SettingProblem)
     /// None that there is; close to the nearest one, if to any.
     case unknownName(String, nearest: String?)
   }
@@ -42,6 +36,6 @@ public struct ConfigurationError: Error, Hashable, Sendable {
 extension ConfigurationError {
   /// Whether naming another module, or none, makes it good.
   var isOfRsync: Bool {
-    if case .rsync = problem { true } else { false }
+    if case .value(.rsync) = problem { true } else { false }
   }
 }

@@ -30,7 +30,7 @@ public enum Resource: Hashable, Sendable, CustomStringConvertible {
   package var relativePath: String {
     switch self {
     case .document(let id): id.relativePath
-    case .index: "rfc-index.xml"
+    case .index: MirrorURL.indexPath
     case .series: "rfc"
     }
   }

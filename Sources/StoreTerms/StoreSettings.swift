@@ -1,3 +1,5 @@
+import RFCModel
+
 /// What the store goes by: which servers it asks and how, and whose folders it reads besides its own.
 public struct StoreSettings: Hashable, Sendable {
   /// Nil for the RFC Editor's own server.
@@ -49,4 +51,48 @@ public struct StoreSettings: Hashable, Sendable {
     rsync = try RsyncChoice(text)
     serverProblems.removeAll(where: \.isOfRsync)
   }
+
+  public static let table: [Setting<StoreSettings>] = [
+    Setting(
+      "mirror", takes: "a URL, http or https", "the server that texts are asked of",
+      show: { $0.server.description },
+      set: { (settings, text) throws(SettingProblem) in
+        do throws(WebURL.Problem) {
+          settings.mirror = try MirrorURL(text.value)
+        } catch {
+          throw .mirror(text.value, error)
+        }
+      }),
+    Setting(
+      "rsync", takes: "HOST::MODULE, an rsync URL, off", unset: "off",
+      "where a sync brings the series from",
+      show: { $0.rsyncModule?.description },
+      set: { (settings, text) throws(SettingProblem) in
+        do throws(RsyncModule.Problem) {
+          settings.rsync = try RsyncChoice(text.value)
+        } catch {
+          throw .rsync(text.value)
+        }
+      }),
+    Setting(
+      "library", takes: "a folder, on up to 16 lines", unset: "none",
+      "where texts are that are read and never written",
+      show: { $0.libraries.isEmpty ? nil : $0.libraries.joined(separator: ", ") },
+      set: { (settings, text) throws(SettingProblem) in
+        // A library of thousands is no slower to ask than one; a thousand libraries would be.
+        if settings.libraries.count < 16 { settings.libraries.append(try text.path) }
+      }),
+    Setting(
+      "curl-config", takes: "a file", unset: "none",
+      "a configuration file for curl, in place of its usual one",
+      show: \.curlConfig,
+      set: { (settings, text) throws(SettingProblem) in settings.curlConfig = try text.path }),
+    Setting(
+      "timeout", takes: "0.001 to 3600 seconds", "how long a server may be silent",
+      show: { $0.timeout.seconds },
+      set: { (settings, text) throws(SettingProblem) in
+        guard let timeout = IdleTimeout(text.value) else { throw .timeout(text.value) }
+        settings.timeout = timeout
+      }),
+  ]
 }

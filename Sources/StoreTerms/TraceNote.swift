@@ -1,3 +1,5 @@
+import RFCModel
+
 /// What the store does of its own accord while a conversation is traced.
 package enum TraceNote: Hashable, Sendable {
   case redirected(to: WebURL)

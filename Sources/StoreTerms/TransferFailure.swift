@@ -1,3 +1,5 @@
+import RFCModel
+
 /// Where a request went, as far as a message needs it.
 public struct Endpoint: Hashable, Sendable {
   public let url: WebURL

@@ -4,51 +4,25 @@ import Unix
 
 /// The settings of a run. The executable lays its options over what ``load(folders:environment:)`` found.
 public struct Configuration: Hashable, Sendable {
-  public enum ContentsPanel: String, CaseIterable, Sendable {
-    /// By itself where the window is wide enough.
-    case auto
-    case on, off
-  }
-
-  public enum Theme: String, CaseIterable, Sendable {
-    case dark, light
-    case eightColours = "eight-colours"
-    case plain
-  }
-
-  /// How a pattern is read unless the prompt is told otherwise.
-  public enum Search: String, CaseIterable, Sendable {
-    case regex, literal
-  }
-
-  /// Whether upper and lower case are told apart.
-  public enum LetterCase: String, CaseIterable, Sendable {
-    /// Where the pattern has an upper-case letter.
-    case smart
-    case sensitive, insensitive
-  }
-
-  /// What the store goes by.
   public var store = StoreSettings()
-  public var contents = ContentsPanel.auto
-  /// Columns of the contents panel, 20...80; nil: a third of the window.
-  public var contentsWidth: Int?
-  /// Columns that prose is set at where the window has more, 40...200; nil: the window's.
-  public var textWidth: Int?
-  /// Whether documents open with their prose set anew.
-  public var reflows = false
-  public var search = Search.regex
-  public var letterCase = LetterCase.smart
-  /// Nil where the terminal says what suits it.
-  public var theme: Theme?
-  /// Looks of single roles, over those of the theme; the last one of a role counts.
-  public var roles: [RoleSetting] = []
-  /// Whether the terminal reports the mouse, which then selects no text by itself.
-  public var mouse = false
+  public var reading = ReadingSettings()
+  public var screen = ScreenSettings()
   /// Settings that cannot be used and were passed over, twenty at most.
   public private(set) var problems: [ConfigurationError] = []
+  /// Where a setting was last set; no entry where its default holds.
+  private var origins: [String: ConfigurationError.Place] = [:]
 
   public init() {}
+
+  /// Every setting there is. Each stands beside the field that it sets.
+  public static let table: [Setting<Configuration>] =
+    StoreSettings.table.map { $0.within(\.store) } + ReadingSettings.table.map { $0.within(\.reading) }
+    + ScreenSettings.table.map { $0.within(\.screen) }
+
+  /// Where what is in force was set: `RFCVIEW_MIRROR`, `/home/u/.config/rfcview/config:3`. Nil where it is the default.
+  public func origin(of setting: Setting<Configuration>) -> ConfigurationError.Place? {
+    origins[setting.name]
+  }
 
   /// The configuration file, if there is one, then `RFCVIEW_MIRROR`, `RFCVIEW_RSYNC` and `RFCVIEW_OFFLINE`. What
   /// cannot be used is passed over and kept in ``problems``, and in ``StoreSettings/serverProblem`` where it is the server.
@@ -64,22 +38,41 @@ public struct Configuration: Hashable, Sendable {
     }
     if let text = environment["RFCVIEW_MIRROR"], !text.isEmpty {
       do throws(WebURL.Problem) {
-        try configuration.store.useMirror(text)
+        try configuration.useMirror(text, by: "RFCVIEW_MIRROR")
       } catch {
-        configuration.note(.init(place: .variable("RFCVIEW_MIRROR"), problem: .mirror(text, error)))
+        configuration.note(.init(place: .variable("RFCVIEW_MIRROR"), problem: .value(.mirror(text, error))))
       }
     }
     if let text = environment["RFCVIEW_RSYNC"], !text.isEmpty {
       do throws(RsyncModule.Problem) {
-        try configuration.store.useRsync(text)
+        try configuration.useRsync(text, by: "RFCVIEW_RSYNC")
       } catch {
-        configuration.note(.init(place: .variable("RFCVIEW_RSYNC"), problem: .rsync(text)))
+        configuration.note(.init(place: .variable("RFCVIEW_RSYNC"), problem: .value(.rsync(text))))
       }
     }
     if let text = environment["RFCVIEW_OFFLINE"], text != "", text != "0" {
       configuration.store.isOffline = true
     }
     return configuration
+  }
+
+  /// - Parameter source: the variable or the option that says so.
+  public mutating func useMirror(_ text: String, by source: String) throws(WebURL.Problem) {
+    try store.useMirror(text)
+    origins["mirror"] = .variable(source)
+    origins["rsync"] = nil
+  }
+
+  /// - Parameter source: the variable or the option that says so.
+  public mutating func useRsync(_ text: String, by source: String) throws(RsyncModule.Problem) {
+    try store.useRsync(text)
+    origins["rsync"] = .variable(source)
+  }
+
+  /// - Parameter source: the variable or the option that says so.
+  public mutating func use(_ timeout: IdleTimeout, by source: String) {
+    store.timeout = timeout
+    origins["timeout"] = .variable(source)
   }
 
   /// Lines `name = value`, in UTF-8. What stands behind ` #`, and a line that begins with `#`, is a comment.
@@ -104,92 +97,29 @@ public struct Configuration: Hashable, Sendable {
     }
   }
 
-  /// Keeps a problem that others find: a role that there is none of.
-  public mutating func note(_ problem: ConfigurationError) {
+  private mutating func note(_ problem: ConfigurationError) {
     if problem.problem.concernsServer { store.noteServer(problem) }
     if problems.count < 20 { problems.append(problem) }
   }
 
-  static let names = [
-    "mirror", "rsync", "library", "curl-config", "timeout", "contents", "contents-width", "text-width",
-    "reflow",
-    "search", "case", "theme", "mouse",
-  ]
-
   private mutating func set(
     _ name: String, to value: String, home: String?, at place: ConfigurationError.Place
   ) throws(ConfigurationError.Problem) {
-    switch name {
-    case "mirror":
-      do throws(WebURL.Problem) {
-        store.mirror = try MirrorURL(value)
+    for setting in Self.table {
+      guard let member = setting.member(named: name) else { continue }
+      do throws(SettingProblem) {
+        try setting.apply(.init(value, member: member, home: home), to: &self)
       } catch {
-        throw .mirror(value, error)
+        throw .value(error)
       }
-    case "rsync":
-      do throws(RsyncModule.Problem) {
-        store.rsync = try RsyncChoice(value)
-      } catch {
-        throw .rsync(value)
-      }
-    case "library":
-      // A library of thousands is no slower to ask than one; a thousand libraries would be.
-      if store.libraries.count < 16 { store.libraries.append(try Self.path(value, home: home)) }
-    case "curl-config":
-      store.curlConfig = try Self.path(value, home: home)
-    case "timeout":
-      guard let timeout = IdleTimeout(value) else { throw .timeout(value) }
-      store.timeout = timeout
-    case "contents": contents = try Self.choice(value)
-    case "contents-width": contentsWidth = try Self.columns(value, 20...80)
-    case "text-width": textWidth = try Self.columns(value, 40...200)
-    case "reflow": reflows = try Self.isOn(value)
-    case "search": search = try Self.choice(value)
-    case "case": letterCase = try Self.choice(value)
-    case "theme": theme = try Self.choice(value)
-    case "mouse": mouse = try Self.isOn(value)
-    default:
-      if name.hasPrefix("role.") {
-        guard let look = RoleLook(value) else { throw .look(value) }
-        roles.append(RoleSetting(role: String(name.dropFirst(5)), look: look, place: place))
-      } else {
-        throw .unknownName(name, nearest: nearest(to: name, among: Self.names))
-      }
+      origins[setting.name] = place
+      return
     }
+    throw .unknownName(name, nearest: nearest(to: name, among: Self.names))
   }
 
-  private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ value: String
-  ) throws(ConfigurationError.Problem) -> Choice {
-    guard let choice = Choice(rawValue: value) else {
-      throw .choice(value, of: Choice.allCases.map(\.rawValue))
-    }
-    return choice
-  }
-
-  private static func isOn(_ value: String) throws(ConfigurationError.Problem) -> Bool {
-    guard value == "on" || value == "off" else { throw .choice(value, of: ["on", "off"]) }
-    return value == "on"
-  }
-
-  private static func columns(
-    _ value: String, _ range: ClosedRange<Int>
-  ) throws(ConfigurationError.Problem) -> Int {
-    guard value.utf8.count <= 4, value.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      let columns = Int(value),
-      range.contains(columns)
-    else { throw .columns(value, range) }
-    return columns
-  }
-
-  /// Absolute; `~/` is the home folder.
-  private static func path(
-    _ value: String, home: String?
-  ) throws(ConfigurationError.Problem) -> String {
-    if value.hasPrefix("~/"), let home { return home + value.dropFirst() }
-    guard value.hasPrefix("/") else { throw .relativePath(value) }
-    return value
-  }
+  /// Those that may be meant by a name that is none.
+  fileprivate static let names = table.map(\.name).filter { !$0.hasSuffix(".NAME") }
 
   private static func withoutComment(_ line: String) -> Substring {
     let text = trimmed(line[...])
@@ -212,13 +142,13 @@ public struct Configuration: Hashable, Sendable {
 
 extension ConfigurationError.Problem {
   /// Whether asking the network would ask a server that nobody has named.
-  var concernsServer: Bool {
+  fileprivate var concernsServer: Bool {
     switch self {
-    case .mirror, .rsync, .unreadable, .notText: true
+    case .value(.mirror), .value(.rsync), .unreadable, .notText: true
     case .noValue(let text):
       Self.namesServer(nearest(to: String(text.prefix { $0.isLetter }), among: Configuration.names))
     case .unknownName(_, let nearest): Self.namesServer(nearest)
-    case .relativePath, .timeout, .choice, .columns, .look, .unknownRole: false
+    case .value: false
     }
   }
 

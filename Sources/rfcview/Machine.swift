@@ -39,24 +39,20 @@ struct Machine {
       throw Failure(error.message)
     }
     var configuration = Configuration.load(folders: folders, environment: environment)
-    for setting in configuration.roles where Role(name: setting.role) == nil {
-      let known = Role.allCases.map(\.name)
-      configuration.note(.init(place: setting.place, problem: .unknownRole(setting.role, known: known)))
-    }
     hasToldProblems = !isReader
     if hasToldProblems {
       for problem in configuration.problems { Output.error.write("rfcview: \(problem.message)\n") }
     }
     if let mirror = settings.mirror {
       do throws(WebURL.Problem) {
-        try configuration.store.useMirror(mirror)
+        try configuration.useMirror(mirror, by: "--mirror")
       } catch {
         throw .usage("--mirror: \(error.message(about: mirror)).")
       }
     }
     if let rsync = settings.rsync {
       do throws(RsyncModule.Problem) {
-        try configuration.store.useRsync(rsync)
+        try configuration.useRsync(rsync, by: "--rsync")
       } catch {
         throw .usage("--rsync: \(error.message(about: rsync)).")
       }
@@ -65,7 +61,7 @@ struct Machine {
       guard let timeout = IdleTimeout(seconds) else {
         throw .usage("--timeout takes seconds, more than 0: not `\(printable(seconds))`.")
       }
-      configuration.store.timeout = timeout
+      configuration.use(timeout, by: "--timeout")
     }
     if settings.isOffline { configuration.store.isOffline = true }
     self.configuration = configuration

@@ -94,6 +94,7 @@ struct RootCommand: ParsableCommand {
       BlocksCommand.self, FetchCommand.self, FindCommand.self, InfoCommand.self, ListCommand.self,
       PathCommand.self, SearchCommand.self, IndexCommand.self, SyncCommand.self, UpdateCommand.self,
       BookmarksCommand.self, GuideCommand.self, KeysCommand.self,
+      SettingsCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

@@ -61,7 +61,8 @@ final class Session {
     bookmarks = BookmarkFile(folders: machine.folders)
     librarySearch = LibrarySearch(machine.store) { machine.surroundings() }
     terminal = try Terminal(
-      theme: Theme(machine), roles: machine.roles(), mouse: machine.configuration.mouse)
+      theme: Theme(machine), roles: machine.configuration.screen.roles,
+      mouse: machine.configuration.screen.mouse)
     followsBackground = machine.followsBackground
     let settings = machine.readerSettings()
     workspace = Workspace(size: terminal.size, settings: settings)

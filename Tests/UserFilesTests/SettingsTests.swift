@@ -1,3 +1,4 @@
+import CellGrid
 import RFCModel
 import TestSupport
 import Testing
@@ -25,8 +26,8 @@ import Testing
   #expect(configuration.store.mirror?.description == "http://[::1]:8080/rfc")
   #expect(configuration.store.timeout.milliseconds == 2500)
   #expect(configuration.store.curlConfig == scene.folder.path + "/curl.conf")
-  #expect(configuration.contents == .off)
-  #expect(configuration.theme == .dark)
+  #expect(configuration.reading.contents == .off)
+  #expect(configuration.screen.theme == .dark)
   #expect(!configuration.store.isOffline)
   #expect(
     configuration.problems.map { String($0.message.split(separator: "/config:").last ?? "") } == [
@@ -63,13 +64,18 @@ import Testing
     """
   try scene.folder.write(text.utf8, to: "config/rfcview/config")
   let configuration = Configuration.load(folders: try scene.folders, environment: scene.environment)
-  #expect(configuration.contentsWidth == 40 && configuration.textWidth == 200 && configuration.reflows)
-  #expect(configuration.search == .literal && configuration.letterCase == .sensitive && configuration.mouse)
-  #expect(configuration.theme == .eightColours)
-  #expect(configuration.roles.map(\.role) == ["heading", "match"])
-  #expect(configuration.roles[0].look.foreground == 110 && configuration.roles[0].look.isBold)
-  let look = configuration.roles[1].look
-  #expect(look.foreground == nil && look.background == 58 && look.isUnderlined && look.isReversed)
+  #expect(
+    configuration.reading.contentsWidth == 40 && configuration.reading.textWidth == 200
+      && configuration.reading.reflows)
+  #expect(
+    configuration.reading.search == .literal && configuration.reading.letterCase == .sensitive
+      && configuration.screen.mouse)
+  #expect(configuration.screen.theme == .eightColours)
+  #expect(
+    configuration.screen.roles == [
+      .heading: Style(foreground: 110, isBold: true),
+      .match: Style(background: 58, isUnderlined: true, isReversed: true),
+    ])
   #expect(configuration.problems == [])
 }
 
@@ -132,7 +138,7 @@ func `a server that cannot be used is named with its line, and no other one is a
   #expect(configuration.problems.last == configuration.store.serverProblem)
   scene.settings = configuration.store
   try scene.refusesNetwork()
-  try configuration.store.useMirror("https://rfc.example")
+  try configuration.useMirror("https://rfc.example", by: "--mirror")
   #expect(configuration.store.serverProblem == nil && configuration.store.rsyncModule == nil)
 }
 
@@ -190,9 +196,9 @@ func `a file that is none of text may have named a server`(_ file: Spelled) thro
   let scene = try Scene()
   try scene.folder.write("rsync = x\nmirror = y\n".utf8, to: "config/rfcview/config")
   var configuration = Configuration.load(folders: try scene.folders, environment: ["RFCVIEW_RSYNC": "off"])
-  #expect(configuration.store.serverProblem?.problem == .mirror("y", .scheme))
-  try configuration.store.useRsync("rsync.example::module")
-  #expect(configuration.store.serverProblem?.problem == .mirror("y", .scheme))
+  #expect(configuration.store.serverProblem?.problem == .value(.mirror("y", .scheme)))
+  try configuration.useRsync("rsync.example::module", by: "--rsync")
+  #expect(configuration.store.serverProblem?.problem == .value(.mirror("y", .scheme)))
 }
 
 extension Scene {
@@ -223,7 +229,7 @@ extension Scene {
   "0x10", "\u{0661}", "bold,110", String(repeating: "bold ", count: 1000),
 ])
 func `what is no look`(_ text: String) {
-  #expect(RoleLook(text) == nil)
+  #expect(Style(text) == nil)
 }
 
 @Test func `a variable that cannot be used is named`() throws {
@@ -232,4 +238,51 @@ func `what is no look`(_ text: String) {
   #expect(
     configuration.store.serverProblem?.message
       == "RFCVIEW_MIRROR: `x` is not a mirror; it has to begin with https:// or http://")
+}
+
+@Test func `every setting tells its value, and takes it again`() throws {
+  let scene = try Scene()
+  let text = """
+    mirror = https://rfc.example/a
+    rsync = rsync.example::module
+    library = /a
+    curl-config = /b
+    timeout = 2.5
+    contents = off
+    contents-width = 40
+    reflow = on
+    text-width = 72
+    search = literal
+    case = sensitive
+    theme = light
+    role.heading = bold underline reverse 110 on 58
+    mouse = on
+
+    """
+  let path = try scene.folder.write(text.utf8, to: "config/rfcview/config")
+  let configuration = Configuration.load(folders: try scene.folders, environment: scene.environment)
+  #expect(configuration.problems == [])
+  var again = ""
+  for (index, setting) in Configuration.table.enumerated() {
+    let value = setting.value(in: configuration)
+    #expect(value != setting.value(in: Configuration()), "\(setting.name)")
+    #expect(configuration.origin(of: setting) == .line(path, index + 1), "\(setting.name)")
+    #expect(Configuration().origin(of: setting) == nil)
+    #expect(!setting.takes.isEmpty && !setting.summary.isEmpty && !setting.summary.hasSuffix("."))
+    // A family tells its members.
+    let words = setting.name == "role.NAME" ? value.split(separator: " ", maxSplits: 1).map(String.init) : []
+    again += words.isEmpty ? "\(setting.name) = \(value)\n" : "role.\(words[0]) = \(words[1])\n"
+  }
+  try scene.folder.write(again.utf8, to: "config/rfcview/config")
+  #expect(Configuration.load(folders: try scene.folders, environment: scene.environment) == configuration)
+}
+
+@Test func `a variable takes the place of what the file says, and of where it says it`() throws {
+  let scene = try Scene()
+  try scene.folder.write("mirror = https://a.example\nrsync = off\n".utf8, to: "config/rfcview/config")
+  let variables = scene.environment.merging(["RFCVIEW_MIRROR": "https://b.example"]) { $1 }
+  let configuration = Configuration.load(folders: try scene.folders, environment: variables)
+  let origins = Configuration.table.prefix(2).map { configuration.origin(of: $0) }
+  #expect(Configuration.table.prefix(2).map(\.name) == ["mirror", "rsync"])
+  #expect(origins == [.variable("RFCVIEW_MIRROR"), nil])
 }

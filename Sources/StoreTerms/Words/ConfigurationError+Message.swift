@@ -1,10 +1,17 @@
+import RFCModel
+
 extension ConfigurationError {
   /// One line: `/home/u/.config/rfcview/config:3: port 66000 cannot be: ports go from 1 to 65535`.
-  public var message: String {
-    switch place {
-    case .file(let path): "\(printable(path)): \(problem.message)"
-    case .line(let path, let line): "\(printable(path)):\(line): \(problem.message)"
-    case .variable(let name): "\(name): \(problem.message)"
+  public var message: String { "\(place): \(problem.message)" }
+}
+
+extension ConfigurationError.Place: CustomStringConvertible {
+  /// `/home/u/.config/rfcview/config:3`, `RFCVIEW_MIRROR`.
+  public var description: String {
+    switch self {
+    case .file(let path): printable(path)
+    case .line(let path, let line): "\(printable(path)):\(line)"
+    case .variable(let name): name
     }
   }
 }
@@ -15,6 +22,17 @@ extension ConfigurationError.Problem {
     case .unreadable(let problem): problem.message
     case .notText: "not text in UTF-8"
     case .noValue(let text): "`\(printable(text))` is not a setting; write `name = value`"
+    case .value(let problem): problem.message
+    case .unknownName(let text, let nearest):
+      "`\(printable(text))` is not a setting"
+        + (nearest.map { ". Did you mean \($0)?" } ?? "; see man rfcview")
+    }
+  }
+}
+
+extension SettingProblem {
+  var message: String {
+    switch self {
     case .mirror(let text, let problem): problem.message(about: text)
     case .rsync(let text): RsyncModule.Problem().message(about: text)
     case .relativePath(let text): "`\(printable(text))` is not an absolute path; begin it with / or ~/"
@@ -29,9 +47,6 @@ extension ConfigurationError.Problem {
         + " with another one: `bold 230 on 58`"
     case .unknownRole(let text, let known):
       "there is no role `\(printable(text))`; there are \(known.joined(separator: ", "))"
-    case .unknownName(let text, let nearest):
-      "`\(printable(text))` is not a setting"
-        + (nearest.map { ". Did you mean \($0)?" } ?? "; see man rfcview")
     }
   }
 }

@@ -1,3 +1,5 @@
+import RFCModel
+
 extension TraceNote {
   /// A line of the trace, marked as curl marks what it does.
   package var line: String {

@@ -1,7 +1,9 @@
 /// Where rsync finds the texts: a module of a daemon, and a folder in it. Source: rsync(1).
 public struct RsyncModule: Hashable, Sendable, CustomStringConvertible {
   /// A text that names no module.
-  public struct Problem: Error, Hashable, Sendable {}
+  public struct Problem: Error, Hashable, Sendable {
+    package init() {}
+  }
 
   /// `rsync.rfc-editor.org`, `[::1]:8730`.
   public let authority: String

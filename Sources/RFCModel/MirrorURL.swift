@@ -1,5 +1,3 @@
-import RFCModel
-
 /// The server that texts are asked of: the RFC Editor's, or one that the user named.
 public struct MirrorURL: Hashable, Sendable, CustomStringConvertible {
   /// What paths are put behind.
@@ -29,8 +27,11 @@ public struct MirrorURL: Hashable, Sendable, CustomStringConvertible {
     return WebURL.ietf.appending(path: "archive/id/" + id.fileName)
   }
 
+  /// Where the index of RFCs lies below a base, and below the cache folder.
+  package static let indexPath = "rfc-index.xml"
+
   /// Where the index of RFCs is asked for.
-  package var indexURL: WebURL { base.appending(path: Resource.index.relativePath) }
+  package var indexURL: WebURL { base.appending(path: Self.indexPath) }
 
   public var description: String { base.description }
 }

@@ -1,25 +1,30 @@
-import StoreTerms
+/// What a cell looks like.
+public struct Style: Hashable, Sendable {
+  /// Of the palette, 0 to 255; nil is the terminal's own.
+  public var foreground: UInt8?
+  public var background: UInt8?
+  public var isBold = false
+  public var isUnderlined = false
+  public var isReversed = false
 
-/// `role.heading = bold 110`: what a role of cells looks like.
-public struct RoleSetting: Hashable, Sendable {
-  /// As written; who knows the roles judges it.
-  public let role: String
-  public let look: RoleLook
-  public let place: ConfigurationError.Place
+  public init(
+    foreground: UInt8? = nil, background: UInt8? = nil, isBold: Bool = false, isUnderlined: Bool = false,
+    isReversed: Bool = false
+  ) {
+    self.foreground = foreground
+    self.background = background
+    self.isBold = isBold
+    self.isUnderlined = isUnderlined
+    self.isReversed = isReversed
+  }
 }
 
-/// `bold`, `underline`, `reverse`, a colour of the palette or `default`, and a ground behind `on`: `bold 230 on 58`.
-public struct RoleLook: Hashable, Sendable {
-  /// Nil is the terminal's own.
-  public private(set) var foreground: UInt8?
-  /// Nil is the terminal's own.
-  public private(set) var background: UInt8?
-  public private(set) var isBold = false
-  public private(set) var isUnderlined = false
-  public private(set) var isReversed = false
-
+/// As the configuration has it: `bold`, `underline`, `reverse`, a colour of the palette or `default`, and a ground behind
+/// `on`: `bold 230 on 58`.
+extension Style: CustomStringConvertible {
   /// Words in any order, each kind once; nil for anything else, and for no word at all.
   public init?(_ text: some StringProtocol) {
+    self.init()
     let words = text.split(whereSeparator: { $0 == " " || $0 == "\t" })
     guard (1...8).contains(words.count) else { return nil }
     var index = words.startIndex
@@ -55,5 +60,13 @@ public struct RoleLook: Hashable, Sendable {
       let number = UInt8(word)
     else { return nil }
     return Colour(number: number)
+  }
+
+  public var description: String {
+    let words = [isBold ? "bold" : nil, isUnderlined ? "underline" : nil, isReversed ? "reverse" : nil]
+    let colour = foreground.map(String.init)
+    let ground = background.map { "on \($0)" }
+    let all = (words + [colour, ground]).compactMap(\.self)
+    return all.isEmpty ? "default" : all.joined(separator: " ")
   }
 }
