@@ -168,6 +168,8 @@ import Testing
     try tmux.press("i")
     try tmux.wait(for: "The catalogue in /")
     try tmux.press("q")
+    // What is typed before would be the reader's.
+    try tmux.wait(for: "the shell") { !$0.contains("The catalogue in /") }
     try tmux.shell("\(Program.path)")
     try tmux.wait(for: "The First & Oldest Protocol")
     try tmux.press("q")
