@@ -182,3 +182,19 @@ func `a module belongs to the server that it was named with`(
     folders: try scene.folders, environment: scene.environment.merging(variables) { $1 })
   #expect(configuration.store.rsyncModule?.description == place)
 }
+
+@Test func `an rsync that fails without a word is told, and HTTP does its work`() throws {
+  let numbers = sampleNumbers(2)
+  let server = try seriesServer(numbers)
+  var scene = try Scene(mirror: server.url)
+  let path = try scene.folder.write("#!/bin/sh\nexit 12\n".utf8, to: "bin/rsync")
+  chmod(path, 0o755)
+  scene.environment["PATH"] = "\(scene.folder.path)/bin:/usr/bin:/bin"
+  scene.settings.rsync = .module(try RsyncModule("rsync.example::texts"))
+  let outcome = try scene.sync(numbers)
+  #expect(
+    outcome.notices.map(\.message) == [
+      "rsync brings nothing from rsync://rsync.example/texts/: it does not say why. HTTP is used instead."
+    ])
+  #expect(scene.holds(exactly: numbers))
+}

@@ -112,7 +112,7 @@ extension RsyncProblem {
   var message: String {
     switch self {
     case .notStarted(let code): systemMessage(code)
-    case .failed(let words): printable(words ?? "")
+    case .failed(let words): words.map(printable) ?? "it does not say why"
     }
   }
 }
