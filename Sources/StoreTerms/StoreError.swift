@@ -67,7 +67,7 @@ extension StoreError {
   }
 }
 
-/// What SQLite does not do with a library.
+/// Why a library, or a part of it, is of no use.
 public enum LibraryProblem: Hashable, Sendable {
   /// In its own words.
   case sqlite(String)
@@ -75,6 +75,8 @@ public enum LibraryProblem: Hashable, Sendable {
   case wrongValue
   /// It was built without FTS5.
   case noFullText
+  /// A later program has made it: as a whole, or a part of it.
+  case newer, newerCatalogue, newerFullText
 }
 
 /// Why rsync brings nothing.

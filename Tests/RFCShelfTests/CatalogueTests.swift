@@ -187,7 +187,7 @@ struct CatalogueTests {
     let scene = try Scene()
     let store = try scene.store
     try store.takeIndex(Self.index, entityTag: nil)
-    let (writer, _) = try LibraryFile(try scene.folders).openForWriting()
+    let (writer, _) = try LibraryFile(try scene.folders).openForWriting(.catalogue)
     try writer.run("BEGIN IMMEDIATE; DELETE FROM rfc; DELETE FROM fact")
     #expect(try Self.catalogue(scene).numbers().count == 3)
     try writer.run("ROLLBACK")

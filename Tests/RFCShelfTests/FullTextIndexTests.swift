@@ -70,7 +70,7 @@ struct FullTextIndexTests {
       try fill(word)
       #expect(try scene.index().documents == 150)
     }
-    let database = try #require(try scene.store.library.openForReading())
+    let database = try #require(try scene.store.library.openForReading(.fullText))
     #expect(try database.number("SELECT nextPassage FROM numbering", in: NumberColumn.ids) < 150 * 11 * 3)
     #expect(try scene.fullText.search(FullTextQuery(typed: "damson"), limit: 5).documents == 150)
     #expect(try scene.fullText.search(FullTextQuery(typed: "apple"), limit: 5).documents == 0)
@@ -84,7 +84,7 @@ struct FullTextIndexTests {
     }
     #expect(try scene.index().documents == 50)
     func pages() throws -> (free: Int, all: Int) {
-      let database = try #require(try scene.store.library.openForReading())
+      let database = try #require(try scene.store.library.openForReading(.fullText))
       return (
         try database.number("PRAGMA freelist_count", in: NumberColumn.anything),
         try database.number("PRAGMA page_count", in: NumberColumn.anything)
@@ -137,7 +137,7 @@ struct FullTextIndexTests {
     #expect(try scene.found("word15") == ["15 1"])
     let next = try scene.index()
     #expect(next.added == 0 && next.removed == 0 && next.documents == 15)
-    let database = try #require(try scene.store.library.openForReading())
+    let database = try #require(try scene.store.library.openForReading(.fullText))
     let left = "SELECT count(*) FROM sqlite_schema WHERE name LIKE 'new%'"
     #expect(try database.number(left, in: NumberColumn.anything) == 0)
     // What takes its place has another word, which whoever had the old one open finds.
@@ -150,7 +150,7 @@ struct FullTextIndexTests {
   @Test func `a run that was killed in a transaction leaves what was there before`() throws {
     let scene = try FullTextScene([1: Self.text(1, "apple")])
     try scene.index()
-    let (database, _) = try scene.store.library.openForWriting()
+    let (database, _) = try scene.store.library.openForWriting(.fullText)
     try database.run(
       "BEGIN IMMEDIATE; DELETE FROM indexed; INSERT INTO fullText(rowid, body) VALUES (900, 'pear')")
     #expect(try scene.found("apple") == ["1 1"])

@@ -8,7 +8,7 @@ import Testing
 
 /// A library that anybody may have written: it is read without a trap, and made anew.
 struct HostileLibraryTests {
-  private static let columns = FullTextTables.numbers + CatalogueTables.numbers
+  private static let columns = FullTextTables.numbers + CatalogueTables.numbers + [LibraryParts.version]
   private static let index = Array(SampleIndex.xml.utf8)
   private static let texts = [4241, 4242, 4243]
 
@@ -89,7 +89,7 @@ struct HostileLibraryTests {
   }
 
   @Test func `every column of numbers has a range`() throws {
-    let database = try #require(try scene.store.library.openForReading())
+    let database = try #require(try scene.store.library.openForReading(.fullText))
     let rows = try database.prepare(
       """
       SELECT schema.name, field.name FROM sqlite_schema AS schema, pragma_table_info(schema.name) AS field
@@ -151,7 +151,7 @@ struct HostileLibraryTests {
   }
 
   @Test func `texts of every column are cut, and are what they are`() throws {
-    let database = try #require(try scene.store.library.openForReading())
+    let database = try #require(try scene.store.library.openForReading(.fullText))
     let rows = try database.prepare(
       """
       SELECT schema.name, field.name FROM sqlite_schema AS schema, pragma_table_info(schema.name) AS field

@@ -76,7 +76,7 @@ struct ParsingThreadTests {
     let builder = try FullTextBuilder(scene.store, rebuilds: false, lock: nil, batchBytes: 2000)
     _ = try builder.advance()
     // In the middle of a transaction: a number is taken that is still to be given.
-    let (other, _) = try scene.store.library.openForWriting()
+    let (other, _) = try scene.store.library.openForWriting(.fullText)
     try other.run("INSERT INTO passage(id, line, lines) SELECT nextPassage + 5, 0, 0 FROM numbering")
     let outcome = try builder.run()
     #expect(outcome.wasDamaged && outcome.documents == 30)

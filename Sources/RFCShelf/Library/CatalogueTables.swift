@@ -14,6 +14,11 @@ enum CatalogueTables {
     CREATE TABLE fact(name TEXT PRIMARY KEY, value) WITHOUT ROWID;
     """
 
+  static let drops = ["rfc", "detail", "subSeries", "neverIssued", "fact"].map {
+    "DROP TABLE IF EXISTS \($0);"
+  }
+  .joined()
+
   static let number = NumberColumn("rfc", "number", NumberColumn.rfcNumbers)
   /// From January of the year 1 to the end of 9999.
   static let date = NumberColumn("rfc", "date", 1_01_00...9999_12_31, isOptional: true)

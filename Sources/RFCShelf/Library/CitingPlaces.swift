@@ -7,16 +7,20 @@ struct CitingPlaces {
   private let sections: Statement
   private let title: Statement
 
-  init(in database: Database, documents: IndexedDocuments) throws(Database.Problem) {
+  /// - Parameter hasCatalogue: whether the library knows titles besides those of the texts.
+  init(
+    in database: Database, documents: IndexedDocuments, hasCatalogue: Bool
+  ) throws(Database.Problem) {
     self.documents = documents
     places = try database.prepare(
       "SELECT document, line, section FROM citation WHERE rfc = ? ORDER BY document, line, section")
     sections = try database.prepare(
       "SELECT line, section, heading FROM passage WHERE id BETWEEN ? AND ? ORDER BY id")
     title = try database.prepare(
-      """
-      SELECT coalesce(rfc.title, indexed.title) FROM indexed LEFT JOIN rfc ON number = indexed.rfc WHERE id = ?
-      """)
+      hasCatalogue
+        ? """
+        SELECT coalesce(rfc.title, indexed.title) FROM indexed LEFT JOIN rfc ON number = indexed.rfc WHERE id = ?
+        """ : "SELECT title FROM indexed WHERE id = ?")
   }
 
   func all(of number: RFCNumber, section: SectionNumber?) throws(Database.Problem) -> [CitingPlace] {

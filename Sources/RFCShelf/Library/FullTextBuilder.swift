@@ -67,10 +67,10 @@ public final class FullTextBuilder {
     library = LibraryFile(store.folders)
     let library = library
     (database, outcome.wasDamaged) = try library.failing { () throws(Database.Problem) in
-      let opened = try library.openForWriting()
-      if try opened.database.isSound(Self.numbers) { return opened }
+      let opened = try library.openForWriting(.fullText)
+      if try opened.database.isSound(LibraryParts(of: opened.database).numbers) { return opened }
       library.remove()
-      return (try library.openForWriting().database, true)
+      return (try library.openForWriting(.fullText).database, true)
     }
     try repairing { () throws(Database.Problem) in
       // Whether one follows the other.
@@ -231,13 +231,13 @@ public final class FullTextBuilder {
       guard error.isDamage, !outcome.wasDamaged else { throw library.failure(error) }
       library.remove()
       let library = library
-      database = try library.failing { () throws(Database.Problem) in try library.openForWriting().database }
+      database = try library.failing { () throws(Database.Problem) in
+        try library.openForWriting(.fullText).database
+      }
       outcome = Outcome()
       outcome.wasDamaged = true
       tables = .inForce
       try plan()
     }
   }
-
-  private static let numbers = FullTextTables.numbers + CatalogueTables.numbers
 }

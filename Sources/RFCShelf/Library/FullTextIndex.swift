@@ -15,6 +15,8 @@ public final class FullTextIndex {
   private let passage: Statement
   private let layout: Statement
   private let facts: Statement
+  /// Whether the library has a catalogue of this program's version; where not, the texts say what they say of themselves.
+  private let hasCatalogue: Bool
 
   private var documents = IndexedDocuments()
   /// Of the last query with fields.
@@ -25,6 +27,10 @@ public final class FullTextIndex {
     self.database = database
     self.store = store
     let slot = slot
+    let hasCatalogue = try store.library.reading { () throws(Database.Problem) in
+      try LibraryParts(of: database).holds(.catalogue)
+    }
+    self.hasCatalogue = hasCatalogue
     (tokenizer, search, passage, layout, facts) = try store.library.reading { () throws(Database.Problem) in
       try database.run("PRAGMA cache_size = -16384")
       try MatchCollector.install(in: database, for: slot)
@@ -39,10 +45,11 @@ public final class FullTextIndex {
         try database.prepare(
           "SELECT contents, contentsLines, breaks FROM layout JOIN indexed ON id = document WHERE name = ?"),
         try database.prepare(
-          """
-          SELECT coalesce(rfc.title, indexed.title), date, year, status, obsoletedBy
-          FROM indexed LEFT JOIN rfc ON number = indexed.rfc WHERE id = ?
-          """)
+          hasCatalogue
+            ? """
+            SELECT coalesce(rfc.title, indexed.title), date, year, status, obsoletedBy
+            FROM indexed LEFT JOIN rfc ON number = indexed.rfc WHERE id = ?
+            """ : "SELECT title, NULL, year, NULL, NULL FROM indexed WHERE id = ?")
       )
     }
     try refresh()
@@ -162,7 +169,8 @@ public final class FullTextIndex {
       return narrowed.isWanted
     }
     let catalogue = StoredCatalogue(database, path: store.library.path)
-    let rows = Dictionary(try catalogue.rows().map { ($0.id, $0) }) { first, _ in first }
+    let rows = Dictionary(try (hasCatalogue ? catalogue.rows() : []).map { ($0.id, $0) }) { first, _ in first
+    }
     let isWanted = try store.library.reading { () throws(Database.Problem) in
       var isWanted: [Bool] = []
       for document in documents.all {
@@ -202,7 +210,8 @@ public final class FullTextIndex {
   {
     try refresh()
     return try store.library.reading { () throws(Database.Problem) in
-      try CitingPlaces(in: database, documents: documents).all(of: number, section: section)
+      try CitingPlaces(in: database, documents: documents, hasCatalogue: hasCatalogue).all(
+        of: number, section: section)
     }
   }
 }

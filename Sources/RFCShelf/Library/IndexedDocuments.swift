@@ -23,10 +23,15 @@ struct IndexedDocuments {
   init(in database: Database, version: Int) throws(Database.Problem) {
     self.version = version
     let rows = try database.prepare(
-      """
-      SELECT id, indexed.rfc, name, firstPassage, passages, nullif(obsoletedBy, '')
-      FROM indexed LEFT JOIN rfc ON number = indexed.rfc WHERE passages > 0 ORDER BY firstPassage
-      """)
+      try LibraryParts(of: database).holds(.catalogue)
+        ? """
+        SELECT id, indexed.rfc, name, firstPassage, passages, nullif(obsoletedBy, '')
+        FROM indexed LEFT JOIN rfc ON number = indexed.rfc WHERE passages > 0 ORDER BY firstPassage
+        """
+        : """
+        SELECT id, rfc, name, firstPassage, passages, NULL FROM indexed WHERE passages > 0
+        ORDER BY firstPassage
+        """)
     var end = 0
     while try rows.step() {
       let number = try rows.optionalInt(1, FullTextTables.rfc).flatMap { RFCNumber($0) }

@@ -10,36 +10,53 @@ import Unix
   import Darwin
 #endif
 
-/// `library.sqlite` beside the documents: the catalogue and the full text. It can always be made anew, so a file of
-/// another version and a damaged one are thrown away by the next run that writes.
+/// `library.sqlite` beside the documents: the catalogue and the full text. It can always be made anew, so a damaged one is
+/// thrown away by the next run that writes, and of one that is older the part that it writes. What a later program has
+/// made stays.
 struct LibraryFile {
   let path: String
 
   init(_ folders: StoreFolders) { path = folders.cache + "/library.sqlite" }
 
-  /// Counts up with every change of ``schema``.
+  /// Of the file as a whole: counts up where ``LibraryPart`` has other ways to keep its own.
   private static let version = 2
-  /// Each part of the library names its own tables.
-  private static let schema = CatalogueTables.schema + FullTextTables.inForce.schema
 
-  /// Nil where there is none, or none that this version reads. Does not wait for a run of this program that writes.
-  func openForReading(patience: Database.Patience = .usual) throws(Database.Problem) -> Database? {
+  /// Nil where there is none, or where this part of it is older than this program. Does not wait for a run of this
+  /// program that writes.
+  ///
+  /// - Throws: also that it is newer.
+  func openForReading(
+    _ part: LibraryPart, patience: Database.Patience = .usual
+  ) throws(Database.Problem) -> Database? {
     guard access(path, R_OK) == 0 else { return nil }
     do throws(Database.Problem) {
       let database = try Database(path, .reading, patience: patience)
-      return try Self.version(of: database) == Self.version ? database : nil
+      return try Self.holds(part, database) ? database : nil
     } catch {
       // Beside a file that is in WAL mode SQLite makes two more, which a folder that cannot be written does not allow.
       guard error.code == SQLITE_CANTOPEN || error.code == SQLITE_READONLY else { throw error }
       let database = try Database("file:" + Self.escaped(path) + "?immutable=1", .reading, patience: patience)
-      return try Self.version(of: database) == Self.version ? database : nil
+      return try Self.holds(part, database) ? database : nil
     }
   }
 
-  /// Makes it where it is missing, of another version or damaged. To be called by the owner of the ``WriterLock``.
+  private static func holds(_ part: LibraryPart, _ database: Database) throws(Database.Problem) -> Bool {
+    let version = try version(of: database)
+    if version > Self.version { throw .newer(nil) }
+    guard version == Self.version else { return false }
+    let parts = try LibraryParts(of: database)
+    if parts.isNewer(part) { throw .newer(part) }
+    return parts.holds(part)
+  }
+
+  /// Makes it where it is missing or damaged, and the part that is to be written where that is older. To be called by
+  /// the owner of the ``WriterLock``.
   ///
   /// - Returns: the library, and whether a damaged one had to be thrown away.
-  func openForWriting() throws(Database.Problem) -> (database: Database, wasDamaged: Bool) {
+  /// - Throws: also that it is newer.
+  func openForWriting(
+    _ part: LibraryPart
+  ) throws(Database.Problem) -> (database: Database, wasDamaged: Bool) {
     // SQLite would make it readable for others, who then can hold its locks. An empty file is a new library to it.
     FileSystem.keepPrivate(path)
     var wasDamaged = false
@@ -47,7 +64,9 @@ struct LibraryFile {
       let database = try Database(path, .writing)
       // Reads the schema: a file that is no database fails here.
       let version = try Self.version(of: database)
+      if version > Self.version { throw .newer(nil) }
       if version == Self.version {
+        try LibraryParts.prepare(part, in: database)
         // With somebody in the middle of a question it stays as it is, and readers wait for a commit.
         try? database.allowReaders()
         return (database, false)
@@ -96,7 +115,10 @@ struct LibraryFile {
   private static func make(in database: Database) throws(Database.Problem) {
     try database.run("PRAGMA auto_vacuum = INCREMENTAL")
     try database.allowReaders()
-    try database.run("BEGIN IMMEDIATE;" + schema + "PRAGMA user_version = \(version); COMMIT")
+    try database.transaction { () throws(Database.Problem) in
+      try LibraryParts.make(in: database)
+      try database.run("PRAGMA user_version = \(version)")
+    }
   }
 
   private static func version(of database: Database) throws(Database.Problem) -> Int {

@@ -8,7 +8,8 @@ extension RFCStore {
 
   /// The catalogue; nil where there is none yet, or where the library cannot be read: it can always be had again.
   ///
-  /// - Throws: ``StoreError/libraryInUse`` where another program has it for itself, and goes on so for a second.
+  /// - Throws: ``StoreError/libraryInUse`` where another program has it for itself, and goes on so for a second;
+  ///   ``StoreError/library(path:_:)`` where a later program has made the catalogue.
   public func catalogue() throws(StoreError) -> StoredCatalogue? {
     guard let catalogue = try openCatalogue() else { return nil }
     do throws(StoreError) {
@@ -29,10 +30,10 @@ extension RFCStore {
   /// A library that never took in an index has the tables of one, without a row.
   private func openCatalogue(patience: Database.Patience = .usual) throws(StoreError) -> StoredCatalogue? {
     do throws(Database.Problem) {
-      let database = try library.openForReading(patience: patience)
+      let database = try library.openForReading(.catalogue, patience: patience)
       return database.map { StoredCatalogue($0, path: library.path) }
     } catch {
-      if error.isBusy { throw .libraryInUse }
+      if error.isBusy || error.isNewer { throw library.failure(error) }
       return nil
     }
   }
@@ -104,7 +105,7 @@ extension RFCStore {
     let lock = try WriterLock.taken(folders)
     defer { withExtendedLifetime(lock) {} }
     return try library.failing { () throws(Database.Problem) in
-      let (database, wasDamaged) = try library.openForWriting()
+      let (database, wasDamaged) = try library.openForWriting(.catalogue)
       do throws(Database.Problem) {
         try change(database)
         return wasDamaged
@@ -112,7 +113,7 @@ extension RFCStore {
         // Damage that shows only in use.
         guard error.isDamage else { throw error }
         library.remove()
-        try change(library.openForWriting().database)
+        try change(library.openForWriting(.catalogue).database)
         return true
       }
     }

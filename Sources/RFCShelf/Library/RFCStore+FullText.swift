@@ -10,7 +10,7 @@ extension RFCStore {
   public func fullText() throws(StoreError) -> FullTextIndex? {
     let library = library
     let database = try library.reading { () throws(Database.Problem) in
-      try library.openForReading()
+      try library.openForReading(.fullText)
     }
     guard let database else { return nil }
     let index = try FullTextIndex(database, of: self)

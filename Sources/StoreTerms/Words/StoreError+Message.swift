@@ -104,6 +104,9 @@ extension LibraryProblem {
     case .sqlite(let words): printable(words)
     case .wrongValue: "a value that cannot be"
     case .noFullText: "this SQLite has no FTS5"
+    case .newer: "a newer rfcview has made it"
+    case .newerCatalogue: "a newer rfcview has made its catalogue"
+    case .newerFullText: "a newer rfcview has made its index of the texts"
     }
   }
 }
