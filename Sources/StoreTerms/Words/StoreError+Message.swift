@@ -44,7 +44,7 @@ extension StoreError {
     case .libraryInUse:
       "The library is in use by another program; try again."
     case .library(let path, let problem):
-      "The library \(printable(path)): \(problem.message). `rfcview update` makes it anew once it is removed."
+      "The library \(printable(path)): \(problem.message). \(problem.wayOn)"
     case .noFullText:
       "There is no index of the texts yet. `rfcview index` makes one."
     case .damagedCatalogue(let path):
@@ -107,6 +107,16 @@ extension LibraryProblem {
     case .newer: "a newer rfcview has made it"
     case .newerCatalogue: "a newer rfcview has made its catalogue"
     case .newerFullText: "a newer rfcview has made its index of the texts"
+    }
+  }
+}
+
+extension LibraryProblem {
+  fileprivate var wayOn: String {
+    switch self {
+    case .sqlite, .wrongValue, .noFullText: "`rfcview update` makes it anew once it is removed."
+    case .newer, .newerCatalogue, .newerFullText:
+      "Use that one, or remove the file: `rfcview update` makes it anew."
     }
   }
 }
