@@ -45,9 +45,16 @@ let package = Package(
     library("ReaderCore", ["RFCModel", "RFCFormats", "TextSearch", "CellGrid"]),
 
     // What touches the machine.
-    library("RFCStorage", ["RFCModel", "RFCFormats", "CellGrid", "CSQLite", "CZlib"]),
+    library("Unix"),
+    library("StoreTerms", ["RFCModel", "RFCFormats", "CellGrid", "Unix"]),
+    library("RFCTransfer", ["RFCModel", "RFCFormats", "CellGrid", "Unix", "StoreTerms"]),
+    library(
+      "RFCShelf", ["RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "CSQLite", "CZlib"]),
+    library("UserFiles", ["RFCModel", "CellGrid", "Unix", "StoreTerms"]),
     library("TerminalUI", ["CellGrid", "CNCurses"]),
-    library("RFCDesk", ["RFCModel", "RFCFormats", "RFCStorage", "CellGrid"]),
+    library(
+      "RFCDesk",
+      ["RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "UserFiles", "CellGrid"]),
     .target(
       name: "CNCurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -59,30 +66,51 @@ let package = Package(
     .executableTarget(
       name: "rfcview",
       dependencies: [
-        "RFCModel", "RFCFormats", "RFCStorage", "RFCDesk", "TextSearch", "CellGrid", "ReaderCore",
-        "TerminalUI",
+        "RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "UserFiles", "RFCDesk",
+        "TextSearch", "CellGrid", "ReaderCore", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("../../Resources/guide.txt")],
       swiftSettings: strict,
       linkerSettings: staticExecutable),
 
-    library("TestSupport", ["RFCModel", "RFCFormats", "RFCStorage", "CellGrid", "ReaderCore"]),
+    library(
+      "TestSupport",
+      ["RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "CellGrid", "ReaderCore"]),
     tests("RFCModelTests", ["RFCModel", "TestSupport"]),
     tests("RFCFormatsTests", ["RFCModel", "RFCFormats", "TestSupport"], exclude: ["Blocks/Fixtures"]),
-    tests("RFCStorageTests", ["RFCModel", "RFCFormats", "RFCStorage", "TestSupport"]),
-    tests("RFCDeskTests", ["RFCModel", "RFCFormats", "RFCStorage", "RFCDesk", "TestSupport"]),
+    tests("StoreTermsTests", ["RFCModel", "StoreTerms", "TestSupport"]),
+    tests("RFCTransferTests", ["RFCModel", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "TestSupport"]),
+    tests(
+      "RFCShelfTests",
+      [
+        "RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "UserFiles", "TestSupport",
+      ]),
+    tests(
+      "UserFilesTests",
+      ["RFCModel", "CellGrid", "Unix", "StoreTerms", "RFCShelf", "UserFiles", "TestSupport"]),
+    tests(
+      "RFCDeskTests",
+      [
+        "RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "UserFiles", "RFCDesk",
+        "TestSupport",
+      ]),
     tests("TextSearchTests", ["RFCModel", "TextSearch", "TestSupport"]),
     tests("CellGridTests", ["CellGrid", "TestSupport"]),
     tests(
       "ReaderCoreTests", ["RFCModel", "RFCFormats", "TextSearch", "CellGrid", "ReaderCore", "TestSupport"],
       exclude: ["Golden"]),
     tests("TerminalUITests", ["CellGrid", "ReaderCore", "TerminalUI", "TestSupport"]),
-    tests("EndToEndTests", ["rfcview", "ReaderCore", "RFCModel", "RFCStorage", "CellGrid", "TestSupport"]),
+    tests(
+      "EndToEndTests",
+      [
+        "rfcview", "ReaderCore", "RFCModel", "Unix", "StoreTerms", "RFCShelf", "CellGrid",
+        "TestSupport",
+      ]),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "RFCModel", "RFCFormats", "RFCStorage", "TextSearch", "CellGrid", "ReaderCore", "CSQLite",
+        "RFCModel", "RFCFormats", "StoreTerms", "RFCShelf", "TextSearch", "CellGrid", "ReaderCore", "CSQLite",
         "TestSupport",
       ],
       path: "Tests/Benchmarks",

@@ -183,13 +183,13 @@ _rfcview() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    read|cat|toc|refs|requirements|blocks|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|help)
+    read|cat|toc|refs|requirements|blocks|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|settings|help)
         # Offer subcommand argument completions
         "_rfcview_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'read cat toc refs requirements blocks fetch find info list path search index sync update bookmarks guide keys help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'read cat toc refs requirements blocks fetch find info list path search index sync update bookmarks guide keys settings help' -- "${cur}"))
         ;;
     esac
 }
@@ -686,6 +686,24 @@ _rfcview_keys() {
     esac
 }
 
+_rfcview_settings() {
+    repeating_flags=()
+    non_repeating_flags=(--offline --refresh --json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--mirror --timeout)
+    __rfcview_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--mirror')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
+}
+
 _rfcview_help() {
     repeating_flags=()
     non_repeating_flags=(--version)
@@ -702,7 +720,7 @@ _rfcview_or_read() {
     local word
     for word in "${typed[@]:1:COMP_CWORD-1}"; do
         case "${word}" in
-        read|cat|toc|refs|requirements|blocks|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|help)
+        read|cat|toc|refs|requirements|blocks|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|settings|help)
             _rfcview "${@}"
             return
             ;;

@@ -58,6 +58,8 @@ function __rfcview_parse_tokens -S
             __rfcview_parse_subcommand 0 'mirror=' 'offline' 'refresh' 'timeout=' 'version' 'h/help'
         case 'keys'
             __rfcview_parse_subcommand 0 'mirror=' 'offline' 'refresh' 'timeout=' 'file' 'version' 'h/help'
+        case 'settings'
+            __rfcview_parse_subcommand 0 'mirror=' 'offline' 'refresh' 'timeout=' 'json' 'version' 'h/help'
         case 'help'
             __rfcview_parse_subcommand -r 1 'version'
         end
@@ -137,6 +139,7 @@ complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfc
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'bookmarks' -d 'Print the bookmarks, as Markdown or JSON.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'guide' -d 'Learn rfcview: a guide in the layout of an RFC, in the reader itself.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'keys' -d 'Print the keys and the commands they mean.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'settings' -d 'Print the settings, and where each was set.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'help' -d 'Show subcommand help information.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview read" -ge 1' -fka '(__rfcview_custom_completion ---completion read -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview read" file' -l 'file' -d 'Read a file; - is standard input.' -rF
@@ -298,6 +301,13 @@ complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_option
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview keys" file' -l 'file' -d 'Print a key file with the default keys.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview keys" version' -l 'version' -d 'Show the version.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview keys" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview settings" mirror' -l 'mirror' -d 'Use this server instead of www.rfc-editor.org.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview settings" offline' -l 'offline' -d 'Never touch the network.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview settings" refresh' -l 'refresh' -d 'Download again; the cached file is only replaced by a valid one.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview settings" timeout' -l 'timeout' -d 'Give up after this long without data: 0.001 to 3600, 20 by default.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview settings" json' -l 'json' -d 'As JSON: an array of objects, one per line.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview settings" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview settings" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview help" version' -l 'version' -d 'Show the version.'
 
 # A line that names no command means `read`.
@@ -307,7 +317,7 @@ function __rfcview_tokens
     set -l tokens (__rfcview_typed_tokens $argv)
     set -l before (__rfcview_typed_tokens -pc)[2..]
     if string match -q -- '-p*' $argv; and set -q before[1]
-        for command in read cat toc refs requirements blocks fetch find info list path search index sync update bookmarks guide keys help
+        for command in read cat toc refs requirements blocks fetch find info list path search index sync update bookmarks guide keys settings help
             contains -- $command $before; and set -e before; and break
         end
         set -q before[1]; and set tokens $tokens[1] read $tokens[2..]

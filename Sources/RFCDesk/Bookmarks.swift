@@ -1,5 +1,6 @@
 import RFCModel
-import RFCStorage
+import StoreTerms
+import UserFiles
 
 extension Desk {
   /// By document, then by line.

@@ -1,6 +1,7 @@
 import RFCFormats
 import RFCModel
-import RFCStorage
+import RFCShelf
+import StoreTerms
 
 /// The RFCs that some RFCs refer to, those that these refer to, and so on, found as the texts arrive.
 struct CitationWalk {

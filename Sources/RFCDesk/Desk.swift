@@ -1,5 +1,7 @@
 import RFCModel
-import RFCStorage
+import RFCShelf
+import RFCTransfer
+import StoreTerms
 
 /// What the program can do, for whoever asks: the subcommands and the reader stand before the same desk.
 ///
@@ -45,7 +47,7 @@ public struct Desk {
 
 extension Desk {
   /// The network is not asked, whatever is wanted.
-  var isOffline: Bool { store.configuration.isOffline }
+  var isOffline: Bool { store.settings.isOffline }
 
   /// What the catalogue answers. Where there is none, or it turns out to be damaged, a server is asked for it first.
   ///

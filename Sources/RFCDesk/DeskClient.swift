@@ -1,4 +1,6 @@
-import RFCStorage
+import RFCShelf
+import RFCTransfer
+import StoreTerms
 
 /// Whoever waits at the desk: is shown how far a thing is, is told what there is to say on the way, and may lose
 /// patience.

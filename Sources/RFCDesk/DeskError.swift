@@ -1,5 +1,5 @@
 import RFCModel
-import RFCStorage
+import StoreTerms
 
 /// Why the desk cannot do what it was asked for. The words are in ``message``.
 public enum DeskError: Error, Hashable, Sendable {

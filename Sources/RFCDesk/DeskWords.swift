@@ -1,6 +1,5 @@
 import CellGrid
 import RFCModel
-import RFCStorage
 
 #if canImport(Glibc)
   import Glibc

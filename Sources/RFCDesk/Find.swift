@@ -1,5 +1,5 @@
 import RFCModel
-import RFCStorage
+import StoreTerms
 
 extension Desk {
   /// The RFCs of the catalogue that a filter leaves, the newest first.

@@ -1,5 +1,6 @@
 import RFCModel
-import RFCStorage
+import RFCShelf
+import StoreTerms
 
 extension Desk {
   /// Takes what is new in the cache into the full text. The client hears what could not be read.

@@ -1,5 +1,6 @@
 import RFCModel
-import RFCStorage
+import RFCShelf
+import StoreTerms
 
 /// What is known of an RFC without reading it.
 public struct Information: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import RFCModel
-import RFCStorage
+import StoreTerms
+import Unix
 
 /// Every RFC that the catalogue lists and every document in the cache.
 public struct LibraryListing: Sendable {

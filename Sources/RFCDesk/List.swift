@@ -1,7 +1,8 @@
 import CellGrid
 import RFCFormats
 import RFCModel
-import RFCStorage
+import RFCShelf
+import StoreTerms
 
 extension Desk {
   /// What is in the libraries and in the cache: RFCs by number, then drafts by name.

@@ -1,5 +1,6 @@
 import RFCModel
-import RFCStorage
+import RFCShelf
+import StoreTerms
 
 /// A search of all texts: the index has answered when it is made, what is not in it is read in parts.
 public final class Search {

@@ -1,5 +1,6 @@
 import RFCModel
-import RFCStorage
+import RFCShelf
+import StoreTerms
 
 /// Asks the full text, one search after the other. The index is opened with the first one and stays open: what other
 /// runs take in meanwhile, it finds.

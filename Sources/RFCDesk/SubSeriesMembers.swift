@@ -1,5 +1,5 @@
 import RFCModel
-import RFCStorage
+import StoreTerms
 
 extension Desk {
   /// The RFCs that `BCP 14` stands for; never none.

@@ -1,5 +1,6 @@
 import RFCModel
-import RFCStorage
+import RFCShelf
+import UserFiles
 
 // What a filter asks that is not in the catalogue: what is in the cache, what has been read, what has a bookmark.
 

@@ -1,5 +1,6 @@
 import RFCModel
-import RFCStorage
+import RFCShelf
+import StoreTerms
 
 /// What has come of a sync.
 public struct SyncReport: Sendable {

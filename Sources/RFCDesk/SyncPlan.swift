@@ -1,5 +1,5 @@
 import RFCModel
-import RFCStorage
+import StoreTerms
 
 /// Which RFCs a sync is to bring.
 public struct SyncPlan: Hashable, Sendable {

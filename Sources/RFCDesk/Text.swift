@@ -1,5 +1,6 @@
 import RFCModel
-import RFCStorage
+import RFCTransfer
+import StoreTerms
 
 /// A text and where it comes from.
 public enum Text: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import RFCModel
-import RFCStorage
+import StoreTerms
 
 /// What has come of asking a server for its index of RFCs.
 public enum CatalogueUpdate: Hashable, Sendable {
@@ -29,7 +29,7 @@ extension Desk {
 
   /// Whether a reader is to ask for a newer index meanwhile: once a day. Does not wait.
   public var wantsUpdateMeanwhile: Bool {
-    !isOffline && store.configuration.serverProblem == nil
+    !isOffline && store.settings.serverProblem == nil
       && store.wantsNewerIndex() == true
   }
 

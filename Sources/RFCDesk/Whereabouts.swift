@@ -1,5 +1,4 @@
 import RFCModel
-import RFCStorage
 
 extension Desk {
   /// Where a text is: in the cache, in a library, or where the user says.

@@ -1,96 +1,5 @@
 import CellGrid
 
-/// What the roles of cells look like, for five kinds of terminal. Bold before colour, colour before reverse.
-public enum Theme: String, Hashable, Sendable, CaseIterable {
-  /// 256 colours on a dark ground.
-  case dark
-  /// 256 colours on a light ground.
-  case light
-  /// The eight colours that any colour terminal has, on a dark ground.
-  case eightColours = "eight-colours"
-  /// Those of them that can be read on a light one.
-  case eightLightColours = "eight-light-colours"
-  /// Bold, underline and reverse.
-  case plain
-
-  /// The one to start with, from the environment's `NO_COLOR` (see no-color.org) and `COLORFGBG` (`0;15`: black on
-  /// white; set by rxvt, Konsole and others).
-  public init(noColor: String?, colorFGBG: String?) {
-    if let noColor, !noColor.isEmpty {
-      self = .plain
-    } else {
-      let ground = colorFGBG?.split(separator: ";").last
-      self = ground == "7" || ground == "15" ? .light : .dark
-    }
-  }
-
-  /// The one behind this one in the turn of dark, light and plain.
-  public var next: Theme {
-    switch self {
-    case .dark: .light
-    case .light, .eightColours, .eightLightColours: .plain
-    case .plain: .dark
-    }
-  }
-
-  /// The nearest one that a terminal of so many colours can show.
-  public func fitting(colours: Int) -> Theme {
-    switch self {
-    case .plain: .plain
-    case .eightColours, .eightLightColours: colours >= 8 ? self : .plain
-    case .dark: colours >= 256 ? self : colours >= 8 ? .eightColours : .plain
-    case .light: colours >= 256 ? self : colours >= 8 ? .eightLightColours : .plain
-    }
-  }
-}
-
-/// What a cell looks like.
-public struct Style: Hashable, Sendable {
-  /// Of the palette, 0 to 255; nil is the terminal's own.
-  public var foreground: UInt8?
-  public var background: UInt8?
-  public var isBold = false
-  public var isUnderlined = false
-  public var isReversed = false
-
-  public init(
-    foreground: UInt8? = nil, background: UInt8? = nil, isBold: Bool = false, isUnderlined: Bool = false,
-    isReversed: Bool = false
-  ) {
-    self.foreground = foreground
-    self.background = background
-    self.isBold = isBold
-    self.isUnderlined = isUnderlined
-    self.isReversed = isReversed
-  }
-
-  /// Without the colours that a theme has none of.
-  func fitting(_ theme: Theme) -> Style {
-    let last: UInt8
-    switch theme {
-    case .dark, .light: return self
-    case .eightColours, .eightLightColours: last = 7
-    case .plain:
-      return Style(isBold: isBold, isUnderlined: isUnderlined, isReversed: isReversed)
-    }
-    var style = self
-    if let colour = foreground, colour > last { style.foreground = nil }
-    if let colour = background, colour > last { style.background = nil }
-    return style
-  }
-
-  static let normal = Style()
-  static let bold = Style(isBold: true)
-  static let underlined = Style(isUnderlined: true)
-  static let reversed = Style(isReversed: true)
-
-  static func colour(
-    _ foreground: UInt8, on background: UInt8? = nil, isBold: Bool = false, isUnderlined: Bool = false
-  ) -> Style {
-    Style(foreground: foreground, background: background, isBold: isBold, isUnderlined: isUnderlined)
-  }
-}
-
 extension Theme {
   /// A role's look, with what the document itself asks for on top.
   ///
@@ -192,5 +101,33 @@ extension Theme {
     case .currentMatch: Style(isBold: true, isReversed: true)
     case .focusedLink, .selection, .control: .reversed
     }
+  }
+}
+
+extension Style {
+  /// Without the colours that a theme has none of.
+  func fitting(_ theme: Theme) -> Style {
+    let last: UInt8
+    switch theme {
+    case .dark, .light: return self
+    case .eightColours, .eightLightColours: last = 7
+    case .plain:
+      return Style(isBold: isBold, isUnderlined: isUnderlined, isReversed: isReversed)
+    }
+    var style = self
+    if let colour = foreground, colour > last { style.foreground = nil }
+    if let colour = background, colour > last { style.background = nil }
+    return style
+  }
+
+  static let normal = Style()
+  static let bold = Style(isBold: true)
+  static let underlined = Style(isUnderlined: true)
+  static let reversed = Style(isReversed: true)
+
+  static func colour(
+    _ foreground: UInt8, on background: UInt8? = nil, isBold: Bool = false, isUnderlined: Bool = false
+  ) -> Style {
+    Style(foreground: foreground, background: background, isBold: isBold, isUnderlined: isUnderlined)
   }
 }

@@ -1,4 +1,5 @@
 import CPCRE2
+import RFCModel
 
 /// A compiled pattern: what was typed behind `/`, ready to be found.
 ///
@@ -12,13 +13,6 @@ public final class Query {
   /// How far a match of a pattern that is not plain may lead, from the last place where one may begin. A single step
   /// can look at all of it: `.*?[a-z]*0` on a line of 1.6 MB would take 100 s before it is too complex.
   private static let reach = 16 << 10
-
-  /// Whether upper and lower case are told apart.
-  public enum LetterCase: String, CaseIterable, Sendable {
-    /// Where the pattern has an upper-case letter.
-    case smart
-    case sensitive, insensitive
-  }
 
   public let pattern: String
   public let isLiteral: Bool
@@ -204,7 +198,7 @@ extension Query {
   }
 }
 
-extension Query.LetterCase {
+extension LetterCase {
   fileprivate func isCaseless(_ pattern: Pattern) -> Bool {
     switch self {
     case .smart: pattern.isCaseless

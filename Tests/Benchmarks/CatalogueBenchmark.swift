@@ -1,7 +1,8 @@
 import CellGrid
 import RFCModel
-import RFCStorage
+import RFCShelf
 import ReaderCore
+import StoreTerms
 
 /// What the catalogue costs: to take in, to ask, to have while an RFC is opened.
 enum CatalogueBenchmark {
@@ -10,7 +11,7 @@ enum CatalogueBenchmark {
     let bytes = Benchmarks.bytes(of: index)
     let variables = cache.variables
     guard !bytes.isEmpty, let folders = try? StoreFolders(environment: variables) else { return }
-    let store = RFCStore(folders: folders, configuration: Configuration(), environment: variables)
+    let store = RFCStore(folders: folders, settings: StoreSettings(), environment: variables)
 
     let taking = (0..<5).map { _ in
       Benchmarks.timed { _ = try? store.takeIndex(bytes, entityTag: nil) }

@@ -1,6 +1,7 @@
 import RFCFormats
 import RFCModel
-import RFCStorage
+import RFCShelf
+import StoreTerms
 
 #if canImport(Glibc)
   import Glibc
@@ -17,7 +18,7 @@ enum FullTextBenchmark {
     defer { withExtendedLifetime(cache) {} }
     let variables = cache.variables
     let folders = try StoreFolders(environment: variables)
-    let store = RFCStore(folders: folders, configuration: Configuration(), environment: variables)
+    let store = RFCStore(folders: folders, settings: StoreSettings(), environment: variables)
     let library = folders.cache + "/library.sqlite"
     let names = Benchmarks.texts(in: folder).sorted { ($0.count, $0) < ($1.count, $1) }
     let bare = BareInserts(of: names.map { Benchmarks.bytes(of: folder + "/" + $0) }, batch: 24 << 20)

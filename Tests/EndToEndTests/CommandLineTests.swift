@@ -149,6 +149,7 @@ import Testing
     "path": (["4242"], "/"), "search": (["receiver"], " 4242  1  Introduction"),
     "index": ([], "The index "), "sync": (["4242-4243"], "Nothing is lacking: 2 RFCs.\n"),
     "update": ([], "The catalogue "), "bookmarks": ([], ""), "guide": ([], "\n"), "keys": ([], "Moving\t"),
+    "settings": ([], "mirror\t"),
     "help": ([], "OVERVIEW: Read RFCs in the terminal.\n"),
   ]
 

@@ -76,6 +76,36 @@ import Testing
     #expect(read.subtracting(described) == [])
   }
 
+  private struct Setting: Decodable {
+    let name: String
+    let takes: String
+    let `default`: String
+    let summary: String
+  }
+
+  @Test func `the README, the manual page and the guide have the settings of the program`() throws {
+    let printed = try Program().run(["settings", "--json"]).output
+    let settings = try JSONDecoder().decode([Setting].self, from: Data(printed))
+    #expect(settings.count > 10)
+    let rows = settings.map { "| `\($0.name)` | \($0.takes) | \($0.default) | \($0.summary) |" }
+    let readme = try file("README.md").split(separator: "\n", omittingEmptySubsequences: false)
+    let head = try #require(readme.firstIndex(of: "| setting | takes | unless set | for |"))
+    #expect(readme[(head + 2)...].prefix { !$0.isEmpty }.map(String.init) == rows)
+
+    let manual = try file("Resources/rfcview.1").replacingOccurrences(of: "\\-", with: "-")
+      .replacingOccurrences(of: "\\(aq", with: "'")
+    for setting in settings {
+      let summary = setting.summary.prefix(1).uppercased() + setting.summary.dropFirst()
+      let words = "\(summary): \(setting.takes); \(setting.default) unless set."
+      #expect(manual.contains("\n.It Cm \(setting.name)\n\(words)\n"), "Tests/Tools/write-docs writes it")
+    }
+    let guide = try file("Resources/guide.txt")
+    for setting in settings {
+      let name = setting.name.replacingOccurrences(of: ".NAME", with: ".")
+      #expect(guide.contains("\n      \(name)"), "\(name)")
+    }
+  }
+
   @Test func `the guide names every command and keeps to 72 columns`() throws {
     let guide = try file("Resources/guide.txt")
     for entry in CommandEntry.all { #expect(guide.contains(entry.command.rawValue), "\(entry.command)") }

@@ -1,4 +1,3 @@
-import RFCStorage
 import TestSupport
 import Testing
 
@@ -23,7 +22,7 @@ import Testing
     "read": ["4242"], "cat": ["4242"], "toc": ["4242"], "refs": ["4242"], "requirements": ["4242"],
     "blocks": ["4242"], "fetch": ["4242"], "find": ["sample"], "info": ["4242"], "list": [],
     "path": ["4242"], "search": ["sample"], "index": [], "sync": ["4242"], "update": [], "bookmarks": [],
-    "guide": [], "keys": [],
+    "guide": [], "keys": [], "settings": [],
   ]
 
   @Test(arguments: [

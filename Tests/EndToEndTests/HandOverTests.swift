@@ -1,5 +1,4 @@
 import Foundation
-import RFCStorage
 import TestSupport
 import Testing
 

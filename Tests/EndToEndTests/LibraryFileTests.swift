@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import RFCStorage
+@testable import RFCShelf
 
 /// The program over a `library.sqlite` that somebody else has, holds, or has written.
 @Suite struct LibraryFileTests {
@@ -168,6 +168,8 @@ import Testing
     try tmux.press("i")
     try tmux.wait(for: "The catalogue in /")
     try tmux.press("q")
+    // What is typed before would be the reader's.
+    try tmux.wait(for: "the shell") { !$0.contains("The catalogue in /") }
     try tmux.shell("\(Program.path)")
     try tmux.wait(for: "The First & Oldest Protocol")
     try tmux.press("q")

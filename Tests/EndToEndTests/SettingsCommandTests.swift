@@ -22,12 +22,30 @@ import Testing
     #expect(lines.last?.hasPrefix("rfcview: \(path):2: there is no role `hedaing`; there are text, ") == true)
   }
 
+  @Test func `what is in force is printed, and where it was set`() throws {
+    var program = program
+    let path = try write("# mine\ntimeout = 5\nmirror = https://a.example\nrole.match = bold\n", to: "config")
+    program.environment["RFCVIEW_MIRROR"] = "https://b.example"
+    let result = try program.run(["settings", "--timeout", "7"])
+    #expect(result.status == 0 && result.error == "")
+    let rows = result.text.split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+    #expect(rows.allSatisfy { $0.count == 5 })
+    let inForce = rows.filter { $0[2] != "" }.map { $0[..<4] }
+    #expect(
+      inForce == [
+        ["mirror", "https://b.example/", "RFCVIEW_MIRROR", "https://www.rfc-editor.org/"],
+        ["timeout", "7", "--timeout", "20"], ["role.NAME", "match bold", "\(path):4", "the theme's"],
+      ])
+  }
+
   /// Runs that need no network, with what they need in place.
   private func runWithoutNetwork(_ program: Program) throws {
     let file = try program.home.write(SampleText.unpaged.utf8, to: ".cache/rfcview/rfc/rfc4242.txt")
     for arguments in [
       ["list"], ["guide"], ["keys"], ["toc", "--file", file], ["4242"], ["cat", "4242"], ["path", "4242"],
-      ["bookmarks"],
+      ["bookmarks"], ["settings"],
       ["index"], ["search", "sample"], ["refs", "4242"], ["requirements", "4242"], ["blocks", "4242"],
     ] {
       let result = try program.run(arguments)

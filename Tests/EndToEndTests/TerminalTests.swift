@@ -1,7 +1,9 @@
 import Foundation
-import RFCStorage
+import RFCShelf
+import StoreTerms
 import TestSupport
 import Testing
+import Unix
 
 /// The program under tmux.
 @Suite(.serialized, .enabled(if: Tmux.isInstalled, "skipped: tmux is not installed"))
@@ -251,7 +253,7 @@ struct TerminalTests {
     let server = try LoopbackServer { _, _ in .fault(.hang) }
     let folders = try StoreFolders(environment: program.environment)
     let store = RFCStore(
-      folders: folders, configuration: Configuration(), environment: program.environment)
+      folders: folders, settings: StoreSettings(), environment: program.environment)
     try store.takeIndex(Array(SampleIndex.xml.utf8), entityTag: nil, now: Clock.wall - 2 * 86400)
     let tmux = try Tmux(program)
     // What it leaves behind has the address among its arguments: the job, and the curl of the job.

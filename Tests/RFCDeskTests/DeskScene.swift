@@ -1,20 +1,22 @@
 import RFCDesk
 import RFCModel
-import RFCStorage
+import RFCShelf
+import StoreTerms
 import TestSupport
 import Testing
+import UserFiles
 
 /// A desk over folders of its own, and whoever stands before it.
 struct DeskScene {
   let folder: TemporaryFolder
   let client = Visitor()
   var environment: [String: String]
-  var configuration = Configuration()
+  var settings = StoreSettings()
 
   init(mirror: String? = nil) throws {
     folder = try TemporaryFolder()
     environment = ["HOME": folder.path, "PATH": "/usr/local/bin:/usr/bin:/bin"]
-    if let mirror { configuration.mirror = try MirrorURL(mirror) } else { configuration.isOffline = true }
+    if let mirror { settings.mirror = try MirrorURL(mirror) } else { settings.isOffline = true }
   }
 
   /// With the catalogue of ``SampleIndex``, RFC 4242 and RFC 4243 in the cache, and what is remembered of a reader.
@@ -32,7 +34,7 @@ struct DeskScene {
   var store: RFCStore {
     get throws {
       RFCStore(
-        folders: try StoreFolders(environment: environment), configuration: configuration,
+        folders: try StoreFolders(environment: environment), settings: settings,
         environment: environment)
     }
   }

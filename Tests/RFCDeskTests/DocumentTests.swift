@@ -1,7 +1,8 @@
 import RFCModel
-import RFCStorage
+import StoreTerms
 import TestSupport
 import Testing
+import UserFiles
 
 @testable import RFCDesk
 
@@ -78,7 +79,7 @@ import Testing
       return
     }
     var offline = scene
-    offline.configuration.isOffline = true
+    offline.settings.isOffline = true
     guard case .store(.spoiled)? = problem(of: { try offline.desk.bytes(of: stored(4243)) }) else {
       Issue.record("offline nothing else is left")
       return
@@ -104,10 +105,10 @@ import Testing
 
   @Test func `settings that were told are not told again`() throws {
     var scene = try DeskScene()
-    scene.configuration = Configuration()
+    scene.settings = StoreSettings()
     scene.environment["RFCVIEW_MIRROR"] = "ftp://localhost"
     let folders = try StoreFolders(environment: scene.environment)
-    scene.configuration = Configuration.load(folders: folders, environment: scene.environment)
+    scene.settings = Configuration.load(folders: folders, environment: scene.environment).store
     let store = try scene.store
     let resource = Resource.document(try document(4242))
     #expect(
@@ -115,7 +116,7 @@ import Testing
         == .store(.noServer(resource, nil)))
     #expect(
       try problem { try Desk(store).obtain(stored(4242)) }
-        == .store(.noServer(resource, scene.configuration.serverProblem)))
+        == .store(.noServer(resource, scene.settings.serverProblem)))
   }
 
   // MARK: Files

@@ -1,6 +1,6 @@
 import RFCDesk
 import RFCModel
-import RFCStorage
+import RFCTransfer
 import TestSupport
 import Testing
 

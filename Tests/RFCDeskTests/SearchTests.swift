@@ -1,7 +1,6 @@
 import RFCDesk
 import RFCFormats
 import RFCModel
-import RFCStorage
 import TestSupport
 import Testing
 

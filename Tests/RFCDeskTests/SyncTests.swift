@@ -1,7 +1,7 @@
 import RFCModel
-import RFCStorage
 import TestSupport
 import Testing
+import Unix
 
 @testable import RFCDesk
 

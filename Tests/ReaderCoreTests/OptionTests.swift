@@ -91,7 +91,7 @@ import Testing
   ])
   func `the text stands a blank behind the numbers`(columns: Int, start: Int) {
     var settings = ReaderSettings()
-    settings.contentsColumns = nil
+    settings.reading.contents = .off
     settings.apply(.on(.lineNumbers))
     var robot = ReaderRobot(columns: columns, rows: 24, settings: settings)
     robot.open(SampleText.unpaged)
@@ -271,7 +271,7 @@ import Testing
 
   @Test func `what the environment says is taken back to the configuration`() {
     var settings = ReaderSettings()
-    settings.defaults.letterCase = .sensitive
+    settings.reading.letterCase = .sensitive
     for setting in OptionLine("-N -I -+I").settings { settings.apply(setting) }
     #expect(settings.options.letterCase == .sensitive && settings.options.showsLineNumbers)
     settings.apply(.reset(.lineNumbers))

@@ -29,8 +29,8 @@ import Testing
 
   @Test func `prose is set at the width chosen, where the window has it`() throws {
     var robot = robot(columns: 200, rows: 60) {
-      $0.reflows = true
-      $0.textWidth = 50
+      $0.reading.reflows = true
+      $0.reading.textWidth = 50
     }
     robot.type("/A sender<Enter>")
     #expect(robot.rows.contains { $0.contains("A sender MUST NOT send more than it was") })
@@ -48,8 +48,8 @@ import Testing
     chosen: Int, columns: Int, wide: Int
   ) {
     var robot = robot(columns: columns) {
-      $0.contentsWidth = chosen
-      $0.contentsColumns = nil
+      $0.reading.contentsWidth = chosen
+      $0.reading.contents = .off
     }
     robot.type("t")
     let row = robot.rows.first { $0.contains("Example Working Group") } ?? ""
@@ -64,8 +64,8 @@ import Testing
   ])
   func `a search is meant as chosen`(literal: Bool, letterCase: String, pattern: String, words: String) {
     var robot = robot {
-      $0.isLiteral = literal
-      $0.defaults.letterCase = .init(rawValue: letterCase) ?? .smart
+      $0.reading.search = literal ? .literal : .regex
+      $0.reading.letterCase = .init(rawValue: letterCase) ?? .smart
     }
     robot.type("/" + pattern)
     #expect(robot.status.contains(words))

@@ -1,3 +1,4 @@
+import RFCModel
 import TextSearch
 
 /// What the options of less are set to.
@@ -7,7 +8,7 @@ public struct ReaderOptions: Hashable, Sendable {
     case none, current, all
   }
 
-  public var letterCase = Query.LetterCase.smart
+  public var letterCase = LetterCase.smart
   public var marking = Marking.all
   /// Where jumps lead to; nil: matches come into view, other places to the top of the screen.
   public var target: JumpTarget?

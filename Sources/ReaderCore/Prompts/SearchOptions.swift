@@ -1,5 +1,5 @@
 import CellGrid
-import TextSearch
+import RFCModel
 
 enum SearchDirection: Hashable, Sendable {
   case forward, backward
@@ -21,7 +21,7 @@ struct SearchOptions: Hashable, Sendable {
   var fromStart = false
   /// `^K`: mark the matches and stay here.
   var keepsPlace = false
-  var letterCase = Query.LetterCase.smart
+  var letterCase = LetterCase.smart
 
   var words: String {
     var words: [String] = []

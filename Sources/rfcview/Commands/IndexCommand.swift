@@ -1,5 +1,5 @@
 import ArgumentParser
-import RFCStorage
+import RFCShelf
 
 struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

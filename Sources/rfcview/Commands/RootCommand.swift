@@ -18,7 +18,7 @@ struct RootCommand: ParsableCommand {
       ReadCommand.self, CatCommand.self, TocCommand.self, RefsCommand.self, RequirementsCommand.self,
       BlocksCommand.self, FetchCommand.self, FindCommand.self, InfoCommand.self, ListCommand.self,
       PathCommand.self, SearchCommand.self, IndexCommand.self, SyncCommand.self, UpdateCommand.self,
-      BookmarksCommand.self, GuideCommand.self, KeysCommand.self,
+      BookmarksCommand.self, GuideCommand.self, KeysCommand.self, SettingsCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import RFCDesk
-import RFCStorage
+import StoreTerms
 import TerminalUI
 
 struct SyncCommand: ParsableCommand {

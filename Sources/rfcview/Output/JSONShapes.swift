@@ -127,6 +127,19 @@ extension JSONText {
     }
   }
 
+  static func settings(_ rows: [SettingRow]) -> String {
+    array(rows) { row, json in
+      json.object {
+        $0.member("name", row.name)
+        $0.member("value", row.value)
+        $0.member("origin", row.origin)
+        $0.member("default", row.defaultValue)
+        $0.member("takes", row.takes)
+        $0.member("summary", row.summary)
+      }
+    }
+  }
+
   static func blocks(_ blocks: [Block]) -> String {
     array(blocks) { block, json in
       json.object {

@@ -1,5 +1,5 @@
 import CellGrid
-import RFCStorage
+import Unix
 
 #if canImport(Glibc)
   import Glibc

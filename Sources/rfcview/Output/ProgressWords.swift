@@ -1,5 +1,6 @@
 import RFCDesk
-import RFCStorage
+import RFCShelf
+import RFCTransfer
 
 // What a progress line says of each thing that takes its time.
 

@@ -1,4 +1,4 @@
-import RFCStorage
+import Unix
 
 #if canImport(Glibc)
   import Glibc

@@ -1,9 +1,8 @@
 import CellGrid
 import RFCModel
-import RFCStorage
 import ReaderCore
-import TerminalUI
-import TextSearch
+import StoreTerms
+import UserFiles
 
 extension Machine {
   /// The user's own keys, and what is wrong with them.
@@ -22,12 +21,7 @@ extension Machine {
       settings.histories[prompt] = (try? SearchHistory(folders: folders, of: .init(prompt)).load()) ?? []
     }
     settings.isBare = isBare
-    settings.contentsColumns = isBare ? nil : configuration.contents.columns
-    settings.contentsWidth = configuration.contentsWidth
-    settings.textWidth = configuration.textWidth
-    settings.reflows = configuration.reflows
-    settings.isLiteral = configuration.search == .literal
-    settings.defaults.letterCase = Query.LetterCase(configuration.letterCase)
+    settings.reading = configuration.reading
     settings.version = Version.words
     settings.keys = keyFile()
     settings.problems = settings.keys.problems
@@ -35,15 +29,6 @@ extension Machine {
     if let problem = line.problem { settings.problems.append("RFCVIEW: \(printable(problem))") }
     for setting in line.settings + readerOptions { settings.apply(setting) }
     return settings
-  }
-
-  /// The looks that the configuration gives single roles.
-  func roles() -> [Role: Style] {
-    var looks: [Role: Style] = [:]
-    for setting in configuration.roles {
-      if let role = Role(name: setting.role) { looks[role] = Style(setting.look) }
-    }
-    return looks
   }
 
   /// The first of the settings and keys that cannot be used, in a line; nil where all can.
@@ -57,7 +42,7 @@ extension Machine {
 extension Machine {
   /// Whether the theme is the one that the terminal's background asks for: nobody has chosen another.
   var followsBackground: Bool {
-    configuration.theme == nil && (environment["NO_COLOR"] ?? "").isEmpty
+    configuration.screen.theme == nil && (environment["NO_COLOR"] ?? "").isEmpty
   }
 }
 
@@ -65,21 +50,7 @@ extension Theme {
   /// The configuration's, where NO_COLOR does not ask for none; else what the terminal says of itself.
   init(_ machine: Machine) {
     self.init(noColor: machine.environment["NO_COLOR"], colorFGBG: machine.environment["COLORFGBG"])
-    guard let chosen = machine.configuration.theme, self != .plain else { return }
-    switch chosen {
-    case .dark: self = .dark
-    case .light: self = .light
-    case .eightColours: self = .eightColours
-    case .plain: self = .plain
-    }
-  }
-}
-
-extension Style {
-  fileprivate init(_ look: RoleLook) {
-    self.init(
-      foreground: look.foreground, background: look.background, isBold: look.isBold,
-      isUnderlined: look.isUnderlined, isReversed: look.isReversed)
+    if let chosen = machine.configuration.screen.theme, self != .plain { self = chosen }
   }
 }
 
@@ -90,27 +61,6 @@ extension SearchHistory.Kind {
     case .patterns: self = .patterns
     case .commands: self = .commands
     case .questions: self = .questions
-    }
-  }
-}
-
-extension Query.LetterCase {
-  fileprivate init(_ configured: Configuration.LetterCase) {
-    switch configured {
-    case .smart: self = .smart
-    case .sensitive: self = .sensitive
-    case .insensitive: self = .insensitive
-    }
-  }
-}
-
-extension Configuration.ContentsPanel {
-  /// The contents open by themselves in windows of so many columns; nil: in none.
-  fileprivate var columns: Int? {
-    switch self {
-    case .auto: 120
-    case .on: 72
-    case .off: nil
     }
   }
 }

@@ -1,5 +1,5 @@
-import RFCStorage
 import ReaderCore
+import Unix
 
 #if canImport(Glibc)
   import Glibc

@@ -1,8 +1,9 @@
 import RFCDesk
 import RFCFormats
 import RFCModel
-import RFCStorage
 import ReaderCore
+import StoreTerms
+import Unix
 
 /// What the catalogue and the full text say.
 extension Session {

@@ -1,6 +1,6 @@
 import RFCModel
-import RFCStorage
 import ReaderCore
+import Unix
 
 #if canImport(Glibc)
   import Glibc

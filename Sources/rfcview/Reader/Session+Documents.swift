@@ -1,7 +1,8 @@
 import RFCDesk
 import RFCModel
-import RFCStorage
 import ReaderCore
+import StoreTerms
+import UserFiles
 
 /// Documents that come out of the cache or over the network, and what is remembered of them.
 extension Session {
@@ -60,7 +61,7 @@ extension Session {
         return
       }
     } catch {
-      guard case .store(let reason) = error, !machine.configuration.isOffline else {
+      guard case .store(let reason) = error, !machine.configuration.store.isOffline else {
         return send(.failed(error.message))
       }
       problem = reason

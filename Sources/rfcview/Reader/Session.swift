@@ -1,9 +1,12 @@
 import CellGrid
 import RFCDesk
 import RFCModel
-import RFCStorage
+import RFCTransfer
 import ReaderCore
+import StoreTerms
 import TerminalUI
+import Unix
+import UserFiles
 
 #if canImport(Glibc)
   import Glibc
@@ -62,7 +65,8 @@ final class Session {
     desk = machine.desk.atHand.unwatched
     librarySearch = LibrarySearch(desk)
     terminal = try Terminal(
-      theme: Theme(machine), roles: machine.roles(), mouse: machine.configuration.mouse)
+      theme: Theme(machine), roles: machine.configuration.screen.roles,
+      mouse: machine.configuration.screen.mouse)
     followsBackground = machine.followsBackground
     let settings = machine.readerSettings()
     workspace = Workspace(size: terminal.size, settings: settings)

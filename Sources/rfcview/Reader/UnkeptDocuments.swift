@@ -1,5 +1,5 @@
 import RFCModel
-import RFCStorage
+import StoreTerms
 
 /// Documents that have been downloaded and could not be kept, for the way back to them: the last ones.
 struct UnkeptDocuments {

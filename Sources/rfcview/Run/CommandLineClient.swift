@@ -1,5 +1,5 @@
 import RFCDesk
-import RFCStorage
+import RFCShelf
 
 /// The command line at the desk: standard error shows how far something is and what there is to say; ^C ends what is
 /// waited for, and then the program.

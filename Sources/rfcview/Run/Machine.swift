@@ -1,8 +1,10 @@
 import CellGrid
 import RFCDesk
 import RFCModel
-import RFCStorage
+import RFCShelf
 import ReaderCore
+import StoreTerms
+import UserFiles
 
 #if canImport(Glibc)
   import Glibc
@@ -34,23 +36,19 @@ struct Machine {
       throw Failure(error.message)
     }
     var configuration = Configuration.load(folders: folders, environment: environment)
-    for setting in configuration.roles where Role(name: setting.role) == nil {
-      let known = Role.allCases.map(\.name)
-      configuration.note(.init(place: setting.place, problem: .unknownRole(setting.role, known: known)))
-    }
     if !isReader {
       for problem in configuration.problems { Output.error.write("rfcview: \(problem.message)\n") }
     }
     if let mirror = settings.mirror {
       do throws(WebURL.Problem) {
-        try configuration.useMirror(mirror)
+        try configuration.useMirror(mirror, by: "--mirror")
       } catch {
         throw .usage("--mirror: \(error.message(about: mirror)).")
       }
     }
     if let rsync = settings.rsync {
       do throws(RsyncModule.Problem) {
-        try configuration.useRsync(rsync)
+        try configuration.useRsync(rsync, by: "--rsync")
       } catch {
         throw .usage("--rsync: \(error.message(about: rsync)).")
       }
@@ -59,12 +57,12 @@ struct Machine {
       guard let timeout = IdleTimeout(seconds) else {
         throw .usage("--timeout takes seconds, more than 0: not `\(printable(seconds))`.")
       }
-      configuration.timeout = timeout
+      configuration.use(timeout, by: "--timeout")
     }
-    if settings.isOffline { configuration.isOffline = true }
+    if settings.isOffline { configuration.store.isOffline = true }
     self.configuration = configuration
     desk = Desk(
-      RFCStore(folders: folders, configuration: configuration, environment: environment),
+      RFCStore(folders: folders, settings: configuration.store, environment: environment),
       refreshes: settings.refreshes, hasToldSettings: !isReader,
       client: CommandLineClient(showsProgress: settings.showsProgress))
     isBare = settings.isBare

@@ -4,7 +4,7 @@ import RFCModel
 extension DocumentScreen {
   func geometry(hasPrompt: Bool) -> Geometry {
     Geometry(
-      size: window.size, showsContents: showsContents, contentsWidth: settings.contentsWidth,
+      size: window.size, showsContents: showsContents, contentsWidth: settings.reading.contentsWidth,
       numberWidth: numberWidth, hasPrompt: hasPrompt, hasBanner: reading.standing?.isRemarkable ?? false,
       isBare: isBare)
   }
@@ -159,7 +159,7 @@ extension DocumentScreen {
   /// After a change of the window, or in another document: prose at the width there is.
   mutating func fitReflow() {
     guard !isCover else { return }
-    let width = min(geometry.textColumns.count - 1, settings.textWidth ?? .max)
+    let width = min(geometry.textColumns.count - 1, settings.reading.textWidth ?? .max)
     let columns = habits.reflows && !reading.showsPages ? width : nil
     guard reading.flowColumns != columns else { return }
     reading.reflow(at: columns)

@@ -26,7 +26,7 @@ extension DocumentScreen {
 
   private var searchOptions: SearchOptions {
     var options = SearchOptions()
-    options.isLiteral = settings.isLiteral
+    options.isLiteral = settings.reading.search == .literal
     options.letterCase = habits.options.letterCase
     return options
   }

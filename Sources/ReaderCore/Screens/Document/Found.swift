@@ -1,3 +1,4 @@
+import RFCModel
 import TextSearch
 
 /// What `n` and `N` repeat.
@@ -9,7 +10,7 @@ struct Search {
   let query: Query
 
   /// The same with another letter case.
-  func meant(_ letterCase: Query.LetterCase) -> Search {
+  func meant(_ letterCase: LetterCase) -> Search {
     guard
       let query = try? Query(pattern: pattern, isLiteral: options.isLiteral, letterCase: letterCase)
     else { return self }

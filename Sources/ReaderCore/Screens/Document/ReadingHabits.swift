@@ -15,6 +15,6 @@ struct ReadingHabits {
 
   init(_ settings: ReaderSettings) {
     options = settings.options
-    reflows = settings.reflows
+    reflows = settings.reading.reflows
   }
 }

@@ -1,0 +1,11 @@
+extension DocumentID {
+  /// Where a document lies below the cache folder, and below a mirror's base URL: `rfc/rfc4291.txt`,
+  /// `draft/draft-ietf-quic-transport-34.txt`. Being the same for both, a cache folder that is served over HTTP is a
+  /// mirror. Drafts have a folder of their own, so that `rsync --delete` may keep the RFCs' one.
+  package var relativePath: String {
+    switch self {
+    case .rfc: "rfc/" + fileName
+    case .draft: "draft/" + fileName
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// How somebody wants to read.
+public struct ReadingSettings: Hashable, Sendable {
+  public var contents = ContentsPanel.auto
+  /// Columns of the contents, 20...80; nil: a third of the window.
+  public var contentsWidth: Int?
+  /// Columns that prose is set at where the window has more, 40...200; nil: the window's.
+  public var textWidth: Int?
+  /// Whether documents open with their prose set anew.
+  public var reflows = false
+  /// How a pattern is read, unless the prompt is told otherwise.
+  public var search = PatternKind.regex
+  public var letterCase = LetterCase.smart
+
+  public init() {}
+
+  public static let table: [Setting<ReadingSettings>] = [
+    .choice("contents", \.contents, "whether the contents open by themselves"),
+    .columns(
+      "contents-width", 20...80, unset: "a third of the window", \.contentsWidth, "columns of the contents"),
+    .onOff("reflow", \.reflows, "open documents with their prose set anew"),
+    .columns(
+      "text-width", 40...200, unset: "the window's", \.textWidth,
+      "columns that prose is set at where the window has more"),
+    .choice("search", \.search, "how a pattern is read"),
+    .choice("case", \.letterCase, "whether a search tells upper and lower case apart"),
+  ]
+}
+
+/// Whether the contents stand beside the text from the start.
+public enum ContentsPanel: String, CaseIterable, Sendable {
+  /// Where the window is wide enough.
+  case auto
+  case on, off
+
+  /// Windows of so many columns have them; nil: none has.
+  public var columns: Int? {
+    switch self {
+    case .auto: 120
+    case .on: 72
+    case .off: nil
+    }
+  }
+}
+
+/// What a pattern is.
+public enum PatternKind: String, CaseIterable, Sendable {
+  case regex
+  /// Its characters stand for themselves.
+  case literal
+}
+
+/// Whether a search tells upper and lower case apart.
+public enum LetterCase: String, CaseIterable, Sendable {
+  /// Where the pattern has an upper-case letter.
+  case smart
+  case sensitive, insensitive
+}

@@ -1,0 +1,217 @@
+import RFCFormats
+import RFCModel
+import StoreTerms
+
+/// The words of the documents that have been indexed. It stays open from one search to the next.
+///
+/// What is bounded: of the sections that match, those taken in last are ranked, 10,000 or as many as hold 20,000 of
+/// the words; 30,000 are counted.
+public final class FullTextIndex {
+  private let database: Database
+  let store: RFCStore
+  private let slot = MatchCollector.Slot()
+  private let tokenizer: Tokenizer
+  private let search: Statement
+  private let passage: Statement
+  private let layout: Statement
+  private let facts: Statement
+  /// Whether the library has a catalogue of this program's version; where not, the texts say what they say of themselves.
+  private let hasCatalogue: Bool
+
+  private var documents = IndexedDocuments()
+  /// Of the last query with fields.
+  private var narrowed:
+    (filter: CatalogueFilter, surroundings: CatalogueFilter.Surroundings, isWanted: [Bool])?
+
+  init(_ database: Database, of store: RFCStore) throws(StoreError) {
+    self.database = database
+    self.store = store
+    let slot = slot
+    let hasCatalogue = try store.library.reading { () throws(Database.Problem) in
+      try LibraryParts(of: database).holds(.catalogue)
+    }
+    self.hasCatalogue = hasCatalogue
+    (tokenizer, search, passage, layout, facts) = try store.library.reading { () throws(Database.Problem) in
+      try database.run("PRAGMA cache_size = -16384")
+      try MatchCollector.install(in: database, for: slot)
+      return (
+        try Tokenizer(of: database),
+        try database.prepare(
+          """
+          SELECT collect(fullText) FROM fullText WHERE fullText MATCH ? AND rowid BETWEEN ? AND ?
+          ORDER BY rowid DESC
+          """),
+        try database.prepare("SELECT section, heading, line, lines, headingLines FROM passage WHERE id = ?"),
+        try database.prepare(
+          "SELECT contents, contentsLines, breaks FROM layout JOIN indexed ON id = document WHERE name = ?"),
+        try database.prepare(
+          hasCatalogue
+            ? """
+            SELECT coalesce(rfc.title, indexed.title), date, year, status, obsoletedBy
+            FROM indexed LEFT JOIN rfc ON number = indexed.rfc WHERE id = ?
+            """ : "SELECT title, NULL, year, NULL, NULL FROM indexed WHERE id = ?")
+      )
+    }
+    try refresh()
+  }
+
+  /// How many documents it holds.
+  public var documentCount: Int { documents.all.count }
+
+  /// The texts that are in the cache and not in the index. A document that has changed since counts as indexed, and a
+  /// file that is no text is none that the index could take in.
+  public func missingDocuments() throws(StoreError) -> [DocumentID] {
+    // Names are compared as names: most are there, and need not be read as one.
+    let indexed = Set(documents.all.map(\.id.fileName))
+    return try store.cachedDocuments(except: indexed).filter { store.hasText(of: $0) }
+  }
+
+  /// - Parameters:
+  ///   - surroundings: for the fields of the query that the catalogue does not know.
+  ///   - limit: of the hits; at most ``MatchCollector/mostRanked`` come.
+  /// - Throws: ``StoreError/damagedIndex(path:)`` where the index cannot be read.
+  public func search(
+    _ query: FullTextQuery, surroundings: CatalogueFilter.Surroundings = CatalogueFilter.Surroundings(),
+    limit: Int
+  ) throws(StoreError) -> SearchResults {
+    guard let expression = query.fts5 else { return SearchResults() }
+    try refresh()
+    let isWanted = try wanted(query.filter, surroundings)
+    guard let first = isWanted.firstIndex(of: true), let last = isWanted.lastIndex(of: true) else {
+      return SearchResults()
+    }
+    let collector = MatchCollector(
+      zip(documents.all, isWanted).map { MatchCollector.Span(first: $0.first, count: $0.count, isWanted: $1) }
+    )
+    slot.collector = collector
+    defer { slot.collector = nil }
+    return try store.library.reading { () throws(Database.Problem) in
+      defer { search.reset() }
+      search.bind(expression, at: 0)
+      search.bind(documents.all[first].first, at: 1)
+      search.bind(documents.all[last].first + documents.all[last].count - 1, at: 2)
+      while !collector.isFull, try search.step() {}
+      return SearchResults(
+        hits: try best(collector, limit: limit), sections: collector.passages, documents: collector.documents,
+        isCountCut: collector.isFull)
+    }
+  }
+
+  private func best(_ collector: MatchCollector, limit: Int) throws(Database.Problem) -> [SearchHit] {
+    let scores = collector.scores()
+    let ranked = collector.matches.indices.sorted { a, b in
+      let isOld = documents.all[collector.matches[a].span].isObsolete
+      if isOld != documents.all[collector.matches[b].span].isObsolete { return !isOld }
+      return scores[a] != scores[b] ? scores[a] > scores[b] : a < b
+    }
+    var hits: [SearchHit] = []
+    for index in ranked.prefix(max(0, limit)) {
+      let match = collector.matches[index]
+      guard let row = try row(of: documents.all[match.span]) else { continue }
+      passage.bind(match.passage, at: 0)
+      defer { passage.reset() }
+      guard try passage.step() else { continue }
+      let line = try passage.int(2, FullTextTables.line)
+      let count = try passage.int(3, FullTextTables.lineCount)
+      let headingLines = try passage.optionalInt(4, FullTextTables.headingLines)
+      hits.append(
+        SearchHit(
+          in: row, section: SectionNumber(passage.text(0)), heading: passage.text(1),
+          lines: line..<line + max(1, count), headingLines: headingLines ?? 0))
+    }
+    return hits
+  }
+
+  // MARK: Excerpts
+
+  /// The part of a section that has the most of the words; nil where the document is no longer in the cache.
+  ///
+  /// - Parameter width: bytes, about; more than 20.
+  public func excerpt(of hit: SearchHit, for query: FullTextQuery, width: Int = 160) throws(StoreError)
+    -> Excerpt?
+  {
+    guard let bytes = try store.load(hit.document) else { return nil }
+    let (pagination, contents) = try layout(of: hit.document)
+    return PassageMatcher(query, tokenizer: tokenizer).excerpt(
+      of: hit, in: TextDecoder.document(from: bytes), pagination: pagination, contents: contents, width: width
+    )
+  }
+
+  private func layout(of id: DocumentID) throws(StoreError) -> (Pagination, Range<Int>) {
+    try store.library.reading { () throws(Database.Problem) in
+      layout.bind(id.baseName, at: 0)
+      defer { layout.reset() }
+      guard try layout.step() else { return (.none, 0..<0) }
+      let first = try layout.int(0, FullTextTables.contents)
+      let count = try layout.int(1, FullTextTables.contentsLines)
+      // Breaks for 300,000 pages.
+      return (layout.bytes(2, limit: 1 << 20) { Pagination(packed: $0) }, first..<first + count)
+    }
+  }
+
+  // MARK: Documents
+
+  /// Reads anew what documents there are where another run has changed the library.
+  private func refresh() throws(StoreError) {
+    try store.library.reading { () throws(Database.Problem) in
+      let version = try database.number("PRAGMA data_version", in: NumberColumn.anything)
+      guard version != documents.version else { return }
+      documents = try IndexedDocuments(in: database, version: version)
+      narrowed = nil
+    }
+  }
+
+  private func wanted(
+    _ filter: CatalogueFilter, _ surroundings: CatalogueFilter.Surroundings
+  ) throws(StoreError) -> [Bool] {
+    if filter.isEmpty { return Array(repeating: true, count: documents.all.count) }
+    if let narrowed, narrowed.filter == filter, narrowed.surroundings == surroundings {
+      return narrowed.isWanted
+    }
+    let catalogue = StoredCatalogue(database, path: store.library.path)
+    let rows = Dictionary(try (hasCatalogue ? catalogue.rows() : []).map { ($0.id, $0) }) { first, _ in first
+    }
+    let isWanted = try store.library.reading { () throws(Database.Problem) in
+      var isWanted: [Bool] = []
+      for document in documents.all {
+        var row = rows[document.id]
+        if row == nil { row = try self.row(of: document) }
+        isWanted.append(row.map { filter.matches($0, in: surroundings) } ?? false)
+      }
+      return isWanted
+    }
+    narrowed = (filter, surroundings, isWanted)
+    return isWanted
+  }
+
+  /// What the catalogue knows of a document, or else the text itself.
+  private func row(of document: IndexedDocuments.Text) throws(Database.Problem) -> CatalogueRow? {
+    facts.bind(document.row, at: 0)
+    defer { facts.reset() }
+    guard try facts.step() else { return nil }
+    var date = try facts.date(1)
+    if date == nil, let year = try facts.optionalInt(2, FullTextTables.year) {
+      date = IndexDate(year: year, month: 1)
+    }
+    return CatalogueRow(
+      id: document.id, title: facts.text(0),
+      date: date,
+      status: facts.isNull(3) ? .unknown : PublicationStatus(rawValue: facts.text(3)),
+      obsoletedBy: facts.names(4).compactMap(\.rfc))
+  }
+
+  // MARK: Citations
+
+  /// The places in other documents that cite an RFC, the latest documents first.
+  ///
+  /// - Parameter section: only what cites that section; nil for everything.
+  public func citations(of number: RFCNumber, section: SectionNumber? = nil) throws(StoreError)
+    -> [CitingPlace]
+  {
+    try refresh()
+    return try store.library.reading { () throws(Database.Problem) in
+      try CitingPlaces(in: database, documents: documents, hasCatalogue: hasCatalogue).all(
+        of: number, section: section)
+    }
+  }
+}

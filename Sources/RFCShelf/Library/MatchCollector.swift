@@ -1,0 +1,134 @@
+import CSQLite
+
+/// Takes in what matches in one pass over the index: counts it, and of the first ones notes how often the phrases
+/// stand there. FTS5's own ranking would read the whole index for every phrase, and rank everything.
+final class MatchCollector {
+  /// The passages of one document.
+  struct Span {
+    let first: Int
+    let count: Int
+    /// Whether the query's fields leave it.
+    let isWanted: Bool
+  }
+
+  struct Match {
+    let passage: Int
+    /// Index in the spans.
+    let span: Int
+    /// Of all columns.
+    let words: Int
+  }
+
+  /// So many passages are ranked; the rest is counted.
+  static let mostRanked = 10_000
+  /// Nor is any more ranked once the phrases have stood in so many places: words like `the` stand everywhere.
+  static let mostPlaces = 20_000
+  /// So many passages are counted.
+  static let mostCounted = 30_000
+
+  private(set) var passages = 0
+  private(set) var documents = 0
+  private(set) var matches: [Match] = []
+  /// For each match, for each phrase, how often it stands there, weighted by the column.
+  private(set) var counts: [Float] = []
+  private(set) var phrases = 0
+  private(set) var averageWords = 0.0
+  private(set) var allPassages = 0
+
+  private let spans: [Span]
+  private var span: Int
+  private var lastSpan = -1
+  private var places = 0
+
+  /// - Parameter spans: of all documents, ascending and apart.
+  init(_ spans: [Span]) {
+    self.spans = spans
+    span = spans.count - 1
+  }
+
+  var isFull: Bool { passages >= Self.mostCounted }
+
+  /// Who takes the rows of the next search.
+  final class Slot {
+    var collector: MatchCollector?
+  }
+
+  /// Makes the SQL function `collect`, which hands rows to whoever is in the slot; its value is NULL.
+  static func install(in database: Database, for slot: Slot) throws(Database.Problem) {
+    let api = try database.fullTextFunctions()
+    let code = api.pointee.xCreateFunction(
+      api, "collect", Unmanaged.passRetained(slot).toOpaque(),
+      { api, context, _, _, _ in
+        guard let functions = api?.pointee, let context, let data = functions.xUserData(context) else {
+          return
+        }
+        Unmanaged<Slot>.fromOpaque(data).takeUnretainedValue().collector?.take(functions, context)
+      }, { if let data = $0 { Unmanaged<Slot>.fromOpaque(data).release() } })
+    guard code == SQLITE_OK else {
+      throw Database.Problem(code)
+    }
+  }
+
+  /// Rows come in descending order.
+  private func take(_ functions: Fts5ExtensionApi, _ context: OpaquePointer) {
+    let row = Int(functions.xRowid(context))
+    while span >= 0, spans[span].first > row { span -= 1 }
+    // Of no document: it has changed since.
+    guard span >= 0, row < spans[span].first + spans[span].count, spans[span].isWanted else { return }
+    passages += 1
+    if span != lastSpan {
+      documents += 1
+      lastSpan = span
+    }
+    if matches.count < Self.mostRanked, places < Self.mostPlaces { rank(row, functions, context) }
+  }
+
+  private func rank(_ row: Int, _ functions: Fts5ExtensionApi, _ context: OpaquePointer) {
+    if matches.isEmpty {
+      phrases = Int(functions.xPhraseCount(context))
+      var rows: Int64 = 0
+      var words: Int64 = 0
+      _ = functions.xRowCount(context, &rows)
+      _ = functions.xColumnTotalSize(context, -1, &words)
+      allPassages = Int(rows)
+      averageWords = max(1, Double(words) / Double(max(1, rows)))
+    }
+    var instances: Int32 = 0
+    guard functions.xInstCount(context, &instances) == SQLITE_OK else { return }
+    let start = counts.count
+    counts.append(contentsOf: repeatElement(0, count: phrases))
+    places += Int(instances)
+    for index in 0..<instances {
+      var phrase: Int32 = 0
+      var column: Int32 = 0
+      var offset: Int32 = 0
+      guard functions.xInst(context, index, &phrase, &column, &offset) == SQLITE_OK, phrase < phrases else {
+        break
+      }
+      counts[start + Int(phrase)] += Float(FullTextTables.Column(rawValue: column)?.weight ?? 1)
+    }
+    var words: Int32 = 0
+    _ = functions.xColumnSize(context, -1, &words)
+    matches.append(Match(passage: row, span: span, words: max(0, Int(words))))
+  }
+
+  /// How well each of ``matches`` matches; more is better.
+  func scores() -> [Double] {
+    var rarity = [Double](repeating: 0, count: phrases)
+    for phrase in 0..<phrases {
+      var found = 0
+      for match in matches.indices where counts[match * phrases + phrase] > 0 { found += 1 }
+      // What is ranked stands for what is not.
+      let share = matches.isEmpty ? 0 : found * passages / matches.count
+      rarity[phrase] = Relevance.rarity(passages: share, of: max(share, allPassages))
+    }
+    return matches.indices.map { match in
+      (0..<phrases).reduce(0) { sum, phrase in
+        let count = Double(counts[match * phrases + phrase])
+        if count == 0 { return sum }
+        return sum + rarity[phrase]
+          * Relevance.saturated(count, words: matches[match].words, average: averageWords)
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import RFCFormats
+import RFCModel
+
+/// What a server can be asked for.
+public enum Resource: Hashable, Sendable, CustomStringConvertible {
+  case document(DocumentID)
+  /// The RFC Editor's index of the whole series.
+  case index
+  /// All RFCs, or those that a sync is to bring; not one answer of a server.
+  case series
+
+  /// As a message begins with it.
+  public var description: String {
+    switch self {
+    case .document(let id): id.description
+    case .index: "The index of RFCs"
+    case .series: "The series of RFCs"
+    }
+  }
+
+  /// Nothing of the kind has more bytes, unpacked.
+  package var sizeLimit: Int {
+    switch self {
+    case .document, .series: 32 << 20
+    case .index: IndexReader.sizeLimit
+    }
+  }
+
+  /// Where it lies below the cache folder, and below a mirror's base URL: `rfc/rfc4291.txt`, `rfc-index.xml`.
+  package var relativePath: String {
+    switch self {
+    case .document(let id): id.relativePath
+    case .index: MirrorURL.indexPath
+    case .series: "rfc"
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import RFCFormats
+import RFCModel
+import Unix
+
+extension StoreError {
+  /// One line for people: the thing, the layer, the way on. Ends with a full stop; holds no control character.
+  public var message: String {
+    switch self {
+    case .neverIssued(let number):
+      "RFC \(number) was never issued: the number was passed over."
+    case .notInCatalogue(let number, let newest):
+      "RFC \(number) is not in the catalogue\(newest.map { " (newest: RFC \($0))" } ?? "")."
+        + " `rfcview update` brings it up to date."
+    case .noSuchSubSeries(let series, let number):
+      "\(series.rawValue) \(number) stands for no RFC, says the catalogue. `rfcview update` brings it up to date."
+    case .noTextEdition(let number):
+      "RFC \(number) has no text edition. The PDF: https://www.rfc-editor.org/rfc/rfc\(number).pdf."
+    case .offline(let id):
+      "\(id) is not in the cache, and --offline (or RFCVIEW_OFFLINE) keeps it from being downloaded."
+    case .noServer(let id, let problem):
+      "\(id): no server is asked, for nobody can tell which one is meant"
+        + (problem.map { ": \($0.message)" } ?? "") + ". --mirror names one."
+    case .curlMissing(let id):
+      "\(id) is not in the cache, and curl, which downloads it, is not installed (Debian: apt install curl)."
+    case .curlNotStarted(let id, let code):
+      "\(id): curl is installed but does not start: \(systemMessage(code))."
+    case .transfer(let id, let failure, let endpoint):
+      failure.message(about: id, at: endpoint)
+    case .rsync(let module, let problem):
+      "rsync brings nothing from \(module): \(problem.message). HTTP is used instead."
+    case .refused(let id, let failure, let module):
+      "\(id): what \(module) has under its name is \(failure.nameOfWrongText)."
+    case .notInModule(let id, let module):
+      "\(id): \(module) has none."
+    case .endAbruptly(let ids):
+      (ids.count == 1
+        ? "\(ids[0]) ends in the middle of a page or a sentence, twice the same: it was published so, or is not whole."
+        : "\(listed(ids)) end in the middle of a page or a sentence, twice the same: they were published so, or are"
+          + " not whole.") + " --refresh asks again."
+    case .cancelled(let id):
+      "\(id): download cancelled."
+    case .libraryBusy:
+      "Another rfcview is changing the library. Try again when it is done."
+    case .libraryInUse:
+      "The library is in use by another program; try again."
+    case .library(let path, let problem):
+      "The library \(printable(path)): \(problem.message). \(problem.wayOn)"
+    case .noFullText:
+      "There is no index of the texts yet. `rfcview index` makes one."
+    case .damagedCatalogue(let path):
+      "The catalogue in \(printable(path)) is damaged. `rfcview update` makes it anew."
+    case .damagedIndex(let path):
+      "The full text in \(printable(path)) is damaged. `rfcview index --rebuild` makes it anew."
+    case .badIndex(let problem):
+      "\(Resource.index): \(problem.message). What was known before stays. Try again later."
+    case .noHomeFolder:
+      "No place for the cache: set HOME or XDG_CACHE_HOME, XDG_STATE_HOME and XDG_CONFIG_HOME."
+    case .spoiled(let id, let path, let failure):
+      "\(printable(path)) \(failure.wordsOfFile), not \(id). `rfcview fetch \(id.shortName)` downloads it again."
+    case .replaced(let id, let path, let failure):
+      "\(printable(path)) \(failure.wordsOfFile), not \(id), which was downloaded again."
+    case .notKept(let id, let path, let problem):
+      "\(id) is not kept: cannot write \(printable(path)): \(problem.message)."
+    case .cannotRead(let path, let problem):
+      "Cannot read \(printable(path)): \(problem.message)."
+    case .cannotWrite(let path, let problem):
+      "Cannot write \(printable(path)): \(problem.message)."
+    }
+  }
+}
+
+/// `RFC 1, RFC 2 and 7 more`.
+private func listed(_ ids: [DocumentID]) -> String {
+  let shown = ids.prefix(10).map(\.description).joined(separator: ", ")
+  return ids.count > 10 ? "\(shown) and \(ids.count - 10) more" : shown
+}
+
+extension IndexReader.Problem {
+  var message: String {
+    switch self {
+    case .notWellFormed(let line, let reason):
+      "its XML is broken or cut short at line \(line) (\(printable(reason)))"
+    case .notAnIndex: "the server sent other XML"
+    case .tooLarge(let limit): "over \(binarySize(limit))"
+    case .tooComplex(let line): "more elements, levels or names than an index of RFCs has, up to line \(line)"
+    case .noMemory: "no memory to read it"
+    }
+  }
+}
+
+extension DocumentID {
+  /// As it is typed: `4291`.
+  fileprivate var shortName: String {
+    switch self {
+    case .rfc(let number): "\(number)"
+    case .draft: baseName
+    }
+  }
+}
+
+extension LibraryProblem {
+  var message: String {
+    switch self {
+    case .sqlite(let words): printable(words)
+    case .wrongValue: "a value that cannot be"
+    case .noFullText: "this SQLite has no FTS5"
+    case .newer: "a newer rfcview has made it"
+    case .newerCatalogue: "a newer rfcview has made its catalogue"
+    case .newerFullText: "a newer rfcview has made its index of the texts"
+    }
+  }
+}
+
+extension LibraryProblem {
+  fileprivate var wayOn: String {
+    switch self {
+    case .sqlite, .wrongValue, .noFullText: "`rfcview update` makes it anew once it is removed."
+    case .newer, .newerCatalogue, .newerFullText:
+      "Use that one, or remove the file: `rfcview update` makes it anew."
+    }
+  }
+}
+
+extension RsyncProblem {
+  var message: String {
+    switch self {
+    case .notStarted(let code): systemMessage(code)
+    case .failed(let words): words.map(printable) ?? "it does not say why"
+    }
+  }
+}
