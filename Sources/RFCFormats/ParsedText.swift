@@ -43,7 +43,7 @@ public final class ParsedText {
 
   // MARK: The parts
 
-  /// The printed pages: all that the first screen needs.
+  /// The printed pages. The first screen needs them and the head of the first page, and nothing else.
   public private(set) lazy var pagination: Pagination = work(.pages) { Pagination(of: document) }
 
   /// What the head of the first page says.
