@@ -8,30 +8,8 @@ enum Stop: Sendable {
   case document(DocumentStop)
 }
 
-/// A document and the exact position in it.
-struct DocumentStop: Sendable {
-  enum Origin: Sendable {
-    case stored(DocumentID)
-    /// A file or the standard input, which cannot be asked for again.
-    case text(Source)
-  }
-
-  let origin: Origin
-  let place: Standpoint
-  let showsPages: Bool
-
-  var id: DocumentID? {
-    if case .stored(let id) = origin { return id }
-    return nil
-  }
-}
-
 /// Where one has been, and where one came back from.
 struct History: Sendable {
-  enum Direction: Sendable {
-    case back, forward
-  }
-
   private static let limit = 100
 
   /// The last one is where Back leads.
@@ -46,7 +24,7 @@ struct History: Sendable {
     forward = []
   }
 
-  func next(_ direction: Direction) -> Stop? {
+  func next(_ direction: TravelDirection) -> Stop? {
     switch direction {
     case .back: back.last
     case .forward: forward.last
@@ -67,7 +45,7 @@ struct History: Sendable {
   }
 
   /// Takes a step: `current` is where Back or Forward leads afterwards.
-  mutating func step(_ direction: Direction, from current: Stop?) {
+  mutating func step(_ direction: TravelDirection, from current: Stop?) {
     switch direction {
     case .back:
       _ = back.popLast()
@@ -88,13 +66,5 @@ struct History: Sendable {
     }
     if let current { forward.append(current) }
     _ = back.popLast()
-  }
-}
-
-extension DocumentStop {
-  init(_ reading: Reading) {
-    self.init(
-      origin: reading.id.map(Origin.stored) ?? .text(reading.source), place: reading.standpoint,
-      showsPages: reading.showsPages)
   }
 }

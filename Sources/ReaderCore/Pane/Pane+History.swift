@@ -11,7 +11,7 @@ extension Pane {
   }
 
   /// Back or forward, to the exact position.
-  mutating func travel(_ direction: History.Direction, count: Int) -> [Effect] {
+  mutating func travel(_ direction: TravelDirection, count: Int) -> [Effect] {
     var effects: [Effect] = []
     for _ in 0..<min(count, 100) {
       guard let stop = history.next(direction) else {

@@ -9,7 +9,7 @@ struct Pane {
   /// As what it asks for things.
   var asker: Asker
   /// What is asked of the workspace, until it has been done.
-  var change: Workspace.Change?
+  var change: WorkspaceChange?
 
   // MARK: What has the window, one over the other
 

@@ -4,17 +4,6 @@ import RFCModel
 /// What is on the screen: a reader, or two of them side by side or above each other. Each has its own document, place,
 /// search and way back.
 public struct Workspace {
-  /// What a pane asks of the workspace that it is in.
-  enum Change: Hashable, Sendable {
-    /// A second pane on the same place, or none any more.
-    case split
-    case changePane
-    /// `q` with nothing left to close in the pane.
-    case close
-    /// The focused link, in the other pane.
-    case followElsewhere
-  }
-
   public private(set) var size: Size
   /// One or two, from the left or from the top.
   private(set) var panes: [Pane]
@@ -101,7 +90,7 @@ public struct Workspace {
     return requests + carryOut(change)
   }
 
-  private mutating func carryOut(_ change: Change) -> [Request] {
+  private mutating func carryOut(_ change: WorkspaceChange) -> [Request] {
     switch change {
     case .split:
       if panes.count == 2 { return close(1 - active) }

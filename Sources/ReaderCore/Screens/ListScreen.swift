@@ -256,38 +256,3 @@ extension ListScreen {
     frame.put(text, row: row, column: column, role: .dimmed)
   }
 }
-
-/// Where a moving command leads among the rows of a list.
-struct Moving {
-  /// 0-based.
-  let from: Int
-  let of: Int
-  /// Rows.
-  let page: Int
-  let half: Int
-
-  init(from row: Int, of rows: Int, page: Int, half: Int) {
-    self.from = row
-    self.of = rows
-    self.page = page
-    self.half = half
-  }
-
-  /// Nil for another command, and where there are no rows.
-  func target(of command: Command, count: Int?) -> Int? {
-    guard of > 0 else { return nil }
-    let target: Int
-    switch command {
-    case .scrollDown: target = from + (count ?? 1)
-    case .scrollUp: target = from - (count ?? 1)
-    case .pageDown: target = from + (count ?? page)
-    case .pageUp: target = from - (count ?? page)
-    case .halfDown: target = from + (count ?? half)
-    case .halfUp: target = from - (count ?? half)
-    case .goToTop: target = (count ?? 1) - 1
-    case .goToBottom: target = (count ?? of) - 1
-    default: return nil
-    }
-    return min(max(0, target), of - 1)
-  }
-}

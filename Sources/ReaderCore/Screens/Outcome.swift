@@ -17,7 +17,7 @@ struct Outcome: Sendable {
   var list: (any ListScreen)?
   /// What to do when the document that is asked for has come.
   var arrival: Arrival?
-  var change: Workspace.Change?
+  var change: WorkspaceChange?
   /// Enter is meant: at the prompt if there is one.
   var confirms = false
   /// The command is none of the screen's.
@@ -51,14 +51,4 @@ struct Outcome: Sendable {
     outcome.prompt = prompt
     return outcome
   }
-}
-
-/// What to do when the document that was asked for has come.
-enum Arrival: Sendable {
-  /// Stand where one stood before.
-  case stop(DocumentStop, History.Direction)
-  /// Search for a pattern, and stand at its first match from a line on.
-  case match(pattern: String, line: Int)
-  /// Stand at a place of a document, if it is this one that comes.
-  case place(Place, in: DocumentID)
 }

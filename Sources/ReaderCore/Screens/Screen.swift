@@ -53,20 +53,3 @@ extension Screen {
   /// Half of the window; less counts its last row as well, and of an odd number the larger half.
   var usualHalf: Int { max(1, (window.isBare ? window.size.rows + 1 : pageRows) / 2) }
 }
-
-/// The part of the terminal that a pane has.
-struct Window: Hashable, Sendable {
-  var size: Size
-  /// The text alone, without title and status line, as less shows it.
-  let isBare: Bool
-}
-
-/// The number typed before a command.
-struct Count: Hashable, Sendable {
-  /// Nil where none was typed.
-  var number: Int?
-  /// Of one more, where it has a point.
-  var millionths = 0
-
-  static let none = Count()
-}

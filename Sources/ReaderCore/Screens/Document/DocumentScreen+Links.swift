@@ -111,4 +111,32 @@ extension DocumentScreen {
     let others = row.obsoletedBy.count > 1 ? " and others" : ""
     return Message(warning: "RFC \(number)\(section) is obsolete: RFC \(successor)\(others)  \(row.title)")
   }
+
+  // MARK: Letters on the links
+
+  mutating func openHints() {
+    reading.workOutLinks()
+    let links = focusable
+    if links.isEmpty {
+      message = Message("There is no link on the screen.")
+    } else {
+      hints = LinkHints(links)
+    }
+  }
+
+  mutating func pressInHints(_ key: Key) {
+    guard case .character(let letter) = key, var hints else {
+      self.hints = nil
+      return
+    }
+    let step = hints.type(letter)
+    self.hints = step == .goOn ? hints : nil
+    switch step {
+    case .goOn: break
+    case .nothing: message = Message("No link has these letters.")
+    case .follow(let focus):
+      reading.focus = focus
+      followLink()
+    }
+  }
 }

@@ -1,6 +1,3 @@
-import RFCFormats
-import RFCModel
-
 /// A place of a kind that a key leads to and from one to the next.
 struct Landmark: Hashable {
   enum Kind: Hashable {
@@ -11,34 +8,4 @@ struct Landmark: Hashable {
   let line: Int
   /// The bytes of the document to be marked while one stands there; nil: none.
   var word: Range<Int>?
-}
-
-extension Reading {
-  /// Those of a kind, ascending by line, one a line. The keys and the strip take them from here.
-  mutating func landmarks(_ kind: Landmark.Kind) -> [Landmark] {
-    if kind != .annotation { workOutOutline() }
-    return knownLandmarks(kind)
-  }
-
-  /// The same; of a kind that has to be worked out first it does so.
-  func knownLandmarks(_ kind: Landmark.Kind) -> [Landmark] {
-    var landmarks: [Landmark] = []
-    func add(_ line: Int, _ word: @autoclosure () -> Range<Int>? = nil) {
-      if landmarks.last.map({ $0.line < line }) ?? true {
-        landmarks.append(Landmark(line: line, word: word()))
-      }
-    }
-    switch kind {
-    case .requirement:
-      for requirement in parsed.requirements {
-        add(requirement.lines.lowerBound, RequirementWords.first(of: requirement, in: document))
-      }
-    case .figure:
-      for block in parsed.blocks {
-        if case .verbatim = block.kind { add(block.lines.lowerBound) }
-      }
-    case .annotation: for annotation in annotations { add(annotation.lines.lowerBound) }
-    }
-    return landmarks
-  }
 }

@@ -16,13 +16,13 @@ struct LinkHints: Sendable {
   }
 
   /// What another letter leads to.
-  enum Outcome: Hashable {
+  enum Step: Hashable {
     case follow(LinkFocus)
     case goOn
     case nothing
   }
 
-  mutating func type(_ letter: Unicode.Scalar) -> Outcome {
+  mutating func type(_ letter: Unicode.Scalar) -> Step {
     typed.unicodeScalars.append(letter)
     if let found = labels.first(where: { $0.label == typed }) { return .follow(found.focus) }
     return labels.contains { $0.label.hasPrefix(typed) } ? .goOn : .nothing
@@ -34,33 +34,5 @@ struct LinkHints: Sendable {
       return nil
     }
     return String(label.dropFirst(typed.count))
-  }
-}
-
-extension DocumentScreen {
-  mutating func openHints() {
-    reading.workOutLinks()
-    let links = focusable
-    if links.isEmpty {
-      message = Message("There is no link on the screen.")
-    } else {
-      hints = LinkHints(links)
-    }
-  }
-
-  mutating func pressInHints(_ key: Key) {
-    guard case .character(let letter) = key, var hints else {
-      self.hints = nil
-      return
-    }
-    let outcome = hints.type(letter)
-    self.hints = outcome == .goOn ? hints : nil
-    switch outcome {
-    case .goOn: break
-    case .nothing: message = Message("No link has these letters.")
-    case .follow(let focus):
-      reading.focus = focus
-      followLink()
-    }
   }
 }

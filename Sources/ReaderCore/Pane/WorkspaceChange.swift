@@ -1,0 +1,10 @@
+/// What a pane asks of the workspace that it is in.
+enum WorkspaceChange: Hashable, Sendable {
+  /// A second pane on the same place, or none any more.
+  case split
+  case changePane
+  /// `q` with nothing left to close in the pane.
+  case close
+  /// The focused link, in the other pane.
+  case followElsewhere
+}

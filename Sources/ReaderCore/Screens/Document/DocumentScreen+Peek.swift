@@ -1,0 +1,206 @@
+import CellGrid
+import RFCFormats
+import RFCModel
+
+extension DocumentScreen {
+  /// `K`: what the focused link means; without one, a word is asked for.
+  mutating func openPeek() {
+    reading.workOutLinks()
+    guard let target = focusedTarget else {
+      outcome.prompt = WordPrompt(matchedWord ?? "")
+      return
+    }
+    switch target {
+    case .section(let number):
+      let line = reading.line(at: .section(number))
+      peek(into: reading, named: "Section \(number)", atLine: line, leadingTo: .link(target))
+    case .reference(let index):
+      guard let entry = reading.links?.bibliography.references[at: index] else { return }
+      peek(text: entry.text, title: entry.tag.map { "[\($0)]" } ?? "Reference", leadingTo: .link(target))
+    case .document(let locator):
+      if case .section(let number) = locator.anchor { return ask(.peek(locator.document, .section(number))) }
+      peek(at: locator.document, note: nil, leadingTo: .link(target))
+    case .subSeries(let series, let number):
+      let name = "\(series.rawValue) \(number)"
+      peek(text: "Enter opens what \(name) stands for.", title: name, leadingTo: .link(target))
+    case .url(let address): peek(text: address, title: "Address", leadingTo: .link(target))
+    }
+  }
+
+  /// The word that the search stands on, where it is on the screen.
+  private var matchedWord: String? {
+    guard let found = reading.found, let current = found.current,
+      (reading.view.top..<reading.view.top + pageRows).contains(found.row(of: current))
+    else { return nil }
+    let word = String(decoding: found.text.bytes[found.matches[current]], as: UTF8.self)
+    return word.contains(" ") || word.contains("\n") ? nil : word
+  }
+
+  /// What was typed at the prompt of `K`.
+  mutating func peek(atWord word: String) {
+    reading.workOutLinks()
+    guard !word.isEmpty else { return }
+    guard let line = reading.parsed.definition(of: word) else {
+      message = Message("\(word): no definition was found. /\(word) searches for it.")
+      return
+    }
+    // `quoted-string = <quoted-string, see [HTTP], Section 5.6.4>`: another document defines it.
+    if let links = reading.links, reading.document[line: line].contains(0x3C),
+      let index = links.indices(touching: [reading.document.lines[line]]).first,
+      case .document(let locator) = links.all[index].target
+    {
+      return ask(.peek(locator.document, .word(word)))
+    }
+    peek(into: reading, named: word, atLine: line, leadingTo: .line(line, of: reading.id))
+  }
+
+  /// The document that was asked for; nil where it is not in the cache.
+  mutating func takePeek(_ source: Source?, of id: DocumentID, at place: PeekPlace) {
+    guard let source else {
+      let target: Link.Target
+      if case .section(let number) = place {
+        target = .document(Locator(id, at: .section(number)))
+      } else {
+        target = .document(Locator(id))
+      }
+      peek(at: id, note: "Its text is not in the cache; Enter downloads it.", leadingTo: .link(target))
+      return
+    }
+    var other = Reading(source)
+    switch place {
+    case .section(let number):
+      let target = Link.Target.document(Locator(id, at: .section(number)))
+      let line = other.line(at: .section(number))
+      peek(into: other, named: "\(id), Section \(number)", atLine: line, leadingTo: .link(target))
+    case .word(let word):
+      guard let line = other.parsed.definition(of: word) else {
+        message = Message("\(word) is said to be defined in \(id), and no definition was found there.")
+        return
+      }
+      peek(into: other, named: "\(word) in \(id)", atLine: line, leadingTo: .line(line, of: id))
+    }
+  }
+
+  // MARK: What is shown
+
+  /// - Parameter line: 0-based; nil for a section that the document does not have.
+  private mutating func peek(
+    into reading: Reading, named name: String, atLine line: Int?, leadingTo destination: Peek.Destination
+  ) {
+    var reading = reading
+    guard let line else {
+      message = Message(warning: "\(reading.name) has no such section.")
+      return
+    }
+    if reading.showsPages { reading.togglePages() }
+    reading.apply(nil)
+    reading.reflow(at: peekColumns - 4)
+    reading.found = nil
+    reading.view = ViewPosition(top: reading.layout.row(ofLine: line))
+    show(reading, title: name, leadingTo: destination)
+  }
+
+  /// What is known of a document without its text.
+  private mutating func peek(at id: DocumentID, note: String?, leadingTo destination: Peek.Destination) {
+    var lines: [String] = []
+    if case .rfc(let number) = id, let row = reading.cited[number] {
+      lines.append(row.title)
+      let status = row.status == .unknown ? nil : row.status.name
+      lines.append([status, row.date?.description].compactMap(\.self).joined(separator: ", "))
+      if !row.obsoletedBy.isEmpty {
+        lines.append("Obsoleted by " + row.obsoletedBy.map { "RFC \($0)" }.joined(separator: ", "))
+      }
+    }
+    if let note { lines += ["", note] }
+    let entry = reading.links?.bibliography.references.first { reference in
+      guard case .rfc(let number)? = reference.target, case .rfc(number) = id else { return false }
+      return true
+    }
+    if let entry { lines += ["", entry.text] }
+    if lines.allSatisfy(\.isEmpty) { lines = ["Enter opens it."] }
+    peek(text: lines.joined(separator: "\n"), title: "\(id)", leadingTo: destination)
+  }
+
+  private mutating func peek(text: String, title: String, leadingTo destination: Peek.Destination) {
+    let wrapped = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      String($0).wrapped(columns: peekColumns - 4).joined(separator: "\n")
+    }
+    let document = TextDecoder.document(from: Array(wrapped.joined(separator: "\n").utf8))
+    show(
+      Reading(Source(name: title, id: nil, document: document), outline: .empty), title: title,
+      leadingTo: destination)
+  }
+
+  private mutating func show(_ reading: Reading, title: String, leadingTo destination: Peek.Destination) {
+    let (rows, column) = focusPlace
+    let first = reading.view.top..<min(reading.view.top + Peek.rows - 2, reading.layout.count)
+    let indents = first.compactMap { row -> Int? in
+      guard let bytes = reading.layout.bytes(ofRow: row, in: reading.document) else { return nil }
+      let blanks = bytes.prefix { $0 == 0x20 }.count
+      return blanks == bytes.count ? nil : blanks
+    }
+    peek = Peek(
+      title: title, reading: reading, destination: destination, indent: indents.min() ?? 0, about: rows,
+      column: column)
+  }
+
+  private var peekColumns: Int { max(8, min(Peek.columns, window.size.columns - 2)) }
+
+  /// The rows of the screen that the focused link takes, and the column it begins at; the top row without one.
+  private var focusPlace: (rows: Range<Int>, column: Int) {
+    let rows = geometry.textRows
+    let columns = geometry.textColumns
+    guard let focus else { return (rows.lowerBound..<rows.lowerBound + 1, columns.lowerBound) }
+    switch focus {
+    case .banner:
+      let row = geometry.bannerRow ?? 0
+      return (row..<row + 1, columns.lowerBound)
+    case .text(let index):
+      guard let link = reading.links?.all[at: index] else { break }
+      var found: (rows: Range<Int>, column: Int)?
+      for row in rows {
+        let textRow = reading.view.top + row - rows.lowerBound
+        for range in link.ranges {
+          guard let part = reading.layout.range(of: range, inRow: textRow, of: reading.document) else {
+            continue
+          }
+          let first = found?.rows.lowerBound ?? row
+          found = (first..<row + 1, found?.column ?? columns.lowerBound + part.lowerBound - reading.view.left)
+        }
+      }
+      if let found { return found }
+    }
+    return (rows.lowerBound..<rows.lowerBound + 1, columns.lowerBound)
+  }
+
+  // MARK: Keys
+
+  /// - Returns: false for a command that is not the window's.
+  mutating func runInPeek(_ command: Command, count: Int?) -> Bool {
+    guard let peek else { return false }
+    let rows = PeekWindow(peek, in: geometry, size: window.size).text.rows.count
+    let last = max(0, peek.reading.layout.count - rows)
+    let top = peek.reading.view.top
+    let moving = Moving(from: top, of: max(top, last) + 1, page: rows, half: max(1, rows / 2))
+    switch command {
+    case .select: followPeek()
+    case .peek: break
+    default:
+      guard let target = moving.target(of: command == .followOrDown ? .scrollDown : command, count: count)
+      else { return false }
+      self.peek?.reading.view.top = target
+    }
+    return true
+  }
+
+  private mutating func followPeek() {
+    guard let destination = peek?.destination else { return }
+    peek = nil
+    switch destination {
+    case .link(let target): follow(target)
+    case .line(let line, let id):
+      if let id, id != reading.id { return ask(.open(id, at: .line(line + 1))) }
+      goTo(.line(line + 1))
+    }
+  }
+}
