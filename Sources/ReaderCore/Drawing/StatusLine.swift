@@ -8,10 +8,9 @@ extension Pane {
     guard window.size.columns > 0, window.size.rows > 0 else { return canvas }
     let hasPrompt = prompt != nil
     let geometry =
-      text?.geometry(hasPrompt: hasPrompt) ?? list?.geometry(hasPrompt: hasPrompt)
+      withText { $0.geometry(hasPrompt: hasPrompt) } ?? list?.geometry(hasPrompt: hasPrompt)
       ?? Geometry(of: window, hasPrompt: hasPrompt)
-    text?.draw(geometry, in: &canvas)
-    if text == nil { list?.draw(geometry, in: &canvas) }
+    if withText({ $0.draw(geometry, in: &canvas) }) == nil { list?.draw(geometry, in: &canvas) }
     if let row = geometry.statusRow { drawStatus(row: row, above: geometry.textRows.count, in: &canvas) }
     return canvas
   }
@@ -21,7 +20,7 @@ extension Pane {
     if let prompt { return drawPrompt(prompt, row: row, in: &canvas.frame) }
     let width = canvas.frame.size.columns
     let margin = width > 2 ? 1 : 0
-    let right = typed.isEmpty ? text?.statusEnd ?? list?.statusEnd ?? "" : typed.text
+    let right = typed.isEmpty ? withText(\.statusEnd) ?? list?.statusEnd ?? "" : typed.text
     // In a narrow window the line number says more than half a breadcrumb.
     let rightWidth = min(right.displayColumns, width - margin * 2)
     let leftWidth = max(0, width - margin * 2 - rightWidth - 2)
@@ -37,8 +36,10 @@ extension Pane {
     } else {
       // Without a file of the user's the table itself says the keys.
       let keyMap = settings.keys.isEmpty ? nil : keyMap
-      text?.drawStatus(row: row, column: margin, columns: leftWidth, keyMap: keyMap, in: &canvas.frame)
-      if text == nil {
+      let isText: Void? = withText {
+        $0.drawStatus(row: row, column: margin, columns: leftWidth, keyMap: keyMap, in: &canvas.frame)
+      }
+      if isText == nil {
         list?.drawStatus(row: row, column: margin, columns: leftWidth, keyMap: keyMap, in: &canvas.frame)
       }
     }

@@ -61,6 +61,8 @@ public enum Effect: Hashable, Sendable {
 /// Who has asked for something. What does not say itself what it answers goes to the one that asked, and to no other.
 public struct Asker: Hashable, Sendable {
   let number: Int
+
+  func requests(_ effects: [Effect]) -> [Request] { effects.map { Request(effect: $0, asker: self) } }
 }
 
 /// What is asked of the program around the reader, and by whom.

@@ -38,7 +38,7 @@ extension Pane {
   /// Help is a text like any other: the same keys move in it and search it.
   private mutating func openHelp() {
     guard cover?.reading.name != HelpText.name else { return }
-    let columns = (text?.geometry ?? list?.geometry)?.textColumns.count ?? window.size.columns
+    let columns = (withText(\.geometry) ?? list?.geometry)?.textColumns.count ?? window.size.columns
     let help = HelpText(keyMap, columns: columns - 1)
     let document = TextDecoder.document(from: Array(help.text.utf8))
     cover(with: Source(name: HelpText.name, id: nil, document: document), outline: help.outline)

@@ -14,7 +14,7 @@ extension Pane {
 
   private mutating func take(_ key: Key) -> [Effect] {
     if prompt != nil { return pressInPrompt(key) }
-    if text?.hints != nil { return inText { $0.pressInHints(key) } }
+    if withText({ $0.hints != nil }) == true { return inText { $0.pressInHints(key) } }
     if let command = typed.awaitsLetter {
       typed = TypedKeys()
       return inText { $0.complete(command, with: key) }

@@ -57,15 +57,7 @@ struct Pane {
 
   /// The text that has the window; nil where a list has it.
   var text: DocumentScreen? {
-    _read {
-      if cover != nil {
-        yield cover
-      } else if list == nil {
-        yield document
-      } else {
-        yield nil
-      }
-    }
+    get { withText { $0 } }
     _modify {
       if cover != nil {
         yield &cover
@@ -78,6 +70,18 @@ struct Pane {
     }
   }
 
+  /// Hands over the text that has the window without the copy that ``text`` makes: for what each key asks several times.
+  ///
+  /// - Returns: nil where a list has the window.
+  func withText<Result>(_ use: (DocumentScreen) -> Result) -> Result? {
+    if let cover { return use(cover) }
+    guard list == nil, let document else { return nil }
+    return use(document)
+  }
+
+  /// Whether a text has the window.
+  var showsText: Bool { cover != nil || list == nil && document != nil }
+
   /// How texts are read here, whichever it is.
   var habits: ReadingHabits {
     get { cover?.habits ?? document?.habits ?? firstHabits }
@@ -89,22 +93,22 @@ struct Pane {
   }
 
   /// Where the keys go.
-  var context: Context { text?.context ?? list?.context ?? .reading }
+  var context: Context { withText(\.context) ?? list?.context ?? .reading }
 
   /// The document that is read, or that the keys are on in a list.
-  var selectedDocument: DocumentID? { text == nil ? list?.selectedDocument : text?.selectedDocument }
+  var selectedDocument: DocumentID? { withText(\.selectedDocument) ?? list?.selectedDocument }
 
   /// For the window around the screen.
   var title: String { (list == nil ? document?.title : nil) ?? "rfcview" }
 
   /// What the search has found in the text that has the window.
-  var found: Found? { text?.reading.found }
+  var found: Found? { withText(\.reading.found) ?? nil }
 
   /// Whether the library is on the screen, or under what is.
   var showsLibrary: Bool { library != nil }
 
   /// True while something is left to do that nobody has to press a key for.
-  var hasWork: Bool { text?.hasWork ?? false }
+  var hasWork: Bool { withText(\.hasWork) ?? false }
 
   /// The keys in force.
   var keyMap: KeyMap { madeKeyMap ?? KeyMap(settings.keys) }
@@ -119,8 +123,6 @@ struct Pane {
 
   /// What is to be kept when the document, or the pane, is given up.
   mutating func keptMemory() -> [Effect] { memory().map { [.remember($0.id, $0.memory)] } ?? [] }
-
-  func requests(_ effects: [Effect]) -> [Request] { effects.map { Request(effect: $0, asker: asker) } }
 
   // MARK: Having screens do things
 
@@ -144,7 +146,7 @@ struct Pane {
 
   /// Narrows what the keys go through.
   mutating func narrow(to filter: String) -> [Effect] {
-    if text != nil { return inText { $0.narrow(to: filter) } }
+    if showsText { return inText { $0.narrow(to: filter) } }
     list?.narrow(to: filter)
     return []
   }

@@ -84,7 +84,7 @@ public struct Workspace {
 
   private mutating func handle(_ event: ReaderEvent, in index: Int) -> [Request] {
     let effects = panes[index].handle(event)
-    let requests = panes[index].requests(effects)
+    let requests = panes[index].asker.requests(effects)
     guard let change = panes[index].change else { return requests }
     panes[index].change = nil
     return requests + carryOut(change)
@@ -101,14 +101,14 @@ public struct Workspace {
       if panes.count == 2 { active = 1 - active }
       return []
     case .close:
-      if panes.count == 1 { return panes[active].requests(panes[active].keptMemory() + [.quit]) }
+      if panes.count == 1 { return panes[active].asker.requests(panes[active].keptMemory() + [.quit]) }
       return close(active)
     case .followElsewhere: return followElsewhere()
     }
   }
 
   private mutating func close(_ index: Int) -> [Request] {
-    let requests = panes[index].requests(panes[index].keptMemory())
+    let requests = panes[index].asker.requests(panes[index].keptMemory())
     panes.remove(at: index)
     active = 0
     return requests + arrange()
@@ -128,15 +128,15 @@ public struct Workspace {
     let effects = other.inText { $0.followLink() }
     panes[active].message = other.message
     // A link that leads to no place in a document: an address.
-    guard target?.isPlace ?? false else { return panes[active].requests(effects) }
+    guard target?.isPlace ?? false else { return panes[active].asker.requests(effects) }
     if panes.count == 1 {
       append(other)
-      return arrange() + panes[1].requests(effects)
+      return arrange() + panes[1].asker.requests(effects)
     }
-    let kept = panes[1 - active].requests(panes[1 - active].keptMemory())
+    let kept = panes[1 - active].asker.requests(panes[1 - active].keptMemory())
     other.asker = panes[1 - active].asker
     panes[1 - active] = other
-    return kept + arrange() + panes[1 - active].requests(effects)
+    return kept + arrange() + panes[1 - active].asker.requests(effects)
   }
 
   // MARK: The window
@@ -166,7 +166,7 @@ public struct Workspace {
   private mutating func arrange() -> [Request] {
     var requests: [Request] = []
     for (index, place) in places.enumerated() {
-      requests += panes[index].requests(panes[index].handle(.resized(place.size)))
+      requests += panes[index].asker.requests(panes[index].handle(.resized(place.size)))
     }
     return requests
   }
