@@ -1,8 +1,10 @@
 import CellGrid
+import RFCFormats
 import RFCModel
-import ReaderCore
 import TestSupport
 import Testing
+
+@testable import ReaderCore
 
 /// What all lists share: moving, narrowing, sorting, the sign of what is cached.
 @Suite struct ListTests {
@@ -97,6 +99,48 @@ import Testing
 
 /// Who answers a command.
 @Suite struct CommandPartTests {
+  /// A pane whose keys go to a context.
+  private func pane(_ context: Context) throws -> Pane {
+    let id = DocumentID.rfc(try #require(.init(4242)))
+    var pane = Pane(size: Size(columns: 80, rows: 24), settings: ReaderSettings(), asker: Asker(number: 0))
+    let text = "1.  Introduction\n\n   A sender MUST see Section 1.\n"
+    let source = Source(
+      name: "RFC 4242", id: id, document: TextDecoder.document(from: Array(text.utf8)))
+    _ = pane.handle(.opened(source, at: nil))
+    while pane.hasWork { _ = pane.handle(.work) }
+    let contents = LibraryContents(rows: [CatalogueRow(id: id, title: "")], surroundings: .init(), note: "")
+    switch context {
+    case .reading: break
+    case .contents: _ = pane.run(.contents, count: .none)
+    case .peek:
+      _ = pane.run(.nextLink, count: .none)
+      _ = pane.run(.peek, count: .none)
+    case .library: _ = pane.handle(.showLibrary(contents, filter: "", asks: false))
+    case .fullText:
+      _ = pane.run(.searchLibrary, count: .none)
+      pane.prompt = nil
+    case .references: _ = pane.run(.references, count: .none)
+    case .bookmarks: _ = pane.run(.bookmarks, count: .none)
+    }
+    return pane
+  }
+
+  @Test(arguments: Context.allCases)
+  func `whatever the table binds in a context is answered there`(context: Context) throws {
+    #expect(try pane(context).context == context)
+    for entry in CommandEntry.all where entry.contexts.contains(context) {
+      var pane = try pane(context)
+      _ = pane.run(entry.command, count: .none)
+      #expect(pane.message?.text.hasSuffix("does nothing here.") != true, "\(entry.command)")
+    }
+  }
+
+  @Test func `a command that is none of the screen's says so`() {
+    var robot = ReaderRobot(SampleText.unpaged)
+    robot.type(":sort-library<Enter>")
+    #expect(robot.status.hasPrefix(" sort-library does nothing here."))
+  }
+
   @Test func `a command of the pane is one in each of its rows`() {
     let parts = Dictionary(grouping: CommandEntry.all, by: \.command)
     for (command, rows) in parts { #expect(Set(rows.map { "\($0.part)" }).count == 1, "\(command)") }

@@ -136,6 +136,7 @@ struct Pane {
   /// Has what has the window answer a command.
   mutating func answer(_ command: Command, count: Count = .none) -> [Effect] {
     let outcome = text?.run(command, count: count) ?? list?.run(command, count: count)
+    if outcome?.isUnanswered ?? true { message = Message("\(command.rawValue) does nothing here.") }
     return outcome.map { apply($0) } ?? []
   }
 
