@@ -55,10 +55,7 @@ extension Pane {
   /// `q`: the innermost panel, then help, then the document for the list it came from, then the pane.
   private mutating func closeOrQuit() -> [Effect] {
     if closePanel() { return [] }
-    if cover != nil {
-      close()
-      return inText { $0.refreshSearch() }
-    }
+    if cover != nil { return closeCover() }
     let effects = list == nil ? returnToList() : history.back.isEmpty ? nil : travel(.back, count: 1)
     if effects == nil { change = .close }
     return effects ?? []

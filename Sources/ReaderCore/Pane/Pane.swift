@@ -227,6 +227,12 @@ struct Pane {
 
   /// Another document.
   mutating func put(_ screen: DocumentScreen) {
+  /// Closes it for what it was called from.
+  mutating func closeCover() -> [Effect] {
+    close()
+    return inText { $0.refreshSearch() }
+  }
+
     close()
     putDocument()
     document = screen
