@@ -85,6 +85,17 @@ import Testing
     #expect(robot.effects.last == .quit)
   }
 
+  @Test func `B in help leads to where it was called from, and once more to before that`() {
+    var robot = ReaderRobot(SampleText.unpaged)
+    let first = robot.topRow
+    robot.type(":2.1<Enter>")
+    let place = robot.topRow
+    robot.type("hGB")
+    #expect(robot.topRow == place && place != first)
+    robot.type("hB2B")
+    #expect(robot.topRow == first)
+  }
+
   @Test func `the contents open by themselves from 120 columns on`() {
     let wide = ReaderRobot(SampleText.unpaged, columns: 120)
     let narrow = ReaderRobot(SampleText.unpaged, columns: 119)

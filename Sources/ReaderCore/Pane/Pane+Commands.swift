@@ -19,7 +19,7 @@ extension Pane {
     case .searchLibrary: return openFullText(context == .library ? list?.filter : nil)
     case .bookmarks:
       if context == .bookmarks { return [] }
-      return show(BookmarksScreen(in: window, library?.surroundings ?? CatalogueFilter.Surroundings()))
+      return show(BookmarksScreen(in: window))
     case .commandPrompt: prompt = CommandPrompt()
     case .shell: prompt = ShellPrompt()
     case .option: prompt = OptionPrompt(.change)
@@ -55,10 +55,7 @@ extension Pane {
   /// `q`: the innermost panel, then help, then the document for the list it came from, then the pane.
   private mutating func closeOrQuit() -> [Effect] {
     if closePanel() { return [] }
-    if cover != nil {
-      close()
-      return inText { $0.refreshSearch() }
-    }
+    if cover != nil { return closeCover() }
     let effects = list == nil ? returnToList() : history.back.isEmpty ? nil : travel(.back, count: 1)
     if effects == nil { change = .close }
     return effects ?? []

@@ -12,6 +12,8 @@ extension Pane {
 
   /// Back or forward, to the exact position.
   mutating func travel(_ direction: TravelDirection, count: Int) -> [Effect] {
+    // From help back to what it was called from.
+    if direction == .back, cover != nil { return closeCover() + travel(.back, count: count - 1) }
     var effects: [Effect] = []
     for _ in 0..<min(count, 100) {
       guard let stop = history.next(direction) else {
