@@ -36,14 +36,6 @@ extension Desk {
   }
 }
 
-extension DocumentID {
-  /// Nil for a draft.
-  public var rfc: RFCNumber? {
-    if case .rfc(let number) = self { return number }
-    return nil
-  }
-}
-
 extension IndexDate {
   /// As a first page prints it: `February 2006`, `1 April 2006`.
   fileprivate init?(printed text: String) {

@@ -32,7 +32,7 @@ struct FullTextEntry: Sendable {
 
     var places: [CitedPlace] = []
     for citation in text.citations.all {
-      guard case .document(.rfc(let cited)) = citation.target else { continue }
+      guard case .document(let document) = citation.target, let cited = document.rfc else { continue }
       places.append(CitedPlace(rfc: cited.value, line: citation.line, section: citation.section?.text ?? ""))
     }
     places.sort()

@@ -122,7 +122,7 @@ final class RsyncSync {
     for file in staging.files() {
       // A server that sends more than it has said.
       if file.bytes > limit { run.stop() }
-      guard case .rfc(let number)? = DocumentID(fileName: file.name), missing.contains(number) else {
+      guard let number = DocumentID(fileName: file.name)?.rfc, missing.contains(number) else {
         continue
       }
       arrivals.append(.init(number: number, name: file.name, head: nil))

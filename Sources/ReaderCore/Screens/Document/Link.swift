@@ -28,8 +28,7 @@ struct Link: Hashable, Sendable {
 
   /// The RFC that it leads to.
   var rfc: RFCNumber? {
-    if case .document(let locator) = target, case .rfc(let number) = locator.document { return number }
-    return nil
+    if case .document(let locator) = target { locator.document.rfc } else { nil }
   }
 }
 
