@@ -28,7 +28,7 @@ struct FullTextEntry: Sendable {
     outline = text.outline
     passages = text.passages()
     title = text.frontMatter.title ?? ""
-    year = text.frontMatter.date.flatMap { Int($0.suffix(4)) }
+    year = text.frontMatter.published?.year
 
     var places: [CitedPlace] = []
     for citation in text.citations.all {
