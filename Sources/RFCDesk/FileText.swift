@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// Texts that are in nobody's cache: files that the user names, and what is piped in.
 public enum FileText {
@@ -36,13 +30,7 @@ public enum FileText {
       var problem: Int32 = 0
       bytes.append(
         contentsOf: [UInt8](unsafeUninitializedCapacity: chunk) { buffer, initialized in
-          #if canImport(Glibc)
-            count = Glibc.read(descriptor, buffer.baseAddress, chunk)
-          #elseif canImport(Musl)
-            count = Musl.read(descriptor, buffer.baseAddress, chunk)
-          #else
-            count = Darwin.read(descriptor, buffer.baseAddress, chunk)
-          #endif
+          count = CLibrary.read(descriptor, buffer.baseAddress, chunk)
           problem = errno
           initialized = max(0, count)
         })

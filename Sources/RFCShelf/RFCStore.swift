@@ -1,15 +1,8 @@
+import CLibrary
 import RFCModel
 import RFCTransfer
 import StoreTerms
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// The documents on this machine, and the way to more of them.
 ///

@@ -1,12 +1,5 @@
+import CLibrary
 import RFCModel
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// When a request is made again: after 429 and 5xx, and where the connection was closed before any answer, which a
 /// server does that restarts, and which cannot have had an effect. Nothing else gets better by asking again at once.

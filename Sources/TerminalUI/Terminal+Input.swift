@@ -1,13 +1,6 @@
+import CLibrary
 import CNCurses
 import CellGrid
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Keys and signals.
 extension Terminal {

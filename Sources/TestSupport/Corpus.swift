@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// The published texts beside the checkout, where they are there: `../shared/corpus/rfc`. They are not part of the
 /// repository; tests that need them are skipped without them.

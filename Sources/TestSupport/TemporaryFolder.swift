@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// An empty folder that is removed, with all that is in it, when the last reference goes. It is below `/tmp` whatever
 /// `TMPDIR` says: tmux has its socket in it, whose path may have about a hundred bytes (unix(7), `sun_path`).

@@ -1,14 +1,7 @@
+import CLibrary
 import RFCFormats
 import RFCModel
 import TextSearch
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// What reading costs, beside `less` in the same run:
 ///

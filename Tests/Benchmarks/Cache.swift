@@ -1,12 +1,5 @@
+import CLibrary
 import TestSupport
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Folders of rfcview's own in a temporary place, with the texts of another folder as its cache. They are removed with
 /// the last reference.

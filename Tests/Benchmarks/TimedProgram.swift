@@ -1,12 +1,5 @@
+import CLibrary
 import TestSupport
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// A program on a terminal of its own, with the clock running from just before it is started.
 struct TimedProgram {

@@ -1,15 +1,8 @@
+import CLibrary
 import RFCModel
 import RFCTransfer
 import StoreTerms
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// The folder where the documents of a sync arrive, `rfc/.sync.Xa3k9Q`: on the disk of the cache, and out of sight
 /// until they have been checked. To be made by the owner of the ``WriterLock``; it goes with its owner. What a run has

@@ -1,16 +1,9 @@
+import CLibrary
 import CellGrid
 import RFCDesk
 import RFCFormats
 import RFCModel
 import TerminalUI
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// A text that comes out of a pipe while it is read.
 ///
@@ -137,13 +130,7 @@ final class IncomingText {
     var count = 0
     var code: Int32 = 0
     bytes += [UInt8](unsafeUninitializedCapacity: Self.chunk) { buffer, initialized in
-      #if canImport(Glibc)
-        count = Glibc.read(descriptor, buffer.baseAddress, Self.chunk)
-      #elseif canImport(Musl)
-        count = Musl.read(descriptor, buffer.baseAddress, Self.chunk)
-      #else
-        count = Darwin.read(descriptor, buffer.baseAddress, Self.chunk)
-      #endif
+      count = CLibrary.read(descriptor, buffer.baseAddress, Self.chunk)
       code = errno
       initialized = max(0, count)
     }

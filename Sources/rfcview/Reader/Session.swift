@@ -1,3 +1,4 @@
+import CLibrary
 import CellGrid
 import RFCDesk
 import RFCModel
@@ -7,14 +8,6 @@ import StoreTerms
 import TerminalUI
 import Unix
 import UserFiles
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// The reader on the terminal: the one loop, which waits for keys, for the answers of downloads and for signals, and
 /// carries out what the reader asks for.
