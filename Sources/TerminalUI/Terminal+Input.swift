@@ -1,6 +1,7 @@
 import CLibrary
 import CNCurses
 import CellGrid
+import Unix
 
 /// Keys and signals.
 extension Terminal {
@@ -23,7 +24,7 @@ extension Terminal {
         return events
       }
       total += count
-      let now = monotonicMilliseconds()
+      let now = Clock.milliseconds
       events += decoder.decode(buffer[..<count], after: now - lastInput)
       lastInput = now
       let patience = patience(at: now)
@@ -39,7 +40,7 @@ extension Terminal {
 
   /// Milliseconds until ``readEvents()`` is to be called though nothing has come; nil where nothing is half here.
   public var inputTimeout: Int32? {
-    stall.map { Int32(clamping: max(0, $0.until - monotonicMilliseconds())) }
+    stall.map { Int32(clamping: max(0, $0.until - Clock.milliseconds)) }
   }
 
   private func finishInput() -> [TerminalEvent] {
@@ -71,14 +72,14 @@ extension Terminal {
     let question = "\u{1B}]11;?\u{7}\u{1B}[c"
     cnc_write(question, Int32(clamping: question.utf8.count))
     decoder.isAnswerDue = true
-    asked = monotonicMilliseconds()
+    asked = Clock.milliseconds
   }
 
   /// Waits for an answer that is on its way: once the terminal is somebody else's, it would be typed there.
   func awaitAnswer() {
     // One that has not come for a second will not.
-    let end = min(monotonicMilliseconds() + 100, asked + 1000)
-    while isOpen, decoder.isAnswerDue, case let left = end - monotonicMilliseconds(), left > 0,
+    let end = min(Clock.milliseconds + 100, asked + 1000)
+    while isOpen, decoder.isAnswerDue, case let left = end - Clock.milliseconds, left > 0,
       isReadable(within: Int32(clamping: left))
     {
       // The keys among it were typed for a reader that is not there any more.

@@ -2,6 +2,7 @@ import CLibrary
 import RFCFormats
 import RFCModel
 import TextSearch
+import Unix
 
 /// What reading costs, beside `less` in the same run:
 ///
@@ -89,11 +90,8 @@ import TextSearch
 
   /// Milliseconds.
   static func timed(_ body: () -> Void) -> Double {
-    var start = timespec()
-    var end = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &start)
+    let start = Clock.monotonic
     body()
-    clock_gettime(CLOCK_MONOTONIC, &end)
-    return Double(end.tv_sec - start.tv_sec) * 1e3 + Double(end.tv_nsec - start.tv_nsec) / 1e6
+    return Double(Clock.monotonic - start) / 1e6
   }
 }

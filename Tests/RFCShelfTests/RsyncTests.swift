@@ -2,6 +2,7 @@ import CLibrary
 import RFCModel
 import TestSupport
 import Testing
+import Unix
 
 @testable import RFCShelf
 @testable import StoreTerms
@@ -35,9 +36,9 @@ final class RsyncDaemon {
     output = ends.ours
     module = "rsync://127.0.0.1:\(port)/texts"
     // It is there once it answers; asked ever again, as it starts in no time.
-    let end = time(nil) + 20
+    let end = Clock.wall + 20
     while !runProgram("/usr/bin/rsync", "--contimeout=5", module + "/") {
-      try #require(time(nil) < end, "rsync does not answer")
+      try #require(Clock.wall < end, "rsync does not answer")
     }
   }
 

@@ -3,7 +3,7 @@ import CellGrid
 import RFCDesk
 import RFCFormats
 import RFCModel
-import TerminalUI
+import Unix
 
 /// A text that comes out of a pipe while it is read.
 ///
@@ -71,8 +71,8 @@ final class IncomingText {
   func begin() {
     guard isReadable(within: -1) else { return }
     read()
-    let end = monotonicMilliseconds() + Self.moment
-    while !isOver, bytes.count < Self.turn, isReadable(within: Int32(max(0, end - monotonicMilliseconds()))) {
+    let end = Clock.milliseconds + Self.moment
+    while !isOver, bytes.count < Self.turn, isReadable(within: Int32(max(0, end - Clock.milliseconds))) {
       read()
     }
   }
