@@ -11,7 +11,7 @@ extension Terminal {
   /// The end of the input is reported as a ``TerminalSignal/hangup``.
   public func readEvents() -> [TerminalEvent] {
     guard isOpen else { return [] }
-    if stall != nil, !isReadable(within: 0) { return inputTimeout == 0 ? finishInput() : [] }
+    if stall != nil, !isReadable(inputDescriptor, within: 0) { return inputTimeout == 0 ? finishInput() : [] }
     var events: [TerminalEvent] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
     var total = 0
@@ -31,8 +31,8 @@ extension Terminal {
       // A paste without end does not keep the screen from being drawn.
       if count < buffer.count && patience == 0 || total >= 64 << 10 { return events }
       if patience > KeyDecoder.shortPatience {
-        guard isReadable(within: 0) else { return events }
-      } else if !isReadable(within: patience) {
+        guard isReadable(inputDescriptor, within: 0) else { return events }
+      } else if !isReadable(inputDescriptor, within: patience) {
         return events + finishInput()
       }
     }
@@ -80,7 +80,7 @@ extension Terminal {
     // One that has not come for a second will not.
     let end = min(Clock.milliseconds + 100, asked + 1000)
     while isOpen, decoder.isAnswerDue, case let left = end - Clock.milliseconds, left > 0,
-      isReadable(within: Int32(clamping: left))
+      isReadable(inputDescriptor, within: Int32(clamping: left))
     {
       // The keys among it were typed for a reader that is not there any more.
       _ = readEvents()
@@ -104,15 +104,6 @@ extension Terminal {
     }
     if signals.contains(.continued) { isStale = true }
     return signals
-  }
-
-  private func isReadable(within milliseconds: Int32) -> Bool {
-    var descriptor = pollfd(fd: inputDescriptor, events: Int16(POLLIN), revents: 0)
-    while true {
-      let count = poll(&descriptor, 1, milliseconds)
-      if count < 0, errno == EINTR { continue }
-      return count > 0
-    }
   }
 
   static func keySequences() -> [KeyDecoder.Sequence] {

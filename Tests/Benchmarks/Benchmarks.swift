@@ -59,16 +59,7 @@ import Unix
 
   /// The names of the texts in a folder, in no order.
   static func texts(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name.hasSuffix(".txt") { names.append(name) }
-    }
-    return names
+    ((try? FileSystem.names(in: folder)) ?? []).filter { $0.hasSuffix(".txt") }
   }
 
   static func median(_ values: [Double]) -> Double {
