@@ -37,24 +37,31 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
+    // Glibc, Musl or Darwin.
+    library("CLibrary"),
+
     // Values and pure functions.
-    library("RFCModel"),
-    library("RFCFormats", ["RFCModel", "CExpat"]),
+    library("RFCModel", ["CLibrary"]),
+    library("RFCFormats", ["CLibrary", "RFCModel", "CExpat"]),
     library("TextSearch", ["RFCModel", "CPCRE2"]),
     library("CellGrid"),
     library("ReaderCore", ["RFCModel", "RFCFormats", "TextSearch", "CellGrid"]),
 
     // What touches the machine.
-    library("Unix"),
-    library("StoreTerms", ["RFCModel", "RFCFormats", "CellGrid", "Unix"]),
-    library("RFCTransfer", ["RFCModel", "RFCFormats", "CellGrid", "Unix", "StoreTerms"]),
+    library("Unix", ["CLibrary"]),
+    library("StoreTerms", ["CLibrary", "RFCModel", "RFCFormats", "CellGrid", "Unix"]),
+    library("RFCTransfer", ["CLibrary", "RFCModel", "RFCFormats", "CellGrid", "Unix", "StoreTerms"]),
     library(
-      "RFCShelf", ["RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "CSQLite", "CZlib"]),
-    library("UserFiles", ["RFCModel", "CellGrid", "Unix", "StoreTerms"]),
-    library("TerminalUI", ["CellGrid", "CNCurses"]),
+      "RFCShelf",
+      ["CLibrary", "RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "CSQLite", "CZlib"]),
+    library("UserFiles", ["CLibrary", "RFCModel", "CellGrid", "Unix", "StoreTerms"]),
+    library("TerminalUI", ["CLibrary", "CellGrid", "Unix", "CNCurses"]),
     library(
       "RFCDesk",
-      ["RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "UserFiles", "CellGrid"]),
+      [
+        "CLibrary", "RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "UserFiles",
+        "CellGrid",
+      ]),
     .target(
       name: "CNCurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -66,7 +73,8 @@ let package = Package(
     .executableTarget(
       name: "rfcview",
       dependencies: [
-        "RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "UserFiles", "RFCDesk",
+        "CLibrary", "RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "UserFiles",
+        "RFCDesk",
         "TextSearch", "CellGrid", "ReaderCore", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -76,15 +84,21 @@ let package = Package(
 
     library(
       "TestSupport",
-      ["RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "CellGrid", "ReaderCore"]),
+      [
+        "CLibrary", "RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "CellGrid",
+        "ReaderCore",
+      ]),
     tests("RFCModelTests", ["RFCModel", "TestSupport"]),
     tests("RFCFormatsTests", ["RFCModel", "RFCFormats", "TestSupport"], exclude: ["Blocks/Fixtures"]),
     tests("StoreTermsTests", ["RFCModel", "StoreTerms", "TestSupport"]),
-    tests("RFCTransferTests", ["RFCModel", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "TestSupport"]),
+    tests(
+      "RFCTransferTests",
+      ["CLibrary", "RFCModel", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "TestSupport"]),
     tests(
       "RFCShelfTests",
       [
-        "RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "UserFiles", "TestSupport",
+        "CLibrary", "RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "UserFiles",
+        "TestSupport",
       ]),
     tests(
       "UserFilesTests",
@@ -92,15 +106,16 @@ let package = Package(
     tests(
       "RFCDeskTests",
       [
-        "RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "UserFiles", "RFCDesk",
+        "CLibrary", "RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "UserFiles",
+        "RFCDesk",
         "TestSupport",
       ]),
     tests("TextSearchTests", ["RFCModel", "TextSearch", "TestSupport"]),
-    tests("CellGridTests", ["CellGrid", "TestSupport"]),
+    tests("CellGridTests", ["CLibrary", "CellGrid", "TestSupport"]),
     tests(
       "ReaderCoreTests", ["RFCModel", "RFCFormats", "TextSearch", "CellGrid", "ReaderCore", "TestSupport"],
       exclude: ["Golden"]),
-    tests("TerminalUITests", ["CellGrid", "ReaderCore", "TerminalUI", "TestSupport"]),
+    tests("TerminalUITests", ["CLibrary", "CellGrid", "ReaderCore", "TerminalUI", "TestSupport"]),
     tests(
       "EndToEndTests",
       [
@@ -110,8 +125,9 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "RFCModel", "RFCFormats", "StoreTerms", "RFCShelf", "TextSearch", "CellGrid", "ReaderCore", "CSQLite",
-        "TestSupport",
+        "CLibrary", "RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCShelf", "TextSearch", "CellGrid",
+        "ReaderCore",
+        "CSQLite", "TestSupport",
       ],
       path: "Tests/Benchmarks",
       swiftSettings: strict,

@@ -27,7 +27,7 @@ public struct Cited: Hashable, Sendable {
       sectionOfRFC = citation.section
       target = nil
     case .document(let cited):
-      if case .rfc(let number) = cited { rfc = number } else { rfc = nil }
+      rfc = cited.rfc
       sectionOfRFC = rfc == nil ? nil : citation.section
       target = cited.description
     case .reference:

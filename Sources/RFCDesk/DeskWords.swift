@@ -1,13 +1,6 @@
+import CLibrary
 import CellGrid
 import RFCModel
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 // The words of the desk, all of them.
 

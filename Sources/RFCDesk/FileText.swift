@@ -1,10 +1,5 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
+import Unix
 
 /// Texts that are in nobody's cache: files that the user names, and what is piped in.
 public enum FileText {
@@ -32,26 +27,11 @@ public enum FileText {
     let chunk = 1 << 16
     while true {
       let start = bytes.count
-      var count = 0
-      var problem: Int32 = 0
-      bytes.append(
-        contentsOf: [UInt8](unsafeUninitializedCapacity: chunk) { buffer, initialized in
-          #if canImport(Glibc)
-            count = Glibc.read(descriptor, buffer.baseAddress, chunk)
-          #elseif canImport(Musl)
-            count = Musl.read(descriptor, buffer.baseAddress, chunk)
-          #else
-            count = Darwin.read(descriptor, buffer.baseAddress, chunk)
-          #endif
-          problem = errno
-          initialized = max(0, count)
-        })
-      if count == 0 { return bytes }
-      if count < 0, problem == EAGAIN {
-        var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        poll(&polled, 1, -1)
-      } else if count < 0, problem != EINTR {
-        throw .cannotRead(name: name, errno: problem)
+      switch bytes.append(readFrom: descriptor, limit: chunk) {
+      case .bytes: break
+      case .end: return bytes
+      case .nothingYet: _ = isReadable(descriptor, within: -1)
+      case .failed(let code): throw .cannotRead(name: name, errno: code)
       }
       guard start <= limit else { throw .tooLarge(name: name, mebibytes: limit >> 20) }
     }

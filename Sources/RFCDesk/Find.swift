@@ -24,7 +24,7 @@ extension Desk {
     return try atHand.askingCatalogue { (catalogue) throws(StoreError) in
       var entries: [IndexEntry] = []
       for row in rows {
-        if case .rfc(let number) = row.id, let entry = try catalogue.entry(number) { entries.append(entry) }
+        if let number = row.id.rfc, let entry = try catalogue.entry(number) { entries.append(entry) }
       }
       return entries
     }

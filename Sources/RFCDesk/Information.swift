@@ -20,7 +20,7 @@ extension Desk {
   }
 
   public func inform(about id: DocumentID) throws(DeskError) -> Information {
-    guard case .rfc(let number) = id else { throw .isDraft(id) }
+    guard let number = id.rfc else { throw .isDraft(id) }
     let entry = try askingCatalogue { (catalogue) throws(StoreError) in try catalogue.listed(number) }
     return Information(entry: entry, path: pathInCache(of: id))
   }

@@ -59,7 +59,6 @@ extension Desk {
 
   /// What the catalogue says of a document that a reader has to know at once. Does not wait.
   public func standing(of id: DocumentID) -> Standing? {
-    guard case .rfc(let number) = id else { return nil }
-    return store.standing(of: number)
+    id.rfc.flatMap { store.standing(of: $0) }
   }
 }

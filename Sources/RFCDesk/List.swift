@@ -32,25 +32,6 @@ extension Desk {
     let front = ParsedText(TextDecoder.document(from: Array(head.prefix(6000)))).frontMatter
     return CatalogueRow(
       id: document.id, title: (front.title ?? "").printable(limit: 200),
-      date: front.date.flatMap { IndexDate(printed: $0) })
-  }
-}
-
-extension DocumentID {
-  /// Nil for a draft.
-  public var rfc: RFCNumber? {
-    if case .rfc(let number) = self { return number }
-    return nil
-  }
-}
-
-extension IndexDate {
-  /// As a first page prints it: `February 2006`, `1 April 2006`.
-  fileprivate init?(printed text: String) {
-    let words = text.split(separator: " ")
-    guard let year = words.last.flatMap({ Int($0) }),
-      let month = Self.monthNames.firstIndex(where: { words.contains(Substring($0)) })
-    else { return nil }
-    self.init(year: year, month: month + 1)
+      date: front.published)
   }
 }

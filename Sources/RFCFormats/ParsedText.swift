@@ -23,7 +23,7 @@ public final class ParsedText {
   ///   only its first page says it.
   public init(_ document: Document, of id: DocumentID? = nil) {
     self.document = document
-    if case .rfc(let number) = id { givenNumber = number } else { givenNumber = nil }
+    givenNumber = id?.rfc
   }
 
   /// A text of our own, whose sections its maker knows. It cites nothing.

@@ -37,7 +37,7 @@ public struct CatalogueRow: Hashable, Sendable {
   public let title: String
   /// Separated by a comma and a blank.
   public let authors: String
-  public let date: IndexDate?
+  public let date: CalendarDate?
   public let status: PublicationStatus
   public let stream: String
   public let workingGroup: String
@@ -47,7 +47,7 @@ public struct CatalogueRow: Hashable, Sendable {
   public let obsoletedBy: [RFCNumber]
 
   public init(
-    id: DocumentID, title: String, authors: String = "", date: IndexDate? = nil,
+    id: DocumentID, title: String, authors: String = "", date: CalendarDate? = nil,
     status: PublicationStatus = .unknown, stream: String = "", workingGroup: String = "",
     subSeries: String = "",
     obsoletedBy: [RFCNumber] = []

@@ -2,7 +2,7 @@
 /// thousand only those that match need be made.
 public protocol CatalogueFields {
   var id: DocumentID { get }
-  var date: IndexDate? { get }
+  var date: CalendarDate? { get }
   var status: PublicationStatus { get }
   var isObsolete: Bool { get }
 

@@ -43,12 +43,6 @@ public struct Citations: Sendable {
 
   /// Index of the first citation that begins in `line` or after it.
   private func first(from line: Int) -> Int {
-    var low = 0
-    var high = all.count
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle].line < line { low = middle + 1 } else { high = middle }
-    }
-    return low
+    all.partitioningIndex { $0.line >= line }
   }
 }

@@ -50,12 +50,6 @@ public struct Lines: Sendable {
 
   /// The 0-based line that holds the byte at `offset`.
   public func line(containing offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) <= offset { low = middle + 1 } else { high = middle }
-    }
-    return max(0, low - 1)
+    max(0, starts.partitioningIndex { Int($0) > offset } - 1)
   }
 }

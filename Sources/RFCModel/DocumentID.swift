@@ -4,6 +4,11 @@ public enum DocumentID: Hashable, Sendable {
   /// One exact revision of an Internet-Draft.
   case draft(DraftName)
 
+  /// Nil for a draft.
+  public var rfc: RFCNumber? {
+    if case .rfc(let number) = self { number } else { nil }
+  }
+
   /// The RFC Editor's and the IETF archive's name of the text edition: `rfc4291.txt`,
   /// `draft-ietf-quic-transport-34.txt`. Never holds a `/`.
   public var fileName: String { baseName + ".txt" }

@@ -14,4 +14,7 @@ public struct FrontMatter: Hashable, Sendable {
     self.category = category
     self.date = date
   }
+
+  /// The date as one, where it has a month and a year of four digits.
+  public var published: CalendarDate? { date.flatMap { CalendarDate(printed: $0) } }
 }

@@ -4,7 +4,7 @@ public struct IndexEntry: Hashable, Sendable {
   public var title = ""
   /// `J. Postel`; an editor as `J. Postel, Ed.`
   public var authors: [String] = []
-  public var date: IndexDate?
+  public var date: CalendarDate?
   public var pages: Int?
   /// Now.
   public var status = PublicationStatus.unknown
@@ -68,38 +68,5 @@ public enum IndexedDocument: Hashable, Sendable, CustomStringConvertible {
   public var rfc: RFCNumber? {
     if case .rfc(let number) = self { return number }
     return nil
-  }
-}
-
-/// The date of an RFC; the index knows the day of a few.
-public struct IndexDate: Hashable, Comparable, Sendable, CustomStringConvertible {
-  /// 1...9999.
-  public let year: Int
-  /// 1...12.
-  public let month: Int
-  /// 1...31.
-  public let day: Int?
-
-  public static let monthNames = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November",
-    "December",
-  ]
-
-  /// Nil for what is no date.
-  public init?(year: Int, month: Int, day: Int? = nil) {
-    guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day ?? 1) else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
-  }
-
-  /// `August 2022`, `1 April 2022`.
-  public var description: String {
-    (day.map { "\($0) " } ?? "") + "\(Self.monthNames[month - 1]) \(year)"
-  }
-
-  public static func < (a: IndexDate, b: IndexDate) -> Bool {
-    (a.year, a.month, a.day ?? 0) < (b.year, b.month, b.day ?? 0)
   }
 }

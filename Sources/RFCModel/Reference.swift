@@ -14,6 +14,11 @@ public enum CitedDocument: Hashable, Sendable {
   case draft(String)
   /// An address as printed, its line breaks taken out.
   case url(String)
+
+  /// Nil for all that is no RFC by its number.
+  public var rfc: RFCNumber? {
+    if case .rfc(let number) = self { number } else { nil }
+  }
 }
 
 extension CitedDocument: CustomStringConvertible {

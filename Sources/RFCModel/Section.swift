@@ -37,13 +37,8 @@ public struct Outline: Sendable {
 
   /// Index of the section that a 0-based line lies in; nil before the first heading.
   public func index(ofSectionAt line: Int) -> Int? {
-    var low = 0
-    var high = sections.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sections[middle].lines.lowerBound <= line { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : low - 1
+    let next = sections.partitioningIndex { $0.lines.lowerBound > line }
+    return next == 0 ? nil : next - 1
   }
 
   /// Index of the section with that number. Where a text numbers two alike, the first.

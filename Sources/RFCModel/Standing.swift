@@ -2,14 +2,14 @@
 public struct Standing: Hashable, Sendable {
   /// Now, which may not be what the first page says.
   public let status: PublicationStatus
-  public let date: IndexDate?
+  public let date: CalendarDate?
   public let obsoletedBy: [RFCNumber]
   /// When the first of them was published.
-  public let obsoletedOn: IndexDate?
+  public let obsoletedOn: CalendarDate?
   public let updatedBy: [RFCNumber]
 
   public init(
-    status: PublicationStatus, date: IndexDate?, obsoletedBy: [RFCNumber] = [], obsoletedOn: IndexDate? = nil,
+    status: PublicationStatus, date: CalendarDate?, obsoletedBy: [RFCNumber] = [], obsoletedOn: CalendarDate? = nil,
     updatedBy: [RFCNumber] = []
   ) {
     self.status = status

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// An absolute http or https URL that is safe to hand to curl: printable ASCII, no user or password in it, a port
 /// that can be. Source: RFC 3986, sections 3 and 3.2.

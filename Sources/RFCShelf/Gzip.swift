@@ -1,13 +1,6 @@
+import CLibrary
 import CZlib
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Texts that are packed as Debian packs them. Source: RFC 1952; zlib's manual, `inflate`.
 enum Gzip {

@@ -9,7 +9,7 @@ enum KnownNumbers {
 
   /// Why there is no text of that number; nil where there may be one.
   static func problem(with id: DocumentID) -> StoreError? {
-    guard case .rfc(let number) = id else { return nil }
+    guard let number = id.rfc else { return nil }
     if neverIssued.contains(number.value) { return .neverIssued(number) }
     if withoutText.contains(number.value) { return .noTextEdition(number) }
     return nil

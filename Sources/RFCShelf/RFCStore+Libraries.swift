@@ -17,7 +17,7 @@ extension RFCStore {
   /// cache. Drafts are not looked for in libraries: their names are not the RFC Editor's.
   func places(of id: DocumentID) -> [String] {
     let own = folders.file(of: id)
-    guard !settings.libraries.isEmpty, case .rfc = id else { return [own] }
+    guard !settings.libraries.isEmpty, id.rfc != nil else { return [own] }
     return libraryFolders.flatMap { folder in
       [id.fileName, id.fileName + Gzip.suffix].map { folder + "/" + $0 }
     } + [own]

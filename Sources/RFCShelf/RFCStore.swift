@@ -1,15 +1,8 @@
+import CLibrary
 import RFCModel
 import RFCTransfer
 import StoreTerms
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// The documents on this machine, and the way to more of them.
 ///
@@ -55,7 +48,7 @@ public struct RFCStore: Sendable {
       // Where a text is there packed as well, it is the other one that is read.
       for suffix in ["", Gzip.suffix] {
         for document in Self.documents(named: names, in: folder, suffix: suffix) {
-          guard case .rfc = document.id else { continue }
+          guard document.id.rfc != nil else { continue }
           if documents[document.id] == nil { documents[document.id] = document }
         }
       }
@@ -105,7 +98,7 @@ public struct RFCStore: Sendable {
     _ id: DocumentID, mustBeKept: Bool = true, trace: ((String) -> Void)? = nil
   ) throws(StoreError) -> Download {
     if let problem = KnownNumbers.problem(with: id) { throw problem }
-    if case .rfc(let number) = id, (try? catalogue()?.isNeverIssued(number)) ?? false {
+    if let number = id.rfc, (try? catalogue()?.isNeverIssued(number)) ?? false {
       throw .neverIssued(number)
     }
     let url = settings.server.url(of: id)

@@ -1,14 +1,7 @@
+import CLibrary
 import RFCModel
 import StoreTerms
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// One run of curl for many documents, over a few connections that are used again. Each document lands in a file of
 /// its own in the staging folder.

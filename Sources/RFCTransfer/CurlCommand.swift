@@ -1,13 +1,6 @@
+import CLibrary
 import RFCModel
 import StoreTerms
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// How curl is called. Nothing newer than curl 7.88 (Debian 12) is used.
 package struct CurlCommand {

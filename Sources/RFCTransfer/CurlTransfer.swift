@@ -79,7 +79,7 @@ final class CurlTransfer {
     messages = nil
   }
 
-  private func read(from descriptor: Descriptor) -> Descriptor.ReadResult {
+  private func read(from descriptor: Descriptor) -> ReadResult {
     let result = buffer.withUnsafeMutableBytes { descriptor.readBytes(into: $0) }
     if case .bytes = result { lastActivity = Clock.monotonic }
     return result

@@ -1,13 +1,6 @@
+import CLibrary
 import StoreTerms
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 extension Download {
   /// Drives the download to its end, for a caller with nothing else to do.

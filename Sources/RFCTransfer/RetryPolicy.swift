@@ -1,10 +1,5 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
+import RFCModel
 
 /// When a request is made again: after 429 and 5xx, and where the connection was closed before any answer, which a
 /// server does that restarts, and which cannot have had an effect. Nothing else gets better by asking again at once.
@@ -46,17 +41,17 @@ package struct RetryPolicy: Hashable {
       return Int(text)
     }
     let words = text.split(separator: " ")
-    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    guard words.count == 6, words[5] == "GMT", let day = number(words[1], 1...31),
-      let month = months.firstIndex(of: String(words[2])), let year = number(words[3], 1970...9999)
+    guard words.count == 6, words[5] == "GMT",
+      let date = CalendarDate(printed: words[1...3].joined(separator: " ")), let day = date.day,
+      date.year >= 1970
     else { return nil }
     let clock = words[4].split(separator: ":", omittingEmptySubsequences: false)
     guard clock.count == 3, let hour = number(clock[0], 0...23), let minute = number(clock[1], 0...59),
       let second = number(clock[2], 0...60)
     else { return nil }
     var time = tm()
-    time.tm_year = Int32(year - 1900)
-    time.tm_mon = Int32(month)
+    time.tm_year = Int32(date.year - 1900)
+    time.tm_mon = Int32(date.month - 1)
     time.tm_mday = Int32(day)
     time.tm_hour = Int32(hour)
     time.tm_min = Int32(minute)

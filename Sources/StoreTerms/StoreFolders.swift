@@ -1,13 +1,6 @@
+import CLibrary
 import RFCModel
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Where things are kept. Source: XDG Base Directory Specification, which has relative values ignored.
 public struct StoreFolders: Hashable, Sendable {

@@ -1,13 +1,7 @@
+import CLibrary
 import CNCurses
 import CellGrid
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Unix
 
 /// Keys and signals.
 extension Terminal {
@@ -17,7 +11,7 @@ extension Terminal {
   /// The end of the input is reported as a ``TerminalSignal/hangup``.
   public func readEvents() -> [TerminalEvent] {
     guard isOpen else { return [] }
-    if stall != nil, !isReadable(within: 0) { return inputTimeout == 0 ? finishInput() : [] }
+    if stall != nil, !isReadable(inputDescriptor, within: 0) { return inputTimeout == 0 ? finishInput() : [] }
     var events: [TerminalEvent] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
     var total = 0
@@ -30,15 +24,15 @@ extension Terminal {
         return events
       }
       total += count
-      let now = monotonicMilliseconds()
+      let now = Clock.milliseconds
       events += decoder.decode(buffer[..<count], after: now - lastInput)
       lastInput = now
       let patience = patience(at: now)
       // A paste without end does not keep the screen from being drawn.
       if count < buffer.count && patience == 0 || total >= 64 << 10 { return events }
       if patience > KeyDecoder.shortPatience {
-        guard isReadable(within: 0) else { return events }
-      } else if !isReadable(within: patience) {
+        guard isReadable(inputDescriptor, within: 0) else { return events }
+      } else if !isReadable(inputDescriptor, within: patience) {
         return events + finishInput()
       }
     }
@@ -46,7 +40,7 @@ extension Terminal {
 
   /// Milliseconds until ``readEvents()`` is to be called though nothing has come; nil where nothing is half here.
   public var inputTimeout: Int32? {
-    stall.map { Int32(clamping: max(0, $0.until - monotonicMilliseconds())) }
+    stall.map { Int32(clamping: max(0, $0.until - Clock.milliseconds)) }
   }
 
   private func finishInput() -> [TerminalEvent] {
@@ -78,15 +72,15 @@ extension Terminal {
     let question = "\u{1B}]11;?\u{7}\u{1B}[c"
     cnc_write(question, Int32(clamping: question.utf8.count))
     decoder.isAnswerDue = true
-    asked = monotonicMilliseconds()
+    asked = Clock.milliseconds
   }
 
   /// Waits for an answer that is on its way: once the terminal is somebody else's, it would be typed there.
   func awaitAnswer() {
     // One that has not come for a second will not.
-    let end = min(monotonicMilliseconds() + 100, asked + 1000)
-    while isOpen, decoder.isAnswerDue, case let left = end - monotonicMilliseconds(), left > 0,
-      isReadable(within: Int32(clamping: left))
+    let end = min(Clock.milliseconds + 100, asked + 1000)
+    while isOpen, decoder.isAnswerDue, case let left = end - Clock.milliseconds, left > 0,
+      isReadable(inputDescriptor, within: Int32(clamping: left))
     {
       // The keys among it were typed for a reader that is not there any more.
       _ = readEvents()
@@ -110,15 +104,6 @@ extension Terminal {
     }
     if signals.contains(.continued) { isStale = true }
     return signals
-  }
-
-  private func isReadable(within milliseconds: Int32) -> Bool {
-    var descriptor = pollfd(fd: inputDescriptor, events: Int16(POLLIN), revents: 0)
-    while true {
-      let count = poll(&descriptor, 1, milliseconds)
-      if count < 0, errno == EINTR { continue }
-      return count > 0
-    }
   }
 
   static func keySequences() -> [KeyDecoder.Sequence] {

@@ -1,13 +1,6 @@
+import CLibrary
 import CNCurses
 import CellGrid
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Its size, and giving it to others for a while.
 extension Terminal {

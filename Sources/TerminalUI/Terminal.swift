@@ -1,13 +1,6 @@
+import CLibrary
 import CNCurses
 import CellGrid
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// The terminal: shows frames, reports keys and signals. There is one in a process, and it belongs to one thread.
 ///
@@ -135,12 +128,6 @@ public final class Terminal {
   }
 
   private static func closeDescriptor(_ descriptor: Int32) {
-    #if canImport(Glibc)
-      _ = Glibc.close(descriptor)
-    #elseif canImport(Musl)
-      _ = Musl.close(descriptor)
-    #else
-      _ = Darwin.close(descriptor)
-    #endif
+    _ = CLibrary.close(descriptor)
   }
 }

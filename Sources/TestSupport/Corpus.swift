@@ -1,10 +1,5 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
+import Unix
 
 /// The published texts beside the checkout, where they are there: `../shared/corpus/rfc`. They are not part of the
 /// repository; tests that need them are skipped without them.
@@ -17,14 +12,8 @@ public enum Corpus {
 
   /// File names, `rfc1.txt` first.
   public static let names: [String] = {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name.hasPrefix("rfc"), name.hasSuffix(".txt") { names.append(name) }
+    let names = ((try? FileSystem.names(in: folder)) ?? []).filter {
+      $0.hasPrefix("rfc") && $0.hasSuffix(".txt")
     }
     return names.sorted { ($0.count, $0) < ($1.count, $1) }
   }()
@@ -41,11 +30,6 @@ public enum Corpus {
 
   /// The bytes of one; empty where it cannot be read.
   public static func bytes(of name: String) -> [UInt8] {
-    guard let file = fopen("\(folder)/\(name)", "rb") else { return [] }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while case let count = fread(&chunk, 1, chunk.count, file), count > 0 { bytes += chunk[..<count] }
-    return bytes
+    ((try? FileSystem.read("\(folder)/\(name)", limit: .max)) ?? nil) ?? []
   }
 }

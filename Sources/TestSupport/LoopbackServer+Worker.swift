@@ -1,10 +1,5 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
+import Unix
 
 extension LoopbackServer {
   /// The thread: accepts, reads a request, answers, closes.
@@ -45,8 +40,8 @@ extension LoopbackServer {
     }
 
     func run() {
-      let end = time(nil) + 60
-      while time(nil) < end {
+      let end = Clock.wall + 60
+      while Clock.wall < end {
         guard wait(for: listener.number, milliseconds: 60_000) else { return }
         let number = accept(listener.number, nil, nil)
         guard number >= 0 else { continue }

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// A small HTTP server on the loopback interface, for tests: it answers as it is told, also wrongly. One thread, one
 /// connection after the other; it ends when it is stopped or let go, and by itself after a minute.

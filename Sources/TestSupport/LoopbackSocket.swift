@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// A TCP socket on the loopback interface, closed with its owner.
 final class LoopbackSocket: @unchecked Sendable {
@@ -73,13 +67,7 @@ final class LoopbackSocket: @unchecked Sendable {
 
   private func sendPart(_ bytes: Slice<UnsafeRawBufferPointer>, _ flags: Int32) -> Int {
     let part = UnsafeRawBufferPointer(rebasing: bytes)
-    #if canImport(Glibc)
-      return Glibc.send(number, part.baseAddress, part.count, flags)
-    #elseif canImport(Musl)
-      return Musl.send(number, part.baseAddress, part.count, flags)
-    #else
-      return Darwin.send(number, part.baseAddress, part.count, flags)
-    #endif
+    return CLibrary.send(number, part.baseAddress, part.count, flags)
   }
 
   /// Makes the next close send RST.

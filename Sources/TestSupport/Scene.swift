@@ -1,16 +1,9 @@
+import CLibrary
 import RFCModel
 import RFCShelf
 import RFCTransfer
 import StoreTerms
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// A store over a folder of its own, and what the tests ask about it.
 public struct Scene {

@@ -1,10 +1,5 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
+import Unix
 
 /// An empty folder that is removed, with all that is in it, when the last reference goes. It is below `/tmp` whatever
 /// `TMPDIR` says: tmux has its socket in it, whose path may have about a hundred bytes (unix(7), `sun_path`).
@@ -45,28 +40,12 @@ public final class TemporaryFolder: Sendable {
 
   /// The bytes of a file below the folder; nil where there is none.
   public func read(_ name: String) -> [UInt8]? {
-    guard let stream = fopen("\(path)/\(name)", "r") else { return nil }
-    defer { fclose(stream) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65536)
-    while case let count = fread(&buffer, 1, buffer.count, stream), count > 0 { bytes += buffer[..<count] }
-    return bytes
+    (try? FileSystem.read("\(path)/\(name)", limit: .max)) ?? nil
   }
 
   /// The names in a folder below, sorted, hidden ones too.
-  public func names(in folder: String) -> [String] { Self.names(in: "\(path)/\(folder)").sorted() }
-
-  private static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
+  public func names(in folder: String) -> [String] {
+    ((try? FileSystem.names(in: "\(path)/\(folder)")) ?? []).sorted()
   }
 
   private static func remove(_ path: String) {
@@ -76,7 +55,7 @@ public final class TemporaryFolder: Sendable {
       unlink(path)
       return
     }
-    for name in names(in: path) { remove("\(path)/\(name)") }
+    for name in (try? FileSystem.names(in: path)) ?? [] { remove("\(path)/\(name)") }
     rmdir(path)
   }
 }

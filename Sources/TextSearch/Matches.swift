@@ -1,3 +1,5 @@
+import RFCModel
+
 /// Where a query was found: byte ranges, ascending, not overlapping. An empty one is a place without a
 /// character.
 public struct Matches: Sendable, Hashable {
@@ -22,21 +24,21 @@ public struct Matches: Sendable, Hashable {
 
   /// The first match that begins at an offset or behind it.
   public func index(atOrAfter offset: Int) -> Int? {
-    let index = starts.firstIndex(notBefore: offset)
+    let index = starts.partitioningIndex { Int($0) >= offset }
     return index < count ? index : nil
   }
 
   /// The last match that begins before an offset.
   public func index(before offset: Int) -> Int? {
-    let index = starts.firstIndex(notBefore: offset)
+    let index = starts.partitioningIndex { Int($0) >= offset }
     return index > 0 ? index - 1 : nil
   }
 
   /// The matches that have a byte in `range`: those to mark in a line.
   public func indices(overlapping range: Range<Int>) -> Range<Int> {
     guard !range.isEmpty else { return 0..<0 }
-    let first = ends.firstIndex(notBefore: range.lowerBound + 1)
-    return first..<max(first, starts.firstIndex(notBefore: range.upperBound))
+    let first = ends.partitioningIndex { Int($0) >= range.lowerBound + 1 }
+    return first..<max(first, starts.partitioningIndex { Int($0) >= range.upperBound })
   }
 
   /// Drops the last one where it has no character.
@@ -50,18 +52,5 @@ public struct Matches: Sendable, Hashable {
   public mutating func append(_ range: Range<Int>) {
     starts.append(UInt32(clamping: range.lowerBound))
     ends.append(UInt32(clamping: range.upperBound))
-  }
-}
-
-extension [UInt32] {
-  /// Of ascending numbers, the index of the first that is at least `value`.
-  fileprivate func firstIndex(notBefore value: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(self[middle]) < value { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

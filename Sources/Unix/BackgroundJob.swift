@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// This program under another subcommand, while the reader goes on: `rfcview update --quiet`. What it says is thrown
 /// away: its status is what counts. It ends with its owner, and a download of its own with it; where the whole reader is

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 #if canImport(Darwin)
   public typealias SpawnAttributes = posix_spawnattr_t?

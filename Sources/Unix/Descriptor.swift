@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// Writes all of the bytes, in as many pieces as the system takes, and waits where it takes none yet.
 ///
@@ -27,25 +21,20 @@ public func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> I
   return 0
 }
 
-/// A file descriptor that is closed with its owner, and never handed to a child unasked.
-package final class Descriptor {
-  package let number: Int32
+/// What one `read` brought.
+public enum ReadResult {
+  case bytes(Int)
+  case end
+  /// Nothing there yet; only from a descriptor that does not block.
+  case nothingYet
+  case failed(errno: Int32)
+}
 
-  package init(owning number: Int32) { self.number = number }
-
-  deinit { close(number) }
-
-  package enum ReadResult {
-    case bytes(Int)
-    case end
-    /// Nothing there yet; only from a descriptor that does not block.
-    case nothingYet
-    case failed(errno: Int32)
-  }
-
-  package func readBytes(into buffer: UnsafeMutableRawBufferPointer) -> ReadResult {
+extension UnsafeMutableRawBufferPointer {
+  /// Reads once, from its beginning on; a signal in between is no end of it.
+  public func read(from descriptor: Int32) -> ReadResult {
     while true {
-      let count = read(number, buffer.baseAddress, buffer.count)
+      let count = CLibrary.read(descriptor, baseAddress, self.count)
       if count > 0 { return .bytes(count) }
       if count == 0 { return .end }
       switch errno {
@@ -54,6 +43,43 @@ package final class Descriptor {
       case let code: return .failed(errno: code)
       }
     }
+  }
+}
+
+extension [UInt8] {
+  /// Appends what one `read` brings.
+  ///
+  /// - Parameter limit: as many bytes at the most; above 0.
+  public mutating func append(readFrom descriptor: Int32, limit: Int) -> ReadResult {
+    var result = ReadResult.end
+    self += [UInt8](unsafeUninitializedCapacity: limit) { buffer, filled in
+      result = UnsafeMutableRawBufferPointer(buffer).read(from: descriptor)
+      if case .bytes(let count) = result { filled = count }
+    }
+    return result
+  }
+}
+
+/// Whether there is something to read, or will be within so many milliseconds; -1 waits for ever.
+public func isReadable(_ descriptor: Int32, within milliseconds: Int32) -> Bool {
+  var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+  while true {
+    let count = poll(&polled, 1, milliseconds)
+    if count < 0, errno == EINTR { continue }
+    return count > 0
+  }
+}
+
+/// A file descriptor that is closed with its owner, and never handed to a child unasked.
+package final class Descriptor {
+  package let number: Int32
+
+  package init(owning number: Int32) { self.number = number }
+
+  deinit { close(number) }
+
+  package func readBytes(into buffer: UnsafeMutableRawBufferPointer) -> ReadResult {
+    buffer.read(from: number)
   }
 
   package func writeAll(_ bytes: ArraySlice<UInt8>) throws(FileProblem) {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// Why a file or folder of ours could not be read or written.
 public enum FileProblem: Error, Hashable, Sendable {

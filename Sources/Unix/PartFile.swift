@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// The file that a download fills, in the folder where it will stay: `.rfc4291.txt.Xa3k9Q.part`. It is locked while
 /// the run that fills it lives; one whose lock can be had was left by a run that died. Until it is whole it is the

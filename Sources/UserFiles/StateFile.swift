@@ -1,13 +1,6 @@
+import CLibrary
 import StoreTerms
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// A small file below the state folder that several runs read and change, each without losing what another wrote.
 struct StateFile {

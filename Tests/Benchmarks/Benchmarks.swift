@@ -1,14 +1,8 @@
+import CLibrary
 import RFCFormats
 import RFCModel
 import TextSearch
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Unix
 
 /// What reading costs, beside `less` in the same run:
 ///
@@ -65,16 +59,7 @@ import TextSearch
 
   /// The names of the texts in a folder, in no order.
   static func texts(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name.hasSuffix(".txt") { names.append(name) }
-    }
-    return names
+    ((try? FileSystem.names(in: folder)) ?? []).filter { $0.hasSuffix(".txt") }
   }
 
   static func median(_ values: [Double]) -> Double {
@@ -96,11 +81,8 @@ import TextSearch
 
   /// Milliseconds.
   static func timed(_ body: () -> Void) -> Double {
-    var start = timespec()
-    var end = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &start)
+    let start = Clock.monotonic
     body()
-    clock_gettime(CLOCK_MONOTONIC, &end)
-    return Double(end.tv_sec - start.tv_sec) * 1e3 + Double(end.tv_nsec - start.tv_nsec) / 1e6
+    return Double(Clock.monotonic - start) / 1e6
   }
 }

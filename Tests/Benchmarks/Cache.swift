@@ -1,12 +1,6 @@
+import CLibrary
+import RFCModel
 import TestSupport
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Folders of rfcview's own in a temporary place, with the texts of another folder as its cache. They are removed with
 /// the last reference.
@@ -41,17 +35,6 @@ struct Cache {
 
   /// The numbers of the RFCs in a folder of texts, ascending.
   static func numbers(in folder: String) -> [Int] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var numbers: [Int] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasPrefix("rfc"), name.hasSuffix(".txt"), let number = Int(name.dropFirst(3).dropLast(4)) {
-        numbers.append(number)
-      }
-    }
-    return numbers.sorted()
+    Benchmarks.texts(in: folder).compactMap { DocumentID(fileName: $0)?.rfc?.value }.sorted()
   }
 }

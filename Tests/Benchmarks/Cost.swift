@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// What something takes, in milliseconds: by the clock, which others on the machine lengthen, and of the processor, of
 /// all threads of this process and of the system for them.

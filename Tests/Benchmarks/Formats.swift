@@ -1,14 +1,7 @@
+import CLibrary
 import RFCFormats
 import RFCModel
 import TextSearch
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// What it costs to understand a text.
 enum Formats {

@@ -1,15 +1,8 @@
+import CLibrary
 import RFCFormats
 import RFCModel
 import RFCShelf
 import StoreTerms
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// What the full text costs: to make, to keep, to ask.
 enum FullTextBenchmark {

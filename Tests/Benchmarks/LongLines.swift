@@ -1,15 +1,8 @@
+import CLibrary
 import CellGrid
 import RFCFormats
 import RFCModel
 import ReaderCore
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// What a key costs where all of a text is one line, which no window shows and no RFC has: of plain ASCII, of characters
 /// of every size, of what has to be spelled out, of thousands of links. What counts is the longest that nothing else is

@@ -1,12 +1,5 @@
+import CLibrary
 import TestSupport
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// What it costs to bring the series from a mirror on the loopback interface, beside curl with the same list.
 enum SyncBenchmark {

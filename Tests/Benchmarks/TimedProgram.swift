@@ -1,12 +1,6 @@
+import CLibrary
 import TestSupport
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Unix
 
 /// A program on a terminal of its own, with the clock running from just before it is started.
 struct TimedProgram {
@@ -101,11 +95,7 @@ struct TimedProgram {
     return usage.ru_maxrss
   }
 
-  private static var now: Double {
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    return Double(now.tv_sec) * 1e3 + Double(now.tv_nsec) / 1e6
-  }
+  private static var now: Double { Double(Clock.monotonic) / 1e6 }
 
   // POSIX_SPAWN_SETSID of glibc, a macro that Swift does not see.
   private static let ownSession: Int16 = 0x80

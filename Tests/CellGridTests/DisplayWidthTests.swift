@@ -1,10 +1,7 @@
+import CLibrary
 import Testing
 
 @testable import CellGrid
-
-#if canImport(Glibc)
-  import Glibc
-#endif
 
 @Suite struct DisplayWidths {
   @Test(

@@ -1,13 +1,6 @@
+import CLibrary
 import RFCFormats
 import RFCModel
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Called by libFuzzer with one text after the other. What does not hold ends the process; the text is then left in
 /// a file.

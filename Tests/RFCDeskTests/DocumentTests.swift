@@ -1,3 +1,4 @@
+import CLibrary
 import RFCModel
 import StoreTerms
 import TestSupport
@@ -5,14 +6,6 @@ import Testing
 import UserFiles
 
 @testable import RFCDesk
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Documents, where they are, and what is known of them.
 @Suite struct DocumentTests {

@@ -95,7 +95,7 @@ import Testing
     let scene = try DeskScene.furnished()
     let row = try #require(try scene.desk.list(.everything).first)
     #expect(row.title == "The Sample Transfer Protocol")
-    #expect(row.date == IndexDate(year: 2026, month: 2))
+    #expect(row.date == CalendarDate(year: 2026, month: 2))
   }
 
   // MARK: The library

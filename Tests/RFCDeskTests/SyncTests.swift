@@ -1,17 +1,10 @@
+import CLibrary
 import RFCModel
 import TestSupport
 import Testing
 import Unix
 
 @testable import RFCDesk
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Which RFCs a sync chooses, and what comes of it.
 @Suite struct SyncTests {

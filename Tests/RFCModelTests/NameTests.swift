@@ -53,6 +53,12 @@ import Testing
   ])
   func `other names are no documents`(name: String) { #expect(DocumentID(fileName: name) == nil) }
 
+  @Test func `of the documents only RFCs have a number`() {
+    #expect(DocumentID(fileName: "rfc4291.txt")?.rfc?.value == 4291)
+    #expect(DocumentID(fileName: "draft-ietf-quic-transport-34.txt")?.rfc == nil)
+    #expect(CitedDocument.subSeries(.bcp, 14).rfc == nil)
+  }
+
   @Test func `documents sort by number and then by name`() throws {
     let names = ["draft-b-b-00.txt", "rfc100.txt", "rfc99.txt", "draft-a-a-00.txt"]
     let sorted = names.compactMap { DocumentID(fileName: $0) }.sorted().map(\.fileName)

@@ -60,7 +60,7 @@ struct FullTextScene {
 
   private static func name(_ hit: SearchHit) -> String {
     var name = hit.document.baseName
-    if case .rfc(let number) = hit.document { name = "\(number)" }
+    if let number = hit.document.rfc { name = "\(number)" }
     return name + (hit.section.map { " \($0)" } ?? "")
   }
 

@@ -1,3 +1,4 @@
+import CLibrary
 import RFCModel
 import TestSupport
 import Testing
@@ -6,14 +7,6 @@ import Testing
 @testable import StoreTerms
 @testable import Unix
 @testable import UserFiles
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 @Test func `libraries are searched first, in their order, and below rfc and links too`() throws {
   var scene = try Scene()

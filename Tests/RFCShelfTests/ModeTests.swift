@@ -1,3 +1,4 @@
+import CLibrary
 import RFCModel
 import TestSupport
 import Testing
@@ -5,14 +6,6 @@ import Testing
 @testable import RFCShelf
 @testable import Unix
 @testable import UserFiles
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 extension Scene {
   /// The permissions of what lies below the folder; nil where nothing is.

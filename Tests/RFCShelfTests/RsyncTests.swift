@@ -1,19 +1,13 @@
+import CLibrary
 import RFCModel
 import TestSupport
 import Testing
+import Unix
 
 @testable import RFCShelf
 @testable import StoreTerms
 @testable import Unix
 @testable import UserFiles
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// A daemon of rsync on the loopback interface, over a folder of its own.
 final class RsyncDaemon {
@@ -42,9 +36,9 @@ final class RsyncDaemon {
     output = ends.ours
     module = "rsync://127.0.0.1:\(port)/texts"
     // It is there once it answers; asked ever again, as it starts in no time.
-    let end = time(nil) + 20
+    let end = Clock.wall + 20
     while !runProgram("/usr/bin/rsync", "--contimeout=5", module + "/") {
-      try #require(time(nil) < end, "rsync does not answer")
+      try #require(Clock.wall < end, "rsync does not answer")
     }
   }
 

@@ -1,3 +1,4 @@
+import CLibrary
 import RFCModel
 import TestSupport
 import Testing
@@ -5,14 +6,6 @@ import Testing
 @testable import RFCShelf
 @testable import RFCTransfer
 @testable import StoreTerms
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 @Test(arguments: [1, 6])
 func `a sync brings everything and asks for each text once`(_ jobs: Int) throws {

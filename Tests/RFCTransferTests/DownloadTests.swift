@@ -1,3 +1,4 @@
+import CLibrary
 import RFCModel
 import TestSupport
 import Testing
@@ -5,14 +6,6 @@ import Testing
 @testable import RFCTransfer
 @testable import StoreTerms
 @testable import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 @Test(arguments: LoopbackServer.Family.allCases)
 func `a text is downloaded, kept as it came, and loaded without a network`(

@@ -178,7 +178,7 @@ private struct Filtering: Sendable, CustomStringConvertible {
     let robot = robot(
       Standing(
         status: .unknown, date: nil, obsoletedBy: numbers([9293]),
-        obsoletedOn: IndexDate(year: 2022, month: 8),
+        obsoletedOn: CalendarDate(year: 2022, month: 8),
         updatedBy: numbers([6093, 6528])))
     #expect(robot.rows[1] == " Obsoleted by RFC 9293 (August 2022)   Updated by 6093, 6528")
     #expect(robot.text(in: .warning).contains { $0.contains("9293") })

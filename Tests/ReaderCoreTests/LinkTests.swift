@@ -44,7 +44,7 @@ import Testing
           id: .rfc(try #require(.init(7230))), title: "Sample 1.1", obsoletedBy: [try #require(.init(9112))]),
         CatalogueRow(
           id: .rfc(try #require(.init(9110))), title: "Sample Semantics",
-          date: IndexDate(year: 2022, month: 6)),
+          date: CalendarDate(year: 2022, month: 6)),
       ]))
     return robot
   }

@@ -1,16 +1,9 @@
+import CLibrary
 import CellGrid
 import TestSupport
 import Testing
 
 @testable import TerminalUI
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// On a pseudo-terminal, in this process. Stopping, crashing and whole screens are tested from outside, under tmux.
 @Suite(.serialized) struct Terminals {

@@ -1,16 +1,9 @@
+import CLibrary
 import CellGrid
 import TestSupport
 import Testing
 
 @testable import TerminalUI
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Terminals that cannot do everything, or that do not answer in time.
 extension Terminals {

@@ -1,12 +1,5 @@
+import CLibrary
 import RFCModel
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Published bytes to a ``Document``: the byte-order mark goes, UTF-8 stays byte for byte, anything else is read as
 /// Windows-1252.

@@ -144,7 +144,7 @@ final class IndexBuilder {
       entry.rfc?.title = value
       entry.title = value
     case (.name, .author): entry.author = value
-    case (.month, .date): entry.month = Self.month(value)
+    case (.month, .date): entry.month = CalendarDate.month(named: value.utf8) ?? Int(value)
     case (.day, .date): entry.day = Int(value)
     case (.year, .date): entry.year = Int(value)
     case (.keyword, _): append(value, to: \.keywords)
@@ -174,7 +174,8 @@ final class IndexBuilder {
       }
       rfc.isAlso = entry.members
       if let year = entry.year, let month = entry.month {
-        rfc.date = IndexDate(year: year, month: month, day: entry.day) ?? IndexDate(year: year, month: month)
+        rfc.date =
+          CalendarDate(year: year, month: month, day: entry.day) ?? CalendarDate(year: year, month: month)
       }
       found.entries.append(rfc)
     case .notIssued:
@@ -199,10 +200,6 @@ final class IndexBuilder {
     if let count = entry.rfc?[keyPath: list].count, count < Self.listLimit {
       entry.rfc?[keyPath: list].append(value)
     }
-  }
-
-  private static func month(_ text: String) -> Int? {
-    IndexDate.monthNames.firstIndex { $0.lowercased() == text.lowercased() }.map { $0 + 1 } ?? Int(text)
   }
 
   /// White space, which the index folds and indents at will, is one blank.

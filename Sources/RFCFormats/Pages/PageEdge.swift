@@ -1,12 +1,5 @@
+import CLibrary
 import RFCModel
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Where one printed page ends and the next begins.
 struct PageEdge: Equatable {

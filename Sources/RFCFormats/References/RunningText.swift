@@ -88,12 +88,6 @@ struct RunningText: Sendable {
   }
 
   private func piece(at offset: Int) -> Int {
-    var low = 0
-    var high = pieces.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(pieces[middle].start) <= offset { low = middle + 1 } else { high = middle }
-    }
-    return max(0, low - 1)
+    max(0, pieces.partitioningIndex { Int($0.start) > offset } - 1)
   }
 }

@@ -186,19 +186,8 @@ private struct FrontMatterReader {
   }
 
   private func isMonth(_ word: Range<Int>) -> Bool {
-    let months: [StaticString] = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-      "november",
-      "december",
-    ]
     var word = word
     while let last = view.text[word].last, last == 0x2C || last == 0x2E { word = word.dropLast() }
-    return months.contains { month in
-      view.matches(word, month)
-        || word.count >= 3 && word.count <= 4 && month.utf8CodeUnitCount >= word.count
-          && word.indices.allSatisfy {
-            LineView.lowercased(view.text[$0]) == month.utf8Start[$0 - word.lowerBound]
-          }
-    }
+    return CalendarDate.month(named: view.text[word]) != nil
   }
 }

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// Hands values from one thread to another one, in order. Who puts waits while it is full, who takes while it is empty.
 final class BoundedQueue<Element: Sendable>: @unchecked Sendable {

@@ -1,13 +1,6 @@
+import CLibrary
 import CSQLite
 import StoreTerms
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// A connection to an SQLite file. Not to be shared between threads. Source: <https://sqlite.org/cintro.html>.
 final class Database {

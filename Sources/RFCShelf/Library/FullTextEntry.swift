@@ -28,11 +28,11 @@ struct FullTextEntry: Sendable {
     outline = text.outline
     passages = text.passages()
     title = text.frontMatter.title ?? ""
-    year = text.frontMatter.date.flatMap { Int($0.suffix(4)) }
+    year = text.frontMatter.published?.year
 
     var places: [CitedPlace] = []
     for citation in text.citations.all {
-      guard case .document(.rfc(let cited)) = citation.target else { continue }
+      guard case .document(let document) = citation.target, let cited = document.rfc else { continue }
       places.append(CitedPlace(rfc: cited.value, line: citation.line, section: citation.section?.text ?? ""))
     }
     places.sort()

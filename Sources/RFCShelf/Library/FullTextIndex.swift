@@ -191,7 +191,7 @@ public final class FullTextIndex {
     guard try facts.step() else { return nil }
     var date = try facts.date(1)
     if date == nil, let year = try facts.optionalInt(2, FullTextTables.year) {
-      date = IndexDate(year: year, month: 1)
+      date = CalendarDate(year: year, month: 1)
     }
     return CatalogueRow(
       id: document.id, title: facts.text(0),

@@ -63,9 +63,7 @@ struct FullTextWriter {
     }
     indexed.bind(id, at: 0)
     indexed.bind(document.id.baseName, at: 1)
-    var number: Int?
-    if case .rfc(let rfc) = document.id { number = rfc.value }
-    indexed.bind(number, at: 2)
+    indexed.bind(document.id.rfc?.value, at: 2)
     indexed.bind(firstPassage, at: 3)
     indexed.bind(nextPassage - firstPassage, at: 4)
     indexed.bind(entry.title, at: 5)

@@ -1,14 +1,7 @@
+import CLibrary
 import CSQLite
 import StoreTerms
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// `library.sqlite` beside the documents: the catalogue and the full text. It can always be made anew, so a damaged one is
 /// thrown away by the next run that writes, and of one that is older the part that it writes. What a later program has

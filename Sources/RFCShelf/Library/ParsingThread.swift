@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// Reads and parses documents a few megabytes ahead of whoever writes them: parsing takes half as long as SQLite does
 /// with the words, and so no time at all.

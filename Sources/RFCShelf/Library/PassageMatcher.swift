@@ -124,13 +124,8 @@ final class PassageMatcher {
   }
 
   private static func occurrence(at position: Int, in sorted: [Occurrence]) -> Occurrence? {
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle].position < position { low = middle + 1 } else { high = middle }
-    }
-    return low < sorted.count && sorted[low].position == position ? sorted[low] : nil
+    let index = sorted.partitioningIndex { $0.position >= position }
+    return index < sorted.count && sorted[index].position == position ? sorted[index] : nil
   }
 
   /// Whether the query matches a passage of these columns, in the order of ``FullTextTables/Column``.

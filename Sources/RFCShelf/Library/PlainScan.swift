@@ -121,8 +121,7 @@ public final class PlainScan {
 extension CatalogueRow {
   /// What a text says of itself.
   init(id: DocumentID, front: FrontMatter) {
-    let year = front.date.flatMap { Int($0.suffix(4)) }
-    self.init(id: id, title: front.title ?? "", date: year.flatMap { IndexDate(year: $0, month: 1) })
+    self.init(id: id, title: front.title ?? "", date: front.published)
   }
 }
 

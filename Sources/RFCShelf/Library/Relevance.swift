@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// How much a passage is about the words of a query. Source: S. Robertson and H. Zaragoza, "The Probabilistic Relevance
 /// Framework: BM25 and Beyond", 2009.

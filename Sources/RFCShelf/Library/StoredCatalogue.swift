@@ -220,12 +220,12 @@ extension Statement {
     return number
   }
 
-  func date(_ column: Int) throws(Database.Problem) -> IndexDate? {
-    try optionalInt(column, CatalogueTables.date).flatMap { IndexDate(stored: $0) }
+  func date(_ column: Int) throws(Database.Problem) -> CalendarDate? {
+    try optionalInt(column, CatalogueTables.date).flatMap { CalendarDate(stored: $0) }
   }
 }
 
-extension IndexDate {
+extension CalendarDate {
   /// `20220801`, with day 0 where it is not known.
   init?(stored: Int) {
     self.init(year: stored / 10_000, month: stored / 100 % 100, day: stored % 100 == 0 ? nil : stored % 100)

@@ -9,7 +9,7 @@ struct StoredRow: CatalogueFields {
   private let statement: Statement
   private let words: CommonWords
   private let number: RFCNumber
-  let date: IndexDate?
+  let date: CalendarDate?
 
   init(_ statement: Statement, _ words: CommonWords) throws(Database.Problem) {
     number = try statement.rfcNumber(0)

@@ -1,13 +1,6 @@
+import CLibrary
 import StoreTerms
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// The right to change the library and to fill the cache from the whole series: one run at a time has it. It dies
 /// with its owner, and readers need none.

@@ -1,15 +1,8 @@
+import CLibrary
 import RFCModel
 import RFCTransfer
 import StoreTerms
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Brings documents over HTTP: many at a time by a ``CurlBatch``; those that did not arrive that way then one by one
 /// by a ``Download``, which knows about redirects and pauses and has the words for what went wrong. A busy server is

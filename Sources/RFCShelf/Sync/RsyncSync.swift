@@ -1,15 +1,8 @@
+import CLibrary
 import RFCModel
 import RFCTransfer
 import StoreTerms
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Brings documents over rsync, all by one run of it, into the staging folder: rsync gives a file its name there when
 /// it is whole.
@@ -122,7 +115,7 @@ final class RsyncSync {
     for file in staging.files() {
       // A server that sends more than it has said.
       if file.bytes > limit { run.stop() }
-      guard case .rfc(let number)? = DocumentID(fileName: file.name), missing.contains(number) else {
+      guard let number = DocumentID(fileName: file.name)?.rfc, missing.contains(number) else {
         continue
       }
       arrivals.append(.init(number: number, name: file.name, head: nil))

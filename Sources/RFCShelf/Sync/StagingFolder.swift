@@ -1,15 +1,8 @@
+import CLibrary
 import RFCModel
 import RFCTransfer
 import StoreTerms
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// The folder where the documents of a sync arrive, `rfc/.sync.Xa3k9Q`: on the disk of the cache, and out of sight
 /// until they have been checked. To be made by the owner of the ``WriterLock``; it goes with its owner. What a run has
@@ -188,14 +181,14 @@ final class StagingFolder {
     var arrivals: [Arrival] = []
     let files = Set(files().map(\.name))
     for name in files {
-      guard case .rfc(let number)? = DocumentID(fileName: name) else { continue }
+      guard let number = DocumentID(fileName: name)?.rfc else { continue }
       arrivals.append(Arrival(number: number, name: name, head: nil))
     }
     var reader = BatchAnswer.Reader()
     let log = (try? FileSystem.read(logPath, limit: 16 << 20)) ?? []
     for answer in reader.accept(log[...]) where answer.verdict == .arrived {
       guard let file = answer.url.split(separator: "/").last,
-        case .rfc(let number)? = DocumentID(fileName: file)
+        let number = DocumentID(fileName: file)?.rfc
       else { continue }
       let name = CurlBatch.fileName(of: number)
       if files.contains(name) { arrivals.append(Arrival(number: number, name: name, head: answer.head)) }

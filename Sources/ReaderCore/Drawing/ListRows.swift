@@ -67,7 +67,7 @@ struct DocumentRow {
     if isCached { frame.markCached(row: row, isSelected: isSelected) }
 
     var title = entry.title
-    if let number = entry.number {
+    if let number = entry.id.rfc {
       let digits = String(number.value)
       let column = columns.number + max(0, columns.numberWidth - digits.count)
       frame.put(digits, row: row, column: column, role: base, limit: width - column)

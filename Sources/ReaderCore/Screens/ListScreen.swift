@@ -178,7 +178,7 @@ extension ListScreen {
     case .oldest, .newest:
       // Drafts, which have no number, stay at the end.
       let numbers = entries.all.map { entry -> Int in
-        guard case .rfc(let number) = document(of: entry) else { return .max }
+        guard let number = document(of: entry).rfc else { return .max }
         return order == .oldest ? number.value : -number.value
       }
       return indices.sorted { (numbers[Int($0)], $0) < (numbers[Int($1)], $1) }

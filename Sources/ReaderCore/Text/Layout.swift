@@ -169,18 +169,13 @@ struct Layout: Sendable {
 
   /// The row that shows a line, or the first one after it where the line itself is not shown.
   func row(ofLine line: Int) -> Int {
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if self.line(ofRow: middle) < line { low = middle + 1 } else { high = middle }
-    }
+    let row = (0..<rows.count).partitioningIndex { self.line(ofRow: $0) >= line }
     // A line in the middle of a flowed paragraph: the row that its words begin in.
-    if !flowed.isEmpty, low > 0, case .flowed(let flowed) = self[low - 1], flowed.lastLine >= line {
-      return low - 1
+    if !flowed.isEmpty, row > 0, case .flowed(let flowed) = self[row - 1], flowed.lastLine >= line {
+      return row - 1
     }
     // A blank row counts as the line before it, so the row found may only be preceded by smaller lines.
-    return low
+    return row
   }
 }
 

@@ -1,4 +1,5 @@
 import CellGrid
+import RFCModel
 
 /// What the window shows of a line, laid out in cells, and where each cell's character stands in the text.
 struct LineCells {
@@ -111,21 +112,8 @@ struct LineCells {
 
   private func columns(of range: Range<Int>, in offsets: [Int]) -> Range<Int> {
     if let plain { return range.clamped(to: 0..<plain.count) }
-    let start = offsets.firstIndex(notBelow: range.lowerBound)
-    let end = offsets.firstIndex(notBelow: range.upperBound)
+    let start = offsets.partitioningIndex { $0 >= range.lowerBound }
+    let end = offsets.partitioningIndex { $0 >= range.upperBound }
     return first + min(start, count)..<first + min(max(start, end), count)
-  }
-}
-
-extension [Int] {
-  /// Of ascending numbers, the index of the first that is at least `value`, or the one behind the last.
-  fileprivate func firstIndex(notBelow value: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

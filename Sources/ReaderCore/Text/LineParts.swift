@@ -1,4 +1,5 @@
 import CellGrid
+import RFCModel
 
 /// Where a part of a line begins: a line of any length is laid out in parts of a few kilobytes, those that the window
 /// shows and no others.
@@ -156,13 +157,7 @@ final class LineParts {
 extension [LinePart] {
   /// The last one whose measure is at most `offset`, or the first one.
   fileprivate func lastIndex(notAbove offset: Int, by measure: KeyPath<LinePart, Int>) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle][keyPath: measure] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return Swift.max(0, low - 1)
+    Swift.max(0, partitioningIndex { $0[keyPath: measure] > offset } - 1)
   }
 }
 

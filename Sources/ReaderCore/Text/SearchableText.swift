@@ -54,13 +54,7 @@ struct SearchableText {
 
   /// The row that holds a byte.
   func row(at offset: Int) -> Int {
-    var low = 0
-    var high = starts.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(starts[middle + 1]) <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    max(0, starts.partitioningIndex { Int($0) > offset } - 1)
   }
 }
 

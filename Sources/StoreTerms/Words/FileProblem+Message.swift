@@ -1,12 +1,5 @@
+import CLibrary
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 extension FileProblem {
   var message: String {

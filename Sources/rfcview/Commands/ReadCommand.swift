@@ -1,15 +1,8 @@
 import ArgumentParser
+import CLibrary
 import RFCDesk
 import ReaderCore
 import TerminalUI
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -59,7 +59,7 @@ extension RefsCommand {
     guard try arguments.document.text() == nil else {
       throw Failure.usage("--to takes one RFC and no other document.")
     }
-    guard let locator = Locator(typed: name), case .rfc(let number) = locator.document else {
+    guard let locator = Locator(typed: name), let number = locator.document.rfc else {
       throw Failure.usage("--to takes an RFC, not `\(printable(name))`.")
     }
     var cited: SectionNumber?

@@ -1,7 +1,7 @@
 import ArgumentParser
 import RFCDesk
 import StoreTerms
-import TerminalUI
+import Unix
 
 struct SyncCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -55,9 +55,9 @@ struct SyncCommand: ParsableCommand {
     let desk = try Machine(settings).desk
     try desk.updateWhereDue()
     let references: FollowedReferences = citedBy == nil ? .none : normative ? .normative : .all
-    let start = monotonicMilliseconds()
+    let start = Clock.milliseconds
     let report = try desk.sync(choice, following: references, jobs: jobs)
-    Self.tell(report, after: Double(monotonicMilliseconds() - start) / 1000)
+    Self.tell(report, after: Double(Clock.milliseconds - start) / 1000)
     if let outcome = try desk.indexWhatIsNew() { Output.standard.write(outcome.words + "\n") }
     if !report.isWhole { throw ExitCode(ExitStatus.failed) }
   }

@@ -71,8 +71,7 @@ private struct DocumentCompletions {
 
   /// As it is typed: `4291`, or `rfc4291` behind `rfc`; nil where it begins otherwise.
   private func name(of id: DocumentID, beginning prefix: String) -> String? {
-    var names = [id.baseName]
-    if case .rfc(let number) = id { names = ["\(number)", "rfc\(number)"] }
+    let names = id.rfc.map { ["\($0)", id.baseName] } ?? [id.baseName]
     return names.first { $0.hasPrefix(prefix) }
   }
 

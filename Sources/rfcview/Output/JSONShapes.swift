@@ -199,7 +199,7 @@ extension Excerpt {
   }
 }
 
-extension IndexDate {
+extension CalendarDate {
   /// As ISO 8601 has it: `2022-08`, `2022-04-01`.
   fileprivate var iso: String {
     func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }

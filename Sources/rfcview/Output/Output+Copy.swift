@@ -1,12 +1,5 @@
+import CLibrary
 import RFCDesk
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 extension Output {
   /// Hands on what a descriptor gives, as it comes.

@@ -1,13 +1,6 @@
+import CLibrary
 import CellGrid
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// A descriptor that text is written to.
 struct Output {

@@ -1,6 +1,6 @@
 import CellGrid
 import RFCDesk
-import TerminalUI
+import Unix
 
 /// How far something is, on standard error: on a terminal one line that is drawn again and again; elsewhere, of what
 /// takes long, a line every ten seconds.
@@ -12,7 +12,7 @@ struct ProgressLine {
   private var shown = 0
 
   mutating func show(_ progress: DeskProgress) {
-    let now = monotonicMilliseconds()
+    let now = Clock.milliseconds
     if start == nil {
       start = now
       shown = now

@@ -26,7 +26,7 @@ enum SearchText {
 
   private static func heading(of hit: SearchHit) -> String {
     var name = hit.document.baseName
-    if case .rfc(let number) = hit.document { name = blanks(5 - String(number.value).count) + "\(number)" }
+    if let number = hit.document.rfc { name = blanks(5 - String(number.value).count) + "\(number)" }
     let place = [hit.section?.text, hit.heading.isEmpty ? hit.title : hit.heading].compactMap(\.self)
     let standing = hit.obsoletedBy.first.map { "-> \($0)" } ?? hit.year.map(String.init) ?? ""
     let words = printable(place.joined(separator: "  "), limit: .max)

@@ -40,7 +40,7 @@ struct TerminalText {
   /// Appends some bytes of the document, of one line, as they may be sent.
   func append(_ bytes: Range<Int>, to output: inout [UInt8]) {
     var position = bytes.lowerBound
-    var index = firstRun(endingAfter: position)
+    var index = runs.partitioningIndex { $0.range.upperBound > position }
     while index < runs.count, runs[index].range.lowerBound < bytes.upperBound {
       let run = runs[index]
       let words = run.range.clamped(to: position..<bytes.upperBound)
@@ -52,16 +52,6 @@ struct TerminalText {
       index += 1
     }
     output += safeForTerminal(document.bytes[position..<bytes.upperBound])
-  }
-
-  private func firstRun(endingAfter position: Int) -> Int {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].range.upperBound <= position { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// Nil for what leads nowhere.

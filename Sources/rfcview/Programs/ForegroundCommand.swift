@@ -1,12 +1,5 @@
+import CLibrary
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// A program that has the terminal until it ends, as `!` and `|` of less run it.
 struct ForegroundCommand {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// The signals of the reader while a command of the user's has the terminal: ^C, ^\ and ^Z are for the command, what ends
 /// the reader or tells of the command is waited for. Source: signal(7), sigwait(3).

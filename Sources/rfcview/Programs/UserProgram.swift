@@ -1,12 +1,5 @@
+import CLibrary
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// A program of the user's, with its words. No shell sees them.
 struct UserProgram {

@@ -1,16 +1,9 @@
+import CLibrary
 import CellGrid
 import RFCDesk
 import RFCFormats
 import RFCModel
-import TerminalUI
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Unix
 
 /// A text that comes out of a pipe while it is read.
 ///
@@ -76,24 +69,26 @@ final class IncomingText {
   /// Waits for the beginning, and a moment for what comes right behind it: most producers are over by then, and the first
   /// screen shows it all.
   func begin() {
-    guard isReadable(within: -1) else { return }
+    guard isReadable(descriptor, within: -1) else { return }
     read()
-    let end = monotonicMilliseconds() + Self.moment
-    while !isOver, bytes.count < Self.turn, isReadable(within: Int32(max(0, end - monotonicMilliseconds()))) {
+    let end = Clock.milliseconds + Self.moment
+    while !isOver, bytes.count < Self.turn,
+      isReadable(descriptor, within: Int32(max(0, end - Clock.milliseconds)))
+    {
       read()
     }
   }
 
   /// All of it, once it is over: for where there is no screen to show it on.
   func wholeText() -> [UInt8] {
-    while !isOver, isReadable(within: -1) { read() }
+    while !isOver, isReadable(descriptor, within: -1) { read() }
     return bytes
   }
 
   /// Takes what there is, once ``descriptor`` is readable.
   func advance() {
     let start = bytes.count
-    while !isOver, bytes.count - start < Self.turn, isReadable(within: 0) { read() }
+    while !isOver, bytes.count - start < Self.turn, isReadable(descriptor, within: 0) { read() }
   }
 
   /// When the reader is to be given what has come, in milliseconds of the clock that only goes forward; nil where it has
@@ -124,31 +119,11 @@ final class IncomingText {
     return 0
   }
 
-  private func isReadable(within milliseconds: Int32) -> Bool {
-    var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    while true {
-      let count = poll(&polled, 1, milliseconds)
-      if count < 0, errno == EINTR { continue }
-      return count > 0
-    }
-  }
-
   private func read() {
-    var count = 0
-    var code: Int32 = 0
-    bytes += [UInt8](unsafeUninitializedCapacity: Self.chunk) { buffer, initialized in
-      #if canImport(Glibc)
-        count = Glibc.read(descriptor, buffer.baseAddress, Self.chunk)
-      #elseif canImport(Musl)
-        count = Musl.read(descriptor, buffer.baseAddress, Self.chunk)
-      #else
-        count = Darwin.read(descriptor, buffer.baseAddress, Self.chunk)
-      #endif
-      code = errno
-      initialized = max(0, count)
-    }
-    if count == 0 { isOver = true }
-    if count < 0, code != EINTR, code != EAGAIN {
+    switch bytes.append(readFrom: descriptor, limit: Self.chunk) {
+    case .bytes, .nothingYet: break
+    case .end: isOver = true
+    case .failed(let code):
       isOver = true
       problem = "\(name): \(String(cString: strerror(code)))."
     }

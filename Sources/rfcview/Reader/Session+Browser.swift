@@ -1,13 +1,6 @@
+import CLibrary
 import ReaderCore
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// An address for the browser.
 extension Session {

@@ -1,14 +1,7 @@
+import CLibrary
 import RFCModel
 import ReaderCore
 import Unix
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// What the reader asks of the machine around it: the shell, files, the clipboard.
 extension Session {

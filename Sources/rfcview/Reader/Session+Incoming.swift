@@ -1,5 +1,5 @@
 import ReaderCore
-import TerminalUI
+import Unix
 
 /// A text that is still coming.
 extension Session {
@@ -15,14 +15,14 @@ extension Session {
 
   private func take(_ incoming: IncomingText) -> Opening {
     if !incoming.isOver { self.incoming = incoming }
-    return Opening(incoming, at: monotonicMilliseconds())
+    return Opening(incoming, at: Clock.milliseconds)
   }
 
   /// Gives the reader what has come of the text out of the pipe, where it is time for it.
   func advanceIncoming() {
     guard let incoming else { return }
     incoming.advance()
-    let now = monotonicMilliseconds()
+    let now = Clock.milliseconds
     guard let due = incoming.due, due <= now else { return }
     send(.grown(source(of: Opening(incoming, at: now))))
     guard incoming.isOver else { return }

@@ -1,3 +1,4 @@
+import CLibrary
 import CellGrid
 import RFCDesk
 import RFCModel
@@ -7,14 +8,6 @@ import StoreTerms
 import TerminalUI
 import Unix
 import UserFiles
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// The reader on the terminal: the one loop, which waits for keys, for the answers of downloads and for signals, and
 /// carries out what the reader asks for.
@@ -141,10 +134,10 @@ final class Session {
 
   /// Goes on with what is left to do until a key comes or some milliseconds are over; then the screen shows it.
   private func work() {
-    let end = monotonicMilliseconds() + 15
+    let end = Clock.milliseconds + 15
     repeat {
       send(.work)
-    } while workspace.hasWork && monotonicMilliseconds() < end
+    } while workspace.hasWork && Clock.milliseconds < end
     show()
   }
 
@@ -161,11 +154,11 @@ final class Session {
     }
     var timeout: Int32 = browsing == nil ? 2000 : 100
     if let deadline = download?.job.deadline {
-      let now = monotonicMilliseconds()
+      let now = Clock.milliseconds
       let due = Int(deadline / 1_000_000)
       timeout = Int32(max(0, min(Int(timeout), due - now + 1)))
     }
-    if let due = incoming?.due { timeout = Int32(max(0, min(Int(timeout), due - monotonicMilliseconds()))) }
+    if let due = incoming?.due { timeout = Int32(max(0, min(Int(timeout), due - Clock.milliseconds))) }
     if let inputTimeout = terminal.inputTimeout { timeout = min(timeout, inputTimeout) }
     if librarySearch.isWorking { timeout = 0 }
     let ready = poll(&polled, nfds_t(polled.count), timeout)

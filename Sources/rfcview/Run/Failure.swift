@@ -1,13 +1,6 @@
+import CLibrary
 import RFCDesk
 import TerminalUI
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Why the program ends: one line, and the exit status.
 struct Failure: Error {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// ^C as something to poll, while a download runs without the screen: its child and its temporary file are cleared
 /// away before the program ends.

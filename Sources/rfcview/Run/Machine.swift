@@ -1,3 +1,4 @@
+import CLibrary
 import CellGrid
 import RFCDesk
 import RFCModel
@@ -5,14 +6,6 @@ import RFCShelf
 import ReaderCore
 import StoreTerms
 import UserFiles
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// The surroundings of a run: its environment, its folders, its settings, and the desk that is made of them.
 struct Machine {

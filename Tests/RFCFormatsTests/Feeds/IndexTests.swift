@@ -13,7 +13,7 @@ struct IndexTests {
     let first = try #require(catalogue.entries.first)
     #expect(first.title == "The First & Oldest Protocol")
     #expect(first.authors == ["A. Writer", "B. Reader, Ed."])
-    #expect(first.date == IndexDate(year: 2005, month: 4, day: 1))
+    #expect(first.date == CalendarDate(year: 2005, month: 4, day: 1))
     #expect(first.pages == 12)
     #expect(first.keywords == ["first", "old"])
     #expect(first.abstract == ["What it was made for.", "And why."])

@@ -50,7 +50,7 @@ private func drawPlace(of bookmark: Bookmark, _ look: BookmarkLook, row: Int, in
   func put(_ text: String, _ role: Role) -> Int {
     frame.put(text.fitted(columns: max(0, end - column)), row: row, column: column, role: role)
   }
-  if case .rfc(let number) = bookmark.document {
+  if let number = bookmark.document.rfc {
     let digits = String(number.value)
     frame.put(digits, row: row, column: max(1, textColumn - 2 - digits.count), role: look.base)
   } else {

@@ -317,12 +317,7 @@ extension Reading {
 extension Pagination {
   /// True for a 0-based line that lies between two pages.
   func isFurniture(_ line: Int) -> Bool {
-    var low = 0
-    var high = breaks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if breaks[middle].lines.upperBound <= line { low = middle + 1 } else { high = middle }
-    }
-    return low < breaks.count && breaks[low].lines.contains(line)
+    let index = breaks.partitioningIndex { $0.lines.upperBound > line }
+    return index < breaks.count && breaks[index].lines.contains(line)
   }
 }

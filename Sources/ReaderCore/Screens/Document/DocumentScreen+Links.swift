@@ -87,7 +87,7 @@ extension DocumentScreen {
     guard let target = focusedTarget else { return nil }
     switch target {
     case .document(let locator):
-      guard case .rfc(let number) = locator.document else { return Message("\(locator.document)") }
+      guard let number = locator.document.rfc else { return Message("\(locator.document)") }
       return words(about: number, at: locator.anchor)
     case .section(let number):
       guard let outline = reading.outline, let index = outline.index(of: number) else { return nil }

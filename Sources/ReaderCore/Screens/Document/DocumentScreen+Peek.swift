@@ -103,7 +103,7 @@ extension DocumentScreen {
   /// What is known of a document without its text.
   private mutating func peek(at id: DocumentID, note: String?, leadingTo destination: Peek.Destination) {
     var lines: [String] = []
-    if case .rfc(let number) = id, let row = reading.cited[number] {
+    if let number = id.rfc, let row = reading.cited[number] {
       lines.append(row.title)
       let status = row.status == .unknown ? nil : row.status.name
       lines.append([status, row.date?.description].compactMap(\.self).joined(separator: ", "))
@@ -112,9 +112,8 @@ extension DocumentScreen {
       }
     }
     if let note { lines += ["", note] }
-    let entry = reading.links?.bibliography.references.first { reference in
-      guard case .rfc(let number)? = reference.target, case .rfc(number) = id else { return false }
-      return true
+    let entry = id.rfc.flatMap { number in
+      reading.links?.bibliography.references.first { $0.target == .rfc(number) }
     }
     if let entry { lines += ["", entry.text] }
     if lines.allSatisfy(\.isEmpty) { lines = ["Enter opens it."] }

@@ -70,7 +70,7 @@ struct DocumentScreen: Screen {
         text.fitNotes(annotations)
       case .cited(let rows):
         for row in rows {
-          if let number = row.number { text.reading.cited[number] = row }
+          if let number = row.id.rfc { text.reading.cited[number] = row }
         }
       default: break
       }

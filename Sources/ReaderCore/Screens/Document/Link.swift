@@ -28,8 +28,7 @@ struct Link: Hashable, Sendable {
 
   /// The RFC that it leads to.
   var rfc: RFCNumber? {
-    if case .document(let locator) = target, case .rfc(let number) = locator.document { return number }
-    return nil
+    if case .document(let locator) = target { locator.document.rfc } else { nil }
   }
 }
 
@@ -66,7 +65,7 @@ final class Links: Sendable {
   /// Indices of those that touch one of some ranges of bytes, ascending as ``Layout/sources(ofRow:in:)`` has them.
   func indices(touching sources: [Range<Int>]) -> [Int] {
     guard let first = sources.first, let last = sources.last else { return [] }
-    var index = firstIndex(from: first.lowerBound - longest)
+    var index = starts.partitioningIndex { $0 >= first.lowerBound - longest }
     var found: [Int] = []
     while index < starts.count, starts[index] < last.upperBound {
       if all[index].ranges.contains(where: { range in sources.contains { $0.overlaps(range) } }) {
@@ -75,17 +74,6 @@ final class Links: Sendable {
       index += 1
     }
     return found
-  }
-
-  /// Index of the first that begins at an offset or behind it.
-  private func firstIndex(from offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }
 

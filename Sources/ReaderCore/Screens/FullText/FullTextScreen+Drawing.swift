@@ -40,7 +40,7 @@ private func drawPlace(of hit: SearchHit, isSelected: Bool, row: Int, in frame: 
   let base: Role = isSelected ? .selection : hit.obsoletedBy.isEmpty ? .text : .dimmed
   let faint: Role = isSelected ? .selection : .dimmed
   var column = textColumn
-  if case .rfc(let number) = hit.document {
+  if let number = hit.document.rfc {
     let digits = String(number.value)
     let start = max(1, textColumn - 2 - digits.count)
     frame.put(digits, row: row, column: start, role: base, limit: width - start)

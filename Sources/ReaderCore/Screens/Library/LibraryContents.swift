@@ -15,11 +15,3 @@ public struct LibraryContents: Sendable {
     self.note = note
   }
 }
-
-extension CatalogueRow {
-  /// Nil for a draft.
-  var number: RFCNumber? {
-    if case .rfc(let number) = id { return number }
-    return nil
-  }
-}

@@ -37,7 +37,7 @@ struct LibraryScreen: ListScreen {
     case .normative, .oldest: return indices
     case .newest:
       // Drafts, which have no number, stay at the end.
-      let rfcs = indices.prefix { entries.all[Int($0)].number != nil }
+      let rfcs = indices.prefix { entries.all[Int($0)].id.rfc != nil }
       return rfcs.reversed() + indices.dropFirst(rfcs.count)
     case .title:
       let titles = entries.all.map { $0.title.lowercased() }

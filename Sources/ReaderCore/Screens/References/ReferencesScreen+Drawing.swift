@@ -48,7 +48,7 @@ extension ReferencesScreen {
     let base: Role = isSelected ? .selection : .text
     let faint: Role = isSelected ? .selection : .dimmed
     if isNew, isCached(place.document) { frame.markCached(row: row, isSelected: isSelected) }
-    if isNew, case .rfc(let number) = place.document {
+    if isNew, let number = place.document.rfc {
       let digits = String(number.value)
       frame.put(digits, row: row, column: max(1, 8 - digits.count), role: base)
     }

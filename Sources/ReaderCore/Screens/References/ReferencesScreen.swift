@@ -114,7 +114,7 @@ struct CitedRFC: Hashable, Sendable {
     for number in links.all.compactMap(\.rfc) { counts[number, default: 0] += 1 }
     var kinds: [RFCNumber: Reference.Kind] = [:]
     for reference in links.bibliography.references {
-      guard case .rfc(let number)? = reference.target else { continue }
+      guard let number = reference.target?.rfc else { continue }
       if kinds[number] != .normative { kinds[number] = reference.kind }
     }
     let all = Set(counts.keys).union(kinds.keys).map { number in

@@ -1,0 +1,8 @@
+// What every system calls otherwise; whoever imports CLibrary has it.
+#if canImport(Glibc)
+  @_exported import Glibc
+#elseif canImport(Musl)
+  @_exported import Musl
+#else
+  @_exported import Darwin
+#endif
