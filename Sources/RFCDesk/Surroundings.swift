@@ -21,6 +21,11 @@ extension Desk {
     return surroundings
   }
 
+  /// All of it, as it is now.
+  public func surroundings() -> CatalogueFilter.Surroundings {
+    surroundings(cached: (try? store.cachedDocuments()) ?? [])
+  }
+
   /// All of it, for a list that is narrowed with each letter. What cannot be read leaves nothing.
   func surroundings(cached: [CachedDocument]) -> CatalogueFilter.Surroundings {
     CatalogueFilter.Surroundings(

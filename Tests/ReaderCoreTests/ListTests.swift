@@ -86,6 +86,18 @@ import Testing
     #expect(marked.count == 1 && marked[0].contains("7230"))
   }
 
+  @Test func `a list over the first document asks what is cached, once, and marks it`() throws {
+    var robot = ReaderRobot("1.  Introduction\n\n   See RFC 9110 and RFC 20.\n", named: "RFC 4242")
+    robot.type("L")
+    let asked: Effect = .surroundings
+    #expect(robot.effects.count { $0 == asked } == 1)
+    robot.send(.surroundings(.init(cached: [.rfc(try #require(.init(9110)))])))
+    let marked = robot.rows.filter { $0.hasPrefix(" \u{25CF}") }
+    #expect(marked.count == 1 && marked[0].contains("9110"))
+    robot.type("qIqL")
+    #expect(robot.effects.count { $0 == asked } == 1)
+  }
+
   @Test(arguments: List.allCases, [("G", "1"), ("Gg", "3"), ("2G", "2")])
   func `the same keys move in each of them`(list: List, keys: (String, fromTheEnd: String)) throws {
     var robot = try list.robot()

@@ -73,6 +73,7 @@ import Testing
     switch effect {
     case .open(_, let anchor): return .opened(source, at: anchor)
     case .openSubSeries(let series, _): return .showLibrary(library, filter: series.rawValue, asks: false)
+    case .surroundings: return .surroundings(library.surroundings)
     case .listLibrary: return .showLibrary(library, filter: "", asks: true)
     case .search(let query?):
       let hits = library.rows.suffix(40).map {

@@ -13,6 +13,8 @@ public enum Effect: Hashable, Sendable {
   case peek(DocumentID, PeekPlace)
   /// What cites an RFC. Answered by ``ReaderEvent/citing(_:_:note:)``.
   case citing(RFCNumber)
+  /// What is cached, and so on. Answered by ``ReaderEvent/surroundings(_:)``.
+  case surroundings
   /// Answered by ``ReaderEvent/showLibrary(_:filter:asks:)``, which asks.
   case listLibrary
   /// The RFC that it stands for, or the library with those that it does.
@@ -95,7 +97,9 @@ public enum ReaderEvent: Sendable {
   case information(name: String, text: [UInt8])
   /// What there is to read.
   case library(LibraryContents)
-  /// The same, on the screen, narrowed.
+  /// What lists mark and narrow by, where there is no library yet.
+  case surroundings(CatalogueFilter.Surroundings)
+  /// What there is to read, on the screen, narrowed.
   /// Whether something is to be typed to narrow it further: `asks`.
   case showLibrary(LibraryContents, filter: String, asks: Bool)
   /// Sections whose text matches, all of them or those found so far, with a word on where they come from.

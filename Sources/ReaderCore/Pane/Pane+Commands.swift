@@ -19,7 +19,7 @@ extension Pane {
     case .searchLibrary: return openFullText(context == .library ? list?.filter : nil)
     case .bookmarks:
       if context == .bookmarks { return [] }
-      return show(BookmarksScreen(in: window, library?.surroundings ?? CatalogueFilter.Surroundings()))
+      return show(BookmarksScreen(in: window))
     case .commandPrompt: prompt = CommandPrompt()
     case .shell: prompt = ShellPrompt()
     case .option: prompt = OptionPrompt(.change)

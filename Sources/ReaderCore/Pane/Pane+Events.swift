@@ -33,6 +33,7 @@ extension Pane {
       cover(
         with: Source(name: name, id: nil, document: TextDecoder.document(from: text)), outline: .empty)
     case .library(let contents): return take(contents)
+    case .surroundings(let known): know(known)
     case .showLibrary(let contents, let filter, let asks):
       return showLibrary(contents, filter: filter, asks: asks)
     case .bookmarks(let bookmarks): return take(bookmarks) + spread(event)

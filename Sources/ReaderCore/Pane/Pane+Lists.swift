@@ -7,6 +7,7 @@ extension Pane {
   mutating func take(_ contents: LibraryContents) -> [Effect] {
     let isFirst = library == nil
     library = contents
+    surroundings = contents.surroundings
     if isFirst, document == nil, list == nil { return put(LibraryScreen(contents, in: window)) }
     let effects = spread(.library(contents))
     list?.know(contents.surroundings)
@@ -21,6 +22,7 @@ extension Pane {
   /// The library in front, narrowed.
   mutating func showLibrary(_ contents: LibraryContents, filter: String, asks: Bool) -> [Effect] {
     library = contents
+    surroundings = contents.surroundings
     var screen = list(.library) as? LibraryScreen ?? LibraryScreen(contents, in: window)
     screen.update(contents)
     screen.narrow(to: filter)
@@ -31,15 +33,20 @@ extension Pane {
 
   /// A document was opened: it is in the cache then, and was read recently.
   mutating func note(opened id: DocumentID) {
-    library?.surroundings.cached.insert(id)
-    library?.surroundings.recent.insert(id)
+    surroundings?.cached.insert(id)
+    surroundings?.recent.insert(id)
   }
 
   mutating func note(bookmarked documents: Set<DocumentID>) {
-    guard library?.surroundings.bookmarked != documents else { return }
-    library?.surroundings.bookmarked = documents
-    guard let known = library?.surroundings else { return }
-    list?.know(known)
+    guard var known = surroundings, known.bookmarked != documents else { return }
+    known.bookmarked = documents
+    know(known)
+  }
+
+  /// What is cached, and so on: lists mark it.
+  mutating func know(_ surroundings: CatalogueFilter.Surroundings) {
+    self.surroundings = surroundings
+    list?.know(surroundings)
   }
 
   // MARK: The search of all texts
@@ -51,8 +58,7 @@ extension Pane {
   ///
   /// - Parameter words: what is asked for; nil: what was asked for last.
   mutating func openFullText(_ words: String?) -> [Effect] {
-    let known = library?.surroundings ?? CatalogueFilter.Surroundings()
-    var screen = list(.fullText) as? FullTextScreen ?? FullTextScreen(in: window, known)
+    var screen = list(.fullText) as? FullTextScreen ?? FullTextScreen(in: window)
     let asked = words.map { screen.ask($0) } ?? []
     let effects = show(screen)
     prompt = screen.filterPrompt

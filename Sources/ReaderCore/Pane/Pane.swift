@@ -24,6 +24,8 @@ struct Pane {
   private var left: [Context: any ListScreen] = [:]
   /// Every document there is, where the reader was started with it, or it was asked for.
   var library: LibraryContents?
+  /// What is cached, and so on; nil until the first list has asked.
+  var surroundings: CatalogueFilter.Surroundings?
   var history = History()
   /// What to do when the document that was asked for has come.
   var arrival: Arrival?
@@ -195,9 +197,9 @@ struct Pane {
     if let list { left[list.context] = list }
     var list: any ListScreen = new
     list.window = window
-    if let library { list.know(library.surroundings) }
+    if let surroundings { list.know(surroundings) }
     self.list = list
-    return (self.list?.fit() ?? []) + new.questions
+    return (surroundings == nil ? [.surroundings] : []) + (self.list?.fit() ?? []) + new.questions
   }
 
   /// A list as it was left; nil where it has not been on the screen.
@@ -225,14 +227,14 @@ struct Pane {
     habits = cover.habits
   }
 
-  /// Another document.
-  mutating func put(_ screen: DocumentScreen) {
   /// Closes it for what it was called from.
   mutating func closeCover() -> [Effect] {
     close()
     return inText { $0.refreshSearch() }
   }
 
+  /// Another document.
+  mutating func put(_ screen: DocumentScreen) {
     close()
     putDocument()
     document = screen

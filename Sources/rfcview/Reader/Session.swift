@@ -258,6 +258,7 @@ final class Session {
       send(.excerpts(librarySearch.excerpts(of: hits), for: query))
     case .peek(let id, let place): peek(into: id, at: place)
     case .citing(let number): answerCiting(number)
+    case .surroundings: send(.surroundings(desk.surroundings()))
     case .listLibrary: listLibrary()
     case .openSubSeries(let series, let number): load(series, number)
     case .lookUp(let numbers): lookUp(numbers)

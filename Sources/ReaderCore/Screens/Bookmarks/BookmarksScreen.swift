@@ -5,14 +5,11 @@ struct BookmarksScreen: ListScreen {
   var window: Window
   /// With those that were deleted here.
   var entries = EntryList<Bookmark>(in: .oldest)
-  var surroundings: CatalogueFilter.Surroundings
+  var surroundings = CatalogueFilter.Surroundings()
   /// Deleted while the list is on the screen: they stay in it until it is left, so that they can be had back.
   private(set) var deleted: Set<Bookmark> = []
 
-  init(in window: Window, _ surroundings: CatalogueFilter.Surroundings) {
-    self.window = window
-    self.surroundings = surroundings
-  }
+  init(in window: Window) { self.window = window }
 
   let context = Context.bookmarks
   static let rowsPerEntry = 2

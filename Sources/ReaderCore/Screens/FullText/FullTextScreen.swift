@@ -4,7 +4,7 @@ import RFCModel
 struct FullTextScreen: ListScreen {
   var window: Window
   var entries = EntryList<SearchHit>()
-  var surroundings: CatalogueFilter.Surroundings
+  var surroundings = CatalogueFilter.Surroundings()
   /// What was typed, understood; nil where nothing is asked for yet.
   private(set) var query: FullTextQuery?
   /// What is wrong with what is typed, in words.
@@ -18,10 +18,7 @@ struct FullTextScreen: ListScreen {
   /// Asked for, and not come yet.
   private var awaited: Set<SearchHit> = []
 
-  init(in window: Window, _ surroundings: CatalogueFilter.Surroundings) {
-    self.window = window
-    self.surroundings = surroundings
-  }
+  init(in window: Window) { self.window = window }
 
   let context = Context.fullText
   static let rowsPerEntry = 2

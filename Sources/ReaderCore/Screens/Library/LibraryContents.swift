@@ -5,7 +5,7 @@ public struct LibraryContents: Sendable {
   /// Every RFC that the catalogue lists and every document in the cache, RFCs first, ascending.
   public let rows: [CatalogueRow]
   /// What is cached, and so on.
-  public internal(set) var surroundings: CatalogueFilter.Surroundings
+  public let surroundings: CatalogueFilter.Surroundings
   /// A word on where it comes from: `index of 3 days ago`.
   public let note: String
 

@@ -17,7 +17,7 @@ struct ReferencesScreen: ListScreen {
   let name: String
   let number: RFCNumber?
   var window: Window
-  var surroundings: CatalogueFilter.Surroundings
+  var surroundings = CatalogueFilter.Surroundings()
   private(set) var side = Side.cites
   private var cites: EntryList<Entry>
   private var citedBy = EntryList<Entry>(in: .newest)
@@ -30,7 +30,6 @@ struct ReferencesScreen: ListScreen {
     name = reading.name
     number = reading.number
     self.window = window
-    surroundings = CatalogueFilter.Surroundings()
     cites = EntryList(in: .normative)
     cites.replace(by: CitedRFC.all(in: links, known: reading.cited).map(Entry.cited))
   }
