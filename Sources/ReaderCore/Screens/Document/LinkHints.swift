@@ -42,7 +42,7 @@ extension DocumentScreen {
     reading.workOutLinks()
     let links = focusable
     if links.isEmpty {
-      message = Message("There is no link on the screen.")
+      message = Message("No link on the screen.")
     } else {
       hints = LinkHints(links)
     }
