@@ -9,21 +9,21 @@ extension DeskError {
   public var message: String {
     switch self {
     case .store(let error): error.message
-    case .noCatalogue: "There is no catalogue yet. `rfcview update` fetches it."
+    case .noCatalogue: "There is no catalogue yet. Run `rfcview update` to fetch it."
     case .several(let series, let number, let members):
       "\(series.rawValue) \(number) is \(members.map { "RFC \($0)" }.joined(separator: " and ")): name one of them."
-    case .onlyRFCs: "The catalogue lists RFCs only: name one."
+    case .onlyRFCs: "The catalogue lists only RFCs; name one."
     case .inputHasNoPath: "Standard input has no path."
     case .isDraft(let id): "\(id) is a draft; the catalogue lists RFCs only."
-    case .emptyFilter: "Nothing is searched for."
-    case .emptyQuery: "No words are given to search for."
+    case .emptyFilter: "Name words or fields to search for."
+    case .emptyQuery: "Name words to search for."
     case .query(let problem): problem.message.printable(limit: 400)
     case .namesNothing(let words): "`\(printable(words))` names no RFC."
-    case .emptyRange(let word): "`\(printable(word))` is a range that holds nothing."
-    case .notCached(let id): "\(id) is not in the cache. `rfcview fetch` downloads it."
+    case .emptyRange(let word): "`\(printable(word))` is an empty range."
+    case .notCached(let id): "\(id) is not in the cache. Run `rfcview fetch` to download it."
     case .nothingListed: "No RFC in the catalogue matches."
-    case .nothingCached: "No document in the cache matches."
-    case .nothingFound: "No section of a document in the cache matches."
+    case .nothingCached: "No cached document matches."
+    case .nothingFound: "No section of a cached document matches."
     case .nothingCites(let number, nil): "No indexed document cites RFC \(number)."
     case .nothingCites(let number, let section?):
       "No indexed document cites Section \(section) of RFC \(number)."
@@ -31,7 +31,7 @@ extension DeskError {
     case .cannotRead(let name, let code):
       "Cannot read \(printable(name)): \(String(cString: strerror(code)))."
     case .tooLarge(let name, let most):
-      "\(printable(name)) is larger than \(most) MiB, which is the most that is read."
+      "\(printable(name)) is larger than \(most) MiB, the most that is read."
     }
   }
 }
@@ -41,21 +41,22 @@ extension DeskNotice {
   public var message: String {
     switch self {
     case .store(let error): error.message
-    case .fullTextLost: "The library was damaged and has been made anew; `rfcview index` indexes again."
+    case .fullTextLost:
+      "The library was damaged and has been rebuilt; run `rfcview index` to index the texts again."
     case .catalogueLost:
-      "The library was damaged and has been made anew; `rfcview update` asks for the catalogue again."
+      "The library was damaged and has been rebuilt; run `rfcview update` to fetch the catalogue again."
     case .desk(let error): error.message
     }
   }
 }
 
 extension CatalogueState {
-  /// A word on where a list of RFCs comes from: `index of 3 days ago`.
+  /// A word on where a list of RFCs comes from: `index from 3 days ago`.
   public var words: String {
     switch self {
-    case .fetched(daysAgo: 0): "index of today"
-    case .fetched(daysAgo: 1): "index of yesterday"
-    case .fetched(let days): "index of \(days) days ago"
+    case .fetched(daysAgo: 0): "index from today"
+    case .fetched(daysAgo: 1): "index from yesterday"
+    case .fetched(let days): "index from \(days) days ago"
     case .missing: "no catalogue: rfcview update"
     case .inUse: "in use by another program"
     case .damaged: "catalogue damaged: rfcview update"
@@ -68,10 +69,10 @@ extension Search.Source {
   public var advice: String? {
     switch self {
     case .index: nil
-    case .texts: "plain scan: no index yet; `rfcview index` makes one"
-    case .indexAndTexts(1): "plain scan of 1 document that is not in the index; `rfcview index` takes it in"
+    case .texts: "plain scan: no index yet; run `rfcview index` to build one"
+    case .indexAndTexts(1): "plain scan of 1 document that is not in the index; run `rfcview index` to add it"
     case .indexAndTexts(let count):
-      "plain scan of \(count) documents that are not in the index; `rfcview index` takes them in"
+      "plain scan of \(count) documents that are not in the index; run `rfcview index` to add them"
     }
   }
 
@@ -90,8 +91,8 @@ extension CitingPlaces {
   public var advice: String? {
     switch notIndexed {
     case 0: nil
-    case 1: "1 document is not in the index; `rfcview index` takes it in"
-    default: "\(notIndexed) documents are not in the index; `rfcview index` takes them in"
+    case 1: "1 document is not in the index; run `rfcview index` to add it"
+    default: "\(notIndexed) documents are not in the index; run `rfcview index` to add them"
     }
   }
 

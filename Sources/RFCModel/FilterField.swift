@@ -28,15 +28,15 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
   /// What it leaves, as the help says it.
   public var meaning: String {
     switch self {
-    case .author: "an author's name holds it"
+    case .author: "an author's name contains it"
     case .status: "the status: its abbreviation, some of its words, or obsolete"
-    case .workingGroup: "the working group holds it"
-    case .stream: "the stream holds it"
-    case .year: "published then: a year, or years, as in 2020.. and ..1989"
+    case .workingGroup: "the working group contains it"
+    case .stream: "the stream contains it"
+    case .year: "published in that year or those years; also 2020.. and ..1989"
     case .cached: "in the cache"
-    case .recent: "read before: its place is remembered"
+    case .recent: "read before, with its place remembered"
     case .bookmarked: "has a bookmark"
-    case .part: "titles and headings alone, in a search of the texts"
+    case .part: "in titles and headings only, when searching the texts"
     }
   }
 

@@ -14,13 +14,13 @@ public struct ReadingSettings: Hashable, Sendable {
   public init() {}
 
   public static let table: [Setting<ReadingSettings>] = [
-    .choice("contents", \.contents, "whether the contents open by themselves"),
+    .choice("contents", \.contents, "whether the contents open automatically"),
     .columns(
       "contents-width", 20...80, unset: "a third of the window", \.contentsWidth, "columns of the contents"),
-    .onOff("reflow", \.reflows, "open documents with their prose set anew"),
+    .onOff("reflow", \.reflows, "open documents with prose wrapped to the window"),
     .columns(
       "text-width", 40...200, unset: "the window's", \.textWidth,
-      "columns that prose is set at where the window has more"),
+      "columns that wrapped prose takes at most"),
     .choice("search", \.search, "how a pattern is read"),
     .choice("case", \.letterCase, "whether a search tells upper and lower case apart"),
   ]

@@ -54,7 +54,7 @@ public struct StoreSettings: Hashable, Sendable {
 
   public static let table: [Setting<StoreSettings>] = [
     Setting(
-      "mirror", takes: "a URL, http or https", "the server that texts are asked of",
+      "mirror", takes: "a URL, http or https", "the server to download from",
       show: { $0.server.description },
       set: { (settings, text) throws(SettingProblem) in
         do throws(WebURL.Problem) {
@@ -65,7 +65,7 @@ public struct StoreSettings: Hashable, Sendable {
       }),
     Setting(
       "rsync", takes: "HOST::MODULE, an rsync URL, off", unset: "off",
-      "where a sync brings the series from",
+      "where sync downloads the series from",
       show: { $0.rsyncModule?.description },
       set: { (settings, text) throws(SettingProblem) in
         do throws(RsyncModule.Problem) {
@@ -76,7 +76,7 @@ public struct StoreSettings: Hashable, Sendable {
       }),
     Setting(
       "library", takes: "a folder, on up to 16 lines", unset: "none",
-      "where texts are that are read and never written",
+      "texts that are read and never written",
       show: { $0.libraries.isEmpty ? nil : $0.libraries.joined(separator: ", ") },
       set: { (settings, text) throws(SettingProblem) in
         // A library of thousands is no slower to ask than one; a thousand libraries would be.

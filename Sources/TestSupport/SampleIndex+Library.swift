@@ -8,7 +8,7 @@ extension SampleIndex {
     let catalogue = try Catalogue(indexXML: Array(xml.utf8))
     return LibraryContents(
       rows: catalogue.entries.map { CatalogueRow($0) }, surroundings: .init(cached: cached),
-      note: "index of today")
+      note: "index from today")
   }
 }
 

@@ -39,6 +39,6 @@ public struct ScreenSettings: Hashable, Sendable {
         }
         settings.roles[role] = look
       }),
-    .onOff("mouse", \.mouse, "the wheel, links, lists and the strip at the right answer the mouse"),
+    .onOff("mouse", \.mouse, "use the mouse on links, lists, the wheel and the strip at the right"),
   ]
 }

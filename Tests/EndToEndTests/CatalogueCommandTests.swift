@@ -67,7 +67,7 @@ import Testing
     (["list"], "rfc4242   The Sample Transfer Protocol\n"),
     (["search", "receiver", "recent:"], " 4242  1  Introduction"),
     (["search", "receiver", "bookmarked:"], ""),
-    (["sync", "--offline", "bookmarked:"], ""), (["sync", "recent:"], "Nothing is lacking: 1 RFC.\n"),
+    (["sync", "--offline", "bookmarked:"], ""), (["sync", "recent:"], "Nothing to do: 1 RFC is here.\n"),
   ])
   func `what has been read and what has a bookmark is the same to every command`(
     arguments: [String], output: String
@@ -98,8 +98,8 @@ import Testing
 
   @Test(arguments: [
     (["info", "4244"], "RFC 4244 was never issued"), (["info", "4250"], "newest: RFC 4243"),
-    (["4244"], "RFC 4244 was never issued"), (["bcp8"], "BCP 8 stands for no RFC"),
-    (["fyi1"], "FYI 1 stands for no RFC"),
+    (["4244"], "RFC 4244 was never issued"), (["bcp8"], "no RFC for BCP 8"),
+    (["fyi1"], "no RFC for FYI 1"),
   ])
   func `a name that stands for nothing is told so`(arguments: [String], words: String) throws {
     #expect(try program.run(["update"]).status == 0)

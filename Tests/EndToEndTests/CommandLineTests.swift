@@ -147,7 +147,7 @@ import Testing
     "info": (["4242"], "RFC 4242  A Sample Protocol\n"),
     "list": ([], "rfc4242   The Sample Transfer Protocol\n"),
     "path": (["4242"], "/"), "search": (["receiver"], " 4242  1  Introduction"),
-    "index": ([], "The index "), "sync": (["4242-4243"], "Nothing is lacking: 2 RFCs.\n"),
+    "index": ([], "The index "), "sync": (["4242-4243"], "Nothing to do: all 2 RFCs are here.\n"),
     "update": ([], "The catalogue "), "bookmarks": ([], ""), "guide": ([], "\n"), "keys": ([], "Moving\t"),
     "settings": ([], "mirror\t"),
     "help": ([], "OVERVIEW: Read RFCs in the terminal.\n"),

@@ -66,8 +66,10 @@ struct HandOverTests {
   }
 
   @Test(arguments: [
-    ("/nonexistent", "Cannot start /nonexistent: No such file or directory. BROWSER names the browser."),
-    ("bad", "bad ended with status 3. BROWSER names the browser. Not opened: https://example.org/a"),
+    (
+      "/nonexistent", "Cannot start /nonexistent: No such file or directory. Set BROWSER to choose a browser."
+    ),
+    ("bad", "bad ended with status 3. Set BROWSER to choose a browser. Not opened: https://example.org/a"),
     ("bad:nonexistent", "bad ended with status 3. Cannot start nonexistent: No such file or directory."),
   ])
   func `a browser that does not start is named, and nothing is said to be opened`(
@@ -105,9 +107,12 @@ struct HandOverTests {
   }
 
   @Test(arguments: [
-    (["EDITOR": "nonexistent"], "nonexistent: there is no such program. VISUAL or EDITOR names the editor."),
-    (["VISUAL": "/etc/passwd -x"], "/etc/passwd -x cannot be executed. VISUAL or EDITOR names the editor."),
-    (["EDITOR": "bad"], "bad ended with status 3. VISUAL or EDITOR names the editor."),
+    (["EDITOR": "nonexistent"], "nonexistent: no such program. Set VISUAL or EDITOR to choose an editor."),
+    (
+      ["VISUAL": "/etc/passwd -x"],
+      "/etc/passwd -x cannot be executed. Set VISUAL or EDITOR to choose an editor."
+    ),
+    (["EDITOR": "bad"], "bad ended with status 3. Set VISUAL or EDITOR to choose an editor."),
   ])
   func `an editor that does not start is named`(variables: [String: String], words: String) throws {
     let tmux = try reader(variables)

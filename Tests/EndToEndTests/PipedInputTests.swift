@@ -162,7 +162,7 @@ struct PipedInputTests {
     try tmux.wait(for: "Request for Comments: 4242")
     for (keys, shown) in [
       (":n", "Request for Comments: 4243"), (":n", "There is no next file."),
-      (":p", "Request for Comments: 4242"), (":p", "There is no file before this one."),
+      (":p", "Request for Comments: 4242"), (":p", "There is no previous file."),
     ] {
       try tmux.type(keys)
       try tmux.press("Enter")

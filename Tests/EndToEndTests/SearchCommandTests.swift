@@ -49,7 +49,7 @@ import Testing
   @Test func `without an index the files are read, and a line says so`() throws {
     let scanned = try program.run(["search", "--json", "\"halves of it belong together\""])
     #expect(scanned.status == 0)
-    #expect(scanned.error == "rfcview: plain scan: no index yet; `rfcview index` makes one\n")
+    #expect(scanned.error == "rfcview: plain scan: no index yet; run `rfcview index` to build one\n")
     #expect(try program.run(["index"]).text.hasPrefix("The index has "))
     #expect(
       try program.run(["search", "--json", "\"halves of it belong together\""]).output == scanned.output)
@@ -77,7 +77,7 @@ import Testing
     let result = try program.run(["search", "cryptography"])
     #expect(result.status == 1)
     #expect(result.text == "")
-    #expect(result.error == "rfcview: No section of a document in the cache matches.\n")
+    #expect(result.error == "rfcview: No section of a cached document matches.\n")
     #expect(try program.run(["search", "--json", "cryptography"]).text == "[]\n")
   }
 
@@ -88,14 +88,15 @@ import Testing
     _ = try program.home.write([UInt8](repeating: 7, count: 9000), to: ".cache/rfcview/library.sqlite")
     let mended = try program.run(["index"])
     #expect(mended.status == 0)
-    #expect(mended.error.contains("was damaged and has been made anew"))
+    #expect(mended.error.contains("was damaged and has been rebuilt"))
     #expect(mended.text.hasSuffix("of 3 documents: 3 new or changed.\n"))
   }
 
   @Test func `who cites an RFC is published as JSON`() throws {
     let without = try program.run(["refs", "--to", "4242"])
     #expect(without.status == 1)
-    #expect(without.error == "rfcview: There is no index of the texts yet. `rfcview index` makes one.\n")
+    #expect(
+      without.error == "rfcview: There is no index of the texts yet. Run `rfcview index` to build it.\n")
     #expect(try program.run(["index"]).status == 0)
     #expect(
       try program.run(["refs", "--to", "4242", "--json"]).text == """

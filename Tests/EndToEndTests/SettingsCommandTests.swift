@@ -66,7 +66,7 @@ import Testing
       #expect(lines.first?.contains(reason) == true)
       #expect(
         lines.last?.hasSuffix(
-          ": no server is asked, for nobody can tell which one is meant. --mirror names one.") == true)
+          ": no server was asked, because it is unclear which one is meant. Name one with --mirror.") == true)
     }
   }
 
@@ -88,8 +88,8 @@ import Testing
     _ = try write("x", to: "config/x")
     _ = try write("x", to: "keys/x")
     try runWithoutNetwork(program)
-    try expectRefusals(program, for: "config: a folder stands where a file is needed")
-    #expect(try program.run(["keys"]).error.contains("keys: a folder stands where a file is needed"))
+    try expectRefusals(program, for: "config: a folder is where a file should be")
+    #expect(try program.run(["keys"]).error.contains("keys: a folder is where a file should be"))
   }
 
   @Test(arguments: ["RFCVIEW_MIRROR", "RFCVIEW_RSYNC"])

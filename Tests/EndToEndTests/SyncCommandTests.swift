@@ -81,16 +81,16 @@ import Testing
   {
     let first = try program.run(["sync"])
     #expect(first.status == 1)
-    #expect(first.error.hasPrefix("rfcview: RFC 60: ") && first.error.contains("has none (404)"))
+    #expect(first.error.hasPrefix("rfcview: RFC 60: ") && first.error.contains("does not have it (404)"))
     #expect(first.error.split(separator: "\n").count == 1)
-    #expect(first.text.hasPrefix("54 RFCs came, "))
+    #expect(first.text.hasPrefix("54 RFCs downloaded, "))
     #expect(cached == names(Self.numbers.filter { $0 != 60 }))
     #expect(cached.allSatisfy(isWhole))
 
     let asked = server.requests.count
     let second = try program.run(["sync", "1-59"])
     #expect(second.status == 0)
-    #expect(second.text == "Nothing is lacking: 54 RFCs.\n")
+    #expect(second.text == "Nothing to do: all 54 RFCs are here.\n")
     #expect(second.error.isEmpty)
     #expect(server.requests.count == asked)
   }
@@ -198,7 +198,7 @@ import Testing
     (["sync", "--rsync", "nonsense"], 2, "--rsync: `nonsense` is not an rsync module"),
     (["sync", "--normative"], 2, "--normative goes with --cited-by"),
     (["sync", "5", "--cited-by", "6"], 2, "--cited-by chooses the RFCs"),
-    (["sync", "9-3"], 2, "`9-3` is a range that holds nothing"),
+    (["sync", "9-3"], 2, "`9-3` is an empty range"),
     (["sync", "year:x"], 2, "`year:x` names no RFC"),
   ])
   func `what cannot be done is one line`(arguments: [String], status: Int32, words: String) throws {

@@ -314,7 +314,7 @@ struct TerminalTests {
     try tmux.press("Enter")
     // The terminal wraps the line, somewhere.
     try tmux.wait(for: "the reason") {
-      $0.filter { $0 != "\n" }.contains("/none: No such file or directory. TMPDIR names another folder.")
+      $0.filter { $0 != "\n" }.contains("/none: No such file or directory. Set TMPDIR to use another folder.")
     }
     try tmux.press("Enter")
     try tmux.wait(for: "Request for Comments: 4242")

@@ -33,8 +33,8 @@ import Testing
       #expect(result.output == text)
       #expect(
         result.error
-          == "rfcview: RFC 4242 is not kept: cannot write \(program.home.path)/file/below/rfcview/rfc/rfc4242.txt:"
-          + " a file stands where a folder is needed.\n")
+          == "rfcview: RFC 4242 was not saved: cannot write \(program.home.path)/file/below/rfcview/rfc/rfc4242.txt:"
+          + " a file is where a folder should be.\n")
     }
     #expect(try program.run(["toc", "4242"]).status == 0)
     for arguments in [["fetch", "4242"], ["update"], ["index"]] {
@@ -54,7 +54,7 @@ import Testing
     let path = "\(program.cache)/rfc/rfc4244.txt"
     #expect(
       result.error.split(separator: "\n") == [
-        "rfcview: RFC 4244 is not kept: cannot write \(path): the disk is full.",
+        "rfcview: RFC 4244 was not saved: cannot write \(path): the disk is full.",
         "rfcview: Cannot write \(path): the disk is full.",
       ])
   }
@@ -76,12 +76,12 @@ import Testing
     let program = try blocked("XDG_CACHE_HOME")
     let tmux = try Tmux(program, columns: 150)
     try tmux.shell("\(Program.path) 4242")
-    try tmux.wait(for: "RFC 4242 is not kept: cannot write")
+    try tmux.wait(for: "RFC 4242 was not saved: cannot write")
     try tmux.type(":4243")
     try tmux.press("Enter")
     try tmux.wait(for: "Request for Comments: 4243")
     let screen = try tmux.screen
-    #expect(!screen.contains("is not kept"))
+    #expect(!screen.contains("was not saved"))
     // The way back needs no network: what was read is in memory.
     server.stop()
     try tmux.type("B")
@@ -95,7 +95,7 @@ import Testing
     try tmux.shell("\(Program.path) 4242")
     try tmux.wait(for: "Request for Comments: 4242")
     try tmux.press("Space", "q")
-    try tmux.wait(for: "Your place is not kept. Cannot write")
+    try tmux.wait(for: "Your place was not saved. Cannot write")
   }
 
   // MARK: Files that are no texts
@@ -109,7 +109,7 @@ import Testing
       #expect(result.output == [])
       #expect(
         result.error
-          == "rfcview: \(path) is a web page, not RFC 4242. `rfcview fetch 4242` downloads it again.\n")
+          == "rfcview: \(path) is a web page, not RFC 4242. Run `rfcview fetch 4242` to download it again.\n")
     }
     let index = try program.run(["index"])
     #expect(index.error.contains("\(path) is a web page, not RFC 4242."))
@@ -152,7 +152,8 @@ import Testing
     try tmux.shell("\(Program.path) 4245")
     try tmux.wait(for: "See Section 1")
     try tmux.press("Tab", "K")
-    try tmux.wait(for: "rfc4243.txt is a web page, not RFC 4243. `rfcview fetch 4243` downloads it again.")
+    try tmux.wait(
+      for: "rfc4243.txt is a web page, not RFC 4243. Run `rfcview fetch 4243` to download it again.")
     try tmux.wait(for: "Its text is not in the cache; Enter downloads it.")
     try tmux.press("Enter")
     try tmux.wait(for: "rfc4243.txt is a web page, not RFC 4243, which was downloaded again.")
@@ -166,8 +167,8 @@ import Testing
     #expect(result.output == half)
     #expect(
       result.error
-        == "rfcview: RFC 4243 ends in the middle of a page or a sentence, twice the same: it was published so,"
-        + " or is not whole. --refresh asks again.\n")
+        == "rfcview: RFC 4243 ends in the middle of a page or a sentence, twice in a row: it was published so,"
+        + " or is cut short. --refresh downloads again.\n")
     #expect(server.requests.count == 2)
     let tmux = try Tmux(program, columns: 150)
     try tmux.shell("\(Program.path) --refresh --mirror \(server.url) 4243")

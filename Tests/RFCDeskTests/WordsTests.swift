@@ -41,8 +41,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (CatalogueState.missing, "no catalogue: rfcview update"), (.fetched(daysAgo: 0), "index of today"),
-    (.fetched(daysAgo: 1), "index of yesterday"), (.fetched(daysAgo: 9), "index of 9 days ago"),
+    (CatalogueState.missing, "no catalogue: rfcview update"), (.fetched(daysAgo: 0), "index from today"),
+    (.fetched(daysAgo: 1), "index from yesterday"), (.fetched(daysAgo: 9), "index from 9 days ago"),
     (.inUse, "in use by another program"), (.damaged, "catalogue damaged: rfcview update"),
   ])
   func `a list says where it comes from`(state: CatalogueState, words: String) {
@@ -65,7 +65,7 @@ import Testing
     #expect(all.advice == nil && all.note == "")
     try scene.cache("1.  A\n\n   See RFC 4243.\n", as: 4244)
     let some = try Searcher(scene.desk).citing(rfc(4243))
-    #expect(some.advice == "1 document is not in the index; `rfcview index` takes it in")
+    #expect(some.advice == "1 document is not in the index; run `rfcview index` to add it")
     #expect(some.note == "1 not indexed")
   }
 }

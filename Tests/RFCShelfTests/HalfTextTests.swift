@@ -29,8 +29,8 @@ private func half(_ number: Int, lines: Int = 3) -> [UInt8] {
     #expect(try download.run() == half(4291))
     #expect(
       download.notices.map(\.message) == [
-        "RFC 4291 ends in the middle of a page or a sentence, twice the same: it was published so, or is not whole."
-          + " --refresh asks again."
+        "RFC 4291 ends in the middle of a page or a sentence, twice in a row: it was published so, or is cut short."
+          + " --refresh downloads again."
       ])
     #expect(server.requests.count == 2)
     #expect(scene.cached == ["rfc4291.txt"])
@@ -80,8 +80,8 @@ private func half(_ number: Int, lines: Int = 3) -> [UInt8] {
     #expect(outcome.end == nil && outcome.failures.isEmpty && outcome.progress.arrived == 40)
     #expect(
       outcome.notices.map(\.message) == [
-        "RFC 4203, RFC 4213, RFC 4223, RFC 4233 end in the middle of a page or a sentence, twice the same:"
-          + " they were published so, or are not whole. --refresh asks again."
+        "RFC 4203, RFC 4213, RFC 4223, RFC 4233 end in the middle of a page or a sentence, twice in a row:"
+          + " they were published so, or are cut short. --refresh downloads again."
       ])
     #expect(server.requests.count == 48)
     #expect(scene.folder.read("cache/rfcview/rfc/rfc4202.txt") == sampleText(4202))

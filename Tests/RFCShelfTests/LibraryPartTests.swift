@@ -75,8 +75,8 @@ import Testing
     let problem = StoreError.library(path: path, .newerCatalogue)
     #expect(
       problem.message
-        == "The library \(path): a newer rfcview has made its catalogue. Use that one, or remove the file: `rfcview"
-        + " update` makes it anew.")
+        == "The library \(path): its catalogue was made by a newer rfcview. Use that version, or remove the file"
+        + " and run `rfcview update` to rebuild it.")
     #expect(throws: problem) { try scene.store.catalogue() }
     #expect(throws: problem) { try scene.store.takeIndex(Array(SampleIndex.xml.utf8), entityTag: nil) }
     try scene.write(FullTextScene.text(4244, [("More", "A kettle again.")]), 4244)

@@ -57,12 +57,12 @@ private enum Packed {
   #expect(try scene.store.load(.fixture("rfc1.txt")) == Array("packed\nagain\n".utf8))
   #expect(throws: FileProblem.tooLarge(limit: 12)) { try Gzip.unpacked(whole, limit: 12) }
   #expect(try Gzip.unpacked(whole, limit: 13).count == 13)
-  for broken in [[], Array("no gzip".utf8), Packed.words.dropLast(), Packed.words.dropLast(9) + [0, 0]]
+  for broken in [[], Array("not a gzip".utf8), Packed.words.dropLast(), Packed.words.dropLast(9) + [0, 0]]
     as [[UInt8]]
   {
     try scene.folder.write(broken, to: "library/rfc1.txt.gz")
     let error = #expect(throws: StoreError.self) { try scene.store.load(.fixture("rfc1.txt")) }
-    #expect(error?.message.hasSuffix("/library/rfc1.txt.gz: no gzip file, or not a whole one.") == true)
+    #expect(error?.message.hasSuffix("/library/rfc1.txt.gz: not a gzip file, or an incomplete one.") == true)
   }
 }
 

@@ -89,9 +89,9 @@ struct RsyncTests {
     let module = daemon.module + "/"
     #expect(
       Set(outcome.failures.map(\.message)) == [
-        "RFC 4202: what \(module) has under its name is a web page.",
-        "RFC 4203: what \(module) has under its name is RFC 8446.",
-        "RFC 4204: what \(module) has under its name is empty.", "RFC 4205: \(module) has none.",
+        "RFC 4202: the file at \(module) is a web page.",
+        "RFC 4203: the file at \(module) is RFC 8446.",
+        "RFC 4204: the file at \(module) is empty.", "RFC 4205: not found at \(module).",
       ])
   }
 
@@ -106,7 +106,7 @@ struct RsyncTests {
     scene.settings.rsync = .module(try RsyncModule(module))
     let outcome = try scene.sync(numbers)
     #expect(outcome.end == nil && outcome.failures.isEmpty)
-    #expect(outcome.notices.first?.message.hasPrefix("rsync brings nothing from \(module)/: ") ?? false)
+    #expect(outcome.notices.first?.message.hasPrefix("rsync from \(module)/ failed: ") ?? false)
     #expect(scene.holds(exactly: numbers))
   }
 
@@ -188,7 +188,7 @@ func `a module belongs to the server that it was named with`(
   let outcome = try scene.sync(numbers)
   #expect(
     outcome.notices.map(\.message) == [
-      "rsync brings nothing from rsync://rsync.example/texts/: it does not say why. HTTP is used instead."
+      "rsync from rsync://rsync.example/texts/ failed: no reason given. Using HTTP instead."
     ])
   #expect(scene.holds(exactly: numbers))
 }

@@ -38,7 +38,8 @@ struct SpoiledFile: CustomTestStringConvertible, Sendable {
     let error = failure { () throws(StoreError) in _ = try scene.loaded(rfc4291) }
     #expect(error == .spoiled(rfc4291, path: path, file.failure))
     #expect(error?.message.hasPrefix(path + " is ") ?? false)
-    #expect(error?.message.hasSuffix(", not RFC 4291. `rfcview fetch 4291` downloads it again.") ?? false)
+    #expect(
+      error?.message.hasSuffix(", not RFC 4291. Run `rfcview fetch 4291` to download it again.") ?? false)
     #expect(try scene.store.lacking([try #require(RFCNumber(4291))]).map(\.value) == [4291])
     let outcome = try scene.store.fullTextBuilder().run()
     #expect(outcome.documents == 0)
@@ -115,8 +116,8 @@ struct SpoiledFile: CustomTestStringConvertible, Sendable {
     #expect(!download.isKept)
     #expect(
       download.notices.map(\.message) == [
-        "RFC 4291 is not kept: cannot write \(scene.folder.path)/file/cache/rfcview/rfc/rfc4291.txt:"
-          + " a file stands where a folder is needed."
+        "RFC 4291 was not saved: cannot write \(scene.folder.path)/file/cache/rfcview/rfc/rfc4291.txt:"
+          + " a file is where a folder should be."
       ])
   }
 

@@ -72,7 +72,9 @@ func `what a server does wrong now and then is made good`(_ fault: SyncFault) th
   let host = server.url.dropFirst(7)
   let messages = outcome.failures.map(\.message)
   #expect(
-    messages.contains { $0.hasPrefix("RFC 4201: \(host) has none (404) at \(server.url)/rfc/rfc4201.txt.") })
+    messages.contains {
+      $0.hasPrefix("RFC 4201: \(host) does not have it (404) at \(server.url)/rfc/rfc4201.txt.")
+    })
   #expect(server.requests.count == 30)
 }
 

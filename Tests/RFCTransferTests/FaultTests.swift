@@ -60,11 +60,12 @@ struct Fault: CustomTestStringConvertible, Sendable {
       "cut short after \(half) bytes: HOST closed the connection early. Try again."),
     Fault(
       .stall, .stalled(received: half),
-      "stalled: no byte from HOST for 1.5 s, after \(half) bytes. Try again, or wait longer with --timeout.",
+      "stalled: nothing from HOST for 1.5 s, after \(half) bytes. Try again, or wait longer with --timeout.",
       timeout: 1500),
     Fault(
       .hang, .stalled(received: 0),
-      "HOST is connected but silent for 0.3 s. Try again, or wait longer with --timeout.", timeout: 300),
+      "HOST is connected but has sent nothing for 0.3 s. Try again, or wait longer with --timeout.",
+      timeout: 300),
     Fault(
       .close, .closedWithoutAnswer,
       "HOST closed the connection without an answer. Try again later, or with --trace to see more."),
@@ -81,26 +82,26 @@ struct Fault: CustomTestStringConvertible, Sendable {
     ) { _, _ in .init(headers: [("Content-Encoding", "gzip")], body: gzipOfRepeatedByte(count: 34 << 20)) },
     Fault(
       "says gzip and is not", .undecodable,
-      "HOST sent what cannot be unpacked, at http://HOST/rfc/rfc4291.txt. Try again, or name another server with"
+      "HOST sent data that cannot be unpacked, at http://HOST/rfc/rfc4291.txt. Try again, or name another server with"
         + " --mirror."
     ) { _, _ in .init(headers: [("Content-Encoding", "gzip")], body: sampleText(4291)) },
     Fault(
       status: 403, .forbidden,
-      "HOST forbids it (403) at http://HOST/rfc/rfc4291.txt. A filter may stand between; another server can be"
-        + " named with --mirror."),
+      "HOST refused access (403) to http://HOST/rfc/rfc4291.txt. A filter may be in the way; name another server"
+        + " with --mirror."),
     Fault(
       status: 404, .notFound,
-      "HOST has none (404) at http://HOST/rfc/rfc4291.txt. Check the number; it may be too new or never issued."
+      "HOST does not have it (404) at http://HOST/rfc/rfc4291.txt. Check the number; it may be too new or never issued."
     ),
     Fault(
       status: 429, .tooManyRequests,
       "HOST was asked too often (429). Try again later, or name another server with --mirror."),
     Fault(
       status: 500, .serverError(status: 500),
-      "HOST has trouble (500). Try again later, or name another server with --mirror."),
+      "HOST has a problem (500). Try again later, or name another server with --mirror."),
     Fault(
       status: 503, .serverError(status: 503),
-      "HOST has trouble (503). Try again later, or name another server with --mirror."),
+      "HOST has a problem (503). Try again later, or name another server with --mirror."),
     Fault(
       status: 204, .unexpectedStatus(204),
       "HOST answered 204 at http://HOST/rfc/rfc4291.txt, which is not a document. --trace shows the conversation."

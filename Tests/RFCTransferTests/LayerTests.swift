@@ -26,7 +26,7 @@ func `a port where nobody listens refuses`(_ family: LoopbackServer.Family) thro
   let error = failure { () throws(StoreError) in try scene.fetch(rfc4291) }
   #expect(
     error?.message
-      == "RFC 4291: \(url.dropFirst(7)) refused the connection. Nothing listens on that port, or a firewall says no;"
+      == "RFC 4291: \(url.dropFirst(7)) refused the connection. Nothing listens on that port, or a firewall blocks it;"
       + " behind a proxy set http_proxy.")
 }
 
@@ -146,7 +146,7 @@ func `of several addresses the one that tells most counts`(
   var scene = try Scene(mirror: "https://mirror.example")
   try scene.replaceCurl(by: "kill -11 $$")
   let error = failure { () throws(StoreError) in try scene.fetch(rfc4291) }
-  #expect(error?.message == "RFC 4291: curl was ended by signal 11. Try again.")
+  #expect(error?.message == "RFC 4291: curl was killed by signal 11. Try again.")
 }
 
 // MARK: Proxies
@@ -187,7 +187,7 @@ extension String {
 func `a number that was never issued is not asked for`(_ number: Int) throws {
   let scene = try Scene(mirror: "http://name.invalid")
   let error = failure { () throws(StoreError) in try scene.fetch(.fixture("rfc\(number).txt")) }
-  #expect(error?.message == "RFC \(number) was never issued: the number was passed over.")
+  #expect(error?.message == "RFC \(number) was never issued; the number was skipped.")
 }
 
 @Test(arguments: [8, 9, 51, 418, 500, 530, 598])
@@ -205,7 +205,7 @@ func `a number without a text edition leads to the PDF`(_ number: Int) throws {
   scene.settings.isOffline = true
   #expect(
     failure { () throws(StoreError) in try scene.fetch(rfc4291) }?.message
-      == "RFC 4291 is not in the cache, and --offline (or RFCVIEW_OFFLINE) keeps it from being downloaded.")
+      == "RFC 4291 is not in the cache, and --offline (or RFCVIEW_OFFLINE) prevents downloading it.")
   #expect(server.requests.isEmpty)
 }
 
@@ -229,7 +229,7 @@ func `a number without a text edition leads to the PDF`(_ number: Int) throws {
   let folder = "\(scene.folder.path)/cache/rfcview/rfc"
   #expect(
     failure { () throws(StoreError) in try scene.fetch(rfc4291) }?.message
-      == "Cannot write \(folder): a file stands where a folder is needed.")
+      == "Cannot write \(folder): a file is where a folder should be.")
 }
 
 @Test(.enabled(if: access("/proc/self", F_OK) == 0))
@@ -249,7 +249,7 @@ func `a folder that takes no files is named`() throws {
   try scene.folder.write("".utf8, to: "cache/rfcview/rfc/rfc4291.txt/x")
   #expect(
     failure { () throws(StoreError) in _ = try scene.loaded(rfc4291) }?.message
-      == "Cannot read \(scene.folder.path)/cache/rfcview/rfc/rfc4291.txt: a folder stands where a file is needed."
+      == "Cannot read \(scene.folder.path)/cache/rfcview/rfc/rfc4291.txt: a folder is where a file should be."
   )
   mkfifo("\(scene.folder.path)/cache/rfcview/rfc/rfc1.txt", 0o644)
   #expect(failure { () throws(StoreError) in _ = try scene.loaded(.fixture("rfc1.txt")) } != nil)
@@ -276,7 +276,7 @@ func `a full disk is named, and leaves nothing behind`() throws {
 @Test(arguments: [
   (ENOSPC, "the disk is full"), (EDQUOT, "the disk is full"), (EACCES, "no permission"),
   (EROFS, "no permission"),
-  (ENOTDIR, "a file stands where a folder is needed"), (EIO, "Input/output error"),
+  (ENOTDIR, "a file is where a folder should be"), (EIO, "Input/output error"),
 ])
 func `what the system says of a file is put into words`(_ code: Int32, _ words: String) {
   #expect(FileProblem(errno: code).message == words)

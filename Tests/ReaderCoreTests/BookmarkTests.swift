@@ -56,7 +56,7 @@ import Testing
   @Test func `a text without a number is not bookmarked`() {
     var robot = ReaderRobot(SampleText.unpaged, named: "Standard input")
     robot.type("a")
-    #expect(robot.status.contains("no way back"))
+    #expect(robot.status.contains("cannot be bookmarked"))
     robot.type("h")
     robot.type("a")
     #expect(robot.effects.isEmpty)
@@ -118,7 +118,7 @@ import Testing
     #expect(robot.effects.last == .removeBookmark(bookmark))
     robot.send(.bookmarks(try Self.three().filter { $0 != bookmark }))
     #expect(robot.rows[4].hasSuffix("deleted") && robot.rows[0].contains("2 \u{B7}"))
-    #expect(robot.status.contains("takes it back"))
+    #expect(robot.status.contains("restores it"))
     robot.type("<Del>")
     #expect(robot.effects.last == .addBookmark(bookmark))
     robot.send(.bookmarks(try Self.three()))

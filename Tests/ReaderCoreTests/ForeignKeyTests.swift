@@ -69,7 +69,7 @@ import Testing
   @Test func `a pattern among the options of a list is answered`() throws {
     var robot = try KeyContractTests.Scene.library.robot()
     robot.type("-pMUST<Enter>")
-    #expect(robot.status.contains("There is no text here to find MUST in."))
+    #expect(robot.status.contains("There is no text here to search for MUST."))
     robot.type("<Enter>-N")
     #expect(robot.status.contains("Line numbers are shown."))
   }

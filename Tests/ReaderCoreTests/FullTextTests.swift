@@ -195,6 +195,6 @@ import Testing
   @Test func `a document that cites nothing says so`() {
     var robot = ReaderRobot(SampleText.numberedLines(5))
     robot.type("L")
-    #expect(robot.rows[2] == " It cites no RFC.")
+    #expect(robot.rows[2] == " It cites no RFCs.")
   }
 }

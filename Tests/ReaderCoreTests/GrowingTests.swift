@@ -87,7 +87,7 @@ import Testing
     end.type("k")
     #expect(!show(100, in: &end).contains { $0.contains("line 81") })
     end.type("BB")
-    #expect(end.status.contains("This is where you began."))
+    #expect(end.status.contains("There is no earlier place."))
 
     var match = reader(40)
     match.send(.start(.search("line 55")))

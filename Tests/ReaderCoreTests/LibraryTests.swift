@@ -47,7 +47,7 @@ import Testing
   @Test func `giving the filter up shows all again, Enter keeps it`() throws {
     var robot = try robot()
     robot.type("/29<ESC>")
-    #expect(robot.rows[0].contains("300 \u{B7} 2 here"))
+    #expect(robot.rows[0].contains("300 \u{B7} 2 cached"))
     robot.type("/29<Down><Enter>")
     #expect(robot.effects.last == .open(.rfc(try #require(.init(298))), at: nil))
     #expect(robot.rows[0].contains(" 29 "))
@@ -67,7 +67,7 @@ import Testing
     #expect(robot.rows[0].contains("The Sample Transfer Protocol"))
     robot.type("q")
     // The document is in the cache now.
-    #expect(robot.rows[0].contains("3 here"))
+    #expect(robot.rows[0].contains("3 cached"))
     #expect(
       robot.rows.dropFirst(2) == before.map { $0.replacing("     298", with: " \u{25CF}   298") }.dropFirst(2)
     )
@@ -93,7 +93,7 @@ import Testing
     robot.type("B")
     #expect(robot.rows[0].contains("RFCs") && selected(robot) == "299")
     robot.type("B")
-    #expect(robot.status.contains("where you began"))
+    #expect(robot.status.contains("no earlier place"))
     robot.type("F")
     #expect(robot.topRow == " line 4")
     robot.type("FF")

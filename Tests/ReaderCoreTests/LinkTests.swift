@@ -116,7 +116,7 @@ import Testing
     robot.type("<^]>")
     #expect(robot.status.contains("Tab"))
     robot.type("<Tab>")
-    #expect(robot.status.contains("no link"))
+    #expect(robot.status.contains("No link"))
   }
 
   @Test func `the focus is gone with the link that had it`() throws {

@@ -61,7 +61,7 @@ import Testing
         if case .open(.rfc(let number), _) = $0 { number.value == 9110 } else { false }
       })
     robot.type("/zzz")
-    #expect(numbers(robot) == [] && robot.rows[2].contains("matches"))
+    #expect(numbers(robot) == [] && robot.rows[2].contains(" match"))
   }
 
   @Test(arguments: List.allCases)

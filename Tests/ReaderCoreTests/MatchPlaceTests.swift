@@ -198,9 +198,9 @@ import Testing
   @Test func `past the matches that are counted n says so`() {
     var robot = ReaderRobot(String(repeating: String(repeating: "x", count: 70) + "\n", count: 2000))
     robot.type("/x<Enter>N")
-    #expect(robot.status.contains("Only the first 100000 matches are counted. Continued at the end."))
+    #expect(robot.status.contains("Only the first 100000 matches are counted. Continued from the end."))
     robot.type("n")
-    #expect(robot.status.contains("Only the first 100000 matches are counted. Continued at the top."))
+    #expect(robot.status.contains("Only the first 100000 matches are counted. Continued from the top."))
     robot.type("/<^W>x<Enter>N")
     #expect(robot.status.contains("Only the first 100000 matches are counted. No match above."))
   }

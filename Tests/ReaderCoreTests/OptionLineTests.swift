@@ -31,18 +31,18 @@ import Testing
 
   @Test(
     arguments: [
-      ("-RN", "-R is not an option here; h lists those that are", 1),
-      ("-RFXN", "-R, -F, -X are not options here; h lists those that are", 1),
-      ("-x4N", "-x is not an option here; h lists those that are", 1),
-      ("-PM?f%f .?n$N", "-P is not an option here; h lists those that are", 1),
-      ("--line-numbers N", "--line-numbers is not an option here; h lists those that are", 1),
+      ("-RN", "-R is not an option here; h lists the options", 1),
+      ("-RFXN", "-R, -F, -X are not options here; h lists the options", 1),
+      ("-x4N", "-x is not an option here; h lists the options", 1),
+      ("-PM?f%f .?n$N", "-P is not an option here; h lists the options", 1),
+      ("--line-numbers N", "--line-numbers is not an option here; h lists the options", 1),
       (
         "-jx -N", "-j takes a line of the screen, such as 5, -3 from its end, or .5 for its middle: not `x`",
         1
       ),
       ("-N -p", "-p does not take ``", 1),
       (
-        "-R -N +", "-R is not an option here; + is not a line, a key or a /pattern; h lists those that are", 1
+        "-R -N +", "-R is not an option here; + is not a line, a key or a /pattern; h lists the options", 1
       ),
       ("-N +\u{1B}", "+\u{1B} is not a line, a key or a /pattern", 1),
     ] as [(Spelled, Spelled, Int)])

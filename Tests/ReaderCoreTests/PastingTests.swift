@@ -90,7 +90,7 @@ import Testing
     robot.type("<Tab>K")
     let asked = robot.effects
     paste("qq", into: &robot)
-    #expect(robot.status.contains("only taken at a prompt") && robot.effects == asked)
+    #expect(robot.status.contains("only at a prompt") && robot.effects == asked)
     robot = ReaderRobot(SampleText.unpaged)
     paste("\u{1B}\n\u{3}", into: &robot)
     #expect(robot.frame.cursor == nil)

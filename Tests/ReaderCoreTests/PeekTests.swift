@@ -132,7 +132,7 @@ import Testing
     #expect(try #require(window(robot)).rows.first?.contains("(STU)") == true)
     robot.type("qKnonsense<Enter>")
     #expect(window(robot) == nil)
-    #expect(robot.status.contains("no definition was found"))
+    #expect(robot.status.contains("no definition"))
   }
 
   @Test func `it scrolls and stays within its text`() throws {

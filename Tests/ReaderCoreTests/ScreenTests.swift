@@ -14,6 +14,9 @@ import Testing
     case .library: robot.send(.library(try SampleIndex.library(cached: [.rfc(#require(.init(4242)))])))
     }
     robot.type(script.keys)
+    if robot.effects.contains(.surroundings) {
+      robot.send(.surroundings(.init(cached: [.rfc(try #require(.init(4242)))])))
+    }
     if robot.effects.contains(.bookmarks) {
       robot.send(
         .bookmarks(robot.effects.compactMap { if case .addBookmark(let added) = $0 { added } else { nil } }))

@@ -54,7 +54,7 @@ import Testing
 
   @Test func `n wraps to the first match and says so`() {
     let robot = robot("G/needle<Enter>nnn")
-    #expect(robot.status.contains("match 1 of 10") && robot.status.contains("Continued at the top."))
+    #expect(robot.status.contains("match 1 of 10") && robot.status.contains("Continued from the top."))
   }
 
   @Test func `without wrapping the last match is the end`() {
@@ -135,7 +135,7 @@ import Testing
     var robot = ReaderRobot(String(repeating: String(repeating: "a", count: 60) + "!b\n", count: 50))
     let rows = robot.rows
     robot.type("&(a|aa)+$<Enter>")
-    #expect(robot.status.contains("Search given up"))
+    #expect(robot.status.contains("Search stopped"))
     #expect(robot.rows.dropLast() == rows.dropLast())
   }
 
@@ -149,6 +149,6 @@ import Testing
   @Test func `a pattern that would take forever is given up with a message`() {
     var robot = ReaderRobot(String(repeating: String(repeating: "a", count: 60) + "!b\n", count: 50))
     robot.type("/(a|aa)+$<Enter>")
-    #expect(robot.status.contains("Search given up"))
+    #expect(robot.status.contains("Search stopped"))
   }
 }

@@ -18,13 +18,13 @@ import Testing
 
   @Test func `a narrow window offers to set the text anew, once`() {
     var robot = ReaderRobot(SampleText.unpaged, columns: 80)
-    #expect(!robot.status.contains("W sets"))
+    #expect(!robot.status.contains("W wraps"))
     robot.resize(columns: 50, rows: 20)
-    #expect(robot.status.contains("W sets the text at this width."))
+    #expect(robot.status.contains("W wraps the text to this width."))
     robot.type("j")
     robot.resize(columns: 40, rows: 20)
     robot.open(SampleText.unpaged, named: "RFC 4243")
-    #expect(!robot.status.contains("W sets"))
+    #expect(!robot.status.contains("W wraps"))
   }
 
   @Test func `prose is set at the width chosen, where the window has it`() throws {

@@ -80,7 +80,7 @@ func `what is no mirror says why`(_ text: Spelled, _ problem: WebURL.Problem) {
 @Test func `a port that cannot be is said so`() {
   #expect(
     WebURL.Problem.port("66000").message(about: "http://x:66000")
-      == "port 66000 cannot be, in `http://x:66000`: ports go from 1 to 65535")
+      == "port 66000 in `http://x:66000` is out of range; ports go from 1 to 65535")
 }
 
 @Test func `without a mirror the RFC Editor and the IETF are asked`() {

@@ -118,7 +118,10 @@ func `a setting that cannot be used is named with its line, and the rest is appl
 }
 
 @Test(arguments: [
-  ("\nmirror = http://x:66000\n", 2, "port 66000 cannot be, in `http://x:66000`: ports go from 1 to 65535"),
+  (
+    "\nmirror = http://x:66000\n", 2,
+    "port 66000 in `http://x:66000` is out of range; ports go from 1 to 65535"
+  ),
   ("mirror https://x\n", 1, "`mirror https://x` is not a setting; write `name = value`"),
   ("Mirror: https://x\n", 1, "`Mirror: https://x` is not a setting; write `name = value`"),
   ("mirorr\thttps://x\n", 1, "`mirorr^Ihttps://x` is not a setting; write `name = value`"),
@@ -237,7 +240,7 @@ func `what is no look`(_ text: String) {
   let configuration = Configuration.load(folders: try scene.folders, environment: ["RFCVIEW_MIRROR": "x"])
   #expect(
     configuration.store.serverProblem?.message
-      == "RFCVIEW_MIRROR: `x` is not a mirror; it has to begin with https:// or http://")
+      == "RFCVIEW_MIRROR: `x` is not a mirror; it must begin with https:// or http://")
 }
 
 @Test func `every setting tells its value, and takes it again`() throws {

@@ -12,7 +12,7 @@ public struct OptionLine: Sendable {
     let unknown = problems.compactMap { if case .unknown(let name) = $0 { name } else { nil } }
     var words = problems.compactMap { unknown.count > 1 && $0.isUnknown ? nil : $0.message }
     if unknown.count > 1 { words.insert(unknown.joined(separator: ", ") + " are not options here", at: 0) }
-    if !unknown.isEmpty { words.append("h lists those that are") }
+    if !unknown.isEmpty { words.append("h lists the options") }
     return words.isEmpty ? nil : words.joined(separator: "; ")
   }
 

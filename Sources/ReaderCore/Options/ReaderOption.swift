@@ -33,7 +33,7 @@ public enum ReaderOption: Character, CaseIterable, Sendable {
     case .jumpTarget: "put jumps on this line of the screen: 5, -3, .5"
     case .lineNumbers: "show line numbers"
     case .pattern: "begin at the first match"
-    case .chopLines: "chop long lines, as is always done"
+    case .chopLines: "chop long lines, which is always on"
     }
   }
 

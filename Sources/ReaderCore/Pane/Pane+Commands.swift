@@ -47,7 +47,7 @@ extension Pane {
   private mutating func askForInformation() -> [Effect] {
     if let id = selectedDocument { return [.information(id)] }
     if context == .reading {
-      message = Message(warning: "This text is not an RFC; the catalogue lists RFCs only.")
+      message = Message(warning: "This text is not an RFC; the catalogue lists only RFCs.")
     }
     return []
   }

@@ -17,7 +17,7 @@ extension Pane {
     var effects: [Effect] = []
     for _ in 0..<min(count, 100) {
       guard let stop = history.next(direction) else {
-        message = Message(direction == .back ? "This is where you began." : "You have not been further.")
+        message = Message(direction == .back ? "There is no earlier place." : "There is no later place.")
         break
       }
       switch stop {

@@ -25,7 +25,7 @@ extension Pane {
   private mutating func take(_ line: OptionLine, for use: OptionUse) -> [Effect] {
     switch line.problems.first {
     case .value(let option, "")?: message = Message(habits.options.description(of: option))
-    case .unknown(let name)?: message = Message("\(name) is not an option here. h lists those that are.")
+    case .unknown(let name)?: message = Message("\(name) is not an option here. h lists the options.")
     case let problem?: message = Message(warning: problem.message + ".")
     case nil:
       guard let setting = line.settings.first else { return [] }
@@ -63,7 +63,7 @@ extension Pane {
     switch command {
     case .search(let pattern):
       guard var prompt = text?.searchPrompt(.forward) else {
-        message = Message(warning: "There is no text here to find \(pattern) in.")
+        message = Message(warning: "There is no text here to search for \(pattern).")
         return []
       }
       prompt.type(pattern: pattern)

@@ -45,7 +45,7 @@ extension Pane {
       prompt?.line = LineEditor()
     }
     guard var prompt else {
-      message = Message("Pasted text is only taken at a prompt.")
+      message = Message("Text can be pasted only at a prompt.")
       return effects
     }
     for scalar in text { prompt.line.insert(scalar) }

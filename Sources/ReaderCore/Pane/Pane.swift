@@ -252,6 +252,6 @@ struct Pane {
       !window.isBare, !hasOfferedReflow, message == nil
     else { return }
     hasOfferedReflow = true
-    message = Message("W sets the text at this width.")
+    message = Message("W wraps the text to this width.")
   }
 }

@@ -15,13 +15,13 @@ struct NotePrompt: Prompt {
 
   func hint(in pane: borrowing Pane, columns: Int) -> String {
     guard line.isEmpty else { return "" }
-    return bookmark == nil ? "Enter adds a bookmark without one" : "Enter leaves it without one"
+    return bookmark == nil ? "Enter bookmarks without a note" : "Enter removes the note"
   }
 
   func confirmed(in pane: inout Pane) -> [Effect] {
     let note = String(line.text.drop { $0 == " " })
     guard let bookmark else { return pane.inText { $0.addBookmark(note: note) } }
-    pane.message = Message(note == bookmark.note ? "Kept as it was." : "Note changed.")
+    pane.message = Message(note == bookmark.note ? "Note unchanged." : "Note changed.")
     return note == bookmark.note ? [] : [.addBookmark(bookmark.with(note: note))]
   }
 

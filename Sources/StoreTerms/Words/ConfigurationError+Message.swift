@@ -63,14 +63,14 @@ extension WebURL.Problem {
   public func message(about text: String) -> String {
     let text = printable(text)
     return switch self {
-    case .scheme: "`\(text)` is not a mirror; it has to begin with https:// or http://"
+    case .scheme: "`\(text)` is not a mirror; it must begin with https:// or http://"
     case .host:
-      "`\(text)` names no host that can be; write https://name, https://192.0.2.1 or https://[2001:db8::1]"
-    case .port(let port): "port \(printable(port)) cannot be, in `\(text)`: ports go from 1 to 65535"
-    case .userInformation: "`\(text)` holds a user name; put it into curl's configuration (see curl-config)"
-    case .character: "`\(text)` holds a character that a URL cannot: a blank, a backslash or one beyond ASCII"
+      "`\(text)` has no valid host; write https://name, https://192.0.2.1 or https://[2001:db8::1]"
+    case .port(let port): "port \(printable(port)) in `\(text)` is out of range; ports go from 1 to 65535"
+    case .userInformation: "`\(text)` contains a user name; put it in curl's configuration (see curl-config)"
+    case .character: "`\(text)` contains a character that a URL cannot: a blank, a backslash or non-ASCII"
     case .tooLong: "`\(text)` is too long for a mirror"
-    case .notABase: "`\(text)` holds a query or a fragment; a mirror is a base that paths are put behind"
+    case .notABase: "`\(text)` contains a query or a fragment; a mirror is a base URL that paths are added to"
     }
   }
 }

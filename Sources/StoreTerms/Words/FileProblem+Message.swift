@@ -6,12 +6,12 @@ extension FileProblem {
     switch self {
     case .diskFull: "the disk is full"
     case .notPermitted: "no permission"
-    case .notAFolder: "a file stands where a folder is needed"
-    case .isAFolder: "a folder stands where a file is needed"
+    case .notAFolder: "a file is where a folder should be"
+    case .isAFolder: "a folder is where a file should be"
     case .missing: "no such file or folder"
     case .tooLarge(let limit): "over \(binarySize(limit))"
-    case .notWhole: "no gzip file, or not a whole one"
-    case .locked: "another rfcview holds it locked"
+    case .notWhole: "not a gzip file, or an incomplete one"
+    case .locked: "locked by another rfcview"
     case .system(let code): systemMessage(code)
     }
   }

@@ -7,19 +7,19 @@ extension StoreError {
   public var message: String {
     switch self {
     case .neverIssued(let number):
-      "RFC \(number) was never issued: the number was passed over."
+      "RFC \(number) was never issued; the number was skipped."
     case .notInCatalogue(let number, let newest):
       "RFC \(number) is not in the catalogue\(newest.map { " (newest: RFC \($0))" } ?? "")."
-        + " `rfcview update` brings it up to date."
+        + " Run `rfcview update` to bring it up to date."
     case .noSuchSubSeries(let series, let number):
-      "\(series.rawValue) \(number) stands for no RFC, says the catalogue. `rfcview update` brings it up to date."
+      "The catalogue lists no RFC for \(series.rawValue) \(number). Run `rfcview update` to bring it up to date."
     case .noTextEdition(let number):
       "RFC \(number) has no text edition. The PDF: https://www.rfc-editor.org/rfc/rfc\(number).pdf."
     case .offline(let id):
-      "\(id) is not in the cache, and --offline (or RFCVIEW_OFFLINE) keeps it from being downloaded."
+      "\(id) is not in the cache, and --offline (or RFCVIEW_OFFLINE) prevents downloading it."
     case .noServer(let id, let problem):
-      "\(id): no server is asked, for nobody can tell which one is meant"
-        + (problem.map { ": \($0.message)" } ?? "") + ". --mirror names one."
+      "\(id): no server was asked, because it is unclear which one is meant"
+        + (problem.map { ": \($0.message)" } ?? "") + ". Name one with --mirror."
     case .curlMissing(let id):
       "\(id) is not in the cache, and curl, which downloads it, is not installed (Debian: apt install curl)."
     case .curlNotStarted(let id, let code):
@@ -27,16 +27,16 @@ extension StoreError {
     case .transfer(let id, let failure, let endpoint):
       failure.message(about: id, at: endpoint)
     case .rsync(let module, let problem):
-      "rsync brings nothing from \(module): \(problem.message). HTTP is used instead."
+      "rsync from \(module) failed: \(problem.message). Using HTTP instead."
     case .refused(let id, let failure, let module):
-      "\(id): what \(module) has under its name is \(failure.nameOfWrongText)."
+      "\(id): the file at \(module) is \(failure.nameOfWrongText)."
     case .notInModule(let id, let module):
-      "\(id): \(module) has none."
+      "\(id): not found at \(module)."
     case .endAbruptly(let ids):
       (ids.count == 1
-        ? "\(ids[0]) ends in the middle of a page or a sentence, twice the same: it was published so, or is not whole."
-        : "\(listed(ids)) end in the middle of a page or a sentence, twice the same: they were published so, or are"
-          + " not whole.") + " --refresh asks again."
+        ? "\(ids[0]) ends in the middle of a page or a sentence, twice in a row: it was published so, or is cut short."
+        : "\(listed(ids)) end in the middle of a page or a sentence, twice in a row: they were published so, or are"
+          + " cut short.") + " --refresh downloads again."
     case .cancelled(let id):
       "\(id): download cancelled."
     case .libraryBusy:
@@ -46,21 +46,21 @@ extension StoreError {
     case .library(let path, let problem):
       "The library \(printable(path)): \(problem.message). \(problem.wayOn)"
     case .noFullText:
-      "There is no index of the texts yet. `rfcview index` makes one."
+      "There is no index of the texts yet. Run `rfcview index` to build it."
     case .damagedCatalogue(let path):
-      "The catalogue in \(printable(path)) is damaged. `rfcview update` makes it anew."
+      "The catalogue in \(printable(path)) is damaged. Run `rfcview update` to rebuild it."
     case .damagedIndex(let path):
-      "The full text in \(printable(path)) is damaged. `rfcview index --rebuild` makes it anew."
+      "The full text in \(printable(path)) is damaged. Run `rfcview index --rebuild` to rebuild it."
     case .badIndex(let problem):
-      "\(Resource.index): \(problem.message). What was known before stays. Try again later."
+      "\(Resource.index): \(problem.message). The previous catalogue stays. Try again later."
     case .noHomeFolder:
       "No place for the cache: set HOME or XDG_CACHE_HOME, XDG_STATE_HOME and XDG_CONFIG_HOME."
     case .spoiled(let id, let path, let failure):
-      "\(printable(path)) \(failure.wordsOfFile), not \(id). `rfcview fetch \(id.shortName)` downloads it again."
+      "\(printable(path)) \(failure.wordsOfFile), not \(id). Run `rfcview fetch \(id.shortName)` to download it again."
     case .replaced(let id, let path, let failure):
       "\(printable(path)) \(failure.wordsOfFile), not \(id), which was downloaded again."
     case .notKept(let id, let path, let problem):
-      "\(id) is not kept: cannot write \(printable(path)): \(problem.message)."
+      "\(id) was not saved: cannot write \(printable(path)): \(problem.message)."
     case .cannotRead(let path, let problem):
       "Cannot read \(printable(path)): \(problem.message)."
     case .cannotWrite(let path, let problem):
@@ -102,11 +102,11 @@ extension LibraryProblem {
   var message: String {
     switch self {
     case .sqlite(let words): printable(words)
-    case .wrongValue: "a value that cannot be"
+    case .wrongValue: "an invalid value"
     case .noFullText: "this SQLite has no FTS5"
-    case .newer: "a newer rfcview has made it"
-    case .newerCatalogue: "a newer rfcview has made its catalogue"
-    case .newerFullText: "a newer rfcview has made its index of the texts"
+    case .newer: "it was made by a newer rfcview"
+    case .newerCatalogue: "its catalogue was made by a newer rfcview"
+    case .newerFullText: "its index of the texts was made by a newer rfcview"
     }
   }
 }
@@ -114,9 +114,9 @@ extension LibraryProblem {
 extension LibraryProblem {
   fileprivate var wayOn: String {
     switch self {
-    case .sqlite, .wrongValue, .noFullText: "`rfcview update` makes it anew once it is removed."
+    case .sqlite, .wrongValue, .noFullText: "Remove it and run `rfcview update` to rebuild it."
     case .newer, .newerCatalogue, .newerFullText:
-      "Use that one, or remove the file: `rfcview update` makes it anew."
+      "Use that version, or remove the file and run `rfcview update` to rebuild it."
     }
   }
 }
@@ -125,7 +125,7 @@ extension RsyncProblem {
   var message: String {
     switch self {
     case .notStarted(let code): systemMessage(code)
-    case .failed(let words): words.map(printable) ?? "it does not say why"
+    case .failed(let words): words.map(printable) ?? "no reason given"
     }
   }
 }

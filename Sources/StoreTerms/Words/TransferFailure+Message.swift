@@ -20,7 +20,7 @@ extension TransferFailure {
         case .noAnswer:
           "no answer from \(peer) within \(endpoint.timeout). A firewall may drop the packets; \(checkProxy)."
         case .refused:
-          "\(peer) refused the connection. Nothing listens on that port, or a firewall says no; \(checkProxy)."
+          "\(peer) refused the connection. Nothing listens on that port, or a firewall blocks it; \(checkProxy)."
         case .unreachable:
           "no route to \(peer): the network is unreachable. Check the connection, or read with --offline."
         case .notConnected(let reason):
@@ -41,19 +41,19 @@ extension TransferFailure {
         case .closedWithoutAnswer:
           "\(peer) closed the connection without an answer. Try again later, or with --trace to see more."
         case .notHTTP(let reason):
-          "\(peer) does not answer in HTTP (\(printable(reason))). Check the mirror's address."
+          "\(peer) does not speak HTTP (\(printable(reason))). Check the mirror's address."
         case .endlessHead:
-          "\(peer) does not answer in HTTP (endless header fields). Check the mirror's address."
+          "\(peer) does not speak HTTP (endless header fields). Check the mirror's address."
         case .twoLengths:
-          "\(peer) does not answer in HTTP (two different lengths). Check the mirror's address."
+          "\(peer) does not speak HTTP (two different lengths). Check the mirror's address."
         case .forbidden:
-          "\(host) forbids it (403) at \(url). A filter may stand between; another server can be named with --mirror."
+          "\(host) refused access (403) to \(url). A filter may be in the way; name another server with --mirror."
         case .notFound:
-          "\(host) has none (404) at \(url). \(id == .index ? "Check the mirror's address" : "Check the number; it may be too new or never issued")."
+          "\(host) does not have it (404) at \(url). \(id == .index ? "Check the mirror's address" : "Check the number; it may be too new or never issued")."
         case .tooManyRequests:
           "\(host) was asked too often (429). Try again later, or name another server with --mirror."
         case .serverError(let status):
-          "\(host) has trouble (\(status)). Try again later, or name another server with --mirror."
+          "\(host) has a problem (\(status)). Try again later, or name another server with --mirror."
         case .askedToWait(let status, let seconds):
           "\(host) asks to wait \(waitingTime(seconds)) (\(status)). Try again then, or name another with --mirror."
         case .unexpectedStatus(let status):
@@ -67,16 +67,16 @@ extension TransferFailure {
             + " mirror was named with http."
         case .stalled(let received):
           received == 0
-            ? "\(peer) is connected but silent for \(endpoint.timeout). Try again, or wait longer with --timeout."
-            : "stalled: no byte from \(peer) for \(endpoint.timeout), after \(decimalSize(received))."
+            ? "\(peer) is connected but has sent nothing for \(endpoint.timeout). Try again, or wait longer with --timeout."
+            : "stalled: nothing from \(peer) for \(endpoint.timeout), after \(decimalSize(received))."
               + " Try again, or wait longer with --timeout."
         case .cutShort(let received):
           "cut short after \(decimalSize(received)): \(peer) closed the connection early. Try again."
         case .brokenOff(let received):
-          "\(host) sent it twice, and each time another half (\(decimalSize(received)) the last time)."
+          "\(host) sent it twice, cut off at a different place each time (\(decimalSize(received)) the last time)."
             + " Try again later, or name another server with --mirror."
         case .undecodable:
-          "\(host) sent what cannot be unpacked, at \(url). Try again, or name another server with --mirror."
+          "\(host) sent data that cannot be unpacked, at \(url). Try again, or name another server with --mirror."
         case .tooLarge(let limit):
           "\(host) sends more than \(binarySize(limit)), which is not an RFC, at \(url)."
         case .empty:
@@ -92,7 +92,7 @@ extension TransferFailure {
         case .curl(let status, let reason):
           "curl failed (\(status)): \(printable(reason)). --trace shows the conversation."
         case .curlKilled(let signal):
-          "curl was ended by signal \(signal). Try again."
+          "curl was killed by signal \(signal). Try again."
         }
       }()
   }

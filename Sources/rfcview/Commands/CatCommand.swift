@@ -18,7 +18,7 @@ struct CatCommand: ParsableCommand {
   @OptionGroup var options: SharedOptions
 
   @Flag(
-    help: "In UTF-8, without the printed pages; paragraphs and figures that a page end has cut are joined."
+    help: "In UTF-8, without the printed pages; paragraphs and figures cut by a page break are joined."
   )
   var plain = false
 

@@ -62,12 +62,12 @@ struct DocumentArguments: ParsableArguments {
 
   private func noSuchName(_ typed: String) -> Failure {
     guard typed.lowercased().hasPrefix("draft-") else { return .usage("\(quoted(typed)) names no RFC.") }
-    return .usage("\(quoted(typed)) lacks its revision, as in draft-ietf-quic-transport-34.")
+    return .usage("\(quoted(typed)) needs a revision, as in draft-ietf-quic-transport-34.")
   }
 
   /// For commands that can do nothing without one.
   func required() throws(Failure) -> Text {
-    guard let text = try text() else { throw .usage("No document is named.") }
+    guard let text = try text() else { throw .usage("Name a document.") }
     return text
   }
 

@@ -14,7 +14,7 @@ struct IndexCommand: ParsableCommand {
 
   @OptionGroup var options: SharedOptions
   @Flag(help: "Print nothing unless something goes wrong.") var quiet = false
-  @Flag(help: "Build the index anew; the old one stays until then.") var rebuild = false
+  @Flag(help: "Rebuild the index; the old one stays in use until then.") var rebuild = false
 
   func run() throws {
     var settings = options.settings

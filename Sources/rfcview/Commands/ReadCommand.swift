@@ -37,7 +37,7 @@ struct ReadCommand: ParsableCommand {
     case .nothing:
       if isatty(0) == 0, try Self.readInput(settings: settings) { return }
       // Without a terminal there is nowhere to show the library.
-      guard Output.standard.isTerminal else { throw Failure.usage("No document is named.") }
+      guard Output.standard.isTerminal else { throw Failure.usage("Name a document.") }
       try Self.showLibrary(settings: settings)
     }
   }

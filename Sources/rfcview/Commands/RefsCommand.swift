@@ -30,7 +30,7 @@ struct RefsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Print what cites this RFC.", valueName: "RFC"), completion: .listedRFC)
   var to: String?
   @Option(
-    help: ArgumentHelp("With --to: only what cites that section: 8.3, A.1.", valueName: "NUMBER"),
+    help: ArgumentHelp("With --to, only what cites this section: 8.3, A.1.", valueName: "NUMBER"),
     completion: .section)
   var section: String?
 

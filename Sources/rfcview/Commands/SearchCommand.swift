@@ -7,7 +7,7 @@ struct SearchCommand: ParsableCommand {
     commandName: "search",
     abstract: "Search the texts in the cache.",
     discussion: """
-      Prints the sections that contain all the words, the best first, those of obsolete RFCs last. Besides words: \
+      Prints the sections that contain all the words, the best first, obsolete RFCs last. Besides words: \
       "a phrase", also over a line's or a page's end; prefix*; a OR b; a NOT b; a NEAR b, NEAR(a b, 5); groups in \
       parentheses. Operators are in capitals. A section of over 240 lines counts in parts. Of more than 10,000 \
       sections, or of words that are everywhere, only the latest are ranked, and 30,000 counted. Fields narrow it:

@@ -6,11 +6,11 @@ import Unix
 struct SyncCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sync",
-    abstract: "Bring the whole series, or a part of it, into the cache.",
+    abstract: "Download the whole series, or part of it, into the cache.",
     discussion: """
-      Without words, every RFC that the catalogue lists and the cache lacks. Numbers, ranges, bcp14 and its kin choose \
+      Without words, every RFC in the catalogue that is not cached. Numbers, ranges, and names such as bcp14 choose \
       some; words of titles and fields, as for find, narrow the choice. --cited-by follows the references of an RFC, and \
-      theirs, all the way down.
+      theirs in turn.
 
       rsync is used where it is installed and the server has a module for it, otherwise curl. ^C loses nothing that has \
       arrived; the next run goes on from there.
@@ -26,11 +26,11 @@ struct SyncCommand: ParsableCommand {
   @OptionGroup var options: SharedOptions
 
   @Option(
-    help: ArgumentHelp("This RFC and what it refers to, all the way down.", valueName: "RFC"),
+    help: ArgumentHelp("This RFC and everything it refers to, directly or not.", valueName: "RFC"),
     completion: .listedRFC)
   var citedBy: String?
 
-  @Flag(help: "With --cited-by: only the normative references.")
+  @Flag(help: "With --cited-by, follow only normative references.")
   var normative = false
 
   @Option(help: ArgumentHelp("HTTP connections at a time, 1 to 16.", valueName: "N"))
@@ -68,17 +68,20 @@ struct SyncCommand: ParsableCommand {
     guard let outcome = report.outcome else {
       let chosen = report.chosen
       Output.standard.write(
-        chosen == 0 ? "Nothing is chosen.\n" : "Nothing is lacking: \(counted(chosen)).\n")
+        chosen == 0
+          ? "No RFC matches.\n"
+          : "Nothing to do: \(chosen == 1 ? "1 RFC is" : "all \(chosen) RFCs are") here.\n")
       return
     }
     let progress = outcome.progress
     outcome.notices.forEach(say)
     outcome.failures.forEach(say)
     let unnamed = progress.failed - outcome.failures.count
-    if unnamed > 0 { Output.error.write("rfcview: \(unnamed) more cannot be had.\n") }
+    if unnamed > 0 { Output.error.write("rfcview: \(unnamed) more could not be downloaded.\n") }
     if progress.arrived > 0 {
       Output.standard.write(
-        "\(counted(progress.arrived)) came, \(megabytes(Double(progress.bytes))), in \(duration(seconds)).\n")
+        "\(counted(progress.arrived)) downloaded, \(megabytes(Double(progress.bytes))), in \(duration(seconds)).\n"
+      )
     }
     if let end = outcome.end { say(end) }
   }

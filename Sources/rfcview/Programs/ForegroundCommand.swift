@@ -65,7 +65,8 @@ struct ForegroundCommand {
     let folder = program.environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
     func problem(_ code: Int32) -> UserProgram.Problem {
       let reason = String(cString: strerror(code))
-      return .init(words: "Cannot write to \(printable(folder)): \(reason). TMPDIR names another folder.")
+      return .init(
+        words: "Cannot write to \(printable(folder)): \(reason). Set TMPDIR to use another folder.")
     }
     var template = Array("\(folder)/rfcview-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
@@ -94,6 +95,6 @@ struct Editor {
 
   /// What is to be said of its end; nil where all is well.
   func problem(_ end: UserProgram.End) -> String? {
-    end.problem(with: printable(command)).map { "\($0) VISUAL or EDITOR names the editor." }
+    end.problem(with: printable(command)).map { "\($0) Set VISUAL or EDITOR to choose an editor." }
   }
 }

@@ -35,10 +35,10 @@ struct UserProgram {
       switch self {
       case .status(0), .readerSignalled: nil
       // What a shell says of its command. Source: sh(1), exit status.
-      case .status(127): "\(name): there is no such program."
+      case .status(127): "\(name): no such program."
       case .status(126): "\(name) cannot be executed."
       case .status(let status): "\(name) ended with status \(status)."
-      case .signal(let number): "\(name) was ended by signal \(number)."
+      case .signal(let number): "\(name) was killed by signal \(number)."
       case .notStarted(let words): words
       }
     }

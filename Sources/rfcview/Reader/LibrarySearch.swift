@@ -66,7 +66,7 @@ final class LibrarySearch {
       return .citing(number, citing.places, note: citing.note)
     } catch .store(.noFullText) {
       return .citing(
-        number, [], note: "Who cites it is known of indexed documents: `rfcview index` indexes them.")
+        number, [], note: "There is no index yet. Run `rfcview index` to see what cites it.")
     } catch {
       throw error
     }

@@ -49,7 +49,7 @@ extension Session {
     guard let start = browsing else { return }
     browsing = nil
     let problems = start.problems.joined(separator: " ")
-    send(.warning("\(problems) BROWSER names the browser. Not opened: \(start.address)"))
+    send(.warning("\(problems) Set BROWSER to choose a browser. Not opened: \(start.address)"))
   }
 
   /// - Returns: whether another browser is to be tried.

@@ -45,7 +45,7 @@ extension Session {
   func edit(_ id: DocumentID, line: Int) {
     let path = desk.file(of: id)
     guard access(path, R_OK) == 0 else {
-      send(.warning("\(id) is not in the cache: there is no file to edit."))
+      send(.warning("\(id) is not in the cache, so there is no file to edit."))
       return
     }
     edit(path, line: line)
@@ -73,7 +73,7 @@ extension Session {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       let reason =
-        errno == EEXIST ? "is there already, and is not overwritten" : String(cString: strerror(errno))
+        errno == EEXIST ? "already exists; not overwritten" : String(cString: strerror(errno))
       send(.warning("\(printable(path)): \(reason)."))
       return
     }
@@ -90,6 +90,6 @@ extension Session {
   /// To the clipboard, where the terminal takes it. It does not say whether it does.
   func copy(_ text: String) {
     terminal.copyToClipboard(text)
-    send(.notice("Copied, where the terminal allows it: \(text)"))
+    send(.notice("Copied, if the terminal allows it: \(text)"))
   }
 }

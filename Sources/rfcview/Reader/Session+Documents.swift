@@ -22,7 +22,7 @@ extension Session {
   func openFile(by step: Int) {
     let next = files.current + step
     guard files.paths.indices.contains(next) else {
-      send(.warning(step > 0 ? "There is no next file." : "There is no file before this one."))
+      send(.warning(step > 0 ? "There is no next file." : "There is no previous file."))
       return
     }
     if show(file: files.paths[next]) { files.current = next }
@@ -138,7 +138,7 @@ extension Session {
     } catch {
       if hasSaidWhatIsNotKept { return }
       hasSaidWhatIsNotKept = true
-      let words = "Your place is not kept. " + error.message
+      let words = "Your place was not saved. " + error.message
       partingWords = words
       send(.warning(words))
     }

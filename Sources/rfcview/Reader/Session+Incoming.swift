@@ -33,6 +33,6 @@ extension Session {
   func stopIncoming() {
     incoming?.stop()
     advanceIncoming()
-    send(.notice("Stopped reading: what has come so far is here."))
+    send(.notice("Stopped reading; this is what arrived."))
   }
 }

@@ -20,7 +20,8 @@ final class CommandLineClient: DeskClient {
   func gaveUp(_ sync: SyncProgress?) {
     if let sync {
       Output.error.write(
-        "rfcview: interrupted; \(sync.arrived) of \(counted(sync.wanted)) came. The next sync goes on.\n")
+        "rfcview: interrupted; \(sync.arrived) of \(counted(sync.wanted)) arrived. The next sync continues.\n"
+      )
     }
     interrupts?.endByInterrupt()
   }

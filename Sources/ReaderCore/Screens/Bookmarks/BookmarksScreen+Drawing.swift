@@ -12,7 +12,7 @@ extension BookmarksScreen {
   }
 
   var emptyWords: Message {
-    Message(entries.all.isEmpty ? "No bookmark yet. `a` adds one while reading." : "No bookmark matches.")
+    Message(entries.all.isEmpty ? "No bookmarks yet. `a` adds one while reading." : "No bookmarks match.")
   }
 
   func draw(_ index: Int, isSelected: Bool, isFirst: Bool, rows: Range<Int>, in frame: inout Frame) {

@@ -51,7 +51,7 @@ struct BookmarksScreen: ListScreen {
     let isDeleted = deleted.remove(bookmark) == nil
     if isDeleted { deleted.insert(bookmark) }
     var outcome = Outcome.asks(for: isDeleted ? .removeBookmark(bookmark) : .addBookmark(bookmark))
-    outcome.message = Message(isDeleted ? "Deleted. The same key takes it back." : "Here again.")
+    outcome.message = Message(isDeleted ? "Deleted. The same key restores it." : "Restored.")
     return outcome
   }
 

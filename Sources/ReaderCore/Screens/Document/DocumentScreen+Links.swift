@@ -34,7 +34,7 @@ extension DocumentScreen {
     reading.workOutLinks()
     let links = focusable
     guard !links.isEmpty else {
-      message = Message("There is no link on the screen.")
+      message = Message("No link on the screen.")
       return
     }
     let current = focus.flatMap { links.firstIndex(of: $0) }
@@ -58,7 +58,7 @@ extension DocumentScreen {
 
   mutating func followLink() {
     guard let target = focusedTarget else {
-      message = Message("No link has the focus. Tab goes to the next one.")
+      message = Message("No link is selected. Tab selects the next one.")
       return
     }
     follow(target)
@@ -118,7 +118,7 @@ extension DocumentScreen {
     reading.workOutLinks()
     let links = focusable
     if links.isEmpty {
-      message = Message("There is no link on the screen.")
+      message = Message("No link on the screen.")
     } else {
       hints = LinkHints(links)
     }

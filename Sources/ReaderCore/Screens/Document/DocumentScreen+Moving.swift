@@ -153,7 +153,7 @@ extension DocumentScreen {
     habits.reflows.toggle()
     if habits.reflows, reading.showsPages { reading.togglePages() }
     fitReflow()
-    message = Message(habits.reflows ? "Prose at the window's width." : "Lines as published.")
+    message = Message(habits.reflows ? "Prose wrapped to the window." : "Lines as published.")
   }
 
   /// After a change of the window, or in another document: prose at the width there is.
@@ -169,7 +169,7 @@ extension DocumentScreen {
   private mutating func togglePages() {
     reading.togglePages()
     refreshSearch()
-    message = Message(reading.showsPages ? "The pages as printed." : "Without the pages.")
+    message = Message(reading.showsPages ? "Pages as printed." : "Pages removed.")
   }
 
   // MARK: Marks
@@ -187,7 +187,7 @@ extension DocumentScreen {
         message = Message(warning: "There is no mark \(String(letter)).")
         return
       }
-      message = Message("Mark \(letter) is gone.")
+      message = Message("Mark \(letter) removed.")
       rememberMarks()
     default:
       guard letter.properties.isAlphabetic, letter.isASCII else {
@@ -195,7 +195,7 @@ extension DocumentScreen {
         return
       }
       reading.marks[letter] = reading.place()
-      message = Message("Mark \(letter) is here.")
+      message = Message("Mark \(letter) set.")
       rememberMarks()
     }
   }

@@ -41,7 +41,7 @@ extension DocumentScreen {
     reading.workOutLinks()
     guard !word.isEmpty else { return }
     guard let line = reading.parsed.definition(of: word) else {
-      message = Message("\(word): no definition was found. /\(word) searches for it.")
+      message = Message("\(word): no definition found. /\(word) searches for it.")
       return
     }
     // `quoted-string = <quoted-string, see [HTTP], Section 5.6.4>`: another document defines it.
@@ -74,7 +74,7 @@ extension DocumentScreen {
       peek(into: other, named: "\(id), Section \(number)", atLine: line, leadingTo: .link(target))
     case .word(let word):
       guard let line = other.parsed.definition(of: word) else {
-        message = Message("\(word) is said to be defined in \(id), and no definition was found there.")
+        message = Message("\(word) should be defined in \(id), but no definition was found there.")
         return
       }
       peek(into: other, named: "\(word) in \(id)", atLine: line, leadingTo: .line(line, of: id))

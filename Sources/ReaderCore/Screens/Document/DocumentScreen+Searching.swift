@@ -89,7 +89,7 @@ extension DocumentScreen {
   private static let slowPartsWaitedFor = 3
 
   private mutating func giveUp(_ failure: QueryError) {
-    message = Message(warning: "Search given up: \(failure).")
+    message = Message(warning: "Search stopped: \(failure).")
   }
 
   /// Index of the section that the status line names: the one of the current match while that is in the window, else
@@ -128,7 +128,7 @@ extension DocumentScreen {
 
   private mutating func goToMatch(_ direction: SearchDirection, count: Int) {
     guard let search = habits.search else {
-      message = Message("Nothing has been searched for. / searches.")
+      message = Message("There is no search to repeat. / starts one.")
       return
     }
     habits.highlightsMatches = true
@@ -176,7 +176,7 @@ extension DocumentScreen {
       message = Message(limit + (index < 0 ? "No match above." : "No match below."))
       return nil
     }
-    message = Message(limit + (index < 0 ? "Continued at the end." : "Continued at the top."))
+    message = Message(limit + (index < 0 ? "Continued from the end." : "Continued from the top."))
     return wrapped(index, total)
   }
 

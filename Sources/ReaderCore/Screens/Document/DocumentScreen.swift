@@ -205,7 +205,7 @@ struct DocumentScreen: Screen {
   mutating func beginBookmark() {
     guard !isCover else { return }
     guard reading.id != nil else {
-      message = Message(warning: "\(reading.name) has no number: there would be no way back to it.")
+      message = Message(warning: "\(reading.name) has no number, so it cannot be bookmarked.")
       return
     }
     outcome.prompt = NotePrompt(of: nil)

@@ -27,30 +27,30 @@ struct HelpText {
     section(
       "At the prompt of a search",
       [
-        ("Enter ESC", "go there; give up and be where one was"),
-        ("Up Down", "patterns typed before"),
-        ("^R", "the characters as they stand, no regular expression"),
-        ("^N or !", "lines that do not match (! before a pattern is typed)"),
-        ("^F or @", "from the first line of the text (@ before a pattern is typed)"),
-        ("^K", "mark the matches and stay here"),
-        ("^W", "do not go on at the other end (before a pattern is typed)"),
+        ("Enter ESC", "go there; cancel and go back"),
+        ("Up Down", "earlier patterns"),
+        ("^R", "take the pattern literally, not as a regular expression"),
+        ("^N or !", "find lines that do not match (or ! before the pattern)"),
+        ("^F or @", "search from the first line of the text (or @ before the pattern)"),
+        ("^K", "highlight the matches and stay here"),
+        ("^W", "do not wrap around (before a pattern is typed)"),
       ])
     add("")
-    addWords("Lower case finds both cases. A blank also matches the end of a line.", indent: 2)
+    addWords("A lower-case pattern finds both cases. A blank also matches the end of a line.", indent: 2)
     section(
       "At the : prompt",
       [
-        (":4.2.1 :A.1", "a section, an appendix of this document"),
-        (":9110 :9110#4.2", "another RFC; :rfc4 where 4 is a section here"),
+        (":4.2.1 :A.1", "a section or an appendix of this document"),
+        (":9110 :9110#4.2", "another RFC; :rfc4 if 4 is a section here"),
         (":l120", "line 120 of the published text"),
         (":toggle-pages", "any command by its name; Tab completes it"),
-        ("Up Down", "what was typed before"),
+        ("Up Down", "earlier entries"),
       ])
     section(
       "Options, as less has them",
       ReaderOption.allCases.map { ("-\($0.rawValue) --\($0.name)", $0.summary) } + [
-        ("-+N -!N", "as it is without options; the opposite"),
-        ("_N", "how it stands"),
+        ("-+N -!N", "back to the default; the opposite of it"),
+        ("_N", "show how it is set"),
       ])
     add("")
     addWords("Also on the command line and in $RFCVIEW. -N again: off.", indent: 2)

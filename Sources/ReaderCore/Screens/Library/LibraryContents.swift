@@ -6,7 +6,7 @@ public struct LibraryContents: Sendable {
   public let rows: [CatalogueRow]
   /// What is cached, and so on.
   public let surroundings: CatalogueFilter.Surroundings
-  /// A word on where it comes from: `index of 3 days ago`.
+  /// A word on where it comes from: `index from 3 days ago`.
   public let note: String
 
   public init(rows: [CatalogueRow], surroundings: CatalogueFilter.Surroundings, note: String) {

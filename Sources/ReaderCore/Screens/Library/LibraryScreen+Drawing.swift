@@ -5,7 +5,7 @@ extension LibraryScreen {
   var heading: ListTitle {
     let (shown, total) = (entries.shown.count, entries.all.count)
     let cachedOnly = entries.showsCachedOnly ? (filter.isEmpty ? "" : " ") + "cached only" : ""
-    let here = "\(grouped(surroundings.cached.count)) here"
+    let here = "\(grouped(surroundings.cached.count)) cached"
     let counts = shown == total ? grouped(total) : "\(grouped(shown)) of \(grouped(total))"
     return ListTitle(
       name: "RFCs", detail: filter + cachedOnly, facts: [[counts, here, note], [counts, here], [counts]])
@@ -14,7 +14,7 @@ extension LibraryScreen {
   var emptyWords: Message {
     Message(
       entries.all.isEmpty
-        ? "Nothing is here yet. `rfcview update` fetches the catalogue, `rfcview 4291` an RFC."
+        ? "Nothing here yet. `rfcview update` fetches the catalogue, `rfcview 4291` an RFC."
         : "No document matches.")
   }
 

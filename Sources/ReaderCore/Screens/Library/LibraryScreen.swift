@@ -5,7 +5,7 @@ struct LibraryScreen: ListScreen {
   var window: Window
   var entries = EntryList<CatalogueRow>()
   var surroundings: CatalogueFilter.Surroundings
-  /// A word on where the list comes from: `index of 3 days ago`.
+  /// A word on where the list comes from: `index from 3 days ago`.
   private(set) var note: String
 
   init(_ contents: LibraryContents, in window: Window) {

@@ -22,11 +22,11 @@ extension ReferencesScreen {
   }
 
   var emptyWords: Message {
-    if !entries.all.isEmpty { return Message("Nothing in this list matches.") }
+    if !entries.all.isEmpty { return Message("No match in this list.") }
     switch side {
-    case .cites: return Message("It cites no RFC.")
+    case .cites: return Message("It cites no RFCs.")
     case .citedBy:
-      return Message(!isAnswered ? "" : note.isEmpty ? "No document in the cache cites it." : note)
+      return Message(!isAnswered ? "" : note.isEmpty ? "No cached document cites it." : note)
     }
   }
 
