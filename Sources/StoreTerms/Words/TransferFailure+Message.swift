@@ -49,7 +49,7 @@ extension TransferFailure {
         case .forbidden:
           "\(host) forbids it (403) at \(url). A filter may stand between; another server can be named with --mirror."
         case .notFound:
-          "\(host) has none (404) at \(url). \(id == .index ? "Check the mirror's address" : "Check the number; it may be too new or never issued")."
+          "\(host) has none (404) at \(url). \(id == .feed ? "Check the mirror's address" : "Check the number; it may be too new or never issued")."
         case .tooManyRequests:
           "\(host) was asked too often (429). Try again later, or name another server with --mirror."
         case .serverError(let status):
