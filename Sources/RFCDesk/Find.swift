@@ -19,10 +19,10 @@ extension Desk {
   }
 
   /// All that the index says of some RFCs of the catalogue, in their order.
-  public func entries(of rows: [CatalogueRow]) throws(DeskError) -> [IndexEntry] {
+  public func entries(of rows: [CatalogueRow]) throws(DeskError) -> [CatalogueEntry] {
     if rows.isEmpty { return [] }
     return try atHand.askingCatalogue { (catalogue) throws(StoreError) in
-      var entries: [IndexEntry] = []
+      var entries: [CatalogueEntry] = []
       for row in rows {
         if let number = row.id.rfc, let entry = try catalogue.entry(number) { entries.append(entry) }
       }

@@ -4,7 +4,7 @@ import StoreTerms
 
 /// What is known of an RFC without reading it.
 public struct Information: Hashable, Sendable {
-  public let entry: IndexEntry
+  public let entry: CatalogueEntry
   /// Nil where its text is not in the cache.
   public let path: String?
 }
@@ -28,7 +28,7 @@ extension Desk {
 
 extension StoredCatalogue {
   /// The entry of an RFC, or why there is none.
-  fileprivate func listed(_ number: RFCNumber) throws(StoreError) -> IndexEntry {
+  fileprivate func listed(_ number: RFCNumber) throws(StoreError) -> CatalogueEntry {
     if let entry = try entry(number) { return entry }
     throw try problem(with: number)
   }

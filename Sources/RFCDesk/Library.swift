@@ -46,7 +46,7 @@ extension Desk {
       let catalogue = try store.catalogue()
       if let age = try catalogue?.age() { state = .fetched(daysAgo: max(0, now - age.fetched) / 86_400) }
       if known == nil { rows = try catalogue?.rows() ?? [] }
-    } catch .libraryInUse {
+    } catch .libraryFileInUse {
       state = .inUse
     } catch {
       state = .damaged

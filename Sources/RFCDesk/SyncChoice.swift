@@ -4,7 +4,7 @@ import RFCModel
 public struct SyncChoice: Hashable, Sendable {
   /// Empty for the whole series.
   public private(set) var ranges: [ClosedRange<Int>] = []
-  public private(set) var subSeries: [IndexedDocument] = []
+  public private(set) var subSeries: [ListedDocument] = []
   /// Words of titles and fields, which narrow it.
   public private(set) var filter = CatalogueFilter.everything
 
@@ -20,7 +20,7 @@ public struct SyncChoice: Hashable, Sendable {
       index += 1
       if let range = try Self.range(word) {
         ranges.append(range)
-      } else if case .subSeries(let series, let number) = IndexedDocument(name: word) {
+      } else if case .subSeries(let series, let number) = ListedDocument(name: word) {
         subSeries.append(.subSeries(series, number))
       } else {
         filterWords.append(word)

@@ -13,15 +13,15 @@ extension Desk {
   @discardableResult
   public func update() throws(DeskError) -> CatalogueUpdate {
     let (bytes, download) = try downloading { (store) throws(StoreError) in
-      let tag = try store.knownIndexTag()
-      return try store.fetchIndex(entityTag: refreshes ? nil : tag)
+      let tag = try store.knownFeedTag()
+      return try store.fetchFeed(entityTag: refreshes ? nil : tag)
     }
     return try askingStore { () throws(StoreError) in
       guard let bytes else {
-        try store.confirmIndex()
+        try store.confirmFeed()
         return .upToDate(try store.catalogue()?.numbers().count ?? 0)
       }
-      let (count, wasDamaged) = try store.takeIndex(bytes, entityTag: download.entityTag)
+      let (count, wasDamaged) = try store.takeFeed(bytes, entityTag: download.entityTag)
       if wasDamaged { client?.hear(.fullTextLost) }
       return .taken(count)
     }
@@ -30,12 +30,12 @@ extension Desk {
   /// Whether a reader is to ask for a newer index meanwhile: once a day. Does not wait.
   public var wantsUpdateMeanwhile: Bool {
     !isOffline && store.settings.serverProblem == nil
-      && store.wantsNewerIndex() == true
+      && store.wantsNewerFeed() == true
   }
 
   /// The same where the catalogue is missing, damaged or a day old. An old one does where no newer one can be had.
   public func updateWhereDue() throws(DeskError) {
-    guard refreshes || store.wantsNewerIndex() ?? true || !store.hasSoundCatalogue else { return }
+    guard refreshes || store.wantsNewerFeed() ?? true || !store.hasSoundCatalogue else { return }
     do throws(DeskError) {
       try update()
     } catch {

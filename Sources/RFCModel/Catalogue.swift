@@ -1,13 +1,14 @@
 /// The RFC Editor's index of the whole series.
 public struct Catalogue: Sendable {
   /// Ascending by number.
-  public var entries: [IndexEntry]
+  public var entries: [CatalogueEntry]
   /// `BCP 14` and its kin, in the order of the index.
   public var subSeries: [SubSeriesEntry]
   /// Numbers that no RFC was ever published under, ascending.
   public var neverIssued: [RFCNumber]
 
-  public init(entries: [IndexEntry] = [], subSeries: [SubSeriesEntry] = [], neverIssued: [RFCNumber] = []) {
+  public init(entries: [CatalogueEntry] = [], subSeries: [SubSeriesEntry] = [], neverIssued: [RFCNumber] = [])
+  {
     self.entries = entries
     self.subSeries = subSeries
     self.neverIssued = neverIssued

@@ -28,10 +28,10 @@ public struct MirrorURL: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Where the index of RFCs lies below a base, and below the cache folder.
-  package static let indexPath = "rfc-index.xml"
+  package static let feedPath = "rfc-index.xml"
 
   /// Where the index of RFCs is asked for.
-  package var indexURL: WebURL { base.appending(path: Self.indexPath) }
+  package var feedURL: WebURL { base.appending(path: Self.feedPath) }
 
   public var description: String { base.description }
 }

@@ -9,8 +9,8 @@ public struct Standing: Hashable, Sendable {
   public let updatedBy: [RFCNumber]
 
   public init(
-    status: PublicationStatus, date: CalendarDate?, obsoletedBy: [RFCNumber] = [], obsoletedOn: CalendarDate? = nil,
-    updatedBy: [RFCNumber] = []
+    status: PublicationStatus, date: CalendarDate?, obsoletedBy: [RFCNumber] = [],
+    obsoletedOn: CalendarDate? = nil, updatedBy: [RFCNumber] = []
   ) {
     self.status = status
     self.date = date

@@ -42,7 +42,7 @@ public struct RFCStore: Sendable {
   /// ``path(of:)`` finds it.
   public func cachedDocuments() throws(StoreError) -> [CachedDocument] {
     var documents: [DocumentID: CachedDocument] = [:]
-    for folder in libraryFolders {
+    for folder in searchedFolders {
       // A library may be gone, or be somebody else's.
       let names = (try? FileSystem.names(in: folder)) ?? []
       // Where a text is there packed as well, it is the other one that is read.
@@ -109,11 +109,11 @@ public struct RFCStore: Sendable {
   ///
   /// - Parameter entityTag: of the index that the catalogue was made of: ``DownloadProgress/notModified`` where the
   ///   server still has that one.
-  public func fetchIndex(
+  public func fetchFeed(
     entityTag: String?, trace: ((String) -> Void)? = nil
   ) throws(StoreError) -> Download {
-    let url = settings.server.indexURL
-    return try download(.index, from: url, policy: policy, trace: trace, entityTag: entityTag)
+    let url = settings.server.feedURL
+    return try download(.feed, from: url, policy: policy, trace: trace, entityTag: entityTag)
   }
 
   /// Starts to download what is known to be somewhere.

@@ -4,8 +4,8 @@ import RFCModel
 /// What a server can be asked for.
 public enum Resource: Hashable, Sendable, CustomStringConvertible {
   case document(DocumentID)
-  /// The RFC Editor's index of the whole series.
-  case index
+  /// The RFC Editor's index of the whole series, which the catalogue is made of.
+  case feed
   /// All RFCs, or those that a sync is to bring; not one answer of a server.
   case series
 
@@ -13,7 +13,7 @@ public enum Resource: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .document(let id): id.description
-    case .index: "The index of RFCs"
+    case .feed: "The index of RFCs"
     case .series: "The series of RFCs"
     }
   }
@@ -22,7 +22,7 @@ public enum Resource: Hashable, Sendable, CustomStringConvertible {
   package var sizeLimit: Int {
     switch self {
     case .document, .series: 32 << 20
-    case .index: IndexReader.sizeLimit
+    case .feed: CatalogueFeedReader.sizeLimit
     }
   }
 
@@ -30,7 +30,7 @@ public enum Resource: Hashable, Sendable, CustomStringConvertible {
   package var relativePath: String {
     switch self {
     case .document(let id): id.relativePath
-    case .index: MirrorURL.indexPath
+    case .feed: MirrorURL.feedPath
     case .series: "rfc"
     }
   }

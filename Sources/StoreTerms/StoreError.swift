@@ -31,18 +31,18 @@ public enum StoreError: Error, Hashable, Sendable {
   case cancelled(Resource)
   case noHomeFolder
   /// Another run is changing the library.
-  case libraryBusy
+  case libraryFileBusy
   /// Another program has the library for itself.
-  case libraryInUse
-  case library(path: String, LibraryProblem)
+  case libraryFileInUse
+  case libraryFile(path: String, LibraryFileProblem)
   /// Nothing has been indexed yet.
   case noFullText
   /// The catalogue cannot be read.
   case damagedCatalogue(path: String)
   /// The full text cannot be read.
-  case damagedIndex(path: String)
+  case damagedFullText(path: String)
   /// The index of RFCs that a server sent cannot be read.
-  case badIndex(IndexReader.Problem)
+  case badFeed(CatalogueFeedReader.Problem)
   /// A file bears the name of a document and is no text: it is not shown.
   case spoiled(DocumentID, path: String, TransferFailure)
   /// The same, and the document has been downloaded since.
@@ -68,7 +68,7 @@ extension StoreError {
 }
 
 /// Why a library, or a part of it, is of no use.
-public enum LibraryProblem: Hashable, Sendable {
+public enum LibraryFileProblem: Hashable, Sendable {
   /// In its own words.
   case sqlite(String)
   /// There is one that the program cannot have written.

@@ -7,7 +7,7 @@ public struct StoreSettings: Hashable, Sendable {
   /// Whether the whole series comes over rsync.
   public var rsync = RsyncChoice.ofServer
   /// Folders of others that hold texts, to be read and never written. The first that has one wins.
-  public var libraries: [String] = []
+  public var textFolders: [String] = []
   /// A configuration file that curl is to read; its usual one is not read.
   public var curlConfig: String?
   public var timeout = IdleTimeout.standard
@@ -77,10 +77,10 @@ public struct StoreSettings: Hashable, Sendable {
     Setting(
       "library", takes: "a folder, on up to 16 lines", unset: "none",
       "texts that are read and never written",
-      show: { $0.libraries.isEmpty ? nil : $0.libraries.joined(separator: ", ") },
+      show: { $0.textFolders.isEmpty ? nil : $0.textFolders.joined(separator: ", ") },
       set: { (settings, text) throws(SettingProblem) in
         // A library of thousands is no slower to ask than one; a thousand libraries would be.
-        if settings.libraries.count < 16 { settings.libraries.append(try text.path) }
+        if settings.textFolders.count < 16 { settings.textFolders.append(try text.path) }
       }),
     Setting(
       "curl-config", takes: "a file", unset: "none",

@@ -13,7 +13,7 @@ public struct ScreenScript: Sendable, CustomStringConvertible {
   public enum Start: Sendable {
     /// ``SampleText/unpaged`` as RFC 4242.
     case document
-    /// The library of ``SampleIndex/xml``, with RFC 4242 in the cache.
+    /// The library of ``SampleFeed/xml``, with RFC 4242 in the cache.
     case library
   }
 

@@ -14,7 +14,7 @@ enum CatalogueBenchmark {
     let store = RFCStore(folders: folders, settings: StoreSettings(), environment: variables)
 
     let taking = (0..<5).map { _ in
-      Benchmarks.timed { _ = try? store.takeIndex(bytes, entityTag: nil) }
+      Benchmarks.timed { _ = try? store.takeFeed(bytes, entityTag: nil) }
     }
     print("\nThe catalogue, median of 5 and of 31")
     print(

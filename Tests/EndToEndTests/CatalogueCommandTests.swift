@@ -8,7 +8,7 @@ import Testing
   private let program: Program
 
   init() throws {
-    let index = Array(SampleIndex.xml.utf8)
+    let index = Array(SampleFeed.xml.utf8)
     let text = Array(SampleText.unpaged.utf8)
     server = try LoopbackServer { _, request in
       switch request.path {

@@ -11,7 +11,7 @@ import Testing
 
   init() throws {
     server = try LoopbackServer(texts: [
-      "/rfc-index.xml": Array(SampleIndex.xml.utf8), "/rfc/rfc4242.txt": text,
+      "/rfc-index.xml": Array(SampleFeed.xml.utf8), "/rfc/rfc4242.txt": text,
       "/rfc/rfc4243.txt": Array(SampleText.paged.utf8),
       "/draft/\(draft).txt": Array(
         "Internet-Draft draft-sample-protocol-03\n\n1.  Introduction\n\n   Text.\n".utf8),

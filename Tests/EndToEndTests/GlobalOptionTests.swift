@@ -8,7 +8,7 @@ import Testing
 
   init() throws {
     server = try LoopbackServer(texts: [
-      "/rfc/rfc4242.txt": Array(SampleText.unpaged.utf8), "/rfc-index.xml": Array(SampleIndex.xml.utf8),
+      "/rfc/rfc4242.txt": Array(SampleText.unpaged.utf8), "/rfc-index.xml": Array(SampleFeed.xml.utf8),
     ])
     program = try Program()
     // What is in the cache answers every subcommand but those that are there to ask the server.

@@ -120,7 +120,7 @@ import Testing
   }
 
   @Test func `what the catalogue says`() throws {
-    let index = Array(SampleIndex.xml.utf8)
+    let index = Array(SampleFeed.xml.utf8)
     let server = try LoopbackServer(texts: ["/rfc-index.xml": index])
     #expect(try program.run(["update", "--mirror", server.url]).status == 0)
     #expect(

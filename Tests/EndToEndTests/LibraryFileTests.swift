@@ -10,7 +10,7 @@ import Testing
   private let program: Program
 
   init() throws {
-    let index = Array(SampleIndex.xml.utf8)
+    let index = Array(SampleFeed.xml.utf8)
     server = try LoopbackServer { _, request in
       guard request.path == "/rfc-index.xml" else { return LoopbackServer.Response(status: 404) }
       if request.headers["if-none-match"] == "\"1\"" { return LoopbackServer.Response(status: 304) }

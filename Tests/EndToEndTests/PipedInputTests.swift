@@ -223,7 +223,7 @@ struct PipedInputTests {
   }
 
   @Test func `words narrow the library, and are found in a pipe`() throws {
-    let server = try LoopbackServer(texts: ["/rfc-index.xml": Array(SampleIndex.xml.utf8)])
+    let server = try LoopbackServer(texts: ["/rfc-index.xml": Array(SampleFeed.xml.utf8)])
     var program = program
     program.environment["RFCVIEW_MIRROR"] = server.url
     for words in [["protocol"], ["sample", "protocol"], ["nothing", "like", "it"]] {

@@ -8,7 +8,7 @@ struct TerminalScreenTests {
   @Test(arguments: ScreenScript.all)
   func `the terminal shows what the reader draws`(script: ScreenScript) throws {
     let server = try LoopbackServer(texts: [
-      "/rfc/rfc4242.txt": Array(SampleText.unpaged.utf8), "/rfc-index.xml": Array(SampleIndex.xml.utf8),
+      "/rfc/rfc4242.txt": Array(SampleText.unpaged.utf8), "/rfc-index.xml": Array(SampleFeed.xml.utf8),
     ])
     let program = try Program(mirror: server.url)
     let tmux = try Tmux(program, columns: script.columns, rows: script.rows)

@@ -10,7 +10,7 @@ import Testing
   private static let numbers = Array(1...60).filter { ![8, 9, 14, 26, 51].contains($0) }
 
   init() throws {
-    let index = Array(SampleIndex.xml(of: 60).utf8)
+    let index = Array(SampleFeed.xml(of: 60).utf8)
     server = try LoopbackServer { _, request in
       if request.path == "/rfc-index.xml" { return LoopbackServer.Response(body: index) }
       guard let number = Int(request.path.dropFirst(8).dropLast(4)), number != 60 else {

@@ -254,7 +254,7 @@ struct TerminalTests {
     let folders = try StoreFolders(environment: program.environment)
     let store = RFCStore(
       folders: folders, settings: StoreSettings(), environment: program.environment)
-    try store.takeIndex(Array(SampleIndex.xml.utf8), entityTag: nil, now: Clock.wall - 2 * 86400)
+    try store.takeFeed(Array(SampleFeed.xml.utf8), entityTag: nil, now: Clock.wall - 2 * 86400)
     let tmux = try Tmux(program)
     // What it leaves behind has the address among its arguments: the job, and the curl of the job.
     try tmux.shell(
@@ -323,7 +323,7 @@ struct TerminalTests {
   @Test func `the library opens a document and comes back`() throws {
     var program = self.program
     let server = try LoopbackServer(texts: [
-      "/rfc/rfc4242.txt": Array(SampleText.unpaged.utf8), "/rfc-index.xml": Array(SampleIndex.xml.utf8),
+      "/rfc/rfc4242.txt": Array(SampleText.unpaged.utf8), "/rfc-index.xml": Array(SampleFeed.xml.utf8),
     ])
     program.environment["RFCVIEW_MIRROR"] = server.url
     let tmux = try Tmux(program)

@@ -19,10 +19,10 @@ struct DeskScene {
     if let mirror { settings.mirror = try MirrorURL(mirror) } else { settings.isOffline = true }
   }
 
-  /// With the catalogue of ``SampleIndex``, RFC 4242 and RFC 4243 in the cache, and what is remembered of a reader.
+  /// With the catalogue of ``SampleFeed``, RFC 4242 and RFC 4243 in the cache, and what is remembered of a reader.
   static func furnished(mirror: String? = nil) throws -> DeskScene {
     let scene = try DeskScene(mirror: mirror)
-    try scene.store.takeIndex(Array(SampleIndex.xml.utf8), entityTag: "\"1\"")
+    try scene.store.takeFeed(Array(SampleFeed.xml.utf8), entityTag: "\"1\"")
     try scene.cache(SampleText.unpaged, as: 4242)
     try scene.cache(SampleText.paged, as: 4243)
     try scene.folder.write("position - +0 @12\n".utf8, to: ".local/state/rfcview/documents/rfc4243")
@@ -97,7 +97,7 @@ func document(_ number: Int) throws -> DocumentID { .rfc(try rfc(number)) }
 func numbers(_ rows: [CatalogueRow]) -> [Int] { rows.compactMap(\.id.rfc?.value) }
 
 /// A server with the index and some texts.
-func mirror(_ texts: [Int: String] = [:], index: String = SampleIndex.xml) throws -> LoopbackServer {
+func mirror(_ texts: [Int: String] = [:], index: String = SampleFeed.xml) throws -> LoopbackServer {
   try LoopbackServer { _, request in
     if request.path == "/rfc-index.xml" {
       if request.headers["if-none-match"] == "\"1\"" { return LoopbackServer.Response(status: 304) }

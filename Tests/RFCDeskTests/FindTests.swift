@@ -74,7 +74,7 @@ import Testing
   @Test func `offline and without a catalogue the problem is the store's`() throws {
     let scene = try DeskScene()
     #expect(
-      problem { try scene.desk.find(CatalogueFilter(typed: "sample")) } == .store(.offline(.index)))
+      problem { try scene.desk.find(CatalogueFilter(typed: "sample")) } == .store(.offline(.feed)))
   }
 
   // MARK: The cache
@@ -119,7 +119,7 @@ import Testing
 
     let server = try mirror(index: "no index")
     let (_, reason) = try DeskScene(mirror: server.url).desk.broughtLibrary()
-    guard case .store(.badIndex)? = reason else {
+    guard case .store(.badFeed)? = reason else {
       Issue.record("\(String(describing: reason))")
       return
     }

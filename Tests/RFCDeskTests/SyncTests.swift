@@ -40,12 +40,12 @@ import Unix
 
   private static func server() throws -> LoopbackServer {
     try mirror(
-      Dictionary(uniqueKeysWithValues: (1...50).map { ($0, text($0)) }), index: SampleIndex.xml(of: 60))
+      Dictionary(uniqueKeysWithValues: (1...50).map { ($0, text($0)) }), index: SampleFeed.xml(of: 60))
   }
 
   private func scene(_ server: LoopbackServer) throws -> DeskScene {
     let scene = try DeskScene(mirror: server.url)
-    try scene.store.takeIndex(Array(SampleIndex.xml(of: 60).utf8), entityTag: nil)
+    try scene.store.takeFeed(Array(SampleFeed.xml(of: 60).utf8), entityTag: nil)
     return scene
   }
 
@@ -169,7 +169,7 @@ import Unix
     #expect(try scene.refreshing.update() == .taken(3))
     #expect(server.requests.map { $0.headers["if-none-match"] } == [nil, "\"1\"", nil])
     #expect(!desk.wantsUpdateMeanwhile)
-    try scene.store.takeIndex(Array(SampleIndex.xml.utf8), entityTag: nil, now: Clock.wall - 100_000)
+    try scene.store.takeFeed(Array(SampleFeed.xml.utf8), entityTag: nil, now: Clock.wall - 100_000)
     #expect(desk.wantsUpdateMeanwhile)
     #expect(desk.library().catalogue == .fetched(daysAgo: 1))
     server.stop()

@@ -9,7 +9,7 @@ import Testing
 
 /// The catalogue in the library, and how it is kept up to date.
 struct CatalogueTests {
-  private static let index = Array(SampleIndex.xml.utf8)
+  private static let index = Array(SampleFeed.xml.utf8)
   private static let now = 1_700_000_000
 
   private static func catalogue(_ scene: Scene) throws -> StoredCatalogue {
@@ -31,8 +31,8 @@ struct CatalogueTests {
 
   @Test func `what the index says comes out as it went in`() throws {
     let scene = try Scene()
-    let entries = try Catalogue(indexXML: Self.index).entries
-    #expect(try scene.store.takeIndex(Self.index, entityTag: nil, now: Self.now).count == 3)
+    let entries = try Catalogue(feedXML: Self.index).entries
+    #expect(try scene.store.takeFeed(Self.index, entityTag: nil, now: Self.now).count == 3)
     let catalogue = try Self.catalogue(scene)
     for entry in entries { #expect(try catalogue.entry(entry.number) == entry) }
     #expect(try catalogue.numbers() == entries.map(\.number))
@@ -56,7 +56,7 @@ struct CatalogueTests {
   ])
   func `a filter finds in the library what it finds among rows`(_ typed: String, _ numbers: [Int]) throws {
     let scene = try Scene()
-    try scene.store.takeIndex(Self.index, entityTag: nil)
+    try scene.store.takeFeed(Self.index, entityTag: nil)
     let catalogue = try Self.catalogue(scene)
     let filter = CatalogueFilter(typed: typed)
     let surroundings = CatalogueFilter.Surroundings(cached: [.fixture("rfc4243.txt")])
@@ -70,7 +70,7 @@ struct CatalogueTests {
     let store = try scene.store
     let numbers = try [4243, 4241, 4244, 9999].map { try #require(RFCNumber($0)) }
     #expect(store.standing(of: numbers[1]) == nil)
-    try store.takeIndex(Self.index, entityTag: nil)
+    try store.takeFeed(Self.index, entityTag: nil)
     let catalogue = try Self.catalogue(scene)
     let standing = try #require(store.standing(of: numbers[1]))
     #expect(standing.obsoletedBy.map(\.value) == [4242])
@@ -84,7 +84,7 @@ struct CatalogueTests {
   @Test func `a number that the catalogue says was never issued is not asked for`() throws {
     let server = try LoopbackServer(texts: [:])
     let scene = try Scene(mirror: server.url)
-    try scene.store.takeIndex(Self.index, entityTag: nil)
+    try scene.store.takeFeed(Self.index, entityTag: nil)
     let number = try #require(RFCNumber(4244))
     #expect(throws: StoreError.neverIssued(number)) { try scene.store.fetch(.rfc(number)) }
     #expect(server.requests.isEmpty)
@@ -94,29 +94,29 @@ struct CatalogueTests {
     let server = try Self.server("W/\"one\"")
     let scene = try Scene(mirror: server.url)
     let store = try scene.store
-    let first = try store.fetchIndex(entityTag: try store.knownIndexTag())
+    let first = try store.fetchFeed(entityTag: try store.knownFeedTag())
     let bytes = try #require(try first.run())
     #expect(first.entityTag == "W/\"one\"")
-    try store.takeIndex(bytes, entityTag: first.entityTag)
-    #expect(try store.knownIndexTag() == "W/\"one\"")
-    #expect(try store.fetchIndex(entityTag: store.knownIndexTag()).run() == nil)
+    try store.takeFeed(bytes, entityTag: first.entityTag)
+    #expect(try store.knownFeedTag() == "W/\"one\"")
+    #expect(try store.fetchFeed(entityTag: store.knownFeedTag()).run() == nil)
     #expect(server.requests.count == 2)
   }
 
   @Test func `after a day it is time to ask, after seven for the whole index`() throws {
     let scene = try Scene()
     let store = try scene.store
-    #expect(store.wantsNewerIndex(now: Self.now) == nil)
-    try store.takeIndex(Self.index, entityTag: "\"one\"", now: Self.now)
-    #expect(store.wantsNewerIndex(now: Self.now + 86_399) == false)
-    #expect(store.wantsNewerIndex(now: Self.now + 86_400) == true)
+    #expect(store.wantsNewerFeed(now: Self.now) == nil)
+    try store.takeFeed(Self.index, entityTag: "\"one\"", now: Self.now)
+    #expect(store.wantsNewerFeed(now: Self.now + 86_399) == false)
+    #expect(store.wantsNewerFeed(now: Self.now + 86_400) == true)
     // A clock that was set back.
-    #expect(store.wantsNewerIndex(now: Self.now - 10) == true)
-    #expect(try store.knownIndexTag(now: Self.now + 7 * 86_400 - 1) == "\"one\"")
-    #expect(try store.knownIndexTag(now: Self.now + 7 * 86_400) == nil)
-    try store.confirmIndex(now: Self.now + 90_000)
-    #expect(store.wantsNewerIndex(now: Self.now + 90_001) == false)
-    #expect(try store.knownIndexTag(now: Self.now + 7 * 86_400) == nil)
+    #expect(store.wantsNewerFeed(now: Self.now - 10) == true)
+    #expect(try store.knownFeedTag(now: Self.now + 7 * 86_400 - 1) == "\"one\"")
+    #expect(try store.knownFeedTag(now: Self.now + 7 * 86_400) == nil)
+    try store.confirmFeed(now: Self.now + 90_000)
+    #expect(store.wantsNewerFeed(now: Self.now + 90_001) == false)
+    #expect(try store.knownFeedTag(now: Self.now + 7 * 86_400) == nil)
   }
 
   @Test(arguments: [LoopbackServer.Response.Fault.truncate, .reset])
@@ -124,47 +124,47 @@ struct CatalogueTests {
     let server = try Self.server("\"two\"", fault: fault)
     let scene = try Scene(mirror: server.url)
     let store = try scene.store
-    try store.takeIndex(Array(SampleIndex.xml(of: 5).utf8), entityTag: "\"one\"")
-    #expect(throws: StoreError.self) { try store.fetchIndex(entityTag: "\"one\"").run() }
+    try store.takeFeed(Array(SampleFeed.xml(of: 5).utf8), entityTag: "\"one\"")
+    #expect(throws: StoreError.self) { try store.fetchFeed(entityTag: "\"one\"").run() }
     #expect(throws: StoreError.self) {
-      try store.takeIndex(Array(Self.index[..<2000]), entityTag: "\"two\"")
+      try store.takeFeed(Array(Self.index[..<2000]), entityTag: "\"two\"")
     }
     #expect(try Self.catalogue(scene).numbers().count == 5)
-    #expect(try store.knownIndexTag() == "\"one\"")
+    #expect(try store.knownFeedTag() == "\"one\"")
   }
 
   @Test func `a library of noise is no catalogue, and is made anew`() throws {
     let scene = try Scene()
     let store = try scene.store
-    try store.takeIndex(Self.index, entityTag: nil)
+    try store.takeFeed(Self.index, entityTag: nil)
     var noise: [UInt8] = []
     for index in 0..<40_000 { noise.append(UInt8(truncatingIfNeeded: index &* 31 &+ index >> 7)) }
     try scene.folder.write(noise, to: "cache/rfcview/library.sqlite")
     #expect(try store.catalogue() == nil)
-    #expect(try store.takeIndex(Self.index, entityTag: nil).wasDamaged)
+    #expect(try store.takeFeed(Self.index, entityTag: nil).wasDamaged)
     #expect(try Self.catalogue(scene).numbers().count == 3)
   }
 
   @Test func `a library whose pages are damaged is made anew by whoever changes it`() throws {
     let scene = try Scene()
     let store = try scene.store
-    try store.takeIndex(Array(SampleIndex.xml(of: 3000).utf8), entityTag: nil)
+    try store.takeFeed(Array(SampleFeed.xml(of: 3000).utf8), entityTag: nil)
     let path = try scene.folders.cache + "/library.sqlite"
     var bytes = [UInt8](try #require(FileManager.default.contents(atPath: path)))
     #expect(bytes.count > 100_000)
     for index in 8192..<(bytes.count - 4096) { bytes[index] = UInt8(truncatingIfNeeded: index &* 7) }
     try scene.folder.write(bytes, to: "cache/rfcview/library.sqlite")
-    #expect(try store.takeIndex(Self.index, entityTag: nil).wasDamaged)
+    #expect(try store.takeFeed(Self.index, entityTag: nil).wasDamaged)
     #expect(try Self.catalogue(scene).numbers().count == 3)
   }
 
   @Test func `one writer at a time, and readers do not wait for it`() throws {
     let scene = try Scene()
     let store = try scene.store
-    try store.takeIndex(Self.index, entityTag: nil)
+    try store.takeFeed(Self.index, entityTag: nil)
     let lock = try WriterLock(try scene.folders)
     try #require(lock != nil)
-    #expect(throws: StoreError.libraryBusy) { try store.takeIndex(Self.index, entityTag: nil) }
+    #expect(throws: StoreError.libraryFileBusy) { try store.takeFeed(Self.index, entityTag: nil) }
     #expect(try Self.catalogue(scene).numbers().count == 3)
     withExtendedLifetime(lock) {}
   }
@@ -173,20 +173,20 @@ struct CatalogueTests {
     let scene = try Scene()
     let store = try scene.store
     let logs = { scene.folder.names(in: "cache/rfcview").filter { $0.hasPrefix("library.sqlite-") } }
-    try store.takeIndex(Self.index, entityTag: nil)
+    try store.takeFeed(Self.index, entityTag: nil)
     #expect(logs().isEmpty)
     let catalogue = try Self.catalogue(scene)
-    try store.takeIndex(Array(SampleIndex.xml(of: 5).utf8), entityTag: nil)
+    try store.takeFeed(Array(SampleFeed.xml(of: 5).utf8), entityTag: nil)
     #expect(try catalogue.numbers().count == 5 && Self.catalogue(scene).numbers().count == 5)
     withExtendedLifetime(catalogue) {}
-    try store.confirmIndex()
+    try store.confirmFeed()
     #expect(try Self.catalogue(scene).numbers().count == 5)
   }
 
   @Test func `while one run writes, another reads what was there before`() throws {
     let scene = try Scene()
     let store = try scene.store
-    try store.takeIndex(Self.index, entityTag: nil)
+    try store.takeFeed(Self.index, entityTag: nil)
     let (writer, _) = try LibraryFile(try scene.folders).openForWriting(.catalogue)
     try writer.run("BEGIN IMMEDIATE; DELETE FROM rfc; DELETE FROM fact")
     #expect(try Self.catalogue(scene).numbers().count == 3)
@@ -195,14 +195,14 @@ struct CatalogueTests {
 }
 
 /// The real index, with another parser as the judge.
-struct WholeIndexTests {
+struct WholeFeedTests {
   @Test(.enabled(if: Corpus.isThere, "needs ../shared/corpus"))
   func `the catalogue equals the index, entry by entry, as Python reads it`() throws {
     let path = Corpus.folder + "/../rfc-index.xml"
     let scene = try Scene()
     let store = try scene.store
     let bytes = [UInt8](try #require(FileManager.default.contents(atPath: path)))
-    let count = try store.takeIndex(bytes, entityTag: nil).count
+    let count = try store.takeFeed(bytes, entityTag: nil).count
     let catalogue = try #require(try store.catalogue())
 
     let judge = Process()
@@ -248,8 +248,8 @@ struct WholeIndexTests {
     }
   }
 
-  private static func fields(of entry: IndexEntry) -> [String] {
-    func names(_ list: [IndexedDocument]) -> String { list.map(\.description).joined(separator: "|") }
+  private static func fields(of entry: CatalogueEntry) -> [String] {
+    func names(_ list: [ListedDocument]) -> String { list.map(\.description).joined(separator: "|") }
     let date = entry.date.map { "\($0.year) \($0.month) \($0.day ?? 0)" } ?? ""
     return [
       "rfc", String(entry.number.value), entry.title, entry.authors.joined(separator: "|"), date,

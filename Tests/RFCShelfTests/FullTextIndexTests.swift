@@ -110,7 +110,7 @@ struct FullTextIndexTests {
       let builder = try FullTextBuilder(scene.store, rebuilds: false, lock: nil, batchBytes: 2000)
       let progress = try #require(try builder.advance())
       #expect((1..<15).contains(progress.done))
-      #expect(throws: StoreError.libraryBusy) { try scene.store.fullTextBuilder() }
+      #expect(throws: StoreError.libraryFileBusy) { try scene.store.fullTextBuilder() }
       // What has been taken in is found, the rest is known to be missing.
       #expect(try scene.fullText.documentCount == progress.done)
       #expect(try scene.fullText.missingDocuments().count == 15 - progress.done)
@@ -215,9 +215,9 @@ struct FullTextIndexTests {
 
   @Test func `the catalogue stays as it is, and a rebuild takes everything again`() throws {
     let scene = try FullTextScene([1: Self.text(1, "apple")])
-    try scene.store.takeIndex(Array(SampleIndex.xml.utf8), entityTag: nil)
+    try scene.store.takeFeed(Array(SampleFeed.xml.utf8), entityTag: nil)
     try scene.index()
-    try scene.store.takeIndex(Array(SampleIndex.xml.utf8), entityTag: nil)
+    try scene.store.takeFeed(Array(SampleFeed.xml.utf8), entityTag: nil)
     #expect(try scene.found("apple") == ["1 1"])
     #expect(try scene.index(rebuilds: true).added == 1)
     #expect(try scene.found("apple") == ["1 1"])

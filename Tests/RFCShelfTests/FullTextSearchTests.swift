@@ -31,7 +31,7 @@ struct FullTextSearchTests {
         ]),
       4243: SampleText.paged,
     ])
-    try scene.store.takeIndex(Array(SampleIndex.xml.utf8), entityTag: nil)
+    try scene.store.takeFeed(Array(SampleFeed.xml.utf8), entityTag: nil)
     try scene.index()
     return scene
   }

@@ -9,7 +9,7 @@ import Testing
 /// A library that anybody may have written: it is read without a trap, and made anew.
 struct HostileLibraryTests {
   private static let columns = FullTextTables.numbers + CatalogueTables.numbers + [LibraryParts.version]
-  private static let index = Array(SampleIndex.xml.utf8)
+  private static let index = Array(SampleFeed.xml.utf8)
   private static let texts = [4241, 4242, 4243]
 
   /// As SQLite reads them, and the number where it is one.
@@ -28,7 +28,7 @@ struct HostileLibraryTests {
       let body = "apple\(number), and RFC 4242, and Section 1 of RFC 4241."
       try scene.write(FullTextScene.text(number, [("Apples", body), ("Pears", "None.")]), number)
     }
-    try scene.store.takeIndex(Self.index, entityTag: "\"1\"")
+    try scene.store.takeFeed(Self.index, entityTag: "\"1\"")
     try scene.index()
     whole = [UInt8](try #require(FileManager.default.contents(atPath: scene.store.library.path)))
   }
@@ -49,8 +49,8 @@ struct HostileLibraryTests {
     let numbers = Self.texts.compactMap { RFCNumber($0) }
     let questions: [() throws -> Void] = [
       { for number in numbers { _ = store.standing(of: number) } },
-      { _ = try store.knownIndexTag() },
-      { _ = store.wantsNewerIndex() },
+      { _ = try store.knownFeedTag() },
+      { _ = store.wantsNewerFeed() },
       { _ = try store.catalogue()?.rows() },
       { _ = try store.catalogue()?.rows(of: numbers) },
       { _ = try store.catalogue()?.newest() },
@@ -112,10 +112,10 @@ struct HostileLibraryTests {
       let isHeld = value == "NULL" ? column.isOptional : number.map(column.range.contains) ?? false
       if isHeld { continue }
       if CatalogueTables.numbers.contains(column) {
-        #expect(try scene.store.knownIndexTag() == nil, "\(column.table).\(column.name) = \(value)")
-        try scene.store.takeIndex(Self.index, entityTag: "\"1\"")
+        #expect(try scene.store.knownFeedTag() == nil, "\(column.table).\(column.name) = \(value)")
+        try scene.store.takeFeed(Self.index, entityTag: "\"1\"")
         try expectWholeCatalogue()
-        #expect(try scene.store.knownIndexTag() == "\"1\"")
+        #expect(try scene.store.knownFeedTag() == "\"1\"")
       } else {
         #expect(try scene.index().wasDamaged, "\(column.table).\(column.name) = \(value)")
       }
@@ -131,10 +131,10 @@ struct HostileLibraryTests {
     for value in Self.values where !["0", "67108864"].contains(value.text) {
       #expect(try damage("UPDATE fact SET value = \(value.text) WHERE name = '\(fact)'"))
       try ask()
-      #expect(scene.store.wantsNewerIndex() == true)
-      #expect(try scene.store.knownIndexTag() == nil)
-      try scene.store.takeIndex(Self.index, entityTag: nil)
-      #expect(scene.store.wantsNewerIndex() == false)
+      #expect(scene.store.wantsNewerFeed() == true)
+      #expect(try scene.store.knownFeedTag() == nil)
+      try scene.store.takeFeed(Self.index, entityTag: nil)
+      #expect(scene.store.wantsNewerFeed() == false)
       try expectWholeCatalogue()
     }
   }
@@ -146,7 +146,7 @@ struct HostileLibraryTests {
       "x'FF'",
     ] {
       #expect(try damage("UPDATE fact SET value = \(tag) WHERE name = 'entityTag'"))
-      #expect(try store.knownIndexTag() == nil)
+      #expect(try store.knownFeedTag() == nil)
     }
   }
 
@@ -182,7 +182,7 @@ struct HostileLibraryTests {
         #expect(try damage("DROP TABLE \(table);" + other))
         try ask()
         #expect(try scene.index().wasDamaged, "\(table) \(other)")
-        try scene.store.takeIndex(Self.index, entityTag: nil)
+        try scene.store.takeFeed(Self.index, entityTag: nil)
         #expect(try !scene.index().wasDamaged)
         #expect(try scene.found("apple4242") == ["4242 1"])
       }
@@ -204,12 +204,12 @@ struct HostileLibraryTests {
     try other?.run(
       "PRAGMA journal_mode = \(journal); PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; DELETE FROM rfc")
     #expect(scene.store.standing(of: try #require(RFCNumber(4241))) == nil)
-    #expect(scene.store.wantsNewerIndex() == nil)
-    #expect(throws: StoreError.libraryInUse) { try scene.store.catalogue() }
-    #expect(throws: StoreError.libraryInUse) { try scene.store.fullText() }
+    #expect(scene.store.wantsNewerFeed() == nil)
+    #expect(throws: StoreError.libraryFileInUse) { try scene.store.catalogue() }
+    #expect(throws: StoreError.libraryFileInUse) { try scene.store.fullText() }
     #expect(try scene.store.load(.fixture("rfc4241.txt")) != nil)
-    #expect(throws: StoreError.libraryInUse) { try scene.store.takeIndex(Self.index, entityTag: nil) }
-    #expect(throws: StoreError.libraryInUse) { try scene.index(rebuilds: true) }
+    #expect(throws: StoreError.libraryFileInUse) { try scene.store.takeFeed(Self.index, entityTag: nil) }
+    #expect(throws: StoreError.libraryFileInUse) { try scene.index(rebuilds: true) }
     try other?.run("ROLLBACK")
     other = nil
     try expectWholeCatalogue()

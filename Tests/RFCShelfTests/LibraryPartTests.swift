@@ -14,7 +14,7 @@ import Testing
       4242: FullTextScene.text(4242, title: "Printed Title", [("Purpose", "A kettle is cited nowhere.")]),
       4243: FullTextScene.text(4243, [("Citing", "A teapot, as RFC 4242 has it.")]),
     ])
-    try scene.store.takeIndex(Array(SampleIndex.xml.utf8), entityTag: nil)
+    try scene.store.takeFeed(Array(SampleFeed.xml.utf8), entityTag: nil)
     try scene.index()
   }
 
@@ -36,7 +36,7 @@ import Testing
     #expect(try scene.index().added == 0)
     try check(catalogue: 3, found: ["rfc4242"])
     try change("DROP TABLE part")
-    try scene.store.takeIndex(Array(SampleIndex.xml.utf8), entityTag: nil)
+    try scene.store.takeFeed(Array(SampleFeed.xml.utf8), entityTag: nil)
     try check(catalogue: 3, found: ["rfc4242"])
     #expect(try scene.index().added == 0)
   }
@@ -52,7 +52,7 @@ import Testing
     let cited = try #require(RFCNumber(4242))
     #expect(try scene.fullText.citations(of: cited).map(\.document) == [.fixture("rfc4243.txt")])
     #expect(try scene.index().added == 0)
-    try scene.store.takeIndex(Array(SampleIndex.xml.utf8), entityTag: nil)
+    try scene.store.takeFeed(Array(SampleFeed.xml.utf8), entityTag: nil)
     try check(catalogue: 3, found: ["rfc4242"])
     #expect(try scene.index().added == 0)
   }
@@ -64,7 +64,7 @@ import Testing
       UPDATE part SET version = 0 WHERE name = 'fullText'
       """)
     try check(catalogue: 3, found: [])
-    try scene.store.takeIndex(Array(SampleIndex.xml.utf8), entityTag: nil)
+    try scene.store.takeFeed(Array(SampleFeed.xml.utf8), entityTag: nil)
     #expect(try scene.index().added == 2)
     try check(catalogue: 3, found: ["rfc4242"])
   }
@@ -72,13 +72,13 @@ import Testing
   @Test func `a newer catalogue is left alone, and that is said`() throws {
     try change("DROP TABLE rfc; UPDATE part SET version = 1000 WHERE name = 'catalogue'")
     let path = scene.store.library.path
-    let problem = StoreError.library(path: path, .newerCatalogue)
+    let problem = StoreError.libraryFile(path: path, .newerCatalogue)
     #expect(
       problem.message
         == "The library \(path): its catalogue was made by a newer rfcview. Use that version, or remove the file"
         + " and run `rfcview update` to rebuild it.")
     #expect(throws: problem) { try scene.store.catalogue() }
-    #expect(throws: problem) { try scene.store.takeIndex(Array(SampleIndex.xml.utf8), entityTag: nil) }
+    #expect(throws: problem) { try scene.store.takeFeed(Array(SampleFeed.xml.utf8), entityTag: nil) }
     try scene.write(FullTextScene.text(4244, [("More", "A kettle again.")]), 4244)
     #expect(try scene.index().added == 1)
     let hits = try scene.fullText.search(try FullTextQuery(typed: "kettle"), limit: 10).hits
@@ -88,23 +88,23 @@ import Testing
 
   @Test func `a newer full text is left alone, and that is said`() throws {
     try change("DROP TABLE indexed; UPDATE part SET version = 1000 WHERE name = 'fullText'")
-    let problem = StoreError.library(path: scene.store.library.path, .newerFullText)
+    let problem = StoreError.libraryFile(path: scene.store.library.path, .newerFullText)
     #expect(throws: problem) { try scene.store.fullText() }
     #expect(throws: problem) { try scene.index() }
     #expect(throws: problem) { try scene.index(rebuilds: true) }
-    try scene.store.takeIndex(Array(SampleIndex.xml.utf8), entityTag: nil)
+    try scene.store.takeFeed(Array(SampleFeed.xml.utf8), entityTag: nil)
     #expect(try scene.store.catalogue()?.rows().count == 3)
     #expect(throws: problem) { try scene.store.fullText() }
   }
 
   @Test func `a newer library is left alone as a whole`() throws {
     try change("PRAGMA user_version = 3")
-    let problem = StoreError.library(path: scene.store.library.path, .newer)
+    let problem = StoreError.libraryFile(path: scene.store.library.path, .newer)
     let before = scene.scene.folder.read("cache/rfcview/library.sqlite")
     #expect(throws: problem) { try scene.store.fullText() }
     #expect(throws: problem) { try scene.store.catalogue() }
     #expect(throws: problem) { try scene.index() }
-    #expect(throws: problem) { try scene.store.takeIndex(Array(SampleIndex.xml.utf8), entityTag: nil) }
+    #expect(throws: problem) { try scene.store.takeFeed(Array(SampleFeed.xml.utf8), entityTag: nil) }
     #expect(scene.scene.folder.read("cache/rfcview/library.sqlite") == before)
   }
 }

@@ -44,9 +44,9 @@ extension Scene {
       #expect(scene.mode(of: file) == 0o666)
     }
     for folder in ["cache/rfcview", "state/rfcview"] { chmod("\(scene.folder.path)/\(folder)", 0o777) }
-    try scene.store.confirmIndex()
+    try scene.store.confirmFeed()
     chmod("\(scene.folder.path)/cache/rfcview/library.sqlite", 0o644)
-    try scene.store.confirmIndex()
+    try scene.store.confirmFeed()
     try SearchHistory(folders: scene.folders).append(["new"])
     for file in wide + ["cache/rfcview/library.sqlite"] { #expect(scene.mode(of: file) == 0o600, "\(file)") }
     // Colleagues may read the texts.

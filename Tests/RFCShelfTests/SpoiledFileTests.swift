@@ -56,7 +56,7 @@ struct SpoiledFile: CustomTestStringConvertible, Sendable {
     }
     // Debian's way to pack, and half of a packed file.
     try scene.folder.write([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3], to: "second/links/rfc4291.txt.gz")
-    scene.settings.libraries = ["first", "second"].map { "\(scene.folder.path)/\($0)" }
+    scene.settings.textFolders = ["first", "second"].map { "\(scene.folder.path)/\($0)" }
     #expect(failure { () throws(StoreError) in _ = try scene.loaded(rfc4291) } != nil)
     let number = try #require(RFCNumber(4291))
     #expect(try scene.store.lacking([number]) == [number])
@@ -70,7 +70,7 @@ struct SpoiledFile: CustomTestStringConvertible, Sendable {
     var scene = try Scene()
     try scene.folder.write(sampleText(4291) + sampleText(4291), to: "packed/rfc4291.txt")
     guard runProgram("/bin/gzip", "\(scene.folder.path)/packed/rfc4291.txt") else { return }
-    scene.settings.libraries = ["\(scene.folder.path)/packed"]
+    scene.settings.textFolders = ["\(scene.folder.path)/packed"]
     let numbers = [4290, 4291].compactMap { RFCNumber($0) }
     #expect(try scene.store.lacking(numbers).map(\.value) == [4290])
   }
@@ -129,7 +129,7 @@ struct SpoiledFile: CustomTestStringConvertible, Sendable {
       failure { () throws(StoreError) in try scene.fetch(rfc4291) }
         == .cannotWrite(path: path + "/rfc", .notAFolder))
     #expect(
-      failure { () throws(StoreError) in try scene.fetchIndex() } == .cannotWrite(path: path, .notAFolder))
+      failure { () throws(StoreError) in try scene.fetchFeed() } == .cannotWrite(path: path, .notAFolder))
     #expect(server.requests.isEmpty)
   }
 
@@ -167,8 +167,8 @@ struct SpoiledFile: CustomTestStringConvertible, Sendable {
 }
 
 extension Scene {
-  fileprivate func fetchIndex() throws(StoreError) {
+  fileprivate func fetchFeed() throws(StoreError) {
     guard let store = try? store else { return }
-    _ = try store.fetchIndex(entityTag: nil)
+    _ = try store.fetchFeed(entityTag: nil)
   }
 }

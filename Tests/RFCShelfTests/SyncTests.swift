@@ -286,7 +286,7 @@ func `nothing but HTTP is followed to`(_ target: String) throws {
     if progress.arrived == 5 { loaded = (try? scene.store.load(.rfc(numbers[0]))?.count) ?? 0 }
   }
   #expect(outcome.progress.arrived == 5)
-  #expect(second == .libraryBusy)
+  #expect(second == .libraryFileBusy)
   #expect(loaded == sampleText(4201).count)
   // The right goes with its owner.
   #expect(try scene.sync([]).end == nil)

@@ -173,7 +173,7 @@ import Testing
   }
 
   @Test func `the library knows which documents have one`() throws {
-    var robot = ReaderRobot(try SampleIndex.library())
+    var robot = ReaderRobot(try SampleFeed.library())
     robot.send(.bookmarks(try Self.three()))
     robot.type("/bookmarked:")
     #expect(robot.rows[0].contains("2 of 3"))

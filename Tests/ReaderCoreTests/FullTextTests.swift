@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func `in the library Tab asks the texts for the same words`() throws {
-    var robot = ReaderRobot(try SampleIndex.library())
+    var robot = ReaderRobot(try SampleFeed.library())
     robot.type("/proto<Tab>")
     #expect(robot.rows[0].hasPrefix(" Full text  proto"))
     robot.type("<ESC>q")

@@ -60,7 +60,7 @@ import Testing
       case .links:
         return ReaderRobot(
           "1.  One\n\n   See Section 2 first.\n\n   Then Section 3.1 of RFC 7230.\n\n2.  Two\n\n   Text.\n")
-      case .library: return ReaderRobot(try SampleIndex.library(cached: [KeyContractTests.rfc(4242)]))
+      case .library: return ReaderRobot(try SampleFeed.library(cached: [KeyContractTests.rfc(4242)]))
       case .found:
         var robot = ReaderRobot(SampleText.unpaged)
         robot.type("Oshort")

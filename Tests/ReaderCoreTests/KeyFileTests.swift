@@ -46,7 +46,7 @@ import Testing
     #expect(robot.status.contains("J is not bound"))
     robot.type("j")
     #expect(robot.topRow == " line 2")
-    robot.send(.showLibrary(try SampleIndex.library(), filter: "", asks: false))
+    robot.send(.showLibrary(try SampleFeed.library(), filter: "", asks: false))
     robot.type("J")
     #expect(robot.status.contains("3 of 3"))
   }
@@ -57,7 +57,7 @@ import Testing
     robot.type("h/Backspace<Enter>")
     #expect(robot.rows.contains { $0.hasPrefix("   Backspace ^T ^O       back") })
     robot.type("q")
-    robot.send(.showLibrary(try SampleIndex.library(), filter: "", asks: false))
+    robot.send(.showLibrary(try SampleFeed.library(), filter: "", asks: false))
     #expect(robot.status.contains("Ins sort: newest"))
   }
 

@@ -9,7 +9,7 @@ import Testing
   private func robot(of count: Int = 300, cached: [Int] = [7, 300], columns: Int = 80) throws -> ReaderRobot {
     let ids = cached.compactMap { RFCNumber($0).map { DocumentID.rfc($0) } }
     return ReaderRobot(
-      try SampleIndex.library(of: SampleIndex.xml(of: count), cached: Set(ids)), columns: columns)
+      try SampleFeed.library(of: SampleFeed.xml(of: count), cached: Set(ids)), columns: columns)
   }
 
   /// The number on the row that has the selection.
@@ -107,7 +107,7 @@ import Testing
     var robot = ReaderRobot(SampleText.unpaged)
     robot.type("o")
     #expect(robot.effects.last == .listLibrary)
-    robot.send(.showLibrary(try SampleIndex.library(), filter: "", asks: true))
+    robot.send(.showLibrary(try SampleFeed.library(), filter: "", asks: true))
     robot.type("first")
     #expect(robot.text(in: .selection).first?.contains("4241") == true)
     robot.type("<ESC>q")
@@ -118,13 +118,13 @@ import Testing
     var robot = try robot()
     robot.type("/text<Enter>sjjj")
     let number = selected(robot)
-    robot.send(.library(try SampleIndex.library(of: SampleIndex.xml(of: 310))))
+    robot.send(.library(try SampleFeed.library(of: SampleFeed.xml(of: 310))))
     #expect(selected(robot) == number)
     #expect(robot.rows[0].contains("310"))
   }
 
   @Test func `what is cached has a mark, what is obsolete names its successor`() throws {
-    let robot = ReaderRobot(try SampleIndex.library(cached: [.rfc(try #require(.init(4242)))]))
+    let robot = ReaderRobot(try SampleFeed.library(cached: [.rfc(try #require(.init(4242)))]))
     #expect(
       robot.rows.contains {
         $0.hasPrefix(" \u{25CF}  4242  A Sample Protocol") && $0.hasSuffix("BCP 7     2006")

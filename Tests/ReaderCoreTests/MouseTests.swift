@@ -14,7 +14,7 @@ import Testing
   }
 
   private func library(of count: Int = 300) throws -> ReaderRobot {
-    ReaderRobot(try SampleIndex.library(of: SampleIndex.xml(of: count), cached: []))
+    ReaderRobot(try SampleFeed.library(of: SampleFeed.xml(of: count), cached: []))
   }
 
   private func selected(_ robot: ReaderRobot) -> String? {

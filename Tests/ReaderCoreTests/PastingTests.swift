@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func `in a list it narrows anew`() throws {
-    var robot = ReaderRobot(try SampleIndex.library(cached: []))
+    var robot = ReaderRobot(try SampleFeed.library(cached: []))
     robot.type("/zebra<Up><^C>")
     paste("Sample", into: &robot)
     #expect(robot.status.hasPrefix("/Sample") && robot.rows.contains { $0.contains("A Sample Protocol") })

@@ -11,7 +11,7 @@ import Testing
     var robot = ReaderRobot(columns: script.columns, rows: script.rows)
     switch script.start {
     case .document: robot.open(SampleText.unpaged)
-    case .library: robot.send(.library(try SampleIndex.library(cached: [.rfc(#require(.init(4242)))])))
+    case .library: robot.send(.library(try SampleFeed.library(cached: [.rfc(#require(.init(4242)))])))
     }
     robot.type(script.keys)
     if robot.effects.contains(.surroundings) {
@@ -59,7 +59,7 @@ import Testing
 
   @Test(arguments: [(80, "bookmarked:"), (79, "recent:"), (50, "stream:")])
   func `the hint of the library's prompt ends with a whole word`(columns: Int, last: String) throws {
-    var robot = ReaderRobot(try SampleIndex.library(), columns: columns)
+    var robot = ReaderRobot(try SampleFeed.library(), columns: columns)
     robot.type("/")
     #expect(robot.status.hasSuffix(" \(last)"))
   }

@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func `a storm of keys and windows ends without a trap`() throws {
-    let library = try SampleIndex.library(of: SampleIndex.xml(of: 200))
+    let library = try SampleFeed.library(of: SampleFeed.xml(of: 200))
     let published =
       Corpus.isThere ? stormTexts : [SampleText.unpaged, SampleText.paged].map { Array($0.utf8) }
     let texts = published + Self.madeTexts

@@ -5,7 +5,7 @@ import Testing
 /// The title of the window around the screen.
 @Suite struct TitleTests {
   @Test func `it names what is read, and the program at a list`() throws {
-    var robot = ReaderRobot(try SampleIndex.library(cached: []))
+    var robot = ReaderRobot(try SampleFeed.library(cached: []))
     #expect(robot.workspace.title == "rfcview")
     robot.open(SampleText.unpaged)
     #expect(robot.workspace.title == "RFC 4242: The Sample Transfer Protocol")

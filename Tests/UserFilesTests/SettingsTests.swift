@@ -114,7 +114,7 @@ func `a setting that cannot be used is named with its line, and the rest is appl
   let path = try scene.folder.write((text.raw + "library = /a\n").utf8, to: "config/rfcview/config")
   let configuration = Configuration.load(folders: try scene.folders, environment: scene.environment)
   #expect(configuration.problems.map(\.message) == ["\(path):\(line): \(message)"])
-  #expect(configuration.store.libraries == ["/a"])
+  #expect(configuration.store.textFolders == ["/a"])
 }
 
 @Test(arguments: [
@@ -212,7 +212,7 @@ extension Scene {
     let store = try store
     #expect(try store.load(.fixture("rfc1.txt")) == Array("cached".utf8))
     #expect(throws: StoreError.noServer(.document(rfc4291), problem)) { try store.fetch(rfc4291) }
-    #expect(throws: StoreError.noServer(.index, problem)) { try store.fetchIndex(entityTag: nil) }
+    #expect(throws: StoreError.noServer(.feed, problem)) { try store.fetchFeed(entityTag: nil) }
     #expect(throws: StoreError.noServer(.series, problem)) {
       try store.sync(jobs: 1, interrupt: nil, onProgress: { _ in })
     }

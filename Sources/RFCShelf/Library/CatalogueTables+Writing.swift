@@ -16,7 +16,7 @@ extension CatalogueTables {
         series.bind(entry.series.rawValue, at: 0)
         series.bind(entry.number, at: 1)
         series.bind(entry.title, at: 2)
-        series.bind(lines(entry.members.map { IndexedDocument.rfc($0) }), at: 3)
+        series.bind(lines(entry.members.map { ListedDocument.rfc($0) }), at: 3)
         try series.run()
       }
       let neverIssued = try database.prepare("INSERT OR REPLACE INTO neverIssued VALUES (?)")
@@ -37,7 +37,7 @@ extension CatalogueTables {
     try statement.run()
   }
 
-  private static func insert(_ entries: [IndexEntry], into database: Database) throws(Database.Problem) {
+  private static func insert(_ entries: [CatalogueEntry], into database: Database) throws(Database.Problem) {
     let row = try database.prepare("INSERT OR REPLACE INTO rfc VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     let detail = try database.prepare(
       "INSERT OR REPLACE INTO detail VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -69,7 +69,7 @@ extension CatalogueTables {
     }
   }
 
-  private static func lines(_ names: [IndexedDocument]) -> String {
+  private static func lines(_ names: [ListedDocument]) -> String {
     names.map(\.description).joined(separator: "\n")
   }
 }

@@ -8,9 +8,9 @@ final class Database {
   struct Problem: Error, Hashable {
     /// The primary result code: `SQLITE_BUSY`.
     let code: Int32
-    let reason: LibraryProblem
+    let reason: LibraryFileProblem
 
-    init(code: Int32, reason: LibraryProblem) {
+    init(code: Int32, reason: LibraryFileProblem) {
       self.code = code
       self.reason = reason
     }

@@ -69,7 +69,7 @@ public final class FullTextIndex {
   /// - Parameters:
   ///   - surroundings: for the fields of the query that the catalogue does not know.
   ///   - limit: of the hits; at most ``MatchCollector/mostRanked`` come.
-  /// - Throws: ``StoreError/damagedIndex(path:)`` where the index cannot be read.
+  /// - Throws: ``StoreError/damagedFullText(path:)`` where the index cannot be read.
   public func search(
     _ query: FullTextQuery, surroundings: CatalogueFilter.Surroundings = CatalogueFilter.Surroundings(),
     limit: Int

@@ -95,7 +95,7 @@ struct LibraryFile {
     do throws(Database.Problem) {
       return try body()
     } catch {
-      throw error.isDamage ? .damagedIndex(path: path) : failure(error)
+      throw error.isDamage ? .damagedFullText(path: path) : failure(error)
     }
   }
 
@@ -136,7 +136,7 @@ struct LibraryFile {
 extension Database.Problem {
   /// As the store says it, of a library that is not to be made anew.
   func failure(at path: String) -> StoreError {
-    if isBusy { return .libraryInUse }
-    return code == SQLITE_FULL ? .cannotWrite(path: path, .diskFull) : .library(path: path, reason)
+    if isBusy { return .libraryFileInUse }
+    return code == SQLITE_FULL ? .cannotWrite(path: path, .diskFull) : .libraryFile(path: path, reason)
   }
 }

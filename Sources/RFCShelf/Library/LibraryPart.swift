@@ -112,7 +112,7 @@ struct LibraryParts {
 extension Database.Problem {
   /// Made by a later program; nil for the library as a whole.
   static func newer(_ part: LibraryPart?) -> Database.Problem {
-    let reason: LibraryProblem =
+    let reason: LibraryFileProblem =
       switch part {
       case .catalogue: .newerCatalogue
       case .fullText: .newerFullText

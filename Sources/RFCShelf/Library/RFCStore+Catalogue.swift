@@ -8,14 +8,14 @@ extension RFCStore {
 
   /// The catalogue; nil where there is none yet, or where the library cannot be read: it can always be had again.
   ///
-  /// - Throws: ``StoreError/libraryInUse`` where another program has it for itself, and goes on so for a second;
-  ///   ``StoreError/library(path:_:)`` where a later program has made the catalogue.
+  /// - Throws: ``StoreError/libraryFileInUse`` where another program has it for itself, and goes on so for a second;
+  ///   ``StoreError/libraryFile(path:_:)`` where a later program has made the catalogue.
   public func catalogue() throws(StoreError) -> StoredCatalogue? {
     guard let catalogue = try openCatalogue() else { return nil }
     do throws(StoreError) {
       return try catalogue.age() == nil ? nil : catalogue
     } catch {
-      if case .libraryInUse = error { throw error }
+      if case .libraryFileInUse = error { throw error }
       return nil
     }
   }
@@ -41,8 +41,8 @@ extension RFCStore {
   /// What to tell the server that the catalogue was made of. Nothing after seven days: an index that the server names
   /// wrongly would never be replaced. Nothing where the catalogue is damaged, which is to be made anew.
   ///
-  /// - Throws: ``StoreError/libraryInUse``: what the server would send could not be kept.
-  public func knownIndexTag(now: Int = Clock.wall) throws(StoreError) -> String? {
+  /// - Throws: ``StoreError/libraryFileInUse``: what the server would send could not be kept.
+  public func knownFeedTag(now: Int = Clock.wall) throws(StoreError) -> String? {
     guard let catalogue = try soundCatalogue(), let age = (try? catalogue.age()).flatMap({ $0 }),
       (0..<7 * 86400).contains(now - age.fetched)
     else { return nil }
@@ -59,7 +59,7 @@ extension RFCStore {
 
   /// Whether it is time to ask for a newer index: once a day, and at once where the one that is here is damaged. Nil
   /// where there is none. Does not wait.
-  public func wantsNewerIndex(now: Int = Clock.wall) -> Bool? {
+  public func wantsNewerFeed(now: Int = Clock.wall) -> Bool? {
     do throws(StoreError) {
       guard let age = try openCatalogue(patience: .none)?.age() else { return nil }
       return !(0..<86400).contains(now - age.checked)
@@ -76,14 +76,14 @@ extension RFCStore {
   ///   - now: seconds since 1970, UTC.
   /// - Returns: how many RFCs it lists, and whether a damaged library had to be thrown away.
   @discardableResult
-  public func takeIndex(
+  public func takeFeed(
     _ bytes: [UInt8], entityTag: String?, now: Int = Clock.wall
   ) throws(StoreError) -> (count: Int, wasDamaged: Bool) {
     let catalogue: Catalogue
-    do throws(IndexReader.Problem) {
-      catalogue = try Catalogue(indexXML: bytes)
+    do throws(CatalogueFeedReader.Problem) {
+      catalogue = try Catalogue(feedXML: bytes)
     } catch {
-      throw .badIndex(error)
+      throw .badFeed(error)
     }
     let wasDamaged = try writing { (database) throws(Database.Problem) in
       try CatalogueTables.replace(in: database, by: catalogue, entityTag: entityTag, now: now)
@@ -92,7 +92,7 @@ extension RFCStore {
   }
 
   /// Remembers that the server had nothing newer.
-  public func confirmIndex(now: Int = Clock.wall) throws(StoreError) {
+  public func confirmFeed(now: Int = Clock.wall) throws(StoreError) {
     _ = try writing { (database) throws(Database.Problem) in
       try CatalogueTables.set("checked", to: String(now), in: database)
     }

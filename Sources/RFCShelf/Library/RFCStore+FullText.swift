@@ -5,8 +5,8 @@ import Unix
 extension RFCStore {
   /// The full text of what has been indexed; nil where nothing has been. It stays open: what other runs add, it finds.
   ///
-  /// - Throws: ``StoreError/libraryInUse`` where another program has it for itself, and goes on so for a second;
-  ///   ``StoreError/damagedIndex(path:)`` or ``StoreError/library(path:_:)`` where it cannot be read.
+  /// - Throws: ``StoreError/libraryFileInUse`` where another program has it for itself, and goes on so for a second;
+  ///   ``StoreError/damagedFullText(path:)`` or ``StoreError/libraryFile(path:_:)`` where it cannot be read.
   public func fullText() throws(StoreError) -> FullTextIndex? {
     let library = library
     let database = try library.reading { () throws(Database.Problem) in
@@ -20,7 +20,7 @@ extension RFCStore {
   /// Takes what is new in the cache into the full text.
   ///
   /// - Parameter rebuilds: whether everything is taken in again. What is there stays until then.
-  /// - Throws: ``StoreError/libraryBusy`` while another run changes the library.
+  /// - Throws: ``StoreError/libraryFileBusy`` while another run changes the library.
   public func fullTextBuilder(rebuilds: Bool = false) throws(StoreError) -> FullTextBuilder {
     try FullTextBuilder(self, rebuilds: rebuilds, lock: nil)
   }
@@ -33,7 +33,7 @@ extension RFCStore {
   /// What is in the libraries and in the cache, in no order, but for documents of these file names.
   func cachedDocuments(except names: Set<String>) throws(StoreError) -> [DocumentID] {
     var ids: [DocumentID] = []
-    if !settings.libraries.isEmpty {
+    if !settings.textFolders.isEmpty {
       return try cachedDocuments().map(\.id).filter { !names.contains($0.fileName) }
     }
     for folder in ["rfc", "draft"].map({ folders.cache + "/" + $0 }) {

@@ -103,14 +103,14 @@ public final class StoredCatalogue {
   }
 
   /// Everything the index says of an RFC; nil for one that it does not list.
-  public func entry(_ number: RFCNumber) throws(StoreError) -> IndexEntry? {
+  public func entry(_ number: RFCNumber) throws(StoreError) -> CatalogueEntry? {
     try first(
       """
       SELECT title, authors, date, pages, status, publicationStatus, stream, area, wg, keywords, abstract,
         obsoletes, obsoletedBy, updates, updatedBy, isAlso, doi, draft, errataURL FROM rfc JOIN detail USING (number) WHERE number = ?
       """, { $0.bind(number.value, at: 0) },
       { (row) throws(Database.Problem) in
-        var entry = IndexEntry(number)
+        var entry = CatalogueEntry(number)
         entry.title = row.text(0)
         entry.authors = row.lines(1)
         entry.date = try row.date(2)
@@ -208,9 +208,9 @@ extension Statement {
     text(column, limit: 1 << 20).utf8.split(separator: 0x0A).map { String(Substring($0)) }
   }
 
-  func names(_ column: Int) -> [IndexedDocument] {
+  func names(_ column: Int) -> [ListedDocument] {
     isEmpty(column)
-      ? [] : text(column).utf8.split(separator: 0x0A).map { IndexedDocument(name: Substring($0)) }
+      ? [] : text(column).utf8.split(separator: 0x0A).map { ListedDocument(name: Substring($0)) }
   }
 }
 

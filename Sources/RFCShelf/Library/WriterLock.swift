@@ -22,7 +22,7 @@ final class WriterLock {
 }
 
 extension WriterLock {
-  /// - Throws: ``StoreError/libraryBusy`` while another run has it.
+  /// - Throws: ``StoreError/libraryFileBusy`` while another run has it.
   static func taken(_ folders: StoreFolders) throws(StoreError) -> WriterLock {
     let lock: WriterLock?
     do throws(FileProblem) {
@@ -30,7 +30,7 @@ extension WriterLock {
     } catch {
       throw .cannotWrite(path: folders.cache, error)
     }
-    guard let lock else { throw .libraryBusy }
+    guard let lock else { throw .libraryFileBusy }
     return lock
   }
 }

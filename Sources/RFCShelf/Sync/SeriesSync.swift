@@ -102,7 +102,7 @@ extension RFCStore {
   ///   - jobs: how many connections to use at a time, 1 and up.
   ///   - interrupt: a descriptor that becomes readable when the user no longer wants it; it is not read.
   ///   - onProgress: is called whenever something has come, and some ten times a second.
-  /// - Throws: ``StoreError/libraryBusy`` while another run is at it; offline, no curl, no folder.
+  /// - Throws: ``StoreError/libraryFileBusy`` while another run is at it; offline, no curl, no folder.
   public func sync(
     jobs: Int, interrupt: Int32?, onProgress: @escaping (SyncProgress) -> Void
   ) throws(StoreError) -> SeriesSync {

@@ -39,20 +39,20 @@ extension StoreError {
           + " cut short.") + " --refresh downloads again."
     case .cancelled(let id):
       "\(id): download cancelled."
-    case .libraryBusy:
+    case .libraryFileBusy:
       "Another rfcview is changing the library. Try again when it is done."
-    case .libraryInUse:
+    case .libraryFileInUse:
       "The library is in use by another program; try again."
-    case .library(let path, let problem):
+    case .libraryFile(let path, let problem):
       "The library \(printable(path)): \(problem.message). \(problem.wayOn)"
     case .noFullText:
       "There is no index of the texts yet. Run `rfcview index` to build it."
     case .damagedCatalogue(let path):
       "The catalogue in \(printable(path)) is damaged. Run `rfcview update` to rebuild it."
-    case .damagedIndex(let path):
+    case .damagedFullText(let path):
       "The full text in \(printable(path)) is damaged. Run `rfcview index --rebuild` to rebuild it."
-    case .badIndex(let problem):
-      "\(Resource.index): \(problem.message). The previous catalogue stays. Try again later."
+    case .badFeed(let problem):
+      "\(Resource.feed): \(problem.message). The previous catalogue stays. Try again later."
     case .noHomeFolder:
       "No place for the cache: set HOME or XDG_CACHE_HOME, XDG_STATE_HOME and XDG_CONFIG_HOME."
     case .spoiled(let id, let path, let failure):
@@ -75,12 +75,12 @@ private func listed(_ ids: [DocumentID]) -> String {
   return ids.count > 10 ? "\(shown) and \(ids.count - 10) more" : shown
 }
 
-extension IndexReader.Problem {
+extension CatalogueFeedReader.Problem {
   var message: String {
     switch self {
     case .notWellFormed(let line, let reason):
       "its XML is broken or cut short at line \(line) (\(printable(reason)))"
-    case .notAnIndex: "the server sent other XML"
+    case .notTheFeed: "the server sent other XML"
     case .tooLarge(let limit): "over \(binarySize(limit))"
     case .tooComplex(let line): "more elements, levels or names than an index of RFCs has, up to line \(line)"
     case .noMemory: "no memory to read it"
@@ -98,7 +98,7 @@ extension DocumentID {
   }
 }
 
-extension LibraryProblem {
+extension LibraryFileProblem {
   var message: String {
     switch self {
     case .sqlite(let words): printable(words)
@@ -111,7 +111,7 @@ extension LibraryProblem {
   }
 }
 
-extension LibraryProblem {
+extension LibraryFileProblem {
   fileprivate var wayOn: String {
     switch self {
     case .sqlite, .wrongValue, .noFullText: "Remove it and run `rfcview update` to rebuild it."

@@ -37,7 +37,7 @@ struct DocumentArguments: ParsableArguments {
     if document == ["-"] { return .text(.standardInput) }
     let typed = document.joined(separator: " ")
     if let locator = Locator(typed: typed) { return .text(.stored(locator)) }
-    if case .subSeries(let series, let number) = IndexedDocument(name: typed.replacingHyphen) {
+    if case .subSeries(let series, let number) = ListedDocument(name: typed.replacingHyphen) {
       return .text(.subSeries(series, number))
     }
     if document.count == 1, typed.contains("://") {

@@ -11,7 +11,7 @@ extension Information {
       let label = name + String(repeating: " ", count: max(1, 15 - name.count))
       text += Paragraphs.filled(label + printable(value, limit: 2000), indent: 15, first: 0)
     }
-    func names(_ documents: [IndexedDocument]) -> String {
+    func names(_ documents: [ListedDocument]) -> String {
       documents.map(\.description).joined(separator: ", ")
     }
     let wasOther = entry.publicationStatus != entry.status && entry.publicationStatus != .unknown

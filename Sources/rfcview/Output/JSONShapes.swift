@@ -7,7 +7,7 @@ import RFCModel
 
 extension JSONText {
   /// Entries of the catalogue, as `find` prints them.
-  static func found(_ entries: [IndexEntry]) -> String {
+  static func found(_ entries: [CatalogueEntry]) -> String {
     array(entries) { entry, json in
       json.object {
         $0.heading(of: entry)
@@ -172,7 +172,7 @@ extension JSONText {
   }
 
   /// What an RFC is, who wrote it and when.
-  private mutating func heading(of entry: IndexEntry) {
+  private mutating func heading(of entry: CatalogueEntry) {
     names(of: .rfc(entry.number))
     member("title", entry.title)
     member("authors", entry.authors)
@@ -180,7 +180,7 @@ extension JSONText {
   }
 
   /// The numbers of RFCs; documents of other series, a few of the first years, are none.
-  private mutating func member(_ name: String, _ documents: [IndexedDocument]) {
+  private mutating func member(_ name: String, _ documents: [ListedDocument]) {
     member(name, documents.compactMap(\.rfc?.value))
   }
 

@@ -53,7 +53,7 @@ extension Session {
     }
     if indexing?.result() != nil {
       indexing = nil
-      librarySearch.forgetMissing()
+      fullTextSearch.forgetMissing()
     }
   }
 
@@ -61,16 +61,16 @@ extension Session {
 
   /// Takes in what has come; where another run does so already, this one gives way.
   func startIndexing() {
-    librarySearch.forgetMissing()
+    fullTextSearch.forgetMissing()
     guard indexing == nil else { return }
     indexing = BackgroundJob(arguments: ["index", "--quiet"], environment: machine.environment)
   }
 
   func advanceSearch() {
     do throws(DeskError) {
-      if let event = try librarySearch.advance() { send(event) }
+      if let event = try fullTextSearch.advance() { send(event) }
     } catch {
-      librarySearch.ask(nil)
+      fullTextSearch.ask(nil)
       send(.warning(error.message))
     }
   }
@@ -91,7 +91,7 @@ extension Session {
 
   func answerCiting(_ number: RFCNumber) {
     do throws(DeskError) {
-      send(try librarySearch.citing(number))
+      send(try fullTextSearch.citing(number))
     } catch {
       send(.warning(error.message))
     }

@@ -36,7 +36,7 @@ final class Session {
   var hasSaidWhatIsNotKept = false
   /// As it was loaded or last saved: only what has changed since is written.
   var savedMemory: [DocumentID: DocumentMemory] = [:]
-  let librarySearch: LibrarySearch
+  let fullTextSearch: FullTextSearch
   /// Asks for a newer catalogue while one reads.
   var catalogueUpdate: BackgroundJob?
   /// Takes documents that have come into the full text.
@@ -56,7 +56,7 @@ final class Session {
     self.files = (files, 0)
     memory = ReadingMemory(folders: machine.folders)
     desk = machine.desk.atHand.unwatched
-    librarySearch = LibrarySearch(desk)
+    fullTextSearch = FullTextSearch(desk)
     terminal = try Terminal(
       theme: Theme(machine), roles: machine.configuration.screen.roles,
       mouse: machine.configuration.screen.mouse)
@@ -107,7 +107,7 @@ final class Session {
     while !isOver {
       if workspace.hasWork, !isInputWaiting(milliseconds: 0) {
         work()
-      } else if librarySearch.isWorking, !isInputWaiting(milliseconds: 0) {
+      } else if fullTextSearch.isWorking, !isInputWaiting(milliseconds: 0) {
         advanceSearch()
         show()
       } else {
@@ -160,7 +160,7 @@ final class Session {
     }
     if let due = incoming?.due { timeout = Int32(max(0, min(Int(timeout), due - Clock.milliseconds))) }
     if let inputTimeout = terminal.inputTimeout { timeout = min(timeout, inputTimeout) }
-    if librarySearch.isWorking { timeout = 0 }
+    if fullTextSearch.isWorking { timeout = 0 }
     let ready = poll(&polled, nfds_t(polled.count), timeout)
     if ready == 0, download == nil, browsing == nil { saveMemory() }
     if polled[1].revents != 0 { handleSignals() }
@@ -246,9 +246,9 @@ final class Session {
   private func carryOut(_ effect: Effect) {
     switch effect {
     case .open(let id, let anchor): load(id, at: anchor)
-    case .search(let query): librarySearch.ask(query)
+    case .search(let query): fullTextSearch.ask(query)
     case .excerpts(let hits, let query):
-      send(.excerpts(librarySearch.excerpts(of: hits), for: query))
+      send(.excerpts(fullTextSearch.excerpts(of: hits), for: query))
     case .peek(let id, let place): peek(into: id, at: place)
     case .citing(let number): answerCiting(number)
     case .surroundings: send(.surroundings(desk.surroundings()))

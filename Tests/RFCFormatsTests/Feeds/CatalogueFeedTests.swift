@@ -4,11 +4,11 @@ import TestSupport
 import Testing
 
 /// The index of RFCs.
-struct IndexTests {
-  private static func read(_ xml: String) throws -> Catalogue { try Catalogue(indexXML: Array(xml.utf8)) }
+struct CatalogueFeedTests {
+  private static func read(_ xml: String) throws -> Catalogue { try Catalogue(feedXML: Array(xml.utf8)) }
 
   @Test func `an entry is read whole, whatever prefixes and unknown elements stand around`() throws {
-    let catalogue = try Self.read(SampleIndex.xml)
+    let catalogue = try Self.read(SampleFeed.xml)
     #expect(catalogue.entries.map(\.number.value) == [4241, 4242, 4243])
     let first = try #require(catalogue.entries.first)
     #expect(first.title == "The First & Oldest Protocol")
@@ -29,7 +29,7 @@ struct IndexTests {
   }
 
   @Test func `values that no index had are kept or passed over`() throws {
-    let third = try #require(try Self.read(SampleIndex.xml).entries.last)
+    let third = try #require(try Self.read(SampleFeed.xml).entries.last)
     #expect(third.date == nil)
     #expect(third.pages == nil)
     #expect(third.status.rawValue == "SPLENDID")
@@ -37,7 +37,7 @@ struct IndexTests {
   }
 
   @Test func `sub-series and numbers never issued are known`() throws {
-    let catalogue = try Self.read(SampleIndex.xml)
+    let catalogue = try Self.read(SampleFeed.xml)
     #expect(catalogue.neverIssued.map(\.value) == [4244])
     #expect(
       catalogue.subSeries.map { "\($0.series.rawValue) \($0.number): \($0.members.map(\.value))" } == [
@@ -47,10 +47,10 @@ struct IndexTests {
   }
 
   @Test func `it is the same in whatever pieces it comes`() throws {
-    let whole = try Self.read(SampleIndex.xml)
+    let whole = try Self.read(SampleFeed.xml)
     for size in [1, 7, 64, 1000] {
-      let reader = try IndexReader()
-      var rest = Array(SampleIndex.xml.utf8)[...]
+      let reader = try CatalogueFeedReader()
+      var rest = Array(SampleFeed.xml.utf8)[...]
       while !rest.isEmpty {
         try reader.take(rest.prefix(size))
         rest = rest.dropFirst(size)
@@ -60,20 +60,20 @@ struct IndexTests {
   }
 
   @Test func `cut short anywhere, it is refused`() {
-    let bytes = Array(SampleIndex.xml.utf8)
+    let bytes = Array(SampleFeed.xml.utf8)
     let end = bytes.count - 20
     for length in stride(from: 0, to: end, by: 13) {
-      #expect(throws: IndexReader.Problem.self) { try Catalogue(indexXML: Array(bytes[..<length])) }
+      #expect(throws: CatalogueFeedReader.Problem.self) { try Catalogue(feedXML: Array(bytes[..<length])) }
     }
   }
 
   @Test(arguments: ["<html><body>Sign in</body></html>", "<rfc/>"])
   func `other XML is not an index`(xml: String) {
-    #expect(throws: IndexReader.Problem.notAnIndex) { try Self.read(xml) }
+    #expect(throws: CatalogueFeedReader.Problem.notTheFeed) { try Self.read(xml) }
   }
 
   @Test func `twelve thousand entries`() throws {
-    #expect(try Self.read(SampleIndex.xml(of: 12_000)).entries.count == 12_000)
+    #expect(try Self.read(SampleFeed.xml(of: 12_000)).entries.count == 12_000)
   }
 
   @Test func `what is nested deep, said twice, or expands without end does no harm`() throws {
@@ -89,7 +89,7 @@ struct IndexTests {
       bomb += "<!ENTITY a\(level) \"\(String(repeating: "&a\(level - 1);", count: 10))\">\n"
     }
     bomb += "]><rfc-index><rfc-entry><doc-id>RFC1</doc-id><title>&a12;</title></rfc-entry></rfc-index>"
-    #expect(throws: IndexReader.Problem.self) { try Self.read(bomb) }
+    #expect(throws: CatalogueFeedReader.Problem.self) { try Self.read(bomb) }
   }
 
   /// What has no end, by what of it would stay in memory.
@@ -112,9 +112,9 @@ struct IndexTests {
     throws
   {
     let (head, piece) = Self.endless[kind]
-    let reader = try IndexReader()
+    let reader = try CatalogueFeedReader()
     var taken = 0
-    let problem = #expect(throws: IndexReader.Problem.self) {
+    let problem = #expect(throws: CatalogueFeedReader.Problem.self) {
       try reader.take(Array(head.utf8)[...])
       for start in stride(from: 0, to: .max, by: 1000) {
         let bytes = Array((start..<start + 1000).map(piece).joined().utf8)
@@ -126,20 +126,20 @@ struct IndexTests {
       Issue.record("\(String(describing: problem))")
       return
     }
-    #expect(taken < IndexReader.sizeLimit / 4)
+    #expect(taken < CatalogueFeedReader.sizeLimit / 4)
   }
 
   @Test func `a text without end is cut, and ends with the bytes that there may be`() throws {
-    let reader = try IndexReader()
+    let reader = try CatalogueFeedReader()
     let text = [UInt8](repeating: 0x78, count: 1 << 20)
-    #expect(throws: IndexReader.Problem.tooLarge(limit: IndexReader.sizeLimit)) {
+    #expect(throws: CatalogueFeedReader.Problem.tooLarge(limit: CatalogueFeedReader.sizeLimit)) {
       try reader.take(Array("<rfc-index><rfc-entry><doc-id>RFC1</doc-id><title>".utf8)[...])
       while true { try reader.take(text[...]) }
     }
   }
 
   @Test func `entities of its own are none of the index's`() {
-    #expect(throws: IndexReader.Problem.notAnIndex) {
+    #expect(throws: CatalogueFeedReader.Problem.notTheFeed) {
       try Self.read("<!DOCTYPE rfc-index [<!ENTITY a \"b\">]><rfc-index/>")
     }
   }

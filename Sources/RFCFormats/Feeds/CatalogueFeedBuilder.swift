@@ -1,7 +1,7 @@
 import RFCModel
 
 /// Makes the catalogue of the elements of the index.
-final class IndexBuilder {
+final class CatalogueFeedBuilder {
   /// The elements that say something, by their local names.
   private enum Element: String {
     case index = "rfc-index"
@@ -55,7 +55,7 @@ final class IndexBuilder {
   /// No index has more RFCs, or more of anything else that it lists.
   private static let entryLimit = 100_000
 
-  private(set) var isIndex = false
+  private(set) var isFeed = false
   /// It says that it has entities of its own, which the index has not.
   private(set) var hasDoctype = false
   /// There is more than is taken in.
@@ -72,11 +72,11 @@ final class IndexBuilder {
 
   /// An entry while it is read. Its name comes first, as the schema has it.
   private struct Entry {
-    var name: IndexedDocument?
+    var name: ListedDocument?
     /// Of an RFC.
-    var rfc: IndexEntry?
+    var rfc: CatalogueEntry?
     var title = ""
-    var members: [IndexedDocument] = []
+    var members: [ListedDocument] = []
     var month: Int?
     var day: Int?
     var year: Int?
@@ -84,8 +84,8 @@ final class IndexBuilder {
     var isEditor = false
   }
 
-  static func of(_ pointer: UnsafeMutableRawPointer?) -> IndexBuilder? {
-    pointer.map { Unmanaged<IndexBuilder>.fromOpaque($0).takeUnretainedValue() }
+  static func of(_ pointer: UnsafeMutableRawPointer?) -> CatalogueFeedBuilder? {
+    pointer.map { Unmanaged<CatalogueFeedBuilder>.fromOpaque($0).takeUnretainedValue() }
   }
 
   func catalogue() -> Catalogue {
@@ -102,7 +102,7 @@ final class IndexBuilder {
     elements += 1
     if elements > Self.elementLimit { isFull = true }
     guard let element = Self.element(name), open.count < 64 else { return }
-    if element == .index, open.isEmpty { isIndex = true }
+    if element == .index, open.isEmpty { isFeed = true }
     if element.isEntry { entry = Entry() }
     if element == .author {
       entry.author = ""
@@ -129,16 +129,16 @@ final class IndexBuilder {
   private func take(_ value: String, of element: Element, in parent: Element?) {
     guard !value.isEmpty else { return }
     switch (element, parent) {
-    case (.documentID, .obsoletes): append(IndexedDocument(name: value), to: \.obsoletes)
-    case (.documentID, .obsoletedBy): append(IndexedDocument(name: value), to: \.obsoletedBy)
-    case (.documentID, .updates): append(IndexedDocument(name: value), to: \.updates)
-    case (.documentID, .updatedBy): append(IndexedDocument(name: value), to: \.updatedBy)
+    case (.documentID, .obsoletes): append(ListedDocument(name: value), to: \.obsoletes)
+    case (.documentID, .obsoletedBy): append(ListedDocument(name: value), to: \.obsoletedBy)
+    case (.documentID, .updates): append(ListedDocument(name: value), to: \.updates)
+    case (.documentID, .updatedBy): append(ListedDocument(name: value), to: \.updatedBy)
     case (.documentID, .isAlso):
-      if entry.members.count < Self.listLimit { entry.members.append(IndexedDocument(name: value)) }
+      if entry.members.count < Self.listLimit { entry.members.append(ListedDocument(name: value)) }
     case (.documentID, _):
       guard entry.name == nil else { return }
-      entry.name = IndexedDocument(name: value)
-      entry.rfc = entry.name?.rfc.map { IndexEntry($0) }
+      entry.name = ListedDocument(name: value)
+      entry.rfc = entry.name?.rfc.map { CatalogueEntry($0) }
     case (.title, .author): entry.isEditor = value.lowercased().hasPrefix("editor")
     case (.title, _):
       entry.rfc?.title = value
@@ -196,7 +196,7 @@ final class IndexBuilder {
     return !isFull
   }
 
-  private func append<Value>(_ value: Value, to list: WritableKeyPath<IndexEntry, [Value]>) {
+  private func append<Value>(_ value: Value, to list: WritableKeyPath<CatalogueEntry, [Value]>) {
     if let count = entry.rfc?[keyPath: list].count, count < Self.listLimit {
       entry.rfc?[keyPath: list].append(value)
     }

@@ -4,7 +4,7 @@ import ReaderCore
 
 /// The searches of all texts that a reader asks for. The index answers at once; what is not in it is read document by
 /// document, while nothing else is to be done.
-final class LibrarySearch {
+final class FullTextSearch {
   /// As many as anybody looks through.
   private static let limit = 200
   /// Of text that is read at a time: some milliseconds.

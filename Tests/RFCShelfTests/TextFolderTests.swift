@@ -21,7 +21,7 @@ import Testing
   try scene.folder.write("second".utf8, to: "second/draft-a-b-00.txt")
   mkdir("\(scene.folder.path)/second/rfc4.txt", 0o755)
   symlink("nowhere", "\(scene.folder.path)/second/rfc5.txt")
-  scene.settings.libraries = ["first/", "second", "missing"].map { "\(scene.folder.path)/\($0)" }
+  scene.settings.textFolders = ["first/", "second", "missing"].map { "\(scene.folder.path)/\($0)" }
 
   let texts = try (1...6).map { number in
     try scene.store.load(.fixture("rfc\(number).txt")).map { String(decoding: $0, as: UTF8.self) }
@@ -51,7 +51,7 @@ private enum Packed {
 
 @Test func `a packed text of a library is unpacked, one that is damaged or too large says so`() throws {
   var scene = try Scene()
-  scene.settings.libraries = ["\(scene.folder.path)/library"]
+  scene.settings.textFolders = ["\(scene.folder.path)/library"]
   let whole = Packed.words + Packed.more
   try scene.folder.write(whole, to: "library/rfc1.txt.gz")
   #expect(try scene.store.load(.fixture("rfc1.txt")) == Array("packed\nagain\n".utf8))
@@ -70,7 +70,7 @@ private enum Packed {
   let server = try LoopbackServer(texts: ["/rfc/rfc4291.txt": sampleText(4291)])
   var scene = try Scene(mirror: server.url)
   try scene.folder.write("old".utf8, to: "library/rfc4291.txt")
-  scene.settings.libraries = ["\(scene.folder.path)/library"]
+  scene.settings.textFolders = ["\(scene.folder.path)/library"]
   try scene.download(rfc4291)
   #expect(scene.cached == ["rfc4291.txt"])
   #expect(scene.folder.names(in: "library") == ["rfc4291.txt"])
@@ -82,7 +82,7 @@ private enum Packed {
   try scene.folder.write(
     "library = /usr/share/doc/RFC # Debian's\nlibrary = ~/rfc\n".utf8, to: "config/rfcview/config")
   let configuration = Configuration.load(folders: try scene.folders, environment: scene.environment)
-  #expect(configuration.store.libraries == ["/usr/share/doc/RFC", scene.folder.path + "/rfc"])
+  #expect(configuration.store.textFolders == ["/usr/share/doc/RFC", scene.folder.path + "/rfc"])
 }
 
 @Test func `a library that is no absolute path is named, and the others stay`() throws {
@@ -90,7 +90,7 @@ private enum Packed {
   let path = try scene.folder.write(
     "timeout = 5\nlibrary = rfc\nlibrary = /b\n".utf8, to: "config/rfcview/config")
   let configuration = Configuration.load(folders: try scene.folders, environment: scene.environment)
-  #expect(configuration.store.libraries == ["/b"])
+  #expect(configuration.store.textFolders == ["/b"])
   #expect(
     configuration.problems.map(\.message) == [
       "\(path):2: `rfc` is not an absolute path; begin it with / or ~/"

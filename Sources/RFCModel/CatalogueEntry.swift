@@ -1,5 +1,5 @@
 /// What the RFC Editor's index says of one RFC. Source: the schema rfc-index.xsd.
-public struct IndexEntry: Hashable, Sendable {
+public struct CatalogueEntry: Hashable, Sendable {
   public let number: RFCNumber
   public var title = ""
   /// `J. Postel`; an editor as `J. Postel, Ed.`
@@ -17,12 +17,12 @@ public struct IndexEntry: Hashable, Sendable {
   public var keywords: [String] = []
   /// Its paragraphs.
   public var abstract: [String] = []
-  public var obsoletes: [IndexedDocument] = []
-  public var obsoletedBy: [IndexedDocument] = []
-  public var updates: [IndexedDocument] = []
-  public var updatedBy: [IndexedDocument] = []
+  public var obsoletes: [ListedDocument] = []
+  public var obsoletedBy: [ListedDocument] = []
+  public var updates: [ListedDocument] = []
+  public var updatedBy: [ListedDocument] = []
   /// The sub-series it belongs to: `BCP 14`.
-  public var isAlso: [IndexedDocument] = []
+  public var isAlso: [ListedDocument] = []
   public var doi = ""
   /// The Internet-Draft it was, with its revision.
   public var draft = ""
@@ -33,7 +33,7 @@ public struct IndexEntry: Hashable, Sendable {
 }
 
 /// A document as the index names it: `RFC0791`, `BCP0014`, `IEN0128`.
-public enum IndexedDocument: Hashable, Sendable, CustomStringConvertible {
+public enum ListedDocument: Hashable, Sendable, CustomStringConvertible {
   case rfc(RFCNumber)
   case subSeries(SubSeries, Int)
   /// Of a series of its own, as written.

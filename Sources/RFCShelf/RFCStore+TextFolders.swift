@@ -4,11 +4,12 @@ import StoreTerms
 import Unix
 
 extension RFCStore {
-  /// The folders of the libraries, in the order in which they are asked: each itself, `rfc/` and `links/` below it.
+  /// Where the user's folders of texts may have them, in the order in which they are asked: each itself, `rfc/` and
+  /// `links/` below it.
   /// Debian has the texts in /usr/share/doc/RFC/links, packed.
-  var libraryFolders: [String] {
-    settings.libraries.flatMap { library in
-      let base = library.hasSuffix("/") ? String(library.dropLast()) : library
+  var searchedFolders: [String] {
+    settings.textFolders.flatMap { folder in
+      let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
       return [base, base + "/rfc", base + "/links"]
     }
   }
@@ -17,8 +18,8 @@ extension RFCStore {
   /// cache. Drafts are not looked for in libraries: their names are not the RFC Editor's.
   func places(of id: DocumentID) -> [String] {
     let own = folders.file(of: id)
-    guard !settings.libraries.isEmpty, id.rfc != nil else { return [own] }
-    return libraryFolders.flatMap { folder in
+    guard !settings.textFolders.isEmpty, id.rfc != nil else { return [own] }
+    return searchedFolders.flatMap { folder in
       [id.fileName, id.fileName + Gzip.suffix].map { folder + "/" + $0 }
     } + [own]
   }

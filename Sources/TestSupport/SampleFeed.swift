@@ -1,5 +1,5 @@
 /// An index of RFCs in the RFC Editor's form, of RFCs that do not exist.
-public enum SampleIndex {
+public enum SampleFeed {
   /// RFC 4241, which RFC 4242 (BCP 7) obsoletes and RFC 4243 updates; RFC 4244 was never issued. Element names have
   /// prefixes, and there are elements and words that no index had so far.
   public static let xml = """

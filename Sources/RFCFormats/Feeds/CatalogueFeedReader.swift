@@ -5,12 +5,12 @@ import RFCModel
 ///
 /// Elements are known by their local names, since the namespace has moved before; what is not known is passed over,
 /// and an entry without a number is left out. Source: <https://www.rfc-editor.org/rfc-index.xsd>.
-public final class IndexReader {
+public final class CatalogueFeedReader {
   public enum Problem: Error, Hashable, Sendable {
     /// At a 1-based line, in expat's words.
     case notWellFormed(line: Int, reason: String)
     /// XML, but not the index of RFCs.
-    case notAnIndex
+    case notTheFeed
     case tooLarge(limit: Int)
     /// More elements, levels or names than any index has.
     case tooComplex(line: Int)
@@ -26,7 +26,7 @@ public final class IndexReader {
 
   private let parser: XML_Parser
   private let budget: UnsafeMutablePointer<cexpat_budget>
-  private let builder = IndexBuilder()
+  private let builder = CatalogueFeedBuilder()
   private var size = 0
 
   public init() throws(Problem) {
@@ -41,13 +41,15 @@ public final class IndexReader {
     XML_SetUserData(parser, Unmanaged.passUnretained(builder).toOpaque())
     XML_SetElementHandler(
       parser,
-      { builder, name, _ in IndexBuilder.of(builder)?.begin(name) },
-      { builder, name in IndexBuilder.of(builder)?.end(name) })
+      { builder, name, _ in CatalogueFeedBuilder.of(builder)?.begin(name) },
+      { builder, name in CatalogueFeedBuilder.of(builder)?.end(name) })
     XML_SetCharacterDataHandler(parser) { builder, text, count in
       guard let text, count > 0 else { return }
-      IndexBuilder.of(builder)?.add(UnsafeRawBufferPointer(start: text, count: Int(count)))
+      CatalogueFeedBuilder.of(builder)?.add(UnsafeRawBufferPointer(start: text, count: Int(count)))
     }
-    XML_SetStartDoctypeDeclHandler(parser) { builder, _, _, _, _ in IndexBuilder.of(builder)?.beginDoctype() }
+    XML_SetStartDoctypeDeclHandler(parser) { builder, _, _, _, _ in
+      CatalogueFeedBuilder.of(builder)?.beginDoctype()
+    }
   }
 
   deinit {
@@ -71,7 +73,7 @@ public final class IndexReader {
   /// - Throws: ``Problem/notWellFormed(line:reason:)`` also where the text has been cut short.
   public func finish() throws(Problem) -> Catalogue {
     try parse([], isFinal: true)
-    guard builder.isIndex else { throw .notAnIndex }
+    guard builder.isFeed else { throw .notTheFeed }
     return builder.catalogue()
   }
 
@@ -89,15 +91,15 @@ public final class IndexReader {
       throw .notWellFormed(line: line, reason: reason)
     }
     // Entities of its own make much of little.
-    guard !builder.hasDoctype else { throw .notAnIndex }
+    guard !builder.hasDoctype else { throw .notTheFeed }
     guard !builder.isFull else { throw .tooComplex(line: line) }
   }
 }
 
 extension Catalogue {
   /// A whole index at once.
-  public init(indexXML bytes: [UInt8]) throws(IndexReader.Problem) {
-    let reader = try IndexReader()
+  public init(feedXML bytes: [UInt8]) throws(CatalogueFeedReader.Problem) {
+    let reader = try CatalogueFeedReader()
     try reader.take(bytes[...])
     self = try reader.finish()
   }
