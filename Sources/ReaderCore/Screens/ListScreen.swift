@@ -83,7 +83,7 @@ extension ListScreen {
     return outcome
   }
 
-  /// Nil for a command that does not move, and in an empty list.
+  /// Nil for a command that does not move.
   private func row(after command: Command, count: Int?) -> Int? {
     let page = max(1, pageRows / Self.rowsPerEntry)
     let half = window.isBare ? usualHalf : max(1, page / 2)

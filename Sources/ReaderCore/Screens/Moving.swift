@@ -14,9 +14,8 @@ struct Moving {
     self.half = half
   }
 
-  /// Nil for another command, and where there are no rows.
+  /// Nil for another command; 0 where there are no rows.
   func target(of command: Command, count: Int?) -> Int? {
-    guard of > 0 else { return nil }
     let target: Int
     switch command {
     case .scrollDown: target = from + (count ?? 1)
@@ -29,6 +28,6 @@ struct Moving {
     case .goToBottom: target = (count ?? of) - 1
     default: return nil
     }
-    return min(max(0, target), of - 1)
+    return max(0, min(target, of - 1))
   }
 }

@@ -166,8 +166,8 @@ extension DocumentScreen {
     default:
       let half = isBare ? usualHalf : max(1, pageRows / 2)
       let moving = Moving(from: selected, of: entries.count, page: pageRows, half: half)
-      guard let row = moving.target(of: command, count: count) else { return entries.isEmpty }
-      reading.contents.selected = entries[row]
+      guard let row = moving.target(of: command, count: count) else { return false }
+      reading.contents.selected = entries[at: row]
     }
     return true
   }
