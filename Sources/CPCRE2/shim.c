@@ -22,6 +22,13 @@ static int stop_when_late(pcre2_callout_block *block, void *data) {
   return PCRE2_ERROR_CALLOUT;
 }
 
+size_t cpcre2_length_of_lines(const uint8_t *text, size_t length) {
+  for (size_t end = length; end > 0; end--) {
+    if (text[end - 1] == '\n') return end;
+  }
+  return length;
+}
+
 void cpcre2_set_pause(pcre2_match_context *context, cpcre2_pause *pause) {
   pcre2_set_callout(context, stop_when_late, pause);
 }

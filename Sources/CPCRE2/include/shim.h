@@ -19,4 +19,7 @@ int64_t cpcre2_clock(void);
 // Makes the callouts of a pattern end its match with PCRE2_ERROR_CALLOUT once the deadline has passed.
 void cpcre2_set_pause(pcre2_match_context *context, cpcre2_pause *pause);
 
+// How many of so many bytes there are up to the last LF and with it; all of them where there is none.
+size_t cpcre2_length_of_lines(const uint8_t *text, size_t length);
+
 #endif
