@@ -38,10 +38,12 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   public static func month(named word: some Collection<UInt8>) -> Int? {
     let count = word.count
     guard (3...9).contains(count) else { return nil }
-    // Whatever the other bit of a letter's case makes of a byte that is none, it is no letter.
-    return names.firstIndex { name in
-      (count <= 4 || count == name.utf8CodeUnitCount)
-        && name.withUTF8Buffer { word.elementsEqual($0.prefix(count)) { $0 | 0x20 == $1 | 0x20 } }
+    // Copied once: of another module's collection the compiler knows nothing here, and this is asked of each word at
+    // the head of a text, before the first screen. Whatever the other bit of a letter's case makes of a byte that is
+    // none, it is no letter.
+    let letters = word.map { $0 | 0x20 }
+    return lowercase.firstIndex { name in
+      (count <= 4 || count == name.count) && name.starts(with: letters)
     }.map { $0 + 1 }
   }
 
@@ -50,11 +52,12 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     return word.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
-  private static let names: [StaticString] = [
+  private static let names = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November",
-    "December",
+    "November", "December",
   ]
+
+  private static let lowercase = names.map { Array($0.lowercased().utf8) }
 
   /// `August 2022`, `1 April 2022`.
   public var description: String {

@@ -35,7 +35,7 @@ struct JobControlTests {
     try tmux.wait(for: "\(times) stops") { $0.split(separator: "Stopped").count > times }
   }
 
-  @Test(arguments: ["sleep 1000", "cat", "cat \\| cat", "sh -c 'cat; true'"])
+  @Test(arguments: ["tail -f /dev/null", "cat", "cat \\| cat", "sh -c 'cat; true'"])
   func `control-Z stops the reader and its command, and fg continues them`(command: String) throws {
     let tmux = try reader()
     try run("echo started; \(command.replacingOccurrences(of: "\\|", with: "|"))", in: tmux)
@@ -75,7 +75,7 @@ struct JobControlTests {
   @Test(arguments: ["kill %1; kill -CONT %1", "kill -HUP %1; kill -CONT %1"])
   func `a stopped reader ends with its command, and leaves the shell's screen alone`(line: String) throws {
     let tmux = try reader()
-    try run("echo \(program.home.path); sleep 1000", in: tmux)
+    try run("echo \(program.home.path); tail -f /dev/null", in: tmux)
     try tmux.wait(for: "\n\(program.home.path)")
     try tmux.press("C-z")
     try waitForStop(1, in: tmux)
@@ -96,18 +96,18 @@ struct JobControlTests {
   @Test(arguments: ["TERM", "HUP"])
   func `a signal ends the reader while a command has the terminal, and the command`(signal: String) throws {
     let tmux = try reader()
-    try run("echo started; exec sleep 4242", in: tmux)
+    // The command, too, has the file among its arguments.
+    try run("echo started; exec tail -f \(file)", in: tmux)
     try tmux.wait(for: "\nstarted")
     _ = try Program.run(
       "/usr/bin/env", ["pkill", "-\(signal)", "-f", "rfcview --file \(file)"],
       environment: program.environment)
-    try tmux.wait(for: "its end") { _ in (try? running(file)) == false }
-    #expect(try running("sleep 4242") == false)
+    try tmux.wait(for: "the end of both") { _ in (try? running(file)) == false }
   }
 
   @Test func `nothing is left of a stopped reader when the terminal goes`() throws {
     var tmux: Tmux? = try reader()
-    try run("echo started; sleep 1000", in: #require(tmux))
+    try run("echo started; tail -f /dev/null", in: #require(tmux))
     try tmux?.wait(for: "\nstarted")
     try tmux?.press("C-z")
     try waitForStop(1, in: #require(tmux))

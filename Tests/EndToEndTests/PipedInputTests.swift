@@ -33,7 +33,7 @@ struct PipedInputTests {
   }
 
   @Test func `the first screen does not wait for the rest, and control-C does without it`() throws {
-    let tmux = try shell("(cat \(file); exec sleep 4243) | \(Program.path)")
+    let tmux = try shell("(cat \(file); exec tail -f /dev/null) | \(Program.path)")
     try tmux.wait(for: "Request for Comments: 4242")
     try tmux.wait(for: "still reading")
     try tmux.type("G")
@@ -89,7 +89,7 @@ struct PipedInputTests {
       #expect(try program.run(arguments, input: bytes).output == bytes)
     }
     #expect(try program.run(["-"]).status == 0)
-    let tmux = try shell("(echo first; exec sleep 1000) | \(Program.path) | cat")
+    let tmux = try shell("(echo first; exec tail -f /dev/null) | \(Program.path) | cat")
     try tmux.wait(for: "\nfirst")
   }
 
@@ -105,10 +105,11 @@ struct PipedInputTests {
   @Test(.enabled(if: Scorer.hasPython, "skipped: python3 is not installed"))
   func `an input that is told not to wait is waited for`() throws {
     let script = """
-      import os, subprocess, sys, time
+      import os, subprocess, sys
       end, start = os.pipe2(os.O_NONBLOCK)
       reader = subprocess.Popen(sys.argv[1:], stdin=end)
-      time.sleep(0.3)
+      while reader.poll() is None and open(f"/proc/{reader.pid}/stat").read().rpartition(")")[2].split()[0] != "S":
+        pass
       os.write(start, b"late\\n")
       os.close(start)
       os.close(end)

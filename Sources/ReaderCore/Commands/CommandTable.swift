@@ -53,9 +53,6 @@ extension CommandEntry {
     }
   }
 
-  /// The commands of the pane.
-  fileprivate static let ofPane = Set(all.filter { $0.part == .pane }.map(\.command))
-
   private static let lists: [Context] = [.contents, .library, .fullText, .references, .bookmarks]
   private static let listsAndPeek = lists + [.peek]
 
@@ -178,5 +175,5 @@ extension CommandEntry {
 
 extension Command {
   /// Who answers it, as the table has it.
-  var part: CommandEntry.Part { CommandEntry.ofPane.contains(self) ? .pane : .screen }
+  var part: CommandEntry.Part { CommandEntry.all.first { $0.command == self }?.part ?? .screen }
 }

@@ -7,13 +7,6 @@ struct Moving {
   let page: Int
   let half: Int
 
-  init(from row: Int, of rows: Int, page: Int, half: Int) {
-    self.from = row
-    self.of = rows
-    self.page = page
-    self.half = half
-  }
-
   /// Nil for another command; 0 where there are no rows.
   func target(of command: Command, count: Int?) -> Int? {
     let target: Int

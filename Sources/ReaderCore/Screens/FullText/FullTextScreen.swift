@@ -34,13 +34,13 @@ struct FullTextScreen: ListScreen {
 
   // MARK: Questions and answers
 
-  /// - Parameter isComplete: false while somebody is typing.
-  mutating func ask(_ text: String, isComplete: Bool = false) -> [Effect] {
+  /// What somebody is typing.
+  mutating func ask(_ text: String) -> [Effect] {
     entries.filter = text
     problem = nil
     let before = query
     do throws(FullTextQuery.Problem) {
-      let typed = try FullTextQuery(typed: text, isComplete: isComplete)
+      let typed = try FullTextQuery(typed: text, isComplete: false)
       query = typed.expression == nil ? nil : typed
     } catch {
       problem = error.message

@@ -30,21 +30,6 @@ struct LibraryScreen: ListScreen {
 
   var filterPrompt: any Prompt { ListFilterPrompt(filter, isOfLibrary: true) }
 
-  /// The rows come as they are for the oldest first.
-  func indices(in order: ListOrder) -> [Int32] {
-    let indices = entries.all.indices.map { Int32($0) }
-    switch order {
-    case .normative, .oldest: return indices
-    case .newest:
-      // Drafts, which have no number, stay at the end.
-      let rfcs = indices.prefix { entries.all[Int($0)].id.rfc != nil }
-      return rfcs.reversed() + indices.dropFirst(rfcs.count)
-    case .title:
-      let titles = entries.all.map { $0.title.lowercased() }
-      return indices.sorted { (titles[Int($0)], $0) < (titles[Int($1)], $1) }
-    }
-  }
-
   func open(count: Count) -> Outcome {
     // `9110` and Enter: who types a number in the list of RFCs means the RFC.
     if let number = count.number.flatMap({ RFCNumber($0) }) {
