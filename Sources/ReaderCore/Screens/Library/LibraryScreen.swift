@@ -28,7 +28,9 @@ struct LibraryScreen: ListScreen {
     return terms.isEmpty ? nil : { terms.matches($0, in: surroundings) }
   }
 
-  var filterPrompt: any Prompt { ListFilterPrompt(filter, isOfLibrary: true) }
+  var filterPrompt: any Prompt {
+    ListFilterPrompt(filter, fields: "words, number, \(FilterField.hint)", isOfLibrary: true)
+  }
 
   func open(count: Count) -> Outcome {
     // `9110` and Enter: who types a number in the list of RFCs means the RFC.
