@@ -45,7 +45,7 @@ extension Locator {
     return SectionNumber(name.prefix { $0 != "-" }).map(Anchor.section)
   }
 
-  private static func document(named name: Substring) -> DocumentID? {
+  fileprivate static func document(named name: Substring) -> DocumentID? {
     var name = name
     for suffix in [".txt", ".html", ".pdf", ".xml", ".json"] where name.hasSuffix(suffix) {
       name = name.dropLast(suffix.count)
@@ -57,5 +57,20 @@ extension Locator {
       if let first = name.first, first == " " || first == "-" { name = name.dropFirst() }
     }
     return RFCNumber(digits: name).map(DocumentID.rfc)
+  }
+}
+
+extension DocumentID {
+  /// The document that a file holds by its name: `rfc9110.txt`, `RFC9110.html`, `draft-ietf-quic-transport-34.txt`, packed
+  /// or not. A number alone may be anything.
+  public init?(copiedTo path: some StringProtocol) {
+    var name = Substring(
+      path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...].lowercased())
+    if name.hasSuffix(".gz") { name = name.dropLast(3) }
+    guard name.hasPrefix("rfc") || name.hasPrefix("draft-"), let document = Locator.document(named: name)
+    else {
+      return nil
+    }
+    self = document
   }
 }

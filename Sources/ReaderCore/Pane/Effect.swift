@@ -46,6 +46,8 @@ public enum Effect: Hashable, Sendable {
   case edit(DocumentID, line: Int)
   /// The same for a file that the user has named. Answered by ``ReaderEvent/opened(_:at:)``.
   case editFile(String, line: Int)
+  /// A file by its path. Answered by ``ReaderEvent/opened(_:at:)`` or ``ReaderEvent/failed(_:)``.
+  case openFile(String)
   /// The next of the files that the run was started with, or the one before. Answered by
   /// ``ReaderEvent/opened(_:at:)``.
   case anotherFile(by: Int)
@@ -134,6 +136,8 @@ public struct Source: Sendable {
   public let id: DocumentID?
   /// Of a file that the user has named.
   public let path: String?
+  /// What a bookmark is of; nil for what cannot be opened again.
+  public let subject: Bookmark.Subject?
   public let document: Document
   public let memory: DocumentMemory
   /// Nil where the catalogue does not know it.
@@ -141,13 +145,15 @@ public struct Source: Sendable {
   /// More of it may come: ``ReaderEvent/grown(_:)``. There is one such text at most.
   public let isGrowing: Bool
 
+  /// - Parameter subject: the document of `id`, unless told.
   public init(
-    name: String, id: DocumentID?, path: String? = nil, document: Document, memory: DocumentMemory = .init(),
-    standing: Standing? = nil, isGrowing: Bool = false
+    name: String, id: DocumentID?, path: String? = nil, subject: Bookmark.Subject? = nil, document: Document,
+    memory: DocumentMemory = .init(), standing: Standing? = nil, isGrowing: Bool = false
   ) {
     self.name = name
     self.id = id
     self.path = path
+    self.subject = subject ?? id.map { .document($0) }
     self.document = document
     self.memory = memory
     self.standing = standing

@@ -15,7 +15,9 @@ extension Session {
       savedMemory[id] = remembered
     }
     return Source(
-      name: opening.name, id: opening.id, path: opening.path, document: opening.document, memory: remembered,
+      name: opening.name, id: opening.id, path: opening.path,
+      subject: opening.path.flatMap { Bookmark.Subject(path: $0.fromRoot) }, document: opening.document,
+      memory: remembered,
       standing: opening.id.flatMap { desk.standing(of: $0) }, isGrowing: opening.isGrowing)
   }
 
@@ -26,6 +28,15 @@ extension Session {
       return
     }
     if show(file: files.paths[next]) { files.current = next }
+  }
+
+  /// A file of a bookmark.
+  func openFile(at path: String) {
+    do throws(DeskError) {
+      show(Opening(.file(path), bytes: try desk.bytes(of: .file(path))))
+    } catch {
+      send(.failed(error.message))
+    }
   }
 
   /// - Returns: false where it cannot be read.

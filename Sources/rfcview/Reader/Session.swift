@@ -279,6 +279,7 @@ final class Session {
     case .save(let bytes, let name): save(bytes, as: name)
     case .edit(let id, let line): edit(id, line: line)
     case .editFile(let path, let line): edit(file: path, line: line)
+    case .openFile(let path): openFile(at: path)
     case .anotherFile(let step): openFile(by: step)
     case .redraw: terminal.redraw()
     case .suspend: suspend()

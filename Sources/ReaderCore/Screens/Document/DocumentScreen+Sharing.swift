@@ -5,8 +5,11 @@ import RFCModel
 extension DocumentScreen {
   /// That of the section at the top, or of the one around it that has a number.
   mutating func copyLink() {
-    guard let id = reading.id else {
-      message = Message(warning: "This text has no address.")
+    // The name of a copy says what it is a copy of.
+    guard let id = reading.id ?? reading.path.flatMap({ DocumentID(copiedTo: $0) }) else {
+      let words =
+        reading.path == nil ? "This text has no address." : "\(reading.name) is a file and has no link."
+      message = Message(warning: words)
       return
     }
     var index = sectionShown
