@@ -170,7 +170,8 @@ private let file = Bookmark(
   arguments: [
     "file - +6 @7\t2026-11-30\trelative\tt\th\tn", "file - +6 @7\t2026-11-30\t\tt\th\tn",
     "file - +6 @7\t2026-11-30\t/a\u{1B}[2J\tt\th\tn", "file - +6 @7\t/a\tt\th\tn", "file", "added",
-    "file ?? +6 @7\t2026-11-30\t/a\tt\th\tn", "added rfc1 - +0 @1\tnever", "file - +6 @7\t\t/a\tt\th\tn\tmore",
+    "file ?? +6 @7\t2026-11-30\t/a\tt\th\tn", "added rfc1 - +0 @1\tnever",
+    "file - +6 @7\t\t/a\tt\th\tn\tmore",
   ] as [Spelled])
 func `a line that is no file's is passed over, and stays`(_ line: Spelled) throws {
   let run = try BookmarkScene()
