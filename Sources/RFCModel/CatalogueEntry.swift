@@ -19,6 +19,8 @@ public struct CatalogueEntry: Hashable, Sendable {
   public var abstract: [String] = []
   public var obsoletes: [ListedDocument] = []
   public var obsoletedBy: [ListedDocument] = []
+  /// What is in force in its place, ascending; none where it is current. The index does not say it.
+  public var inForce: [RFCNumber] = []
   public var updates: [ListedDocument] = []
   public var updatedBy: [ListedDocument] = []
   /// The sub-series it belongs to: `BCP 14`.

@@ -178,15 +178,52 @@ private struct Filtering: Sendable, CustomStringConvertible {
     let robot = robot(
       Standing(
         status: .unknown, date: nil, obsoletedBy: numbers([9293]),
-        obsoletedOn: CalendarDate(year: 2022, month: 8),
         updatedBy: numbers([6093, 6528])))
-    #expect(robot.rows[1] == " Obsoleted by RFC 9293 (August 2022)   Updated by 6093, 6528")
-    #expect(robot.text(in: .warning).contains { $0.contains("9293") })
+    #expect(robot.rows[1] == " Obsoleted by 9293   Updated by 6093, 6528")
+    #expect(robot.text(in: .link) == ["929360936528"])
+    #expect(robot.text(in: .warning) == ["Obsoleted by "])
+  }
+
+  private static let http = [7230, 7231, 7232, 7233, 7234, 7235]
+
+  /// What obsoletes it, what is in force, and what stands there at a width.
+  @Test(arguments: [
+    (http, [9110, 9111, 9112], 80, "Obsoleted by 7230-7235; in force: 9110, 9111, 9112"),
+    (http, [9110, 9111, 9112], 50, "Obsoleted by 7230-7235; in force: 9110, 9111 +1"),
+    (http, [9110, 9111, 9112], 41, "Obsoleted by 7230 +5; in force: 9110 +2"),
+    (http, [9110, 9111, 9112], 30, "Obsolete; in force: 9110 +2"),
+    ([2821], [5321], 80, "Obsoleted by 2821; in force: 5321"),
+    // Of those that follow one another four are worth a range.
+    ([9112, 9110], [9110, 9112], 80, "Obsoleted by 9110, 9112"),
+    ([9110, 9111, 9112], [9110, 9111, 9112], 80, "Obsoleted by 9110, 9111, 9112"),
+    (
+      [4330, 4331, 4332, 4333, 5000], [5000, 6000], 80, "Obsoleted by 4330-4333, 5000; in force: 5000, 6000"
+    ),
+  ])
+  func `it leads on to what is in force`(_ direct: [Int], _ inForce: [Int], _ columns: Int, _ words: String) {
+    let standing = Standing(
+      status: .unknown, date: nil, obsoletedBy: numbers(direct), inForce: numbers(inForce))
+    #expect(robot(standing, columns: columns).rows[1] == " " + words)
+  }
+
+  @Test func `both ends of a range are links, and what is obsolete itself looks so`() throws {
+    let standing = Standing(
+      status: .unknown, date: nil, obsoletedBy: numbers(Self.http), inForce: numbers([9110]),
+      updatedBy: numbers([8000]))
+    var robot = robot(standing)
+    #expect(robot.text(in: .obsoleteLink) == ["72307235"])
+    #expect(robot.text(in: .link) == ["91108000"])
+    // Of what updates it the catalogue tells a little later.
+    robot.send(
+      .cited([CatalogueRow(id: .rfc(numbers([8000])[0]), title: "", obsoletedBy: numbers([8001]))]))
+    #expect(robot.text(in: .obsoleteLink) == ["723072358000"])
+    robot.click("7235")
+    #expect(robot.effects.last == .open(.rfc(try #require(.init(7235))), at: nil))
   }
 
   @Test func `what does not fit is counted`() {
     let standing = Standing(
-      status: .unknown, date: nil, obsoletedBy: [], updatedBy: numbers(Array(1000..<1030)))
+      status: .unknown, date: nil, obsoletedBy: [], updatedBy: numbers((1000..<1030).map { $0 * 2 }))
     #expect(robot(standing).rows[1].hasSuffix("+20"))
     #expect(robot(standing, columns: 30).rows[1].hasSuffix("+28"))
   }

@@ -129,7 +129,7 @@ import Testing
 
   @Test func `the numbers under the title come first`() throws {
     let standing = Standing(
-      status: .unknown, date: nil, obsoletedBy: [try #require(.init(9293))], obsoletedOn: nil,
+      status: .unknown, date: nil, obsoletedBy: [try #require(.init(9293))],
       updatedBy: [try #require(.init(6093))])
     var robot = try robot(standing: standing)
     robot.type("<Tab>")

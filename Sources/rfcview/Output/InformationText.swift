@@ -17,6 +17,9 @@ extension Information {
     let wasOther = entry.publicationStatus != entry.status && entry.publicationStatus != .unknown
     fact("Status", entry.status.name + (wasOther ? " (published as \(entry.publicationStatus.name))" : ""))
     fact("Obsoleted by", names(entry.obsoletedBy))
+    if entry.inForce != entry.obsoletedBy.compactMap(\.rfc) {
+      fact("In force", names(entry.inForce.map { .rfc($0) }))
+    }
     fact("Updated by", names(entry.updatedBy))
     fact("Obsoletes", names(entry.obsoletes))
     fact("Updates", names(entry.updates))

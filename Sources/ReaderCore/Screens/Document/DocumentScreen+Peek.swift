@@ -108,7 +108,9 @@ extension DocumentScreen {
       let status = row.status == .unknown ? nil : row.status.name
       lines.append([status, row.date?.description].compactMap(\.self).joined(separator: ", "))
       if !row.obsoletedBy.isEmpty {
-        lines.append("Obsoleted by " + row.obsoletedBy.map { "RFC \($0)" }.joined(separator: ", "))
+        let names = { (numbers: [RFCNumber]) in numbers.map { "RFC \($0)" }.joined(separator: ", ") }
+        let inForce = row.inForce == row.obsoletedBy ? "" : "; in force: " + names(row.inForce)
+        lines.append("Obsoleted by " + names(row.obsoletedBy) + inForce)
       }
     }
     if let note { lines += ["", note] }

@@ -187,7 +187,7 @@ struct Reading {
   mutating func citedToAskFor() -> [RFCNumber]? {
     guard let links, !hasAskedForCited else { return nil }
     hasAskedForCited = true
-    return Set(links.rfcs).union(standing.map { $0.obsoletedBy + $0.updatedBy } ?? []).sorted()
+    return Set(links.rfcs).union(standing.map { $0.obsoletedBy + $0.inForce + $0.updatedBy } ?? []).sorted()
   }
 
   /// The view's text for searching, made once a view.
