@@ -37,7 +37,7 @@ extension Pane {
   mutating func paste(_ bytes: [UInt8]) -> [Effect] {
     let text = LineEditor.line(pasted: bytes)
     guard !text.isEmpty else { return [] }
-    message = nil
+    forgetMarks()
     forgetTyped()
     var effects: [Effect] = []
     if prompt == nil {

@@ -154,6 +154,13 @@ struct Pane {
     return []
   }
 
+  /// A key: what was to be seen until then is gone.
+  mutating func forgetMarks() {
+    message = nil
+    document?.reading.marksLandmark = false
+    cover?.reading.marksLandmark = false
+  }
+
   /// Hands news and answers to all screens: each knows its own.
   mutating func spread(_ event: ReaderEvent) -> [Effect] {
     var outcomes = [document?.take(event), list?.take(event)].compactMap(\.self)

@@ -25,15 +25,22 @@ extension DocumentScreen {
     if let filter = reading.filter { parts.append("&" + filter.pattern.fitted(columns: 16)) }
     if pendingSearch != nil {
       parts.append("searching")
-    } else if habits.highlightsMatches, let found = reading.found, found.matches.count > 0 {
-      let total = "\(found.matches.count)" + (found.isTruncated ? "+" : "")
-      parts.append(
-        found.current.map { "match \($0 + 1) of \(total)" } ?? (total == "1" ? "1 match" : "\(total) matches")
-      )
+    } else if let count = matchCount {
+      parts.append(count)
     }
     if reading.isGrowing { parts.append("still reading") }
     parts.append("\(percent)%  L\(reading.layout.line(ofRow: reading.view.top) + 1)")
     return parts.joined(separator: " \u{B7} ")
+  }
+
+  /// `match 3 of 41` while that one is on the screen, `41 matches` where one stands on none; nil once one has left them.
+  private var matchCount: String? {
+    guard habits.highlightsMatches, reading.isAmongMatches, let found = reading.found,
+      found.matches.count > 0
+    else { return nil }
+    let total = "\(found.matches.count)" + (found.isTruncated ? "+" : "")
+    guard let current = found.current else { return total == "1" ? "1 match" : "\(total) matches" }
+    return reading.matchShown(in: pageRows) == nil ? nil : "match \(current + 1) of \(total)"
   }
 
   func drawStatus(row: Int, column: Int, columns: Int, keyMap: KeyMap?, in frame: inout Frame) {
@@ -42,26 +49,34 @@ extension DocumentScreen {
     } else if let words = focusedWords {
       // One row, whatever it says: going from link to link nothing else moves.
       frame.put(
-        words.text.fitted(columns: columns), row: row, column: column,
-        role: words.isWarning ? .warning : .text)
+        "-> \(words.text)".fitted(columns: columns), row: row, column: column,
+        role: words.isWarning ? .obsoleteLink : .link)
     } else {
       drawBreadcrumb(row: row, column: column, columns: columns, in: &frame)
     }
   }
 
-  /// `2.5.1 Interface Identifiers < 2.5 Unicast Addresses`: the section being read, dimmed towards the root.
+  /// `2.5.1 Interface Identifiers < 2.5 Unicast Addresses`: the section being read, and dimmed those around it. What does
+  /// not fit is cut once, from the root on.
   private func drawBreadcrumb(row: Int, column: Int, columns: Int, in frame: inout Frame) {
     guard let outline = reading.outline, let current = sectionShown else { return }
-    var left = column
-    let end = column + columns
-    var index: Int? = current
-    while let section = index, left < end {
-      let text = (section == current ? "" : " < ") + outline.sections[section].heading
-      left += frame.put(
-        text.fitted(columns: end - left), row: row, column: left, role: section == current ? .text : .dimmed)
-      index = outline.sections[section].parent
+    let section = outline.sections[current]
+    let width = frame.put(section.heading.fitted(columns: columns), row: row, column: column)
+    guard section.heading.displayColumns <= columns else { return }
+    var around = ""
+    var index = section.parent
+    while let parent = index, around.utf8.count <= 4 * columns {
+      around += " < " + outline.sections[parent].heading
+      index = outline.sections[parent].parent
     }
+    // A letter or two of a name say nothing.
+    let room = columns - width
+    guard around.displayColumns <= room || room >= Self.leastOfRoot else { return }
+    frame.put(around.fitted(columns: room), row: row, column: column + width, role: .dimmed)
   }
+
+  /// Columns.
+  private static let leastOfRoot = 8
 
   // MARK: The text
 
@@ -90,6 +105,7 @@ extension DocumentScreen {
       window.cells.draw(in: &canvas.frame, row: row, columns: columns, left: left)
       paintRequirements(window, in: &canvas.frame)
       paintLinks(of: reading, window, focus: focus, hints: hints, in: &canvas)
+      paintLandmark(window, in: &canvas.frame)
       if habits.highlightsMatches, habits.options.marking != .none, let found = reading.found {
         paintMatches(found, marking: habits.options.marking, window, in: &canvas.frame)
       }
@@ -138,7 +154,26 @@ extension DocumentScreen {
     frame[row: screenRow, column: column] = Cell(base: "!", role: annotation.kind.role)
   }
 
-  /// The words of BCP 14 in bold, and the one that `]m` has led to.
+  /// Where a jump has led: a line as what the keys are on, a word of it as a match.
+  private func paintLandmark(_ window: RowWindow, in frame: inout Frame) {
+    guard let marked = reading.markedBytes,
+      let part = reading.layout.range(of: marked, inRow: window.textRow, of: reading.document)
+    else { return }
+    var cells = window.cells.columns(ofBytes: part).clamped(to: window.shown)
+    while let first = cells.first, window.cells.isBlank(at: first) { cells = first + 1..<cells.upperBound }
+    while let last = cells.last, window.cells.isBlank(at: last) { cells = cells.lowerBound..<last }
+    guard let painted = window.columns(of: cells) else { return }
+    let role: Role = reading.landmark?.word == nil ? .selection : .currentMatch
+    for column in painted {
+      // A heading stays as heavy as it is.
+      if frame[row: window.row, column: column].role == .heading {
+        frame[row: window.row, column: column].emphasis.insert(.bold)
+      }
+      frame[row: window.row, column: column].role = role
+    }
+  }
+
+  /// The words of BCP 14 in bold.
   private func paintRequirements(_ window: RowWindow, in frame: inout Frame) {
     guard !isCover, case .text = window.cells.role,
       let bytes = reading.layout.bytes(ofRow: window.textRow, in: reading.document),
@@ -149,11 +184,6 @@ extension DocumentScreen {
         frame.paint(row: window.row, columns: cells, role: .requirement)
       }
     }
-    guard let word = reading.landmark?.word,
-      let part = reading.layout.range(of: word, inRow: window.textRow, of: reading.document),
-      let cells = window.columns(of: window.cells.columns(ofBytes: part))
-    else { return }
-    frame.paint(row: window.row, columns: cells, role: .currentMatch)
   }
 
   /// Bytes. What is longer is no line of an RFC, and is drawn in parts.

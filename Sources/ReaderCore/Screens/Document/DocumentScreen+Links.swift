@@ -8,15 +8,16 @@ extension DocumentScreen {
     return focus
   }
 
-  /// The links on the screen, from the top.
+  /// The links on the screen: those of the text from the top, then the numbers under the title.
   var focusable: [LinkFocus] {
     guard context != .contents else { return [] }
-    var result: [LinkFocus] = []
+    var banner: [LinkFocus] = []
     if geometry.bannerRow != nil, let standing = reading.standing {
       let count = BannerRow(standing, columns: window.size.columns).numbers.count
-      result += (0..<count).map { .banner($0) }
+      banner = (0..<count).map { .banner($0) }
     }
-    guard let links = reading.links else { return result }
+    guard let links = reading.links else { return banner }
+    var result: [LinkFocus] = []
     var last = -1
     let columns = reading.view.left..<reading.view.left + geometry.textColumns.count
     for row in reading.view.top..<min(reading.view.top + geometry.textRows.count, reading.layout.count) {
@@ -26,7 +27,18 @@ extension DocumentScreen {
         last = index
       }
     }
-    return result
+    return result + banner
+  }
+
+  /// Where among the links Tab begins: at the one in the current match, else at the first that does not end above the
+  /// line that one is at.
+  private func firstLink(among focusable: [LinkFocus]) -> Int {
+    let offset =
+      reading.offsetLedTo(in: pageRows) ?? reading.layout.offset(ofRow: currentRow, in: reading.document)
+    return focusable.firstIndex { focus in
+      guard case .text(let index) = focus, let link = reading.links?.all[at: index] else { return true }
+      return link.ranges.contains { $0.upperBound > offset }
+    } ?? 0
   }
 
   /// Tab and its opposite go round the links on the screen.
@@ -38,7 +50,7 @@ extension DocumentScreen {
       return
     }
     let current = focus.flatMap { links.firstIndex(of: $0) }
-    let next = current.map { $0 + step } ?? (step > 0 ? step - 1 : links.count + step)
+    let next = current.map { $0 + step } ?? firstLink(among: links) + (step > 0 ? step - 1 : step)
     reading.focus = links[((next % links.count) + links.count) % links.count]
   }
 
@@ -72,7 +84,7 @@ extension DocumentScreen {
     case .reference(let index):
       guard let references = reading.links?.bibliography.references, references.indices.contains(index)
       else { return }
-      goTo(.row(reading.layout.row(ofLine: references[index].lines.lowerBound)))
+      goTo(.line(references[index].lines.lowerBound + 1))
     case .url(let address): ask(.browse(address))
     }
   }

@@ -56,7 +56,9 @@ extension DocumentScreen {
     case .setMark, .goToMark, .clearMark, .pipe: outcome.awaitsLetter = command
     case .togglePages: togglePages()
     case .toggleReflow: toggleReflow()
-    case .position: message = Message(positionInFull)
+    case .position:
+      reading.mark(row: currentRow)
+      message = Message(positionInFull)
     case .contents: toggleContents()
     default:
       if !search(command, count: number), !goAlong(command, count: number ?? 1), !hand(command) {
@@ -80,12 +82,17 @@ extension DocumentScreen {
     return true
   }
 
-  /// Where a jump leads.
+  /// Where a jump leads. Of all but the last two one is shown where that is.
   enum Target {
     /// 1-based line of the published text.
     case line(Int)
     case row(Int)
-    /// A row that comes to the top, whatever `-j` says: a screen as it was, an end of the text.
+    case landmark(Landmark)
+    /// A remembered row, which comes to the top whatever `-j` says.
+    case place(Int)
+    /// A row that so much of the text lies above.
+    case part(Int)
+    /// An end of the text, which comes to the top as well.
     case top(Int)
   }
 
@@ -117,16 +124,37 @@ extension DocumentScreen {
     let rows = habits.options.target == nil ? rows : targetRow
     switch target {
     case .line(let line):
-      let line = max(0, min(line, reading.document.lines.count) - 1)
-      reading.stand(at: reading.layout.row(ofLine: line), below: rows)
-    case .row(let row): reading.stand(at: row, below: rows)
+      stand(atLine: max(0, min(line, reading.document.lines.count) - 1), below: rows)
+    case .row(let row): stand(at: row, below: rows)
+    case .landmark(let landmark):
+      reading.stand(at: reading.layout.row(ofLine: landmark.line), below: rows, on: landmark)
+    case .place(let row): stand(at: row, below: 0)
+    case .part(let row): reading.stand(at: row, below: rows)
     case .top(let row): reading.stand(at: row, below: 0)
     }
   }
 
+  /// Stands on a line, and shows it; where it is not to be seen, what is there.
+  mutating func stand(atLine line: Int, below rows: Int) {
+    let row = reading.layout.row(ofLine: line)
+    if reading.document.lines.count > line, !reading.document.isBlank(line: line),
+      reading.layout.range(of: reading.document.lines[line], inRow: row, of: reading.document) != nil
+    {
+      reading.stand(at: row, below: rows, on: Landmark(line: line))
+    } else {
+      stand(at: row, below: rows)
+    }
+  }
+
+  /// Stands on a row, and shows it.
+  mutating func stand(at row: Int, below rows: Int) {
+    let row = max(0, min(row, reading.layout.count - 1))
+    reading.stand(at: row, below: rows, on: Landmark(line: reading.line(atOrBelow: row)))
+  }
+
   mutating func goTo(anchor: Anchor) {
     if let line = reading.line(at: anchor) {
-      goTo(.row(reading.layout.row(ofLine: line)))
+      goTo(.line(line + 1))
     } else if case .section(let number) = anchor {
       message = Message(warning: "\(reading.name) has no section \(number). t shows the contents.")
     }
@@ -136,7 +164,7 @@ extension DocumentScreen {
   private mutating func goTo(millionths: Int) {
     let part = min(millionths, 1_000_000)
     let line = reading.document.lines.line(containing: reading.document.bytes.count * part / 1_000_000)
-    goTo(.row(part < 1_000_000 ? reading.layout.row(ofLine: line) : max(0, reading.layout.count - 1)))
+    goTo(.part(part < 1_000_000 ? reading.layout.row(ofLine: line) : max(0, reading.layout.count - 1)))
   }
 
   /// Brings a row into the window, where it is not there already, some rows below the top.
@@ -217,24 +245,24 @@ extension DocumentScreen {
         message = Message(warning: "There is no mark \(String(letter)).")
         return
       }
-      goTo(.top(reading.row(of: place)))
+      goTo(.place(reading.row(of: place)))
     }
   }
 
   private mutating func goBack() {
-    goTo(.top(reading.beforeJump.map { reading.row(of: $0) } ?? 0))
+    goTo(reading.beforeJump.map { .place(reading.row(of: $0)) } ?? .top(0))
   }
 
   // MARK: Where this is
 
-  /// `RFC 4291, section 2.5, line 240 of 1403, 18%, 51 kB`.
+  /// `RFC 4291, section 2.5, line 240 of 1403, 18%, 51 kB`: of the row that one is at.
   private var positionInFull: String {
     var parts = [reading.name]
     if let index = reading.section(atRow: currentRow), let section = reading.outline?.sections[index] {
       parts.append(section.number.map { "section \($0)" } ?? section.title)
     }
     parts.append(
-      "line \(reading.layout.line(ofRow: reading.view.top) + 1) of \(reading.document.lines.count)")
+      "line \(reading.layout.line(ofRow: currentRow) + 1) of \(reading.document.lines.count)")
     parts.append("\(percent)%")
     parts.append(byteCount(reading.document.bytes.count))
     return parts.joined(separator: ", ")

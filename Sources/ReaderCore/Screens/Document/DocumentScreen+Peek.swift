@@ -29,8 +29,7 @@ extension DocumentScreen {
 
   /// The word that the search stands on, where it is on the screen.
   private var matchedWord: String? {
-    guard let found = reading.found, let current = found.current,
-      (reading.view.top..<reading.view.top + pageRows).contains(found.row(of: current))
+    guard reading.matchShown(in: pageRows) != nil, let found = reading.found, let current = found.current
     else { return nil }
     let word = String(decoding: found.text.bytes[found.matches[current]], as: UTF8.self)
     return word.contains(" ") || word.contains("\n") ? nil : word

@@ -118,8 +118,10 @@ struct DocumentScreen: Screen {
     }
     // The panel would push the text aside after the first screen.
     if window.size.columns >= settings.contentsColumns ?? .max { reading.workOutOutline() }
-    if case .place(let place, let id) = arrival, id == source.id { reading.view.top = reading.row(of: place) }
     fitReflow()
+    if case .place(let place, let id) = arrival, id == source.id {
+      stand(at: reading.row(of: place), below: 0)
+    }
     if let anchor { stand(at: anchor) }
     switch arrival {
     case .stop(let stop, _):
@@ -132,7 +134,7 @@ struct DocumentScreen: Screen {
 
   private mutating func stand(at anchor: Anchor) {
     if let line = reading.line(at: anchor) {
-      reading.stand(at: reading.layout.row(ofLine: line), below: targetRow)
+      stand(atLine: line, below: targetRow)
     } else if case .section(let number) = anchor {
       message = Message(warning: "\(reading.name) has no section \(number).")
     }

@@ -27,8 +27,11 @@ struct Reading {
   private(set) var annotations: [Annotation] = []
   /// The columns that notes are set at.
   private var noteColumns = 72
-  /// Where `]m` or `]f` has led: the next one is counted from it while it is on the screen.
-  var landmark: Landmark?
+  /// Where the last jump has led: `]m` and `]f` are counted from it while it is on the screen. Nil for an end of the
+  /// text.
+  private(set) var landmark: Landmark?
+  /// It is shown, until the next key.
+  var marksLandmark = false
   /// The link that Enter follows, while it is on the screen.
   var focus: LinkFocus?
 
@@ -52,6 +55,8 @@ struct Reading {
   var contents = ContentsPanel()
   /// What the search has found in this view.
   var found: Found?
+  /// False once one has gone on from them to something else: how many there are is of no interest any more.
+  var isAmongMatches = false
   private var cachedText: SearchableText?
   /// Where its long lines can be laid out from.
   let parts = LineParts()
@@ -115,7 +120,9 @@ struct Reading {
     // The pages that are known by now may have taken rows away.
     let shift = grown.view.top - view.top
     grown.landing = landing.map { ($0.row + shift, $0.top + shift) }
-    grown.focus = focus
+    grown.landmark = landmark
+    grown.marksLandmark = marksLandmark
+    grown.isAmongMatches = isAmongMatches
     return grown
   }
 
@@ -123,7 +130,8 @@ struct Reading {
     var blanks = 0
     while blanks < view.top, layout.isEmpty(row: view.top - blanks) { blanks += 1 }
     let offset = layout.offset(ofRow: view.top, in: document)
-    return Standpoint(offset: offset, blanks: blanks, left: view.left, match: view.match)
+    return Standpoint(
+      offset: offset, blanks: blanks, left: view.left, match: isAmongMatches ? view.match : nil, focus: focus)
   }
 
   /// A position of before, whatever the last run remembers.
@@ -132,14 +140,49 @@ struct Reading {
     let row = layout.row(ofOffset: place.offset, in: document)
     let blanks = (0..<place.blanks).prefix { layout.isEmpty(row: row + 1 + $0) }.count
     view = ViewPosition(top: row + blanks, left: place.left, match: place.match)
+    focus = place.focus
+    isAmongMatches = place.match != nil
   }
 
   /// Where a jump leads: so many rows below the top, as far as there are rows above it.
-  mutating func stand(at row: Int, below rows: Int) {
+  ///
+  /// - Parameter landmark: what is to be seen there; nil: nothing but the text.
+  mutating func stand(at row: Int, below rows: Int, on landmark: Landmark? = nil) {
     unconfirmed = nil
     let row = max(0, min(row, layout.count - 1))
     view.top = max(0, row - rows)
     landing = (row, view.top)
+    self.landmark = landmark
+    marksLandmark = landmark != nil
+    focus = nil
+    isAmongMatches = false
+  }
+
+  /// Shows the row that one is at, until the next key.
+  mutating func mark(row: Int) {
+    landmark = Landmark(line: line(atOrBelow: row))
+    marksLandmark = true
+  }
+
+  /// Where in the document the keys have led, to a match or by a jump, as long as that is on the screen.
+  ///
+  /// - Parameter rows: of the window.
+  func offsetLedTo(in rows: Int) -> Int? {
+    if matchShown(in: rows) != nil { return view.match }
+    guard let landmark, landing?.top == view.top, landmark.line < document.lines.count else { return nil }
+    return landmark.word?.lowerBound ?? document.lines[landmark.line].lowerBound
+  }
+
+  /// The bytes that are marked of a landmark: of a heading all its lines.
+  var markedBytes: Range<Int>? {
+    guard marksLandmark, let landmark, landmark.line < document.lines.count else { return nil }
+    if let word = landmark.word { return word }
+    let line = document.lines[landmark.line]
+    guard let outline, let index = outline.index(ofSectionAt: landmark.line),
+      case let section = outline.sections[index], section.lines.lowerBound == landmark.line
+    else { return line }
+    let last = min(landmark.line + max(1, section.headingLines), document.lines.count) - 1
+    return line.lowerBound..<document.lines[last].upperBound
   }
 
   /// The row that one is at: where the last jump has led, as long as the text stands still; else so many below the top,
@@ -212,6 +255,18 @@ struct Reading {
     guard let found else { return }
     self.found?.current = match
     view.match = offset(of: match, in: found)
+    landmark = nil
+    focus = nil
+    isAmongMatches = true
+  }
+
+  /// The row of the match that one stands on; nil where one has left it, or it is not in the window.
+  ///
+  /// - Parameter rows: of the window.
+  func matchShown(in rows: Int) -> Int? {
+    guard isAmongMatches, let found, let current = found.current else { return nil }
+    let row = found.row(of: current)
+    return (view.top..<view.top + rows).contains(row) ? row : nil
   }
 
   /// Finds the match that one stood on among those of a search that has been made anew.
