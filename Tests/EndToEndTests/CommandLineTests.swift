@@ -24,7 +24,9 @@ import Testing
     ["04242"],
     ["https://www.rfc-editor.org/rfc/rfc4242.html#section-2.1"], ["4242#2.1"], ["4242#section-2.1"],
     ["4242#appendix-A"], ["4242", "2.1"], ["read", "4242"], ["cat", "4242"],
-    ["https://datatracker.ietf.org/doc/html/rfc4242"],
+    ["https://datatracker.ietf.org/doc/html/rfc4242"], ["https://datatracker.ietf.org/doc/rfc4242/"],
+    ["[RFC4242],", "Section", "2.1"], ["RFC 4242 \u{A7}2.1"], ["Section", "2.1", "of", "RFC", "4242."],
+    ["4242#name-introduction"], ["4242#field.nowhere"], ["bcp7"], ["BCP", "7"], ["bcp-0007", "2.1"],
   ])
   func `a document goes by many names, and comes out of a pipe byte for byte`(arguments: [String]) throws {
     let result = try program.run(arguments)
@@ -34,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ["rfc"], ["0"], ["1234567"], ["4242#"], ["4242#name-introduction"], ["draft-sample-protocol"],
+    ["rfc"], ["0"], ["1234567"], ["4242#"], ["draft-sample-protocol"],
     ["https://example.org/x"],
     ["4242", "--nonsense"], ["cat"], ["cat", "foo"], ["toc", "4242x"], ["fetch"], [],
     ["--timeout", "0", "4242"],

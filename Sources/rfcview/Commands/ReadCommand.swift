@@ -114,7 +114,7 @@ struct ReadCommand: ParsableCommand {
   static func read(_ text: Text, settings: Settings) throws {
     let machine = try Machine(settings, isReader: Output.standard.isTerminal)
     let text = try machine.desk.resolve(text)
-    if case .subSeries(let series, let number) = text, Output.standard.isTerminal {
+    if case .subSeries(let series, let number, _) = text, Output.standard.isTerminal {
       let name = "\(series.rawValue)\(number)".lowercased()
       try session(machine).run(LibraryContents(machine.desk.library()), filter: name)
       return

@@ -133,8 +133,8 @@ struct DocumentScreen: Screen {
   private mutating func stand(at anchor: Anchor) {
     if let line = reading.line(at: anchor) {
       reading.stand(at: reading.layout.row(ofLine: line), below: targetRow)
-    } else if case .section(let number) = anchor {
-      message = Message(warning: "\(reading.name) has no section \(number).")
+    } else {
+      message = noPlace(anchor)
     }
   }
 
