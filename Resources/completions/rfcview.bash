@@ -593,7 +593,7 @@ _rfcview_sync() {
     repeating_flags=()
     non_repeating_flags=(--offline --refresh --normative --version -h --help)
     repeating_options=()
-    non_repeating_options=(--mirror --timeout --cited-by --jobs --rsync)
+    non_repeating_options=(--mirror --timeout --cited-by --depth --jobs --rsync)
     __rfcview_offer_flags_options -1
 
     # Offer option value completions
@@ -606,6 +606,9 @@ _rfcview_sync() {
         ;;
     '--cited-by')
         __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion sync -- --cited-by "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--depth')
         return
         ;;
     '--jobs')
