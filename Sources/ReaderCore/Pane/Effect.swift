@@ -18,7 +18,7 @@ public enum Effect: Hashable, Sendable {
   /// Answered by ``ReaderEvent/showLibrary(_:filter:asks:)``, which asks.
   case listLibrary
   /// The RFC that it stands for, or the library with those that it does.
-  case openSubSeries(SubSeries, Int)
+  case openSubSeries(SubSeries, Int, at: Anchor? = nil)
   /// Answered by ``ReaderEvent/cited(_:)``.
   case lookUp([RFCNumber])
   /// Answered by ``ReaderEvent/information(name:text:)``, or by ``ReaderEvent/failed(_:)``.

@@ -142,10 +142,8 @@ struct Pane {
     return outcome.map { apply($0) } ?? []
   }
 
-  /// Whether the text that has the window has a section.
-  mutating func hasSection(_ number: SectionNumber) -> Bool {
-    text?.reading.line(at: .section(number)) != nil
-  }
+  /// Whether the text that has the window has a place.
+  mutating func has(_ place: Anchor) -> Bool { text?.reading.line(at: place) != nil }
 
   /// Narrows what the keys go through.
   mutating func narrow(to filter: String) -> [Effect] {

@@ -401,13 +401,13 @@ struct Reading {
     return layout.row(ofLine: line)
   }
 
-  /// 0-based line an anchor names; nil for a section that is not here.
+  /// 0-based line an anchor names; nil for a place that is not here.
   mutating func line(at anchor: Anchor) -> Int? {
     switch anchor {
     case .line(let line): return min(max(0, line - 1), max(0, document.lines.count - 1))
-    case .section(let number):
+    case .section, .name:
       let outline = workOutOutline()
-      return outline.index(of: number).map { outline.sections[$0].lines.lowerBound }
+      return outline.index(of: anchor).map { outline.sections[$0].lines.lowerBound }
     }
   }
 }
