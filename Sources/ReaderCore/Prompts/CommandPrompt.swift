@@ -5,9 +5,7 @@ struct CommandPrompt: Prompt {
   var line = LineEditor()
   let label = ":"
   let history: PromptHistory? = .commands
-  var words: [String] { Command.allCases.map(\.rawValue) }
-
-  func hint(in pane: borrowing Pane, columns: Int) -> String { pane.message?.text ?? "" }
+  let words = Command.allCases.map(\.rawValue).sorted()
 
   func confirmed(in pane: inout Pane) -> [Effect] {
     pane.remember(line.text, at: .commands) + run(line.text, in: &pane)
