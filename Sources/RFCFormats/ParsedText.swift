@@ -26,14 +26,20 @@ public final class ParsedText {
     givenNumber = id?.rfc
   }
 
-  /// A text of our own, whose sections its maker knows. It cites nothing.
-  public init(_ document: Document, outline: Outline) {
+  /// A text of our own, whose sections its maker knows.
+  ///
+  /// - Parameter id: the document that it is about: it cites others, as any text. Nil for one that cites nothing.
+  public init(_ document: Document, about id: DocumentID? = nil, outline: Outline) {
     self.document = document
-    givenNumber = nil
-    foundCitations = Citations.none
+    givenNumber = id?.rfc
     frontMatter = FrontMatter()
     bibliography = .empty
     self.outline = outline
+    if id != nil {
+      done = [.front, .sections, .bibliography]
+    } else {
+      foundCitations = Citations.none
+    }
   }
 
   private func work<Result>(_ part: Part, _ make: () -> Result) -> Result {

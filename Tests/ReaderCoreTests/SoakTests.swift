@@ -107,7 +107,7 @@ import Testing
             heading: "Use", note: "why \u{6F22}\u{5B57}")
         })
     case .peek(let id, let place): return .peeked(source, of: id, at: place)
-    case .information(let id): return .information(name: "About \(id)", text: Array("Title\n\nText.\n".utf8))
+    case .information(let id): return .information(id, text: Array("Title\n\nText.\n".utf8))
     default: return nil
     }
   }

@@ -147,7 +147,7 @@ public final class StoredCatalogue {
         entry.stream = row.text(6)
         entry.area = row.text(7)
         entry.workingGroup = row.text(8)
-        entry.keywords = row.lines(9)
+        entry.keywords = CatalogueEntry.keywords(listed: row.lines(9))
         entry.abstract = row.lines(10)
         entry.obsoletes = row.names(11)
         entry.obsoletedBy = row.names(12)

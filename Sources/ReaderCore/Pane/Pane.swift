@@ -161,7 +161,7 @@ struct Pane {
 
   /// Hands news and answers to all screens: each knows its own.
   mutating func spread(_ event: ReaderEvent) -> [Effect] {
-    var outcomes = [document?.take(event), list?.take(event)].compactMap(\.self)
+    var outcomes = [document?.take(event), cover?.take(event), list?.take(event)].compactMap(\.self)
     for context in left.keys { outcomes.append(left[context]?.take(event) ?? Outcome()) }
     return outcomes.flatMap { apply($0) }
   }
@@ -220,8 +220,9 @@ struct Pane {
   }
 
   /// Shows a text of ours over what is there, until it is closed.
-  mutating func cover(with source: Source, outline: Outline) {
-    var screen = DocumentScreen(Reading(source, outline: outline), in: window, settings, habits)
+  mutating func cover(with source: Source, about id: DocumentID? = nil, outline: Outline) {
+    let reading = Reading(source, about: id, outline: outline)
+    var screen = DocumentScreen(reading, in: window, settings, habits)
     screen.reading.contents.visibility = .closed
     screen.isCover = true
     text?.stopSearching()

@@ -40,7 +40,7 @@ extension Session {
   func inform(about id: DocumentID) {
     do throws(DeskError) {
       let information = try desk.inform(about: id)
-      send(.information(name: "About \(id)", text: Array(information.text.utf8)))
+      send(.information(id, text: Array(information.text.utf8)))
     } catch {
       send(.warning(error.message))
     }

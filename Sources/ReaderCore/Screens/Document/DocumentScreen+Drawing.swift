@@ -29,7 +29,8 @@ extension DocumentScreen {
       parts.append(count)
     }
     if reading.isGrowing { parts.append("still reading") }
-    parts.append("\(percent)%  L\(reading.layout.line(ofRow: reading.view.top) + 1)")
+    // Lines count in a document, not in a page of ours.
+    if !isCover { parts.append("\(percent)%  L\(reading.layout.line(ofRow: reading.view.top) + 1)") }
     return parts.joined(separator: " \u{B7} ")
   }
 

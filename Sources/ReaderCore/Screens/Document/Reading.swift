@@ -89,10 +89,13 @@ struct Reading {
     }
   }
 
-  /// A document whose sections its maker knows: help.
-  init(_ source: Source, outline: Outline) {
-    self.init(source, parsed: ParsedText(source.document, outline: outline))
+  /// A text of ours, whose sections its maker knows: help.
+  ///
+  /// - Parameter id: the document that it is about: other documents in it are links. Nil for one without links.
+  init(_ source: Source, about id: DocumentID? = nil, outline: Outline) {
+    self.init(source, parsed: ParsedText(source.document, about: id, outline: outline))
     self.outline = outline
+    guard id == nil else { return }
     links = Links.none
     hasAskedForCited = true
   }
