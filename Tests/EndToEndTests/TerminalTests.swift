@@ -158,6 +158,23 @@ struct TerminalTests {
     #expect(!screen.contains(status))
   }
 
+  /// Nothing is typed behind it: it does not wait for the second half of a key.
+  @Test(arguments: [(["h"], "Keys"), (["t"], "v 2  Overview"), (["L"], "cites"), (["S"], "")])
+  func `a lone ESC closes what is open`(keys: [String], shows: String) throws {
+    let tmux = try reader()
+    let before = try tmux.screen.split(separator: "\n").dropLast()
+    guard !shows.isEmpty else {
+      // With nothing open it begins a key of less.
+      try tmux.press("Escape")
+      try tmux.wait(for: "ESC\n")
+      return
+    }
+    try tmux.press(keys)
+    try tmux.wait(for: shows)
+    try tmux.press("Escape")
+    try tmux.wait(for: "the text as it was") { $0.split(separator: "\n").dropLast() == before }
+  }
+
   @Test func `control-C ends a paste that has no end`() throws {
     let tmux = try reader()
     try tmux.type("\u{1B}[200~")

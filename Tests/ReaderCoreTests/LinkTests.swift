@@ -231,6 +231,58 @@ extension LinkTests {
     #expect(robot.status.contains("No link has these letters"))
   }
 
+  @Test(arguments: [
+    ("   See [RFC9001] now.", "   Seea[RFC9001] now."), ("   (RFC 9001) now", "   aRFC 9001) now"),
+    ("   ([RFC9001]) now", "   a[RFC9001]) now"), ("RFC 9001 says", "aRFC 9001 says"),
+    ("   See RFC\n   9001 now.", "   SeeaRFC"), ("   x[RFC9001]", "   xaRFC9001]"),
+    ("   See \u{6F22}[RFC9001]", "   See \u{6F22}aRFC9001]"), ("   \"RFC 9001\"", "   aRFC 9001\""),
+  ])
+  func `the letters hide nothing that one reads a link by`(line: String, shown: String) {
+    for (isBare, shown) in [(false, shown), (true, shown == "aRFC 9001 says" ? "aFC 9001 says" : shown)] {
+      var robot = ReaderRobot("1.  One\n\n\(line)\n", isBare: isBare)
+      robot.type(";")
+      let margin = isBare || shown.hasPrefix("a") ? "" : " "
+      #expect(robot.rows.contains(margin + shown), "\(robot.frame.text)")
+    }
+  }
+
+  @Test func `a link of which only the end is on the screen has its letter, too`() {
+    var robot = ReaderRobot(
+      "1.  One\n\n   A long way from here to Section\n   2 of this, and RFC 9001.\n\n2.  Two\n\n"
+        + String(repeating: "   Text.\n", count: 30))
+    robot.type("3j;")
+    #expect(robot.text(in: .currentMatch) == ["as"])
+    #expect(robot.topRow == "   a2 of this, andsRFC 9001.")
+  }
+
+  @Test func `the numbers under the title keep their digits`() throws {
+    let standing = Standing(
+      status: .unknown, date: nil, obsoletedBy: try [9293, 9294].map { try #require(.init($0)) },
+      obsoletedOn: nil, updatedBy: [try #require(.init(6093))])
+    var robot = try robot(standing: standing)
+    robot.type(";")
+    #expect(robot.rows[1].contains("Obsoleted by RFCl9293,q9294   Updated byw6093"), "\(robot.rows[1])")
+  }
+
+  @Test(arguments: ["j", "a", "q", ":"])
+  func `without a link ; says so, and the next key means what it means`(key: String) {
+    var robot = ReaderRobot(SampleText.numberedLines(100))
+    var other = robot
+    robot.type(";")
+    #expect(robot.status.hasPrefix(" No link on the screen.") && robot.frame.cursor == nil)
+    robot.type(key)
+    other.type(key)
+    #expect(robot.frame.text == other.frame.text && robot.effects == other.effects)
+  }
+
+  @Test func `the wheel takes the letters away with the links`() throws {
+    var robot = try robot()
+    robot.resize(columns: 80, rows: 12)
+    robot.type(";")
+    robot.mouse(.wheelDown, 10, 5)
+    #expect(robot.text(in: .currentMatch).isEmpty)
+  }
+
   @Test func `with many links every label has two letters`() {
     let lines = (1...30).map { "   See RFC \(9000 + $0), and RFC \(8000 + $0)." }
     var robot = ReaderRobot("1.  One\n\n" + lines.joined(separator: "\n") + "\n", columns: 80)

@@ -52,17 +52,23 @@ extension Pane {
     return []
   }
 
-  /// `q`: the innermost panel, then help, then the document for the list it came from, then the pane.
+  /// `q`: what is open, then the document for the list it came from, then the pane. The program is left when nothing lies
+  /// beside the text any more.
   private mutating func closeOrQuit() -> [Effect] {
-    if closePanel() { return [] }
-    if cover != nil { return closeCover() }
-    let effects = list == nil ? returnToList() : history.back.isEmpty ? nil : travel(.back, count: 1)
-    if effects == nil { change = .close }
-    return effects ?? []
+    if let effects = closeInnermost() { return effects }
+    if list == nil, let effects = returnToList() { return effects }
+    if text?.closeContents() != true { change = .close }
+    return []
   }
 
-  /// - Returns: false where no panel has the keys.
-  mutating func closePanel() -> Bool { text?.closePanel() ?? false }
+  /// ESC: the innermost of what was opened over the text: a panel, then help, then a list.
+  ///
+  /// - Returns: nil where nothing was.
+  mutating func closeInnermost() -> [Effect]? {
+    if text?.closePanel() == true { return [] }
+    if cover != nil { return closeCover() }
+    return list == nil || history.back.isEmpty ? nil : travel(.back, count: 1)
+  }
 
   private mutating func cancel() -> [Effect] {
     if text?.cancelSearch() == true {

@@ -30,7 +30,10 @@ extension Pane {
     }
     let isFree = keyMap.lookup([key], in: context) == .unbound
     if typed.takeCount(key, isFree: isFree) { return [] }
-    if key == .escape, typed.isEmpty, closePanel() { return [] }
+    if key == .escape, typed.pending.isEmpty, let effects = closeInnermost() {
+      typed = TypedKeys()
+      return effects
+    }
     if key == .escape, !typed.pending.isEmpty {
       typed = TypedKeys()
       return []

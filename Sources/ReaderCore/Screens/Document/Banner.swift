@@ -145,7 +145,7 @@ func drawBanner(of reading: Reading, focus: LinkFocus?, hints: LinkHints?, row: 
       canvas.mark(.link(link), rows: row..<row + 1, columns: piece.column..<piece.column + width)
     }
     if let hint = link.flatMap({ hints?.rest(for: $0) }) {
-      canvas.frame.put(hint, row: row, column: piece.column, role: .currentMatch)
+      canvas.frame.put(hint: hint, row: row, before: piece.column, in: 0..<canvas.frame.size.columns)
     }
   }
 }

@@ -85,6 +85,7 @@ extension DocumentScreen {
     let columns = geometry.textColumns
     guard !columns.isEmpty else { return }
     let focus = self.focus
+    var hinted: Set<Int> = []
     for row in geometry.textRows {
       let index = reading.view.top + row - geometry.textRows.lowerBound
       guard index < reading.layout.count else { break }
@@ -105,12 +106,30 @@ extension DocumentScreen {
         cells: reading.cells(ofRow: index, bytes, columns: left..<left + columns.count))
       window.cells.draw(in: &canvas.frame, row: row, columns: columns, left: left)
       paintRequirements(window, in: &canvas.frame)
-      paintLinks(of: reading, window, focus: focus, hints: hints, in: &canvas)
+      paintLinks(of: reading, window, focus: focus, in: &canvas)
       paintLandmark(window, in: &canvas.frame)
       if habits.highlightsMatches, habits.options.marking != .none, let found = reading.found {
         paintMatches(found, marking: habits.options.marking, window, in: &canvas.frame)
       }
       markCut(window, in: &canvas.frame)
+      if let hints { putHints(hints, window, hinted: &hinted, in: &canvas.frame) }
+    }
+  }
+
+  /// The letters of the links that the row is the first one to show a part of.
+  private func putHints(
+    _ hints: LinkHints, _ window: RowWindow, hinted: inout Set<Int>, in frame: inout Frame
+  ) {
+    guard let links = reading.links else { return }
+    // Into the margin, too.
+    let columns = max(0, window.columns.lowerBound - 1)..<window.columns.upperBound
+    for index in links.indices(touching: reading.sources(ofRow: window.textRow, columns: window.shown)) {
+      guard let hint = hints.rest(for: .text(index)), hinted.insert(index).inserted,
+        let part = links.all[index].ranges.lazy.compactMap({ range in
+          reading.layout.range(of: range, inRow: window.textRow, of: reading.document)
+        }).first, let cells = window.columns(of: window.cells.columns(ofBytes: part))
+      else { continue }
+      frame.put(hint: hint, row: window.row, before: cells.lowerBound, in: columns)
     }
   }
 }
@@ -279,7 +298,7 @@ private func markCut(_ window: RowWindow, in frame: inout Frame) {
 }
 
 private func paintLinks(
-  of reading: Reading, _ window: RowWindow, focus: LinkFocus?, hints: LinkHints?, in canvas: inout Canvas
+  of reading: Reading, _ window: RowWindow, focus: LinkFocus?, in canvas: inout Canvas
 ) {
   guard let links = reading.links else { return }
   let (row, columns) = (window.row, window.columns)
@@ -297,11 +316,6 @@ private func paintLinks(
       let role: Role = isFocused ? .focusedLink : successor == nil ? .link : .obsoleteLink
       canvas.frame.paint(row: row, columns: cells, role: role)
       canvas.mark(.link(.text(index)), rows: row..<row + 1, columns: cells)
-      if range == link.ranges.first, let hint = hints?.rest(for: .text(index)) {
-        canvas.frame.put(
-          hint, row: row, column: cells.lowerBound, role: .currentMatch,
-          limit: columns.upperBound - cells.lowerBound)
-      }
       if isFocused, let successor, range == link.ranges.last {
         putBehind(
           "->\(successor)", row: row, column: cells.upperBound, end: columns.upperBound, in: &canvas.frame)

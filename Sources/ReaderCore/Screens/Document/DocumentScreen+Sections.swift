@@ -119,7 +119,7 @@ extension DocumentScreen {
     if reading.workOutOutline().sections.isEmpty {
       message = Message("No sections were found in this text.")
     } else if reading.contents.isFocused {
-      closeContents()
+      _ = closeContents()
     } else {
       reading.contents.visibility = .open
       reading.contents.isFocused = true
@@ -128,9 +128,12 @@ extension DocumentScreen {
     }
   }
 
-  mutating func closeContents() {
+  /// - Returns: false where they are not on the screen.
+  mutating func closeContents() -> Bool {
+    guard showsContents else { return false }
     reading.contents = ContentsPanel()
     reading.contents.visibility = .closed
+    return true
   }
 
   /// The entries of the panel as it stands, and where among them the keys are.
@@ -158,7 +161,7 @@ extension DocumentScreen {
   mutating func runInContents(_ command: Command, count: Int?) -> Bool {
     let (entries, selected) = contentsEntries()
     switch command {
-    case .contents: closeContents()
+    case .contents: _ = closeContents()
     case .select: selectInContents()
     case .searchForward: outcome.prompt = ListFilterPrompt(filter)
     case .fold, .unfold: fold(command == .unfold, at: entries.isEmpty ? nil : entries[selected])
@@ -186,7 +189,7 @@ extension DocumentScreen {
     }
   }
 
-  /// Enter in the panel: to the section; the keys go back to the text.
+  /// Enter in the panel: to the section; the keys go back to the text, and the panel where it would not be open by itself.
   mutating func selectInContents() {
     let (entries, selected) = contentsEntries()
     guard !entries.isEmpty, let outline = reading.outline else { return }
@@ -194,7 +197,7 @@ extension DocumentScreen {
     reading.contents.isFocused = false
     reading.contents.selected = nil
     reading.contents.filter = ""
-    if window.size.columns < Geometry.publishedColumns { reading.contents.visibility = .closed }
+    if window.size.columns < settings.contentsColumns ?? .max { reading.contents.visibility = .closed }
     goTo(.line(section.lines.lowerBound + 1))
   }
 }

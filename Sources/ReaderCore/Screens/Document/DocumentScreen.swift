@@ -175,15 +175,15 @@ struct DocumentScreen: Screen {
 
   // MARK: Panels
 
-  /// - Returns: false where no panel has the keys.
+  /// Closes the innermost of what was opened beside the text, or over it.
+  ///
+  /// - Returns: false where nothing was.
   mutating func closePanel() -> Bool {
     if peek != nil {
       peek = nil
       return true
     }
-    guard reading.contents.isFocused else { return false }
-    closeContents()
-    return true
+    return reading.contents.visibility == .open && closeContents()
   }
 
   var filter: String { reading.contents.filter }
