@@ -13,6 +13,9 @@ public enum Effect: Hashable, Sendable {
   case peek(DocumentID, PeekPlace)
   /// What cites an RFC. Answered by ``ReaderEvent/citing(_:_:note:)``.
   case citing(RFCNumber)
+  /// Lines of documents that cite another, which nobody waits for. Answered by ``ReaderEvent/citingLines(_:)``, once or
+  /// more, for those that can be read.
+  case citingLines([CitingPlace])
   /// What is cached, and so on. Answered by ``ReaderEvent/surroundings(_:)``.
   case surroundings
   /// Answered by ``ReaderEvent/showLibrary(_:filter:asks:)``, which asks.
@@ -111,6 +114,8 @@ public enum ReaderEvent: Sendable {
   case peeked(Source?, of: DocumentID, at: PeekPlace)
   /// Where an RFC is cited, with a word on where the answer comes from.
   case citing(RFCNumber, [CitingPlace], note: String)
+  /// Lines that cite an RFC, on one line.
+  case citingLines([CitingPlace: String])
   /// Those that are kept.
   case bookmarks([Bookmark])
   /// What is known about the lines of a document.

@@ -251,6 +251,7 @@ final class Session {
       send(.excerpts(fullTextSearch.excerpts(of: hits), for: query))
     case .peek(let id, let place): peek(into: id, at: place)
     case .citing(let number): answerCiting(number)
+    case .citingLines(let places): fullTextSearch.askLines(of: places)
     case .surroundings: send(.surroundings(desk.surroundings()))
     case .listLibrary: listLibrary()
     case .openSubSeries(let series, let number, let anchor): load(series, number, at: anchor)
