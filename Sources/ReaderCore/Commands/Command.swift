@@ -69,6 +69,8 @@ public enum Command: String, CaseIterable, Sendable {
   case deleteBookmark = "delete-bookmark"
   case otherSide = "other-side"
   case copyLink = "copy-link"
+  case copyBlock = "copy-block"
+  case copyToMark = "copy-to-mark"
   case save = "save"
   case pipe = "pipe"
   case edit = "edit"
