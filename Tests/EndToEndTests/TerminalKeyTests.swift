@@ -37,7 +37,7 @@ struct TerminalKeyTests {
     (["q", "Enter"], "\n 2.1 Messages <"), (["C-t"], "line 3 "),
     (["\\;", "a"], "\n 2.1 Messages <"), (["W"], "Prose wrapped to the window."),
     (["A"], "Pages as printed."),
-    (["h"], "q goes back to the text"), (["q"], "2.1.  Messages"), (["="], "sample.txt, "),
+    (["h"], "q goes back."), (["q"], "2.1.  Messages"), (["="], "sample.txt, "),
     ([":", "q", "Enter"], "over 0"),
   ]
 

@@ -18,6 +18,7 @@ import Testing
 
   @Test func `a narrow window offers to set the text anew, once`() {
     var robot = ReaderRobot(SampleText.unpaged, columns: 80)
+    robot.type("r")
     #expect(!robot.status.contains("W wraps"))
     robot.resize(columns: 50, rows: 20)
     #expect(robot.status.contains("W wraps the text to this width."))
@@ -25,6 +26,14 @@ import Testing
     robot.resize(columns: 40, rows: 20)
     robot.open(SampleText.unpaged, named: "RFC 4243")
     #expect(!robot.status.contains("W wraps"))
+  }
+
+  @Test func `what the first screen of a narrow window says is not said again`() {
+    var robot = ReaderRobot(SampleText.unpaged, columns: 50)
+    #expect(robot.status.hasPrefix(" W wrap   h help   t contents   / search"))
+    robot.type("j")
+    robot.open(SampleText.unpaged, named: "RFC 4243")
+    #expect(!robot.status.contains("W wrap"))
   }
 
   @Test func `prose is set at the width chosen, where the window has it`() throws {

@@ -32,7 +32,7 @@ public enum Effect: Hashable, Sendable {
   case stopGrowing
   /// Keep the place and the marks of a document for the next run.
   case remember(DocumentID, DocumentMemory)
-  /// Into the clipboard of the terminal.
+  /// Into the clipboard of the terminal, which does not say whether it takes it.
   case copy(String)
   /// An address for the browser.
   case browse(String)

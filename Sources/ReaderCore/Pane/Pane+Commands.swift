@@ -37,11 +37,27 @@ extension Pane {
 
   /// Help is a text like any other: the same keys move in it and search it.
   private mutating func openHelp() {
-    guard cover?.reading.name != HelpText.name else { return }
-    let columns = (withText(\.geometry) ?? list?.geometry)?.textColumns.count ?? window.size.columns
-    let help = HelpText(keyMap, columns: columns - 1)
+    if cover?.reading.name != HelpText.name { coverWithHelp() }
+  }
+
+  private mutating func coverWithHelp() {
+    let columns = Geometry(of: window, hasPrompt: false).textColumns.count
+    let context = list?.context ?? document?.context ?? .reading
+    let help = HelpText(keyMap, columns: columns - 1, from: context)
     let document = TextDecoder.document(from: Array(help.text.utf8))
     cover(with: Source(name: HelpText.name, id: nil, document: document), outline: help.outline)
+  }
+
+  /// Help in a window of another width, at the same keys.
+  mutating func wrapHelp() {
+    guard let before = cover?.reading, before.name == HelpText.name else { return }
+    coverWithHelp()
+    let line = before.layout.line(ofRow: before.view.top)
+    guard let index = before.outline?.index(ofSectionAt: line), let old = before.outline?.sections[index],
+      let new = cover?.reading.outline?.sections[at: index]
+    else { return }
+    let offset = min(line - old.lines.lowerBound, new.lines.count - 1)
+    cover?.reading.view.top = new.lines.lowerBound + max(0, offset)
   }
 
   private mutating func askForInformation() -> [Effect] {

@@ -44,6 +44,8 @@ struct Pane {
   var isStepping = false
   /// What the run began with in a text that is still coming, until it is reached or the user does something.
   var awaited: StartCommand?
+  /// No key has been pressed in a text.
+  private var isUntouched = true
   /// Whether the reader was told in a narrow window how prose is set at its width.
   private var hasOfferedReflow = false
   /// How texts are read here, as long as there is none.
@@ -152,8 +154,12 @@ struct Pane {
     return list?.fit() ?? []
   }
 
+  /// Whether it shows the first document that it has, and nobody has done anything there.
+  var isFirstScreen: Bool { isUntouched && !window.isBare && cover == nil && list == nil && document != nil }
+
   /// A key: what was to be seen until then is gone.
   mutating func forgetMarks() {
+    if showsText { isUntouched = false }
     message = nil
     document?.reading.marksLandmark = false
     cover?.reading.marksLandmark = false
@@ -184,6 +190,7 @@ struct Pane {
     window.size = size
     document?.window = window
     cover?.window = window
+    wrapHelp()
     var effects = inText { $0.fit() }
     list?.window = window
     effects += list?.fit() ?? []
@@ -252,13 +259,16 @@ struct Pane {
 
   // MARK: Narrow windows
 
-  /// Once, where the lines of an RFC, which have 72 columns, do not fit.
+  /// Where the lines of an RFC, which have 72 columns, do not fit.
+  var offersReflow: Bool { window.size.columns < Geometry.publishedColumns && !habits.reflows }
+
+  /// Once, unless the first screen says so.
   mutating func offerReflow() {
-    guard cover == nil, list == nil, document != nil, window.size.columns < Geometry.publishedColumns,
-      !habits.reflows,
-      !window.isBare, !hasOfferedReflow, message == nil
+    guard cover == nil, list == nil, document != nil, offersReflow, !window.isBare, !hasOfferedReflow,
+      message == nil
     else { return }
     hasOfferedReflow = true
-    message = Message("W wraps the text to this width.")
+    guard !isFirstScreen, let key = keyMap.firstKey(of: .toggleReflow) else { return }
+    message = Message("\(key) wraps the text to this width.")
   }
 }

@@ -12,6 +12,9 @@ struct LineEditor: Hashable, Sendable {
   /// Which of the words that begin with ``draft`` Tab has put here; nil while typing something new.
   private var completed: Int?
 
+  /// What is there is an offer: what is typed takes its place, unless it is edited first.
+  private(set) var isOffered = false
+
   /// Long enough for any pattern a person types; a pasted book is cut.
   static let limit = 500
 
@@ -20,12 +23,19 @@ struct LineEditor: Hashable, Sendable {
     cursor = characters.count
   }
 
+  /// With words that Enter takes, and a letter takes away.
+  init(offering text: String) {
+    self.init(text)
+    isOffered = !text.isEmpty
+  }
+
   var text: String { String(characters) }
   var isEmpty: Bool { characters.isEmpty }
   var textBeforeCursor: String { String(characters[..<cursor]) }
   var textAfterCursor: String { String(characters[cursor...]) }
 
   mutating func insert(_ scalar: Unicode.Scalar) {
+    if isOffered { self = LineEditor() }
     (recalled, completed) = (nil, nil)
     guard characters.count < Self.limit else { return }
     if displayWidth(of: scalar) == 0, cursor > 0 {
@@ -83,6 +93,7 @@ struct LineEditor: Hashable, Sendable {
   /// - Returns: false for a key that edits nothing.
   mutating func edit(_ key: Key) -> Bool {
     guard change(by: key) else { return false }
+    isOffered = false
     (recalled, completed) = (nil, nil)
     return true
   }

@@ -231,11 +231,11 @@ extension ListScreen {
     if let row = geometry.titleRow { heading.draw(row: row, in: &canvas.frame) }
     let rows = geometry.textRows
     let count = entries.shown.count
-    if count == 0, let row = rows.first {
+    if count == 0 {
       let words = emptyWords
-      canvas.frame.put(
-        words.text.fitted(columns: width - 2), row: row, column: 1, role: words.isWarning ? .warning : .dimmed
-      )
+      for (row, line) in zip(rows, words.text.wrapped(columns: max(1, width - 2))) {
+        canvas.frame.put(line, row: row, column: 1, role: words.isWarning ? .warning : .dimmed)
+      }
     }
     let shown = entries.cursor.shown(entries: rows.count / Self.rowsPerEntry + 1, of: count)
     for (offset, index) in shown.enumerated() {
@@ -254,13 +254,9 @@ extension ListScreen {
 
   /// The keys that matter in a list, as many of them as there is room for.
   func drawStatus(row: Int, column: Int, columns: Int, keyMap: KeyMap?, in frame: inout Frame) {
-    var text = ""
-    for (command, hint) in CommandEntry.hints(in: context, keyMap) {
-      var next = (text.isEmpty ? "" : "   ") + hint
-      if command == .sortLibrary { next += ": \(entries.order.rawValue)" }
-      guard (text + next).displayColumns <= columns else { break }
-      text += next
+    let hints = CommandEntry.hints(in: context, keyMap).map { command, hint in
+      command == .sortLibrary ? "\(hint): \(entries.order.rawValue)" : hint
     }
-    frame.put(text, row: row, column: column, role: .dimmed)
+    frame.put(hints: hints, row: row, column: column, columns: columns)
   }
 }

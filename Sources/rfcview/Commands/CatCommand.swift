@@ -37,21 +37,12 @@ struct CatCommand: ParsableCommand {
     let document = source.document
     let lines = try part?.lines(in: source) ?? 0..<document.lines.count
     let rows =
-      plain
-      ? source.pagination.plainLines(of: document) : (0..<document.lines.count).map { Int32(clamping: $0) }
+      plain ? source.pagination.plainRows(of: document, in: lines) : lines.map { document.lines[$0] }
     let terminal = isTerminal ? TerminalText(source, hasLinks: Output.standard.showsHyperlinks) : nil
     var output: [UInt8] = []
     output.reserveCapacity(document.bytes.count)
-    var isInside = false
     for row in rows {
-      // A blank row of ours belongs to the lines around it.
-      if row >= 0 { isInside = lines.contains(Int(row)) }
-      guard isInside else { continue }
-      if row >= 0 {
-        let line = document[line: Int(row)]
-        let shown = plain ? line.drop { $0 == 0x0C } : line
-        if let terminal { terminal.append(shown.indices, to: &output) } else { output += shown }
-      }
+      if let terminal { terminal.append(row, to: &output) } else { output += document.bytes[row] }
       output.append(0x0A)
     }
     // On a terminal it is made safe already, with hyperlinks of ours in it.

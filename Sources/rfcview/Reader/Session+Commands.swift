@@ -86,10 +86,4 @@ extension Session {
     }
     send(.notice("\(printable(path)): \(bytes.count) bytes written."))
   }
-
-  /// To the clipboard, where the terminal takes it. It does not say whether it does.
-  func copy(_ text: String) {
-    terminal.copyToClipboard(text)
-    send(.notice("Copied, if the terminal allows it: \(text)"))
-  }
 }

@@ -270,7 +270,7 @@ final class Session {
     case .removeBookmark(let bookmark):
       tellBookmarks { (desk) throws(DeskError) in try desk.remove(bookmark) }
     case .bookmarks: tellBookmarks()
-    case .copy(let text): copy(text)
+    case .copy(let text): terminal.copyToClipboard(text)
     case .browse(let address): browse(address)
     case .shell(let line):
       run(ForegroundCommand(shell: line, environment: machine.environment), waits: !line.isEmpty)

@@ -53,7 +53,7 @@ extension DocumentScreen {
       let columns = habits.shift ?? max(1, (isBare ? window.size.columns : geometry.textColumns.count) / 2)
       scrollSideways(by: command == .scrollLeft ? -columns : columns)
     case .goBackMark: goBack()
-    case .setMark, .goToMark, .clearMark, .pipe: outcome.awaitsLetter = command
+    case .setMark, .goToMark, .clearMark, .pipe, .copyToMark: outcome.awaitsLetter = command
     case .togglePages: togglePages()
     case .toggleReflow: toggleReflow()
     case .position:
@@ -73,7 +73,8 @@ extension DocumentScreen {
   private mutating func hand(_ command: Command) -> Bool {
     switch command {
     case .copyLink: copyLink()
-    case .save: outcome.prompt = SavePrompt()
+    case .copyBlock: copyBlock()
+    case .save: save()
     case .edit: edit()
     case .addBookmark: beginBookmark()
     case .references: openReferences()
@@ -209,12 +210,14 @@ extension DocumentScreen {
 
   /// Completes a command that waited for a letter.
   mutating func complete(_ command: Command, with key: Key) {
-    // Enter stands for the screen, as `.` does.
-    if command == .pipe, key == .enter { return openPipe(to: ".") }
+    if command == .pipe || command == .copyToMark {
+      guard let lines = lines(to: key) else { return }
+      if command == .pipe { outcome.prompt = PipePrompt(bytes(of: lines)) } else { copy(lines) }
+      return
+    }
     guard case .character(let letter) = key else { return }
     switch command {
     case .goToMark: goTo(mark: letter)
-    case .pipe: openPipe(to: letter)
     case .clearMark:
       guard reading.marks.removeValue(forKey: letter) != nil else {
         message = Message(warning: "There is no mark \(String(letter)).")

@@ -162,6 +162,7 @@ extension DocumentScreen {
     let (entries, selected) = contentsEntries()
     switch command {
     case .contents: _ = closeContents()
+    case .save: if !entries.isEmpty { save(section: entries[selected]) }
     case .select: selectInContents()
     case .searchForward: outcome.prompt = ListFilterPrompt(filter)
     case .fold, .unfold: fold(command == .unfold, at: entries.isEmpty ? nil : entries[selected])

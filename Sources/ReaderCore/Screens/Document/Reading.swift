@@ -172,8 +172,13 @@ struct Reading {
   /// - Parameter rows: of the window.
   func offsetLedTo(in rows: Int) -> Int? {
     if matchShown(in: rows) != nil { return view.match }
+    return lineLedTo.map { landmark?.word?.lowerBound ?? document.lines[$0].lowerBound }
+  }
+
+  /// The 0-based line that a jump has led to, as long as the text stands still.
+  var lineLedTo: Int? {
     guard let landmark, landing?.top == view.top, landmark.line < document.lines.count else { return nil }
-    return landmark.word?.lowerBound ?? document.lines[landmark.line].lowerBound
+    return landmark.line
   }
 
   /// The bytes that are marked of a landmark: of a heading all its lines.
