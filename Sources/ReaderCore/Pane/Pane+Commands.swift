@@ -38,6 +38,19 @@ extension Pane {
   /// Help is a text like any other: the same keys move in it and search it.
   private mutating func openHelp() {
     guard cover?.reading.name != HelpText.name else { return }
+    coverWithHelp()
+  }
+
+  /// Help is written for a window of its width: in another one anew, at the same section.
+  mutating func fitHelp() {
+    guard let help = cover?.reading, help.name == HelpText.name else { return }
+    let section = help.section(atRow: help.view.top)
+    coverWithHelp()
+    guard let section, let lines = cover?.reading.outline?.sections[at: section]?.lines else { return }
+    cover?.reading.view.top = lines.lowerBound
+  }
+
+  private mutating func coverWithHelp() {
     let columns = (withText(\.geometry) ?? list?.geometry)?.textColumns.count ?? window.size.columns
     let help = HelpText(keyMap, columns: columns - 1)
     let document = TextDecoder.document(from: Array(help.text.utf8))

@@ -178,7 +178,9 @@ struct Pane {
     window.size = size
     document?.window = window
     cover?.window = window
-    var effects = inText { $0.fit() }
+    var effects = (document?.perform { $0.fit() }).map { apply($0) } ?? []
+    effects += (cover?.perform { $0.fit() }).map { apply($0) } ?? []
+    fitHelp()
     list?.window = window
     effects += list?.fit() ?? []
     offerReflow()
@@ -219,6 +221,7 @@ struct Pane {
     var screen = DocumentScreen(Reading(source, outline: outline), in: window, settings, habits)
     screen.reading.contents.visibility = .closed
     screen.isCover = true
+    screen.fit()
     text?.stopSearching()
     cover = screen
   }
@@ -245,11 +248,12 @@ struct Pane {
 
   // MARK: Narrow windows
 
-  /// Once, where the lines of an RFC, which have 72 columns, do not fit.
+  /// Once, where lines do not fit and are not set anew by themselves: in a text that is no RFC.
   mutating func offerReflow() {
-    guard cover == nil, list == nil, document != nil, window.size.columns < Geometry.publishedColumns,
-      !habits.reflows,
-      !window.isBare, !hasOfferedReflow, message == nil
+    guard cover == nil, list == nil, let reading = document?.reading, reading.measure == nil,
+      window.size.columns < Geometry.publishedColumns, reading.isWider(than: window.size.columns),
+      reading.reflows == nil, settings.reading.reflow == .auto, !window.isBare, !hasOfferedReflow,
+      message == nil
     else { return }
     hasOfferedReflow = true
     message = Message("W wraps the text to this width.")

@@ -12,15 +12,13 @@ extension DocumentScreen {
   var focusable: [LinkFocus] {
     guard context != .contents else { return [] }
     var result: [LinkFocus] = []
-    if geometry.bannerRow != nil, let standing = reading.standing {
-      let count = BannerRow(standing, columns: window.size.columns).numbers.count
-      result += (0..<count).map { .banner($0) }
-    }
+    result += (0..<(banner?.numbers.count ?? 0)).map { .banner($0) }
     guard let links = reading.links else { return result }
     var last = -1
-    let columns = reading.view.left..<reading.view.left + geometry.textColumns.count
+    let width = geometry.textColumns.count
     for row in reading.view.top..<min(reading.view.top + geometry.textRows.count, reading.layout.count) {
-      let sources = reading.sources(ofRow: row, columns: columns)
+      let left = reading.left(ofRow: row)
+      let sources = reading.sources(ofRow: row, columns: left..<left + width)
       for index in links.indices(touching: sources) where index > last {
         result.append(.text(index))
         last = index
@@ -47,8 +45,7 @@ extension DocumentScreen {
     guard let focus else { return nil }
     switch focus {
     case .banner(let index):
-      guard let standing = reading.standing else { return nil }
-      let numbers = BannerRow(standing, columns: window.size.columns).numbers
+      let numbers = banner?.numbers ?? []
       return numbers.indices.contains(index) ? .document(Locator(.rfc(numbers[index]))) : nil
     case .text(let index):
       guard let links = reading.links, links.all.indices.contains(index) else { return nil }

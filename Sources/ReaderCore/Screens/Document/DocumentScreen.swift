@@ -46,6 +46,7 @@ struct DocumentScreen: Screen {
   /// Does something, and hands over what has followed from it.
   mutating func perform(_ use: (inout DocumentScreen) -> Void) -> Outcome {
     use(&self)
+    fitReflow()
     // Notes keep to the window, whatever has been changed beside it.
     if !reading.annotations.isEmpty { fitNotes(reading.annotations) }
     defer { outcome = Outcome() }
@@ -181,6 +182,7 @@ struct DocumentScreen: Screen {
     }
     guard reading.contents.isFocused else { return false }
     closeContents()
+    fitReflow()
     return true
   }
 
