@@ -14,7 +14,7 @@ import Testing
 
     1.  Scope
 
-       A reader MUST read what a writer has written, and Section 2 says what that is for.
+       A reader MUST read what a writer has written; Section 2 says what for.
 
        +-----+
        | box |
@@ -22,8 +22,8 @@ import Testing
 
     2.  Terms
 
-       Reader:  Who reads, and who reads on where the words go on over more than one line of
-          them.
+       Reader:  Who reads, and who reads on where the words go on over more
+          than one line of them.
 
     """
 

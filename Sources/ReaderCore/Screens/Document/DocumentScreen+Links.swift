@@ -11,17 +11,14 @@ extension DocumentScreen {
   /// The links on the screen: those of the text from the top, then the numbers under the title.
   var focusable: [LinkFocus] {
     guard context != .contents else { return [] }
-    var banner: [LinkFocus] = []
-    if geometry.bannerRow != nil, let standing = reading.standing {
-      let count = BannerRow(standing, columns: window.size.columns).numbers.count
-      banner = (0..<count).map { .banner($0) }
-    }
+    let banner = (0..<(banner?.numbers.count ?? 0)).map { LinkFocus.banner($0) }
     guard let links = reading.links else { return banner }
     var result: [LinkFocus] = []
     var last = -1
-    let columns = reading.view.left..<reading.view.left + geometry.textColumns.count
+    let width = geometry.textColumns.count
     for row in reading.view.top..<min(reading.view.top + geometry.textRows.count, reading.layout.count) {
-      let sources = reading.sources(ofRow: row, columns: columns)
+      let left = reading.left(ofRow: row)
+      let sources = reading.sources(ofRow: row, columns: left..<left + width)
       for index in links.indices(touching: sources) where index > last {
         result.append(.text(index))
         last = index
@@ -59,8 +56,7 @@ extension DocumentScreen {
     guard let focus else { return nil }
     switch focus {
     case .banner(let index):
-      guard let standing = reading.standing else { return nil }
-      let numbers = BannerRow(standing, columns: window.size.columns).numbers
+      let numbers = banner?.numbers ?? []
       return numbers.indices.contains(index) ? .document(Locator(.rfc(numbers[index]))) : nil
     case .text(let index):
       guard let links = reading.links, links.all.indices.contains(index) else { return nil }

@@ -100,7 +100,7 @@ extension DocumentScreen {
     }
     if reading.showsPages { reading.togglePages() }
     reading.apply(nil)
-    reading.reflow(at: peekColumns - 4)
+    reading.reflow(Measure(room: peekColumns - 4, textWidth: nil, onlyWide: false))
     reading.found = nil
     reading.view = ViewPosition(top: reading.layout.row(ofLine: line))
     show(reading, title: name, leadingTo: destination)
@@ -166,8 +166,7 @@ extension DocumentScreen {
     guard let focus else { return (rows.lowerBound..<rows.lowerBound + 1, columns.lowerBound) }
     switch focus {
     case .banner:
-      let row = geometry.bannerRow ?? 0
-      return (row..<row + 1, columns.lowerBound)
+      return (geometry.bannerRows, columns.lowerBound)
     case .text(let index):
       guard let link = reading.links?.all[at: index] else { break }
       var found: (rows: Range<Int>, column: Int)?
@@ -178,7 +177,10 @@ extension DocumentScreen {
             continue
           }
           let first = found?.rows.lowerBound ?? row
-          found = (first..<row + 1, found?.column ?? columns.lowerBound + part.lowerBound - reading.view.left)
+          found = (
+            first..<row + 1,
+            found?.column ?? columns.lowerBound + part.lowerBound - reading.left(ofRow: textRow)
+          )
         }
       }
       if let found { return found }
