@@ -1,4 +1,5 @@
 import CellGrid
+import RFCFormats
 import RFCModel
 
 extension DocumentScreen {
@@ -89,7 +90,27 @@ extension DocumentScreen {
       else { return }
       goTo(.line(references[index].lines.lowerBound + 1))
     case .url(let address): ask(.browse(address))
+    case .rule(let name, let line):
+      guard let line else { return ask(.open(Locator.coreRules.document, at: Locator.coreRules.anchor)) }
+      if let imported = importedRule(name, atLine: line) {
+        return ask(.open(imported.document, at: imported.anchor))
+      }
+      goTo(.row(reading.layout.row(ofLine: line)))
     }
+  }
+
+  /// Where a rule is that says to be in another document: `host = <host, see [URI], Section 3.2.2>`.
+  func importedRule(_ name: String, atLine line: Int) -> Locator? {
+    let text = reading.document[line: line]
+    guard let links = reading.links, let open = text.firstIndex(of: 0x3C),
+      text[..<open].last(where: { $0 != 0x20 }) == 0x3D
+    else { return nil }
+    var lines = [reading.document.lines[line]]
+    if !text.contains(0x3E) { lines.append(reading.document.lines[line + 1]) }
+    for index in links.indices(touching: lines) {
+      if case .document(let locator) = links.all[index].target { return locator }
+    }
+    return nil
   }
 
   /// The focused link, in the other pane.
@@ -113,6 +134,9 @@ extension DocumentScreen {
       else { return nil }
       return Message(references[index].text)
     case .url(let address): return Message(address)
+    case .rule(let name, let line):
+      guard let line else { return CoreRule.text(of: name).map { Message("\($0), RFC 5234") } }
+      return Message(reading.document.text([reading.document.lines[line]]))
     }
   }
 

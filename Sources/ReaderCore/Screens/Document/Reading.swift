@@ -236,7 +236,7 @@ struct Reading {
   mutating func workOnLinks() {
     guard links == nil else { return }
     workOutOutline()
-    if !parsed.advance() { links = Links(of: parsed) }
+    if !parsed.advance(), !parsed.advanceToGrammar() { links = Links(of: parsed) }
   }
 
   mutating func workOutLinks() {
