@@ -11,7 +11,8 @@ public final class ParsedText {
 
   /// What there is to be worked out.
   enum Part: Hashable, CaseIterable {
-    case pages, front, sections, printedContents, bibliography, citations, blocks, requirements
+    case pages, front, sections, printedContents, bibliography, citations, blocks, requirements, definitions,
+      grammar
   }
 
   /// What has been worked out so far, in that order.
@@ -51,6 +52,9 @@ public final class ParsedText {
 
   /// The printed pages. The first screen needs them and the head of the first page, and nothing else.
   public private(set) lazy var pagination: Pagination = work(.pages) { Pagination(of: document) }
+
+  /// Bytes of the longest line.
+  public private(set) lazy var longestLine = document.lines.longest
 
   /// What the head of the first page says.
   public private(set) lazy var frontMatter: FrontMatter = work(.front) { FrontMatter(of: document) }
@@ -94,16 +98,50 @@ public final class ParsedText {
   /// What a search of the texts finds. Not kept, for it holds the whole text once more.
   public func passages() -> Passages { Passages(of: document, pagination: pagination, outline: outline) }
 
-  /// The 0-based line where the document says what a word means, in any case of letters: where it is a rule of ABNF, a
-  /// term, an abbreviation, the title of a section, whichever is found first in that order. Nil for a word that it does
-  /// not define.
-  public func definition(of word: String) -> Int? {
-    let scanner = DefinitionScanner(for: word, in: document)
-    return scanner.rule() ?? scanner.term(among: blocks) ?? scanner.abbreviation()
-      ?? scanner.section(of: outline)
+  /// What it says of its own words; 12 ms for a text of 1.6 MB.
+  private(set) lazy var definitions: Definitions = work(.definitions) {
+    DefinitionScanner.definitions(in: document, pagination: pagination, outline: outline, blocks: blocks)
+  }
+
+  /// The words that it surely defines, in the order of the alphabet, whatever the case of their letters.
+  public private(set) lazy var definedWords: [String] = definitions.terms()
+
+  /// Where a word is said to mean what it means here: see ``Definition``. Nil for a word that is not defined.
+  public func definition(of word: String) -> Definition? {
+    let found = definitions.definition(of: word)
+    if let rule = CoreRule.text(of: word), !(found?.way == .rule || found?.way == .defined && !usesCoreRules)
+    {
+      return .coreRule(rule)
+    }
+    return (found?.line).map(Definition.line)
+  }
+
+  /// Where its grammars use their rules.
+  public private(set) lazy var grammar: Grammar = work(.grammar) {
+    Grammar(of: document, blocks: blocks, pagination: pagination, hasCoreRules: usesCoreRules)
+  }
+
+  /// Whether its grammars are in the notation that has core rules.
+  private var usesCoreRules: Bool {
+    bibliography.references.contains { reference in
+      if case .rfc(let number) = reference.target { return CoreRule.documents.contains(number) }
+      return false
+    }
   }
 
   // MARK: Part by part
+
+  /// A part of the work that leads to the grammar.
+  ///
+  /// - Returns: true where there is more to do.
+  public func advanceToGrammar() -> Bool {
+    if !done.contains(.blocks) {
+      _ = blocks
+      return true
+    }
+    _ = grammar
+    return false
+  }
 
   /// While the citations are looked for. It holds the text once more, and goes with the last of them.
   private var scanner: CitationScanner?

@@ -109,6 +109,5 @@ import Testing
     )
     #expect(try program.run(["refs", "--to", "4242#2.2"]).status == 1)
     #expect(try program.run(["refs", "--to", "nonsense"]).status == 2)
-    #expect(try program.run(["refs", "--section", "1", "4242"]).status == 2)
   }
 }

@@ -32,12 +32,12 @@ struct TerminalKeyTests {
     (["[", "["], "\n 2 Overview"), (["m", "a"], "Mark a set."), (["G"], "100%"),
     (["'", "a"], "\n 2 Overview"),
     (["'", "'"], "100%"), (["B"], "\n 2 Overview"), (["F"], "100%"), (["t"], "v 1  Introduction"),
-    (["/", "s", "e", "c", "u", "Enter"], "\n 3 Security"), (["t", "q"], "\n 3.  Security"),
-    ([":", "B", "Enter"], "\n B More"), (["Tab"], "\n 2.1 Messages"), (["K"], "not described"),
+    (["/", "s", "e", "c", "u", "Enter"], "\n 3 Security"), (["t"], "> 3"), (["q"], "\n 3.  Security"),
+    ([":", "B", "Enter"], "\n B More"), (["Tab"], "\n -> 2.1 Messages"), (["K"], "not described"),
     (["q", "Enter"], "\n 2.1 Messages <"), (["C-t"], "line 3 "),
     (["\\;", "a"], "\n 2.1 Messages <"), (["W"], "Prose wrapped to the window."),
     (["A"], "Pages as printed."),
-    (["h"], "q goes back to the text"), (["q"], "2.1.  Messages"), (["="], "sample.txt, "),
+    (["h"], "q goes back."), (["q"], "2.1.  Messages"), (["="], "sample.txt, "),
     ([":", "q", "Enter"], "over 0"),
   ]
 

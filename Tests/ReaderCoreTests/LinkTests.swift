@@ -59,7 +59,7 @@ import Testing
     var robot = try robot()
     robot.type("<Tab><Tab>")
     #expect(robot.text(in: .focusedLink) == ["[RFC9110]"])
-    #expect(robot.status.hasPrefix(" RFC 9110  Sample Semantics, June 2022"))
+    #expect(robot.status.hasPrefix(" -> RFC 9110  Sample Semantics, June 2022"))
     robot.type("<Enter>")
     #expect(robot.effects.last == (try rfc(9110)))
     robot.type("<Tab><Enter>")
@@ -80,8 +80,8 @@ import Testing
     var robot = try robot()
     #expect(robot.text(in: .obsoleteLink) == ["Section 3.1 of RFC 7230"])
     robot.type("3<Tab>")
-    #expect(robot.status.hasPrefix(" RFC 7230, Section 3.1 is obsolete: RFC 9112"))
-    #expect(robot.text(in: .warning).count == 1)
+    #expect(robot.status.hasPrefix(" -> RFC 7230, Section 3.1 is obsolete: RFC 9112"))
+    #expect(robot.text(in: .obsoleteLink) == ["-> RFC 7230, Section 3.1 is obsolete: RFC 9112  Sample 1.1"])
   }
 
   @Test func `a section of the document is jumped to, and Back returns`() throws {
@@ -90,7 +90,7 @@ import Testing
     robot.type("4j")
     let before = robot.topRow
     robot.type("<Tab>")
-    #expect(robot.status.hasPrefix(" 2 Overview"))
+    #expect(robot.text(in: .link).last == "-> 2 Overview")
     robot.type("<Enter>")
     #expect(robot.topRow == " 2.  Overview")
     robot.type("<Backspace>")
@@ -104,7 +104,7 @@ import Testing
     robot.type("<Tab><Tab><Enter>")
     #expect(robot.effects.last == .browse("https://www.example.com/sample"))
     robot.type("<Tab>")
-    #expect(robot.status.hasPrefix(" Writer, A., \"On Samples\""))
+    #expect(robot.status.hasPrefix(" -> Writer, A., \"On Samples\""))
     robot.type("<Tab><Enter>")
     #expect(robot.effects.last == .open(.draft(try #require(DraftName("draft-writer-sample-03"))), at: nil))
   }
@@ -127,15 +127,57 @@ import Testing
     #expect(robot.text(in: .focusedLink).isEmpty)
   }
 
-  @Test func `the numbers under the title come first`() throws {
+  @Test func `the numbers under the title come last, and first backwards`() throws {
     let standing = Standing(
       status: .unknown, date: nil, obsoletedBy: [try #require(.init(9293))],
       updatedBy: [try #require(.init(6093))])
     var robot = try robot(standing: standing)
     robot.type("<Tab>")
+    #expect(robot.text(in: .focusedLink) == ["Section 2"])
+    robot.type("<S-Tab>")
+    #expect(robot.text(in: .focusedLink) == ["6093"])
+    robot.type("<S-Tab>")
     #expect(robot.text(in: .focusedLink) == ["9293"])
     robot.type("<Tab><Enter>")
     #expect(robot.effects.last == (try rfc(6093)))
+  }
+
+  private static let places =
+    "1.  One\n\n   First see RFC 9001.\n\n   Then see RFC 9002, a needle, and RFC 9003.\n\n2.  Two\n\n"
+    + "   Not much here, but RFC\n   9004 and [needle] and RFC 9005.\n\n3.  Three\n\n   The end is RFC 9006.\n"
+
+  @Test(arguments: [
+    ("", "RFC 9001"), ("/needle<Enter>", "RFC 9003"), ("/needle<Enter>n", "RFC 9005"),
+    ("/9002<Enter>", "RFC "),
+    ("/First see<Enter>", "RFC 9001"), (":3<Enter>", "RFC 9006"), (":2<Enter>", "RFC"), (")", "RFC"),
+    (":l5<Enter>", "RFC 9002"), ("/needle<Enter>:l3<Enter>", "RFC 9001"),
+    (":3<Enter>/First<Enter>", "RFC 9001"), ("<Tab>:3<Enter>", "RFC 9006"),
+    ("<Tab><Tab>/needle<Enter>", "RFC 9003"),
+    ("t/two<Enter>", "RFC"), (":3<Enter>g", "RFC 9001"),
+  ])
+  func `Tab begins where one reads`(keys: String, link: String) {
+    // With room for all of it below: the top of the window does not say where one is.
+    for target in ["", "-j8<Enter>"] {
+      var robot = ReaderRobot(Self.places)
+      robot.type(target + keys + "<Tab>")
+      #expect(robot.text(in: .focusedLink).first == link, "\(target)\(keys)")
+    }
+  }
+
+  @Test func `from where nothing follows Tab goes on at the top`() {
+    var robot = ReaderRobot(Self.places)
+    robot.type("/The end<Enter><Tab>")
+    #expect(robot.text(in: .focusedLink) == ["RFC 9006"])
+    robot.type("<Tab>")
+    #expect(robot.text(in: .focusedLink) == ["RFC 9001"])
+  }
+
+  @Test func `back at a link that was followed, it has the focus`() {
+    var robot = ReaderRobot(Self.places + "\n   See Section 1, Section 2 and Section 3.\n")
+    robot.type("G<S-Tab><S-Tab><Enter>")
+    #expect(robot.topRow == " 2.  Two" && robot.text(in: .focusedLink).isEmpty)
+    robot.type("B")
+    #expect(robot.text(in: .focusedLink) == ["Section 2"])
   }
 
   @Test func `the program is asked once what the catalogue says of the RFCs cited`() throws {
@@ -187,6 +229,58 @@ extension LinkTests {
     #expect(robot.text(in: .currentMatch).isEmpty)
     robot.type(";Z")
     #expect(robot.status.contains("No link has these letters"))
+  }
+
+  @Test(arguments: [
+    ("   See [RFC9001] now.", "   Seea[RFC9001] now."), ("   (RFC 9001) now", "   aRFC 9001) now"),
+    ("   ([RFC9001]) now", "   a[RFC9001]) now"), ("RFC 9001 says", "aRFC 9001 says"),
+    ("   See RFC\n   9001 now.", "   SeeaRFC"), ("   x[RFC9001]", "   xaRFC9001]"),
+    ("   See \u{6F22}[RFC9001]", "   See \u{6F22}aRFC9001]"), ("   \"RFC 9001\"", "   aRFC 9001\""),
+  ])
+  func `the letters hide nothing that one reads a link by`(line: String, shown: String) {
+    for (isBare, shown) in [(false, shown), (true, shown == "aRFC 9001 says" ? "aFC 9001 says" : shown)] {
+      var robot = ReaderRobot("1.  One\n\n\(line)\n", isBare: isBare)
+      robot.type(";")
+      let margin = isBare || shown.hasPrefix("a") ? "" : " "
+      #expect(robot.rows.contains(margin + shown), "\(robot.frame.text)")
+    }
+  }
+
+  @Test func `a link of which only the end is on the screen has its letter, too`() {
+    var robot = ReaderRobot(
+      "1.  One\n\n   A long way from here to Section\n   2 of this, and RFC 9001.\n\n2.  Two\n\n"
+        + String(repeating: "   Text.\n", count: 30))
+    robot.type("3j;")
+    #expect(robot.text(in: .currentMatch) == ["as"])
+    #expect(robot.topRow == "   a2 of this, andsRFC 9001.")
+  }
+
+  @Test func `the numbers under the title keep their digits`() throws {
+    let standing = Standing(
+      status: .unknown, date: nil, obsoletedBy: try [9293, 9294].map { try #require(.init($0)) },
+      updatedBy: [try #require(.init(6093))])
+    var robot = try robot(standing: standing)
+    robot.type(";")
+    #expect(robot.rows[1].contains("Obsoleted byl9293,q9294   Updated byw6093"), "\(robot.rows[1])")
+  }
+
+  @Test(arguments: ["j", "a", "q", ":"])
+  func `without a link ; says so, and the next key means what it means`(key: String) {
+    var robot = ReaderRobot(SampleText.numberedLines(100))
+    var other = robot
+    robot.type(";")
+    #expect(robot.status.hasPrefix(" No link on the screen.") && robot.frame.cursor == nil)
+    robot.type(key)
+    other.type(key)
+    #expect(robot.frame.text == other.frame.text && robot.effects == other.effects)
+  }
+
+  @Test func `the wheel takes the letters away with the links`() throws {
+    var robot = try robot()
+    robot.resize(columns: 80, rows: 12)
+    robot.type(";")
+    robot.mouse(.wheelDown, 10, 5)
+    #expect(robot.text(in: .currentMatch).isEmpty)
   }
 
   @Test func `with many links every label has two letters`() {

@@ -38,6 +38,7 @@ import Testing
 
   @Test func `N shows the lines of the published text and N again hides them`() {
     var robot = ReaderRobot(SampleText.unpaged)
+    robot.type("r")
     let before = robot.frame.text
     robot.type("-N")
     #expect(robot.status.contains("Line numbers are shown."))
@@ -187,6 +188,7 @@ import Testing
     var robot = ReaderRobot(settings: settings)
     robot.open(SampleText.unpaged, at: .section(.init("2.1")!))
     #expect(robot.rows[5].hasPrefix(" 2.1.  Messages"))
+    robot.type("r")
     #expect(robot.status.hasPrefix(" 2.1 Messages"))
   }
 
@@ -264,6 +266,7 @@ import Testing
 
   @Test func `to show an option changes nothing, and the prompt can be given up`() {
     var robot = ReaderRobot(SampleText.unpaged)
+    robot.type("r")
     let before = robot.frame.text
     robot.type("_N_i_j_S-<ESC>-j5<ESC>-<Backspace>__LINE<Enter>jk")
     #expect(robot.frame.text == before)

@@ -25,3 +25,23 @@ extension Pagination {
     return rows
   }
 }
+
+extension Pagination {
+  /// What some lines of a text are without its pages: the bytes of each row, without the form feed that a line begins
+  /// with. Empty for a blank row.
+  public func plainRows(of document: Document, in lines: Range<Int>) -> [Range<Int>] {
+    var rows: [Range<Int>] = []
+    var isInside = false
+    for line in plainLines(of: document) {
+      // A blank row of ours belongs to the lines around it.
+      if line >= 0 { isInside = lines.contains(Int(line)) }
+      guard isInside else { continue }
+      guard line >= 0 else {
+        rows.append(0..<0)
+        continue
+      }
+      rows.append(document[line: Int(line)].drop { $0 == 0x0C }.indices)
+    }
+    return rows
+  }
+}

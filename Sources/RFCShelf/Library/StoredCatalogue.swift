@@ -106,6 +106,15 @@ public final class StoredCatalogue {
       })
   }
 
+  /// How many pages some RFCs have, in no order; those that the index does not say it of are left out.
+  public func pages(of numbers: [RFCNumber]) throws(StoreError) -> [Int] {
+    let list = "[" + numbers.map { String($0.value) }.joined(separator: ",") + "]"
+    return try all(
+      "SELECT pages FROM detail WHERE number IN (SELECT value FROM json_each(?))",
+      { $0.bind(list, at: 0) },
+      { (row) throws(Database.Problem) in try row.optionalInt(0, CatalogueTables.pages) })
+  }
+
   /// Nil for one that the catalogue does not list.
   func standing(of number: RFCNumber) throws(StoreError) -> Standing? {
     try first(

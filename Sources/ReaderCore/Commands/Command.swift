@@ -70,6 +70,8 @@ public enum Command: String, CaseIterable, Sendable {
   case otherSide = "other-side"
   case goToCitation = "go-to-citation"
   case copyLink = "copy-link"
+  case copyBlock = "copy-block"
+  case copyToMark = "copy-to-mark"
   case save = "save"
   case pipe = "pipe"
   case edit = "edit"

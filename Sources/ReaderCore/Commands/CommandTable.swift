@@ -53,6 +53,12 @@ extension CommandEntry {
     }
   }
 
+  /// The same of some commands, in their order.
+  static func hints(of commands: [Command], in context: Context, _ keyMap: KeyMap?) -> [String] {
+    let hints = hints(in: context, keyMap)
+    return commands.compactMap { command in hints.first { $0.command == command }?.text }
+  }
+
   private static let lists: [Context] = [.contents, .library, .fullText, .references, .bookmarks]
   private static let listsAndPeek = lists + [.peek]
 
@@ -74,10 +80,7 @@ extension CommandEntry {
     .init(.scrollLeft, .moving, "Left ESC-(", "half a screen left; N is kept", in: [.reading]),
     .init(.scrollRight, .moving, "Right ESC-)", "half a screen right; N is kept", in: [.reading]),
 
-    .init(
-      .searchForward, .searching, "/ ESC-/", "search as you type; narrow a list",
-      in: [.reading, .contents, .library, .references, .bookmarks],
-      hint: "filter"),
+    .init(.searchForward, .searching, "/ ESC-/", "search as you type", in: [.reading], hint: "search"),
     .init(.searchBackward, .searching, "? ESC-?", "search backward", in: [.reading]),
     .init(.nextMatch, .searching, "n ESC-n", "to the next match, or the Nth", in: [.reading]),
     .init(.previousMatch, .searching, "N ESC-N", "to the previous match", in: [.reading]),
@@ -96,7 +99,9 @@ extension CommandEntry {
     .init(.previousRequirement, .sections, "[m", "to the previous one", in: [.reading]),
     .init(.nextFigure, .sections, "]f", "to the next figure, table or code", in: [.reading]),
     .init(.previousFigure, .sections, "[f", "to the previous one", in: [.reading]),
-    .init(.contents, .sections, "t F2", "show the contents beside the text", in: [.reading, .contents]),
+    .init(
+      .contents, .sections, "t F2", "show the contents beside the text", in: [.reading, .contents],
+      hint: "contents"),
 
     .init(.nextLink, .links, "Tab", "to the next link on the screen", in: [.reading]),
     .init(.previousLink, .links, "S-Tab", "to the previous link", in: [.reading]),
@@ -117,6 +122,9 @@ extension CommandEntry {
     .init(.back, .marks, "B Backspace ^T", "back to where you were, in any document", by: .pane),
     .init(.forward, .marks, "F", "forward again", by: .pane),
 
+    .init(
+      .searchForward, .lists, "/ ESC-/", "narrow the list",
+      in: [.contents, .library, .references, .bookmarks], hint: "filter"),
     .init(
       .select, .lists, "Enter", "go to the section, or open the document", in: listsAndPeek, hint: "open"),
     .init(.scrollDown, .lists, "j e ^E ^N Down", "to the next entry", in: listsAndPeek),
@@ -152,7 +160,10 @@ extension CommandEntry {
       .information, .other, "i", "show what the catalogue says about the RFC",
       in: [.reading, .library, .fullText, .references, .bookmarks], by: .pane),
     .init(.copyLink, .other, "c", "copy a link to this place to the clipboard", in: [.reading]),
-    .init(.save, .other, "s", "save the text to a new file", in: [.reading]),
+    .init(.copyBlock, .other, "Y", "copy this paragraph or figure, with its source", in: [.reading]),
+    .init(.copyToMark, .other, "ESC-Y", "copy the text from here to a mark, as |", in: [.reading]),
+    .init(
+      .save, .other, "s", "save the text, or a section of the contents", in: [.reading, .contents]),
     .init(.pipe, .other, "|", "pipe the text from here to a mark into a command", in: [.reading]),
     .init(.edit, .other, "v", "open the file in your editor", in: [.reading]),
     .init(.shell, .other, "!", "run a shell command", by: .pane),
@@ -160,7 +171,9 @@ extension CommandEntry {
     .init(.changePane, .other, "^W^W ^Ww ^Wj ^Wk ^Wh ^Wl", "to the other pane", by: .pane),
     .init(.commandPrompt, .other, ":", "go to a place, or run a command", by: .pane),
     .init(.togglePages, .other, "A", "show the pages as printed, or without", in: [.reading]),
-    .init(.toggleReflow, .other, "W", "wrap prose to the window, or show it as published", in: [.reading]),
+    .init(
+      .toggleReflow, .other, "W", "wrap prose to the window, or show it as published", in: [.reading],
+      hint: "wrap"),
     .init(.option, .other, "-", "change a less option: -N, -j5, -+i", by: .pane),
     .init(.showOption, .other, "_", "show how an option is set: _N", by: .pane),
     .init(.position, .other, "= ^G", "show the position in full", in: [.reading]),

@@ -40,7 +40,7 @@ extension Command {
   /// Nil for one that stands alone, and for one that is everywhere.
   var argument: Argument? {
     switch self {
-    case .setMark, .goToMark, .clearMark: .letter
+    case .setMark, .goToMark, .clearMark, .copyToMark: .letter
     case .searchForward, .searchBackward, .filterLines, .save: .line
     case .pipe: .letterAndLine
     default: nil

@@ -106,6 +106,15 @@ public struct KeyMap: Sendable {
     return names.joined(separator: " ")
   }
 
+  /// The key that a command is called by while reading; nil where it has none.
+  func firstKey(of command: Command) -> String? {
+    let rows = CommandEntry.all.filter { $0.command == command && $0.contexts.contains(.reading) }
+    return rows.lazy.compactMap {
+      self.keys(of: $0, in: .reading).split(separator: " ").first.map(String.init)
+    }
+    .first
+  }
+
   /// A complete sequence wins over the beginning of a longer one.
   public func lookup(_ keys: [Key], in context: Context) -> Lookup {
     let longer = (bindings[context] ?? []).filter { $0.begins(with: keys) }

@@ -36,6 +36,11 @@ extension Pane {
     } else {
       // Without a file of the user's the table itself says the keys.
       let keyMap = settings.keys.isEmpty ? nil : keyMap
+      if isFirstScreen {
+        let commands: [Command] = (offersReflow ? [.toggleReflow] : []) + [.help, .contents, .searchForward]
+        let hints = CommandEntry.hints(of: commands, in: .reading, keyMap)
+        return canvas.frame.put(hints: hints, row: row, column: margin, columns: leftWidth)
+      }
       let isText: Void? = withText {
         $0.drawStatus(row: row, column: margin, columns: leftWidth, keyMap: keyMap, in: &canvas.frame)
       }
@@ -57,7 +62,7 @@ extension Pane {
     // The end of what is typed stays in sight: it is shifted left by whole characters.
     var before = prompt.line.textBeforeCursor
     while before.displayColumns >= room, !before.isEmpty { before.removeFirst() }
-    column += frame.put(before, row: row, column: column)
+    column += frame.put(before, row: row, column: column, role: prompt.line.isOffered ? .dimmed : .text)
     frame.cursor = Position(column: min(column, width - 1), row: row)
     frame.put(
       prompt.line.textAfterCursor, row: row, column: column, limit: max(0, room - before.displayColumns))
@@ -113,6 +118,17 @@ extension String {
 }
 
 extension Frame {
+  /// What keys do, as many of them as there is room for, each whole.
+  mutating func put(hints: [String], row: Int, column: Int, columns: Int) {
+    var text = ""
+    for hint in hints {
+      let next = text.isEmpty ? hint : text + "   " + hint
+      guard next.displayColumns <= columns else { break }
+      text = next
+    }
+    put(text, row: row, column: column, role: .dimmed)
+  }
+
   fileprivate mutating func blank(row: Int) {
     for column in 0..<size.columns { self[row: row, column: column] = .blank }
   }

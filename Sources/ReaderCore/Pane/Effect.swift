@@ -21,7 +21,7 @@ public enum Effect: Hashable, Sendable {
   /// Answered by ``ReaderEvent/showLibrary(_:filter:asks:)``, which asks.
   case listLibrary
   /// The RFC that it stands for, or the library with those that it does.
-  case openSubSeries(SubSeries, Int)
+  case openSubSeries(SubSeries, Int, at: Anchor? = nil)
   /// Answered by ``ReaderEvent/cited(_:)``.
   case lookUp([RFCNumber])
   /// Answered by ``ReaderEvent/information(_:text:)``, or by ``ReaderEvent/failed(_:)``.
@@ -32,7 +32,7 @@ public enum Effect: Hashable, Sendable {
   case stopGrowing
   /// Keep the place and the marks of a document for the next run.
   case remember(DocumentID, DocumentMemory)
-  /// Into the clipboard of the terminal.
+  /// Into the clipboard of the terminal, which does not say whether it takes it.
   case copy(String)
   /// An address for the browser.
   case browse(String)
@@ -46,8 +46,11 @@ public enum Effect: Hashable, Sendable {
   case edit(DocumentID, line: Int)
   /// The same for a file that the user has named. Answered by ``ReaderEvent/opened(_:at:)``.
   case editFile(String, line: Int)
-  /// A file by its path. Answered by ``ReaderEvent/opened(_:at:)`` or ``ReaderEvent/failed(_:)``.
-  case openFile(String)
+  /// A file by its path, in a second pane where that is asked for. Answered by ``ReaderEvent/opened(_:at:)`` or
+  /// ``ReaderEvent/openedBeside(_:)``; one that cannot be read, by ``ReaderEvent/warning(_:)``.
+  case openFile(String, beside: Bool)
+  /// Answered by ``ReaderEvent/paths(_:goingOn:)``.
+  case completePath(String)
   /// The next of the files that the run was started with, or the one before. Answered by
   /// ``ReaderEvent/opened(_:at:)``.
   case anotherFile(by: Int)
@@ -90,6 +93,10 @@ public enum ReaderEvent: Sendable {
   case start(StartCommand)
   /// A document to show, with the place asked for.
   case opened(Source, at: Anchor?)
+  /// The same for a second pane, which has the keys then.
+  case openedBeside(Source)
+  /// What the path that is typed may go on with, sorted; folders end with `/`.
+  case paths([String], goingOn: String)
   /// More has come of the text that is growing, or all of it.
   case grown(Source)
   /// Bytes so far; `expected` is nil where the length is not known.

@@ -37,11 +37,27 @@ extension Pane {
 
   /// Help is a text like any other: the same keys move in it and search it.
   private mutating func openHelp() {
-    guard cover?.reading.name != HelpText.name else { return }
+    if cover?.reading.name != HelpText.name { coverWithHelp() }
+  }
+
+  private mutating func coverWithHelp() {
     let columns = (withText(\.geometry) ?? list?.geometry)?.textColumns.count ?? window.size.columns
-    let help = HelpText(keyMap, columns: columns - 1)
+    let context = list?.context ?? document?.context ?? .reading
+    let help = HelpText(keyMap, columns: columns - 1, from: context)
     let document = TextDecoder.document(from: Array(help.text.utf8))
     cover(with: Source(name: HelpText.name, id: nil, document: document), outline: help.outline)
+  }
+
+  /// Help in a window of another width, at the same keys.
+  mutating func wrapHelp() {
+    guard let before = cover?.reading, before.name == HelpText.name else { return }
+    coverWithHelp()
+    let line = before.layout.line(ofRow: before.view.top)
+    guard let index = before.outline?.index(ofSectionAt: line), let old = before.outline?.sections[index],
+      let new = cover?.reading.outline?.sections[at: index]
+    else { return }
+    let offset = min(line - old.lines.lowerBound, new.lines.count - 1)
+    cover?.reading.view.top = new.lines.lowerBound + max(0, offset)
   }
 
   private mutating func askForInformation() -> [Effect] {
@@ -52,17 +68,23 @@ extension Pane {
     return []
   }
 
-  /// `q`: the innermost panel, then help, then the document for the list it came from, then the pane.
+  /// `q`: what is open, then the document for the list it came from, then the pane. The program is left when nothing lies
+  /// beside the text any more.
   private mutating func closeOrQuit() -> [Effect] {
-    if closePanel() { return [] }
-    if cover != nil { return closeCover() }
-    let effects = list == nil ? returnToList() : history.back.isEmpty ? nil : travel(.back, count: 1)
-    if effects == nil { change = .close }
-    return effects ?? []
+    if let effects = closeInnermost() { return effects }
+    if list == nil, let effects = returnToList() { return effects }
+    if text?.closeContents() != true { change = .close }
+    return []
   }
 
-  /// - Returns: false where no panel has the keys.
-  mutating func closePanel() -> Bool { text?.closePanel() ?? false }
+  /// ESC: the innermost of what was opened over the text: a panel, then help, then a list.
+  ///
+  /// - Returns: nil where nothing was.
+  mutating func closeInnermost() -> [Effect]? {
+    if text?.closePanel() == true { return [] }
+    if cover != nil { return closeCover() }
+    return list == nil || history.back.isEmpty ? nil : travel(.back, count: 1)
+  }
 
   private mutating func cancel() -> [Effect] {
     if text?.cancelSearch() == true {

@@ -8,7 +8,7 @@ extension Pane {
     var effects: [Effect] = []
     if prompt == nil, key != .control("c") { effects = inText { $0.finishSearch() } }
     let isAwaited = key == .enter && message?.awaitsEnter == true
-    message = nil
+    forgetMarks()
     return isAwaited ? effects : effects + take(key)
   }
 
@@ -30,7 +30,10 @@ extension Pane {
     }
     let isFree = keyMap.lookup([key], in: context) == .unbound
     if typed.takeCount(key, isFree: isFree) { return [] }
-    if key == .escape, typed.isEmpty, closePanel() { return [] }
+    if key == .escape, typed.pending.isEmpty, let effects = closeInnermost() {
+      typed = TypedKeys()
+      return effects
+    }
     if key == .escape, !typed.pending.isEmpty {
       typed = TypedKeys()
       return []
@@ -88,7 +91,7 @@ extension Pane {
   }
 
   private mutating func scroll(by rows: Int, at position: Position) -> [Effect] {
-    message = nil
+    forgetMarks()
     let spot = drawn().spot(at: position)
     let outcome = text?.scroll(by: rows, over: spot) ?? list?.scroll(by: rows, over: spot)
     return outcome.map { apply($0) } ?? []
@@ -99,7 +102,7 @@ extension Pane {
     // What narrows a list leaves the list to the mouse; another prompt waits for its line.
     if let prompt { guard prompt.isOverList, spot?.isEntry ?? false else { return [] } }
     forgetTyped()
-    message = nil
+    forgetMarks()
     guard let outcome = text?.press(spot, at: position) ?? list?.press(spot, at: position) else { return [] }
     let effects = apply(outcome)
     guard outcome.confirms else { return effects }

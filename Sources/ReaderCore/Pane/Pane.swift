@@ -44,6 +44,8 @@ struct Pane {
   var isStepping = false
   /// What the run began with in a text that is still coming, until it is reached or the user does something.
   var awaited: StartCommand?
+  /// No key has been pressed in a text.
+  private var isUntouched = true
   /// Whether the reader was told in a narrow window how prose is set at its width.
   private var hasOfferedReflow = false
   /// How texts are read here, as long as there is none.
@@ -142,16 +144,25 @@ struct Pane {
     return outcome.map { apply($0) } ?? []
   }
 
-  /// Whether the text that has the window has a section.
-  mutating func hasSection(_ number: SectionNumber) -> Bool {
-    text?.reading.line(at: .section(number)) != nil
-  }
+  /// Whether the text that has the window has a place.
+  mutating func has(_ place: Anchor) -> Bool { text?.reading.line(at: place) != nil }
 
   /// Narrows what the keys go through.
   mutating func narrow(to filter: String) -> [Effect] {
     if showsText { return inText { $0.narrow(to: filter) } }
     list?.narrow(to: filter)
     return list?.fit() ?? []
+  }
+
+  /// Whether it shows the first document that it has, and nobody has done anything there.
+  var isFirstScreen: Bool { isUntouched && !window.isBare && cover == nil && list == nil && document != nil }
+
+  /// A key: what was to be seen until then is gone.
+  mutating func forgetMarks() {
+    if showsText { isUntouched = false }
+    message = nil
+    document?.reading.marksLandmark = false
+    cover?.reading.marksLandmark = false
   }
 
   /// Hands news and answers to all screens: each knows its own.
@@ -179,7 +190,9 @@ struct Pane {
     window.size = size
     document?.window = window
     cover?.window = window
-    var effects = inText { $0.fit() }
+    wrapHelp()
+    var effects = (document?.perform { $0.fit() }).map { apply($0) } ?? []
+    effects += (cover?.perform { $0.fit() }).map { apply($0) } ?? []
     list?.window = window
     effects += list?.fit() ?? []
     offerReflow()
@@ -221,6 +234,7 @@ struct Pane {
     var screen = DocumentScreen(reading, in: window, settings, habits)
     screen.reading.contents.visibility = .closed
     screen.isCover = true
+    screen.fit()
     text?.stopSearching()
     cover = screen
   }
@@ -247,13 +261,21 @@ struct Pane {
 
   // MARK: Narrow windows
 
-  /// Once, where the lines of an RFC, which have 72 columns, do not fit.
+  /// Where lines do not fit and are not set anew by themselves: in a text that is no RFC.
+  var offersReflow: Bool {
+    guard window.size.columns < Geometry.publishedColumns, settings.reading.reflow == .auto,
+      let reading = document?.reading
+    else { return false }
+    return reading.measure == nil && reading.reflows == nil && reading.isWider(than: window.size.columns)
+  }
+
+  /// Once, unless the first screen says so.
   mutating func offerReflow() {
-    guard cover == nil, list == nil, document != nil, window.size.columns < Geometry.publishedColumns,
-      !habits.reflows,
-      !window.isBare, !hasOfferedReflow, message == nil
+    guard cover == nil, list == nil, !window.isBare, !hasOfferedReflow, offersReflow,
+      message == nil
     else { return }
     hasOfferedReflow = true
-    message = Message("W wraps the text to this width.")
+    guard !isFirstScreen, let key = keyMap.firstKey(of: .toggleReflow) else { return }
+    message = Message("\(key) wraps the text to this width.")
   }
 }

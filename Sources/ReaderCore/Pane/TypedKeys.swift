@@ -60,6 +60,7 @@ struct TypedKeys: Hashable, Sendable {
       case .goToMark: "'"
       case .clearMark: "ESC-m"
       case .pipe: "|"
+      case .copyToMark: "ESC-Y"
       default: foreign?.name ?? ""
       }
     return (number.map(String.init) ?? "") + (fraction.map { "." + $0 } ?? "") + letters

@@ -9,6 +9,11 @@ struct LineEditor: Hashable, Sendable {
   private var recalled: Int?
   /// What was typed before that was looked at.
   private var draft = ""
+  /// Which of the words that begin with ``draft`` Tab has put here; nil while typing something new.
+  private var completed: Int?
+
+  /// What is there is an offer: what is typed takes its place, unless it is edited first.
+  private(set) var isOffered = false
 
   /// Long enough for any pattern a person types; a pasted book is cut.
   static let limit = 500
@@ -18,13 +23,20 @@ struct LineEditor: Hashable, Sendable {
     cursor = characters.count
   }
 
+  /// With words that Enter takes, and a letter takes away.
+  init(offering text: String) {
+    self.init(text)
+    isOffered = !text.isEmpty
+  }
+
   var text: String { String(characters) }
   var isEmpty: Bool { characters.isEmpty }
   var textBeforeCursor: String { String(characters[..<cursor]) }
   var textAfterCursor: String { String(characters[cursor...]) }
 
   mutating func insert(_ scalar: Unicode.Scalar) {
-    recalled = nil
+    if isOffered { self = LineEditor() }
+    (recalled, completed) = (nil, nil)
     guard characters.count < Self.limit else { return }
     if displayWidth(of: scalar) == 0, cursor > 0 {
       // A letter carries a handful of marks at most; a flood of them is no text.
@@ -56,10 +68,33 @@ struct LineEditor: Hashable, Sendable {
     recalled = isPast ? index : nil
   }
 
+  /// What was typed before Tab put a word here.
+  var stem: String { completed == nil ? text : draft }
+
+  /// Tab and its opposite: what all words have in common that begin with what is typed; where that is no more, each of
+  /// them in turn.
+  ///
+  /// - Parameter words: as ``Prompt/words``.
+  mutating func complete(_ step: Int, among words: [String]) {
+    let stem = stem
+    let completion = Completion(of: stem, among: words)
+    guard completion.count > 0 else { return }
+    if completed == nil, let common = completion.common {
+      self = LineEditor(common)
+      return
+    }
+    var index = completed.map { $0 + step } ?? (step > 0 ? 0 : -1)
+    // What is typed is a word itself: on to the next one.
+    if completed == nil, completion[index] == stem { index += step }
+    self = LineEditor(completion[index])
+    (draft, completed) = (stem, index)
+  }
+
   /// - Returns: false for a key that edits nothing.
   mutating func edit(_ key: Key) -> Bool {
     guard change(by: key) else { return false }
-    recalled = nil
+    isOffered = false
+    (recalled, completed) = (nil, nil)
     return true
   }
 

@@ -1,10 +1,21 @@
 /// `s` in a text: the name of a new file for it.
 struct SavePrompt: Prompt {
-  var line = LineEditor()
-  let label = "Save as: "
+  var line: LineEditor
+  let label: String
+  var path: String? { line.text }
+  /// 0-based lines; nil: all.
+  let lines: Range<Int>?
+
+  init(_ lines: Range<Int>?, as name: String, label: String) {
+    line = LineEditor(offering: name)
+    self.label = label
+    self.lines = lines
+  }
+
+  func hint(in pane: borrowing Pane, columns: Int) -> String { pane.message?.text ?? "" }
 
   func confirmed(in pane: inout Pane) -> [Effect] {
-    guard let bytes = pane.text?.reading.document.bytes, !line.isEmpty else { return [] }
+    guard let bytes = pane.text?.bytes(of: lines), !line.isEmpty else { return [] }
     return [.save(bytes, as: line.text)]
   }
 }

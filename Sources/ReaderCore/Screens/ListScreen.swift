@@ -22,6 +22,8 @@ protocol ListScreen: Screen, Sendable {
   func indices(in order: ListOrder) -> [Int32]
   /// What is left by what was typed; nil: all.
   func passes(_ filter: String) -> ((Entry) -> Bool)?
+  /// The document that comes first, whatever the order: what was typed is its number.
+  var first: DocumentID? { get }
   /// What `/` opens.
   var filterPrompt: any Prompt { get }
 
@@ -50,6 +52,7 @@ extension ListScreen {
   var filter: String { entries.filter }
   var filterPrompt: any Prompt { ListFilterPrompt(filter) }
   var selectedDocument: DocumentID? { entries.selected.flatMap(document(of:)) }
+  var first: DocumentID? { nil }
   var questions: [Effect] { [] }
   mutating func missing() -> [Effect] { [] }
   func answer(_ command: Command, count: Count) -> Outcome { .unanswered }
@@ -161,6 +164,7 @@ extension ListScreen {
     entries.choose { entry in
       (cached.map { list.document(of: entry).map($0.contains) ?? false } ?? true) && (passes?(entry) ?? true)
     }
+    if let first { entries.bringToFront { list.document(of: $0) == first } }
   }
 
   private mutating func select(_ entry: Entry?, otherwise other: Int = 0) {
@@ -228,11 +232,11 @@ extension ListScreen {
     if let row = geometry.titleRow { heading.draw(row: row, in: &canvas.frame) }
     let rows = geometry.textRows
     let count = entries.shown.count
-    if count == 0, let row = rows.first {
+    if count == 0 {
       let words = emptyWords
-      canvas.frame.put(
-        words.text.fitted(columns: width - 2), row: row, column: 1, role: words.isWarning ? .warning : .dimmed
-      )
+      for (row, line) in zip(rows, words.text.wrapped(columns: max(1, width - 2))) {
+        canvas.frame.put(line, row: row, column: 1, role: words.isWarning ? .warning : .dimmed)
+      }
     }
     let shown = entries.cursor.shown(entries: rows.count / Self.rowsPerEntry + 1, of: count)
     for (offset, index) in shown.enumerated() {
@@ -251,13 +255,9 @@ extension ListScreen {
 
   /// The keys that matter in a list, as many of them as there is room for.
   func drawStatus(row: Int, column: Int, columns: Int, keyMap: KeyMap?, in frame: inout Frame) {
-    var text = ""
-    for (command, hint) in CommandEntry.hints(in: context, keyMap) {
-      var next = (text.isEmpty ? "" : "   ") + hint
-      if command == .sortLibrary { next += ": \(entries.order.rawValue)" }
-      guard (text + next).displayColumns <= columns else { break }
-      text += next
+    let hints = CommandEntry.hints(in: context, keyMap).map { command, hint in
+      command == .sortLibrary ? "\(hint): \(entries.order.rawValue)" : hint
     }
-    frame.put(text, row: row, column: column, role: .dimmed)
+    frame.put(hints: hints, row: row, column: column, columns: columns)
   }
 }

@@ -16,12 +16,21 @@ struct Layout: Sendable {
   private let rows: [Int32]
   private let flowed: [FlowedRow]
   private let notes: [NoteRow]
+  /// 0-based lines that are scrolled sideways, ascending; nil: all.
+  private let wide: [Range<Int>]?
+  /// Whether paragraphs have been set at another width.
+  let setsProse: Bool
   /// What is less stands for a note.
   private static let pastNotes = Int32.min / 2
 
-  init(rows: [Int32], flowed: [FlowedRow] = [], notes: [NoteRow] = []) {
+  init(
+    rows: [Int32], flowed: [FlowedRow] = [], wide: [Range<Int>]? = nil, setsProse: Bool = false,
+    notes: [NoteRow] = []
+  ) {
     self.rows = rows
     self.flowed = flowed
+    self.wide = wide
+    self.setsProse = setsProse
     self.notes = notes
   }
 
@@ -36,7 +45,15 @@ struct Layout: Sendable {
         notes.append(note)
       }
     }
-    return Layout(rows: rows, flowed: flowed, notes: notes)
+    return Layout(rows: rows, flowed: flowed, wide: wide, setsProse: setsProse, notes: notes)
+  }
+
+  /// Whether a row goes along when the text is scrolled sideways: what has been set for the window, or fits it, does not.
+  func scrolls(row: Int) -> Bool {
+    guard case .line(let line) = self[row] else { return false }
+    guard let wide else { return true }
+    let index = wide.partitioningIndex { $0.upperBound > line }
+    return index < wide.count && wide[index].contains(line)
   }
 
   /// The last row that shows words of a line; nil where it is not shown.
@@ -70,7 +87,8 @@ struct Layout: Sendable {
 
   /// The rows from the one of a line on.
   func rows(fromLine line: Int) -> Layout {
-    Layout(rows: Array(rows[row(ofLine: line)...]), flowed: flowed, notes: notes)
+    Layout(
+      rows: Array(rows[row(ofLine: line)...]), flowed: flowed, wide: wide, setsProse: setsProse, notes: notes)
   }
 
   var count: Int { rows.count }
@@ -167,6 +185,13 @@ struct Layout: Sendable {
     }
   }
 
+  /// The 0-based line that a row ends with: from it ``row(ofLine:)`` leads to the row again, or to a row of the line
+  /// above.
+  func lastLine(ofRow row: Int) -> Int {
+    if case .flowed(let flowed) = self[row] { return flowed.lastLine }
+    return line(ofRow: row)
+  }
+
   /// The row that shows a line, or the first one after it where the line itself is not shown.
   func row(ofLine line: Int) -> Int {
     let row = (0..<rows.count).partitioningIndex { self.line(ofRow: $0) >= line }
@@ -179,12 +204,14 @@ struct Layout: Sendable {
   }
 }
 
-/// A row of prose at another width than the published one.
+/// A row that has been set for the window: of prose at another width than the published one, of a figure moved to the left.
 struct FlowedRow: Hashable, Sendable {
   /// Columns.
   let indent: Int
   /// Byte ranges of the document, one for each line that words come from, ascending; never empty.
   let pieces: [Range<Int>]
+  /// Blanks before the last piece, where it is of the same line as the one before it.
+  let gap: Int?
   /// 0-based lines of the first and of the last word.
   let line: Int
   let lastLine: Int
@@ -192,7 +219,7 @@ struct FlowedRow: Hashable, Sendable {
   func bytes(in document: Document) -> [UInt8] {
     var bytes = [UInt8](repeating: 0x20, count: indent)
     for (index, piece) in pieces.enumerated() {
-      if index > 0, !FlowedRow.isOpen(bytes.last) { bytes.append(0x20) }
+      bytes += repeatElement(0x20, count: gap(before: index, in: document))
       bytes += document.bytes[piece]
     }
     return bytes
@@ -202,16 +229,14 @@ struct FlowedRow: Hashable, Sendable {
   func range(of source: Range<Int>, in document: Document) -> Range<Int>? {
     var offset = indent
     var found: Range<Int>?
-    var last: UInt8?
     for (index, piece) in pieces.enumerated() {
-      if index > 0, !FlowedRow.isOpen(last) { offset += 1 }
+      offset += gap(before: index, in: document)
       let part = source.clamped(to: piece)
       if !part.isEmpty {
         let start = offset + part.lowerBound - piece.lowerBound
         found = (found?.lowerBound ?? start)..<start + part.count
       }
       offset += piece.count
-      last = document.bytes[piece.upperBound - 1]
     }
     return found
   }
@@ -219,18 +244,20 @@ struct FlowedRow: Hashable, Sendable {
   /// Where in the document a byte of ``bytes(in:)`` comes from, or the first one behind it that does.
   func offset(ofByte byte: Int, in document: Document) -> Int {
     var start = indent
-    var last: UInt8?
     for (index, piece) in pieces.enumerated() {
-      if index > 0, !FlowedRow.isOpen(last) { start += 1 }
+      start += gap(before: index, in: document)
       if byte < start + piece.count { return piece.lowerBound + max(0, byte - start) }
       start += piece.count
-      last = document.bytes[piece.upperBound - 1]
     }
     return pieces.last?.upperBound ?? 0
   }
 
-  /// A word that ends so goes on in the next line: `application-`, `and/`.
-  static func isOpen(_ byte: UInt8?) -> Bool { byte == 0x2D || byte == 0x2F }
+  /// Blanks between a piece and the one before it.
+  private func gap(before index: Int, in document: Document) -> Int {
+    guard index > 0 else { return 0 }
+    if let gap, index == pieces.count - 1 { return gap }
+    return document.wordGoesOn(from: pieces[index - 1].upperBound, to: pieces[index].lowerBound) ? 0 : 1
+  }
 }
 
 extension Document {

@@ -1,7 +1,5 @@
 import ArgumentParser
-import RFCDesk
 import RFCFormats
-import RFCModel
 
 struct CatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,64 +12,37 @@ struct CatCommand: ParsableCommand {
       Example: rfcview cat 4291 --plain --section 2.5
       """)
 
-  @OptionGroup var document: DocumentArguments
-  @OptionGroup var options: SharedOptions
+  @OptionGroup var part: PartArguments
 
   @Flag(
     help: "In UTF-8, without the printed pages; paragraphs and figures cut by a page break are joined."
   )
   var plain = false
 
-  @Option(
-    help: ArgumentHelp("Only this section, with its subsections: 2.5, A.1.", valueName: "NUMBER"),
-    completion: .section)
-  var section: String?
-
   func run() throws {
-    let text = try document.required()
-    var wanted: Anchor? = text.anchor
-    if let section {
-      guard let number = SectionNumber(section) else {
-        throw Failure.usage("`\(printable(section))` is not a section number.")
-      }
-      wanted = .section(number)
-    }
-    let bytes = try options.desk().bytes(of: text)
-    try Self.print(bytes, plain: plain, anchor: wanted)
+    let (bytes, part) = try part.read()
+    try Self.print(bytes, plain: plain, part: part)
   }
 
-  static func print(_ bytes: [UInt8], plain: Bool, anchor: Anchor?) throws(Failure) {
+  static func print(
+    _ bytes: [UInt8], plain: Bool = false, part: PartArguments.Part? = nil
+  ) throws(Failure) {
     let isTerminal = Output.standard.isTerminal
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    if !plain, anchor == nil, !isTerminal {
+    if !plain, part == nil, !isTerminal {
       Output.standard.write(bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...])
       return
     }
     let source = ParsedText(TextDecoder.document(from: bytes))
     let document = source.document
-    var lines = 0..<document.lines.count
-    if case .section(let number)? = anchor {
-      guard let index = source.outline.index(of: number) else {
-        throw Failure("There is no section \(number).")
-      }
-      lines = source.outline.wholeRange(of: index)
-    }
+    let lines = try part?.lines(in: source) ?? 0..<document.lines.count
     let rows =
-      plain
-      ? source.pagination.plainLines(of: document) : (0..<document.lines.count).map { Int32(clamping: $0) }
+      plain ? source.pagination.plainRows(of: document, in: lines) : lines.map { document.lines[$0] }
     let terminal = isTerminal ? TerminalText(source, hasLinks: Output.standard.showsHyperlinks) : nil
     var output: [UInt8] = []
     output.reserveCapacity(document.bytes.count)
-    var isInside = false
     for row in rows {
-      // A blank row of ours belongs to the lines around it.
-      if row >= 0 { isInside = lines.contains(Int(row)) }
-      guard isInside else { continue }
-      if row >= 0 {
-        let line = document[line: Int(row)]
-        let shown = plain ? line.drop { $0 == 0x0C } : line
-        if let terminal { terminal.append(shown.indices, to: &output) } else { output += shown }
-      }
+      if let terminal { terminal.append(row, to: &output) } else { output += document.bytes[row] }
       output.append(0x0A)
     }
     // On a terminal it is made safe already, with hyperlinks of ours in it.

@@ -121,8 +121,8 @@ extension JSONText {
     }
   }
 
-  static func requirements(of text: ParsedText) -> String {
-    array(text.requirements) { requirement, json in
+  static func requirements(_ requirements: [Requirement], of text: ParsedText) -> String {
+    array(requirements) { requirement, json in
       json.object {
         $0.member("line", requirement.lines.lowerBound + 1)
         $0.member("end", requirement.lines.upperBound)

@@ -11,7 +11,8 @@ extension Session {
   func browse(_ address: String) {
     let browsers = Browser.all(for: address, in: machine.environment)
     guard !browsers.isEmpty, address.hasPrefix("https://") || address.hasPrefix("http://") else {
-      copy(address)
+      terminal.copyToClipboard(address)
+      send(.notice("Copied, if the terminal allows it: \(address)"))
       return
     }
     browsing = BrowserStart(address: address, others: browsers[...])

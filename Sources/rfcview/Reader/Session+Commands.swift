@@ -68,8 +68,7 @@ extension Session {
 
   /// Writes a new file; one that is there stays as it is.
   func save(_ bytes: [UInt8], as name: String) {
-    var path = name
-    if path.hasPrefix("~/"), let home = machine.environment["HOME"] { path = home + path.dropFirst() }
+    let path = name.inHome(machine.environment["HOME"])
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       let reason =
@@ -85,11 +84,5 @@ extension Session {
       return
     }
     send(.notice("\(printable(path)): \(bytes.count) bytes written."))
-  }
-
-  /// To the clipboard, where the terminal takes it. It does not say whether it does.
-  func copy(_ text: String) {
-    terminal.copyToClipboard(text)
-    send(.notice("Copied, if the terminal allows it: \(text)"))
   }
 }

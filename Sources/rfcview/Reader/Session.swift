@@ -41,7 +41,7 @@ final class Session {
   var catalogueUpdate: BackgroundJob?
   /// Takes documents that have come into the full text.
   var indexing: BackgroundJob?
-  /// The files that the run was started with, and the index of the one opened last.
+  /// The files that the run was started with and those opened by their names, and the index of the one opened last.
   var files: (paths: [String], current: Int)
   /// The text that is still coming.
   var incoming: IncomingText?
@@ -254,7 +254,7 @@ final class Session {
     case .citingLines(let places): fullTextSearch.askLines(of: places)
     case .surroundings: send(.surroundings(desk.surroundings()))
     case .listLibrary: listLibrary()
-    case .openSubSeries(let series, let number): load(series, number)
+    case .openSubSeries(let series, let number, let anchor): load(series, number, at: anchor)
     case .lookUp(let numbers): lookUp(numbers)
     case .information(let id): inform(about: id)
     case .cancelDownload: download = nil
@@ -270,7 +270,7 @@ final class Session {
     case .removeBookmark(let bookmark):
       tellBookmarks { (desk) throws(DeskError) in try desk.remove(bookmark) }
     case .bookmarks: tellBookmarks()
-    case .copy(let text): copy(text)
+    case .copy(let text): terminal.copyToClipboard(text)
     case .browse(let address): browse(address)
     case .shell(let line):
       run(ForegroundCommand(shell: line, environment: machine.environment), waits: !line.isEmpty)
@@ -279,7 +279,9 @@ final class Session {
     case .save(let bytes, let name): save(bytes, as: name)
     case .edit(let id, let line): edit(id, line: line)
     case .editFile(let path, let line): edit(file: path, line: line)
-    case .openFile(let path): openFile(at: path)
+    case .openFile(let path, let isBeside): openFile(path, beside: isBeside)
+    case .completePath(let path):
+      send(.paths(PathCompletion(of: path, home: machine.environment["HOME"]).paths, goingOn: path))
     case .anotherFile(let step): openFile(by: step)
     case .redraw: terminal.redraw()
     case .suspend: suspend()

@@ -36,7 +36,7 @@ struct BookmarksScreen: ListScreen {
     var outcome: Outcome
     switch bookmark.subject {
     case .document(let id): outcome = .asks(for: .open(id, at: nil))
-    case .file(let path): outcome = .asks(for: .openFile(path))
+    case .file(let path): outcome = .asks(for: .openFile(path, beside: false))
     }
     outcome.arrival = .place(bookmark.place, in: bookmark.subject)
     return outcome

@@ -5,8 +5,9 @@ import RFCModel
 extension DocumentScreen {
   func draw(_ geometry: Geometry, in canvas: inout Canvas) {
     drawTitle(of: reading, geometry, in: &canvas.frame)
-    if let row = geometry.bannerRow {
-      drawBanner(of: reading, focus: focus, hints: hints, row: row, in: &canvas)
+    if let banner {
+      let first = geometry.bannerRows.lowerBound
+      drawBanner(banner, of: reading, focus: focus, hints: hints, row: first, in: &canvas)
     }
     drawText(geometry, in: &canvas)
     drawStrip(geometry, in: &canvas)
@@ -25,16 +26,23 @@ extension DocumentScreen {
     if let filter = reading.filter { parts.append("&" + filter.pattern.fitted(columns: 16)) }
     if pendingSearch != nil {
       parts.append("searching")
-    } else if habits.highlightsMatches, let found = reading.found, found.matches.count > 0 {
-      let total = "\(found.matches.count)" + (found.isTruncated ? "+" : "")
-      parts.append(
-        found.current.map { "match \($0 + 1) of \(total)" } ?? (total == "1" ? "1 match" : "\(total) matches")
-      )
+    } else if let count = matchCount {
+      parts.append(count)
     }
     if reading.isGrowing { parts.append("still reading") }
     // Lines count in a document, not in a page of ours.
     if !isCover { parts.append("\(percent)%  L\(reading.layout.line(ofRow: reading.view.top) + 1)") }
     return parts.joined(separator: " \u{B7} ")
+  }
+
+  /// `match 3 of 41` while that one is on the screen, `41 matches` where one stands on none; nil once one has left them.
+  private var matchCount: String? {
+    guard habits.highlightsMatches, reading.isAmongMatches, let found = reading.found,
+      found.matches.count > 0
+    else { return nil }
+    let total = "\(found.matches.count)" + (found.isTruncated ? "+" : "")
+    guard let current = found.current else { return total == "1" ? "1 match" : "\(total) matches" }
+    return reading.matchShown(in: pageRows) == nil ? nil : "match \(current + 1) of \(total)"
   }
 
   func drawStatus(row: Int, column: Int, columns: Int, keyMap: KeyMap?, in frame: inout Frame) {
@@ -43,26 +51,34 @@ extension DocumentScreen {
     } else if let words = focusedWords {
       // One row, whatever it says: going from link to link nothing else moves.
       frame.put(
-        words.text.fitted(columns: columns), row: row, column: column,
-        role: words.isWarning ? .warning : .text)
+        "-> \(words.text)".fitted(columns: columns), row: row, column: column,
+        role: words.isWarning ? .obsoleteLink : .link)
     } else {
       drawBreadcrumb(row: row, column: column, columns: columns, in: &frame)
     }
   }
 
-  /// `2.5.1 Interface Identifiers < 2.5 Unicast Addresses`: the section being read, dimmed towards the root.
+  /// `2.5.1 Interface Identifiers < 2.5 Unicast Addresses`: the section being read, and dimmed those around it. What does
+  /// not fit is cut once, from the root on.
   private func drawBreadcrumb(row: Int, column: Int, columns: Int, in frame: inout Frame) {
     guard let outline = reading.outline, let current = sectionShown else { return }
-    var left = column
-    let end = column + columns
-    var index: Int? = current
-    while let section = index, left < end {
-      let text = (section == current ? "" : " < ") + outline.sections[section].heading
-      left += frame.put(
-        text.fitted(columns: end - left), row: row, column: left, role: section == current ? .text : .dimmed)
-      index = outline.sections[section].parent
+    let section = outline.sections[current]
+    let width = frame.put(section.heading.fitted(columns: columns), row: row, column: column)
+    guard section.heading.displayColumns <= columns else { return }
+    var around = ""
+    var index = section.parent
+    while let parent = index, around.utf8.count <= 4 * columns {
+      around += " < " + outline.sections[parent].heading
+      index = outline.sections[parent].parent
     }
+    // A letter or two of a name say nothing.
+    let room = columns - width
+    guard around.displayColumns <= room || room >= Self.leastOfRoot else { return }
+    frame.put(around.fitted(columns: room), row: row, column: column + width, role: .dimmed)
   }
+
+  /// Columns.
+  private static let leastOfRoot = 8
 
   // MARK: The text
 
@@ -70,6 +86,7 @@ extension DocumentScreen {
     let columns = geometry.textColumns
     guard !columns.isEmpty else { return }
     let focus = self.focus
+    var hinted: Set<Int> = []
     for row in geometry.textRows {
       let index = reading.view.top + row - geometry.textRows.lowerBound
       guard index < reading.layout.count else { break }
@@ -82,19 +99,36 @@ extension DocumentScreen {
         let digits = String(number)
         canvas.frame.put(digits, row: row, column: columns.upperBound - digits.utf8.count, role: .dimmed)
       }
-      // Prose that has been set anew fits; what does not is scrolled sideways by itself.
-      var left = reading.view.left
-      if case .flowed = reading.layout[index] { left = 0 }
+      let left = reading.left(ofRow: index)
       let window = RowWindow(
         textRow: index, row: row, columns: columns, left: left,
         cells: reading.cells(ofRow: index, bytes, columns: left..<left + columns.count))
       window.cells.draw(in: &canvas.frame, row: row, columns: columns, left: left)
       paintRequirements(window, in: &canvas.frame)
-      paintLinks(of: reading, window, focus: focus, hints: hints, in: &canvas)
+      paintLinks(of: reading, window, focus: focus, in: &canvas)
+      paintLandmark(window, in: &canvas.frame)
       if habits.highlightsMatches, habits.options.marking != .none, let found = reading.found {
         paintMatches(found, marking: habits.options.marking, window, in: &canvas.frame)
       }
       markCut(window, in: &canvas.frame)
+      if let hints { putHints(hints, window, hinted: &hinted, in: &canvas.frame) }
+    }
+  }
+
+  /// The letters of the links that the row is the first one to show a part of.
+  private func putHints(
+    _ hints: LinkHints, _ window: RowWindow, hinted: inout Set<Int>, in frame: inout Frame
+  ) {
+    guard let links = reading.links else { return }
+    // Into the margin, too.
+    let columns = max(0, window.columns.lowerBound - 1)..<window.columns.upperBound
+    for index in links.indices(touching: reading.sources(ofRow: window.textRow, columns: window.shown)) {
+      guard let hint = hints.rest(for: .text(index)), hinted.insert(index).inserted,
+        let part = links.all[index].ranges.lazy.compactMap({ range in
+          reading.layout.range(of: range, inRow: window.textRow, of: reading.document)
+        }).first, let cells = window.columns(of: window.cells.columns(ofBytes: part))
+      else { continue }
+      frame.put(hint: hint, row: window.row, before: cells.lowerBound, in: columns)
     }
   }
 }
@@ -139,7 +173,26 @@ extension DocumentScreen {
     frame[row: screenRow, column: column] = Cell(base: "!", role: annotation.kind.role)
   }
 
-  /// The words of BCP 14 in bold, and the one that `]m` has led to.
+  /// Where a jump has led: a line as what the keys are on, a word of it as a match.
+  private func paintLandmark(_ window: RowWindow, in frame: inout Frame) {
+    guard let marked = reading.markedBytes,
+      let part = reading.layout.range(of: marked, inRow: window.textRow, of: reading.document)
+    else { return }
+    var cells = window.cells.columns(ofBytes: part).clamped(to: window.shown)
+    while let first = cells.first, window.cells.isBlank(at: first) { cells = first + 1..<cells.upperBound }
+    while let last = cells.last, window.cells.isBlank(at: last) { cells = cells.lowerBound..<last }
+    guard let painted = window.columns(of: cells) else { return }
+    let role: Role = reading.landmark?.word == nil ? .selection : .currentMatch
+    for column in painted {
+      // A heading stays as heavy as it is.
+      if frame[row: window.row, column: column].role == .heading {
+        frame[row: window.row, column: column].emphasis.insert(.bold)
+      }
+      frame[row: window.row, column: column].role = role
+    }
+  }
+
+  /// The words of BCP 14 in bold.
   private func paintRequirements(_ window: RowWindow, in frame: inout Frame) {
     guard !isCover, case .text = window.cells.role,
       let bytes = reading.layout.bytes(ofRow: window.textRow, in: reading.document),
@@ -150,11 +203,6 @@ extension DocumentScreen {
         frame.paint(row: window.row, columns: cells, role: .requirement)
       }
     }
-    guard let word = reading.landmark?.word,
-      let part = reading.layout.range(of: word, inRow: window.textRow, of: reading.document),
-      let cells = window.columns(of: window.cells.columns(ofBytes: part))
-    else { return }
-    frame.paint(row: window.row, columns: cells, role: .currentMatch)
   }
 
   /// Bytes. What is longer is no line of an RFC, and is drawn in parts.
@@ -201,6 +249,10 @@ private struct RowWindow {
 }
 
 extension Reading {
+  /// The column of a row at the window's left edge. Prose that has been set for the window fits; what does not is
+  /// scrolled sideways by itself.
+  func left(ofRow row: Int) -> Int { layout.scrolls(row: row) ? view.left : 0 }
+
   /// A row laid out, as far as some of its columns go.
   ///
   /// - Parameter bytes: those of the row.
@@ -249,7 +301,7 @@ private func markCut(_ window: RowWindow, in frame: inout Frame) {
 }
 
 private func paintLinks(
-  of reading: Reading, _ window: RowWindow, focus: LinkFocus?, hints: LinkHints?, in canvas: inout Canvas
+  of reading: Reading, _ window: RowWindow, focus: LinkFocus?, in canvas: inout Canvas
 ) {
   guard let links = reading.links else { return }
   let (row, columns) = (window.row, window.columns)
@@ -267,11 +319,6 @@ private func paintLinks(
       let role: Role = isFocused ? .focusedLink : successor == nil ? .link : .obsoleteLink
       canvas.frame.paint(row: row, columns: cells, role: role)
       canvas.mark(.link(.text(index)), rows: row..<row + 1, columns: cells)
-      if range == link.ranges.first, let hint = hints?.rest(for: .text(index)) {
-        canvas.frame.put(
-          hint, row: row, column: cells.lowerBound, role: .currentMatch,
-          limit: columns.upperBound - cells.lowerBound)
-      }
       if isFocused, let successor, range == link.ranges.last {
         putBehind(
           "->\(successor)", row: row, column: cells.upperBound, end: columns.upperBound, in: &canvas.frame)

@@ -4,6 +4,7 @@ import CellGrid
 extension DocumentScreen {
   mutating func scroll(by rows: Int, over spot: Spot?) -> Outcome {
     perform { text in
+      text.hints = nil
       switch spot {
       case .contents, .section:
         let now = text.contentsScrolled

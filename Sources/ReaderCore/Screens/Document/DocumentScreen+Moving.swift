@@ -5,8 +5,15 @@ extension DocumentScreen {
   func geometry(hasPrompt: Bool) -> Geometry {
     Geometry(
       size: window.size, showsContents: showsContents, contentsWidth: settings.reading.contentsWidth,
-      numberWidth: numberWidth, hasPrompt: hasPrompt, hasBanner: reading.standing?.isRemarkable ?? false,
+      numberWidth: numberWidth, hasPrompt: hasPrompt, bannerRows: banner?.rowCount ?? 0,
       isBare: isBare)
+  }
+
+  /// What the catalogue says of the document; nil where there is nothing to say or no room.
+  var banner: Banner? {
+    let rows = isBare ? 0 : Geometry.mostBannerRows(in: window.size.rows)
+    guard let standing = reading.standing, standing.isRemarkable, rows > 0 else { return nil }
+    return Banner(standing, columns: window.size.columns, rows: rows)
   }
 
   /// Columns of the line numbers: the digits of the last one, and a blank. Help has none.
@@ -53,10 +60,12 @@ extension DocumentScreen {
       let columns = habits.shift ?? max(1, (isBare ? window.size.columns : geometry.textColumns.count) / 2)
       scrollSideways(by: command == .scrollLeft ? -columns : columns)
     case .goBackMark: goBack()
-    case .setMark, .goToMark, .clearMark, .pipe: outcome.awaitsLetter = command
+    case .setMark, .goToMark, .clearMark, .pipe, .copyToMark: outcome.awaitsLetter = command
     case .togglePages: togglePages()
     case .toggleReflow: toggleReflow()
-    case .position: message = Message(positionInFull)
+    case .position:
+      reading.mark(row: currentRow)
+      message = Message(positionInFull)
     case .contents: toggleContents()
     default:
       if !search(command, count: number), !goAlong(command, count: number ?? 1), !hand(command) {
@@ -71,7 +80,8 @@ extension DocumentScreen {
   private mutating func hand(_ command: Command) -> Bool {
     switch command {
     case .copyLink: copyLink()
-    case .save: outcome.prompt = SavePrompt()
+    case .copyBlock: copyBlock()
+    case .save: save()
     case .edit: edit()
     case .addBookmark: beginBookmark()
     case .references: openReferences()
@@ -80,12 +90,17 @@ extension DocumentScreen {
     return true
   }
 
-  /// Where a jump leads.
+  /// Where a jump leads. Of all but the last two one is shown where that is.
   enum Target {
     /// 1-based line of the published text.
     case line(Int)
     case row(Int)
-    /// A row that comes to the top, whatever `-j` says: a screen as it was, an end of the text.
+    case landmark(Landmark)
+    /// A remembered row, which comes to the top whatever `-j` says.
+    case place(Int)
+    /// A row that so much of the text lies above.
+    case part(Int)
+    /// An end of the text, which comes to the top as well.
     case top(Int)
   }
 
@@ -117,26 +132,52 @@ extension DocumentScreen {
     let rows = habits.options.target == nil ? rows : targetRow
     switch target {
     case .line(let line):
-      let line = max(0, min(line, reading.document.lines.count) - 1)
-      reading.stand(at: reading.layout.row(ofLine: line), below: rows)
-    case .row(let row): reading.stand(at: row, below: rows)
+      stand(atLine: max(0, min(line, reading.document.lines.count) - 1), below: rows)
+    case .row(let row): stand(at: row, below: rows)
+    case .landmark(let landmark):
+      reading.stand(at: reading.layout.row(ofLine: landmark.line), below: rows, on: landmark)
+    case .place(let row): stand(at: row, below: 0)
+    case .part(let row): reading.stand(at: row, below: rows)
     case .top(let row): reading.stand(at: row, below: 0)
     }
   }
 
+  /// Stands on a line, and shows it; where it is not to be seen, what is there.
+  mutating func stand(atLine line: Int, below rows: Int) {
+    let row = reading.layout.row(ofLine: line)
+    if reading.document.lines.count > line, !reading.document.isBlank(line: line),
+      reading.layout.range(of: reading.document.lines[line], inRow: row, of: reading.document) != nil
+    {
+      reading.stand(at: row, below: rows, on: Landmark(line: line))
+    } else {
+      stand(at: row, below: rows)
+    }
+  }
+
+  /// Stands on a row, and shows it.
+  mutating func stand(at row: Int, below rows: Int) {
+    let row = max(0, min(row, reading.layout.count - 1))
+    reading.stand(at: row, below: rows, on: Landmark(line: reading.line(atOrBelow: row)))
+  }
+
   mutating func goTo(anchor: Anchor) {
     if let line = reading.line(at: anchor) {
-      goTo(.row(reading.layout.row(ofLine: line)))
-    } else if case .section(let number) = anchor {
-      message = Message(warning: "\(reading.name) has no section \(number). t shows the contents.")
+      goTo(.line(line + 1))
+    } else {
+      message = noPlace(anchor)
     }
+  }
+
+  /// What there is to say of a place that is not here.
+  func noPlace(_ anchor: Anchor) -> Message {
+    Message(warning: "\(reading.name) has no \(anchor). t shows the contents.")
   }
 
   /// Of the bytes, as in less: the row that so much of the text lies above.
   private mutating func goTo(millionths: Int) {
     let part = min(millionths, 1_000_000)
     let line = reading.document.lines.line(containing: reading.document.bytes.count * part / 1_000_000)
-    goTo(.row(part < 1_000_000 ? reading.layout.row(ofLine: line) : max(0, reading.layout.count - 1)))
+    goTo(.part(part < 1_000_000 ? reading.layout.row(ofLine: line) : max(0, reading.layout.count - 1)))
   }
 
   /// Brings a row into the window, where it is not there already, some rows below the top.
@@ -149,21 +190,47 @@ extension DocumentScreen {
     reading.view.top = max(0, min(row - pageRows / 3, max(lastTop, row - pageRows + 1)))
   }
 
+  /// In this document; a second time as the settings have it.
   private mutating func toggleReflow() {
-    habits.reflows.toggle()
-    if habits.reflows, reading.showsPages { reading.togglePages() }
+    let reflows = !reading.isReflowed
+    if reading.showsPages { reading.togglePages() }
+    reading.reflows = nil
     fitReflow()
-    message = Message(habits.reflows ? "Prose wrapped to the window." : "Lines as published.")
+    if reading.isReflowed != reflows {
+      reading.reflows = reflows
+      fitReflow()
+    }
+    message = Message(reflows ? "Prose wrapped to the window." : "Lines as published.")
   }
 
-  /// After a change of the window, or in another document: prose at the width there is.
+  /// Prose at the width there is, after whatever has changed it.
   mutating func fitReflow() {
-    guard !isCover else { return }
-    let width = min(geometry.textColumns.count - 1, settings.reading.textWidth ?? .max)
-    let columns = habits.reflows && !reading.showsPages ? width : nil
-    guard reading.flowColumns != columns else { return }
-    reading.reflow(at: columns)
+    guard !isCover || reading.outline?.sections.isEmpty == true else { return }
+    // The contents may have the whole window.
+    guard geometry.textColumns.count >= Measure.leastRoom || reading.showsPages else { return }
+    let measure = wantedMeasure
+    guard reading.measure != measure else { return }
+    reading.reflow(measure)
     refreshSearch()
+  }
+
+  /// Where nothing else was chosen, the text is set for a window that is narrower than its longest line, and prose in it
+  /// where the window is narrower than its widest line of prose: see ``Measure/onlyWide``. So a window that shows all
+  /// of the text costs nothing, and prose that fits stays as published beside figures that do not. Pages as printed are
+  /// never touched, nor what is no RFC or draft.
+  private var wantedMeasure: Measure? {
+    guard !reading.showsPages else { return nil }
+    let room = geometry.textColumns.count
+    let automatic = Measure(room: room, textWidth: settings.reading.textWidth, onlyWide: true)
+    if isCover { return reading.isWider(than: room) ? automatic : nil }
+    switch reading.reflows.map({ $0 ? .on : .off }) ?? settings.reading.reflow {
+    case .on: return Measure(room: room, textWidth: settings.reading.textWidth, onlyWide: false)
+    case .off: return nil
+    case .auto:
+      // More of what is still coming would move it.
+      guard !reading.isGrowing, !isBare, reading.isWider(than: room) else { return nil }
+      return reading.isOfTheSeries ? automatic : nil
+    }
   }
 
   private mutating func togglePages() {
@@ -176,12 +243,14 @@ extension DocumentScreen {
 
   /// Completes a command that waited for a letter.
   mutating func complete(_ command: Command, with key: Key) {
-    // Enter stands for the screen, as `.` does.
-    if command == .pipe, key == .enter { return openPipe(to: ".") }
+    if command == .pipe || command == .copyToMark {
+      guard let lines = lines(to: key) else { return }
+      if command == .pipe { outcome.prompt = PipePrompt(bytes(of: lines)) } else { copy(lines) }
+      return
+    }
     guard case .character(let letter) = key else { return }
     switch command {
     case .goToMark: goTo(mark: letter)
-    case .pipe: openPipe(to: letter)
     case .clearMark:
       guard reading.marks.removeValue(forKey: letter) != nil else {
         message = Message(warning: "There is no mark \(String(letter)).")
@@ -217,24 +286,24 @@ extension DocumentScreen {
         message = Message(warning: "There is no mark \(String(letter)).")
         return
       }
-      goTo(.top(reading.row(of: place)))
+      goTo(.place(reading.row(of: place)))
     }
   }
 
   private mutating func goBack() {
-    goTo(.top(reading.beforeJump.map { reading.row(of: $0) } ?? 0))
+    goTo(reading.beforeJump.map { .place(reading.row(of: $0)) } ?? .top(0))
   }
 
   // MARK: Where this is
 
-  /// `RFC 4291, section 2.5, line 240 of 1403, 18%, 51 kB`.
+  /// `RFC 4291, section 2.5, line 240 of 1403, 18%, 51 kB`: of the row that one is at.
   private var positionInFull: String {
     var parts = [reading.name]
     if let index = reading.section(atRow: currentRow), let section = reading.outline?.sections[index] {
       parts.append(section.number.map { "section \($0)" } ?? section.title)
     }
     parts.append(
-      "line \(reading.layout.line(ofRow: reading.view.top) + 1) of \(reading.document.lines.count)")
+      "line \(reading.layout.line(ofRow: currentRow) + 1) of \(reading.document.lines.count)")
     parts.append("\(percent)%")
     parts.append(byteCount(reading.document.bytes.count))
     return parts.joined(separator: ", ")

@@ -34,6 +34,7 @@ extension DocumentScreen {
   /// Begins a search in the view on the screen; ``work()`` goes on with it.
   mutating func begin(_ search: Search, then purpose: PendingSearch.Purpose) {
     reading.found = nil
+    if case .mark = purpose {} else { reading.isAmongMatches = true }
     pendingSearch = PendingSearch(search: search, purpose: purpose)
   }
 
@@ -95,11 +96,8 @@ extension DocumentScreen {
   /// Index of the section that the status line names: the one of the current match while that is in the window, else
   /// the one at the window's top.
   var sectionShown: Int? {
-    if habits.highlightsMatches, let found = reading.found, let current = found.current {
-      let row = found.row(of: current)
-      if (reading.view.top..<reading.view.top + pageRows).contains(row) {
-        return reading.outline?.index(ofSectionAt: reading.layout.line(ofRow: row))
-      }
+    if habits.highlightsMatches, let row = reading.matchShown(in: pageRows) {
+      return reading.outline?.index(ofSectionAt: reading.layout.line(ofRow: row))
     }
     return reading.section(atRow: currentRow)
   }
@@ -185,14 +183,14 @@ extension DocumentScreen {
   /// Makes a match the current one and brings it into the window.
   private mutating func stand(on match: Int) {
     guard let found = reading.found else { return }
-    reading.stand(onMatch: match)
     let row = found.row(of: match)
     reveal(row: row)
     revealColumns(of: match, row: row)
+    reading.stand(onMatch: match)
   }
 
   private mutating func revealColumns(of match: Int, row: Int) {
-    guard let found = reading.found, case .line = reading.layout[row],
+    guard let found = reading.found, reading.layout.scrolls(row: row),
       let columns = reading.columns(of: found.range(of: match, onRow: row), inRow: row)
     else { return }
     let width = geometry.textColumns.count
@@ -302,6 +300,7 @@ extension DocumentScreen {
 
   /// The search that Enter was pressed at is through the text.
   private mutating func finish(_ prompt: SearchPrompt) {
+    reading.isAmongMatches = true
     guard let search = habits.search,
       let index = match(prompt.options.keepsPlace ? 0 : match(from: prompt), of: search),
       !prompt.options.keepsPlace

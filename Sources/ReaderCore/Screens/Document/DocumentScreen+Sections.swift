@@ -42,7 +42,7 @@ extension DocumentScreen {
       message = Message(nothing(for: command, in: outline))
       return
     }
-    goTo(.row(reading.layout.row(ofLine: outline.sections[target].lines.lowerBound)))
+    goTo(.line(outline.sections[target].lines.lowerBound + 1))
   }
 
   /// The way back first leads to the heading of the section one is in the middle of.
@@ -86,22 +86,21 @@ extension DocumentScreen {
     let isForward = direction == .forward
     let landmarks = reading.landmarks(kind)
     let rows = landmarks.map { reading.layout.row(ofLine: $0.line) }
-    let landmark = reading.landmark.map { reading.layout.row(ofLine: $0.line) }
-    // Counted from where the last of these keys has led, while that is on the screen.
+    // Counted from where the keys have led, while that is on the screen; what a match stands in counts.
     let window = reading.view.top..<reading.view.top + pageRows
-    let here =
-      landmark.flatMap { window.contains($0) ? $0 : nil } ?? window.lowerBound - (isForward ? 1 : 0)
+    let ledTo = reading.landmark.map { reading.layout.row(ofLine: $0.line) }
+    let first = reading.matchShown(in: pageRows) ?? window.lowerBound
+    let here = ledTo.flatMap { window.contains($0) ? $0 : nil } ?? first - (isForward ? 1 : 0)
     let index =
       isForward
       ? (rows.firstIndex { $0 > here }).map { $0 + count - 1 }
       : (rows.lastIndex { $0 < here }).map { $0 - count + 1 }
-    guard let index, let row = rows[at: index] else {
+    guard let index, let landmark = landmarks[at: index] else {
       message = Message(
         rows.isEmpty ? "No \(kind.name) was found in this text." : "No more \(kind.name) this way.")
       return
     }
-    goTo(.row(row), below: kind == .requirement ? pageRows / 3 : 2)
-    reading.landmark = landmarks[index]
+    goTo(.landmark(landmark), below: kind == .requirement ? pageRows / 3 : 2)
   }
 
   // MARK: The contents panel
@@ -120,7 +119,7 @@ extension DocumentScreen {
     if reading.workOutOutline().sections.isEmpty {
       message = Message("No sections were found in this text.")
     } else if reading.contents.isFocused {
-      closeContents()
+      _ = closeContents()
     } else {
       reading.contents.visibility = .open
       reading.contents.isFocused = true
@@ -129,9 +128,12 @@ extension DocumentScreen {
     }
   }
 
-  mutating func closeContents() {
+  /// - Returns: false where they are not on the screen.
+  mutating func closeContents() -> Bool {
+    guard showsContents else { return false }
     reading.contents = ContentsPanel()
     reading.contents.visibility = .closed
+    return true
   }
 
   /// The entries of the panel as it stands, and where among them the keys are.
@@ -159,7 +161,8 @@ extension DocumentScreen {
   mutating func runInContents(_ command: Command, count: Int?) -> Bool {
     let (entries, selected) = contentsEntries()
     switch command {
-    case .contents: closeContents()
+    case .contents: _ = closeContents()
+    case .save: if !entries.isEmpty { save(section: entries[selected]) }
     case .select: selectInContents()
     case .searchForward: outcome.prompt = ListFilterPrompt(filter)
     case .fold, .unfold: fold(command == .unfold, at: entries.isEmpty ? nil : entries[selected])
@@ -187,7 +190,7 @@ extension DocumentScreen {
     }
   }
 
-  /// Enter in the panel: to the section; the keys go back to the text.
+  /// Enter in the panel: to the section; the keys go back to the text, and the panel where it would not be open by itself.
   mutating func selectInContents() {
     let (entries, selected) = contentsEntries()
     guard !entries.isEmpty, let outline = reading.outline else { return }
@@ -195,8 +198,8 @@ extension DocumentScreen {
     reading.contents.isFocused = false
     reading.contents.selected = nil
     reading.contents.filter = ""
-    if window.size.columns < Geometry.publishedColumns { reading.contents.visibility = .closed }
-    goTo(.row(reading.layout.row(ofLine: section.lines.lowerBound)))
+    if window.size.columns < settings.contentsColumns ?? .max { reading.contents.visibility = .closed }
+    goTo(.line(section.lines.lowerBound + 1))
   }
 }
 

@@ -46,6 +46,7 @@ struct DocumentScreen: Screen {
   /// Does something, and hands over what has followed from it.
   mutating func perform(_ use: (inout DocumentScreen) -> Void) -> Outcome {
     use(&self)
+    fitReflow()
     // Notes keep to the window, whatever has been changed beside it.
     if !reading.annotations.isEmpty { fitNotes(reading.annotations) }
     defer { outcome = Outcome() }
@@ -118,10 +119,10 @@ struct DocumentScreen: Screen {
     }
     // The panel would push the text aside after the first screen.
     if window.size.columns >= settings.contentsColumns ?? .max { reading.workOutOutline() }
-    if case .place(let place, let subject) = arrival, subject == source.subject {
-      reading.view.top = reading.row(of: place)
-    }
     fitReflow()
+    if case .place(let place, let subject) = arrival, subject == source.subject {
+      stand(at: reading.row(of: place), below: 0)
+    }
     if let anchor { stand(at: anchor) }
     switch arrival {
     case .stop(let stop, _):
@@ -134,9 +135,9 @@ struct DocumentScreen: Screen {
 
   private mutating func stand(at anchor: Anchor) {
     if let line = reading.line(at: anchor) {
-      reading.stand(at: reading.layout.row(ofLine: line), below: targetRow)
-    } else if case .section(let number) = anchor {
-      message = Message(warning: "\(reading.name) has no section \(number).")
+      stand(atLine: line, below: targetRow)
+    } else {
+      message = noPlace(anchor)
     }
   }
 
@@ -175,14 +176,16 @@ struct DocumentScreen: Screen {
 
   // MARK: Panels
 
-  /// - Returns: false where no panel has the keys.
+  /// Closes the innermost of what was opened beside the text, or over it.
+  ///
+  /// - Returns: false where nothing was.
   mutating func closePanel() -> Bool {
     if peek != nil {
       peek = nil
       return true
     }
-    guard reading.contents.isFocused else { return false }
-    closeContents()
+    guard reading.contents.visibility == .open, closeContents() else { return false }
+    fitReflow()
     return true
   }
 

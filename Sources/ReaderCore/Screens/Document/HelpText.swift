@@ -15,9 +15,25 @@ struct HelpText {
   private var lineCount = 0
   private let columns: Int
 
-  init(_ keyMap: KeyMap, columns: Int) {
+  /// - Parameters:
+  ///   - columns: that the lines may take.
+  ///   - context: that help was called from: its keys come first.
+  init(_ keyMap: KeyMap, columns: Int, from context: Context = .reading) {
     self.columns = columns
-    addWords("`N` is a count typed first: 12j, 3), 200G, 50.5%. q goes back to the text.")
+    let counted: [(String, Command)] = [
+      ("12", .scrollDown), ("3", .nextSection), ("200", .goToBottom), ("50.5", .goToPercent),
+    ]
+    let examples = counted.compactMap { count, command in keyMap.firstKey(of: command).map { count + $0 } }
+    let way = keyMap.firstKey(of: .closeOrQuit).map { " \($0) goes back." } ?? ""
+    addWords(
+      "`N` is a count typed first\(examples.isEmpty ? "" : ": ")\(examples.joined(separator: ", ")).\(way)")
+    if let title = context.title {
+      heading(title)
+      for entry in CommandEntry.all
+      where entry.contexts.contains(context) && entry.contexts != Context.allCases {
+        add(keyMap.keys(of: entry, in: context), of: entry.command.rawValue, entry.summary)
+      }
+    }
     for group in CommandEntry.Group.allCases {
       heading(group.rawValue)
       for entry in CommandEntry.all where entry.group == group {
@@ -36,7 +52,9 @@ struct HelpText {
         ("^W", "do not wrap around (before a pattern is typed)"),
       ])
     add("")
-    addWords("A lower-case pattern finds both cases. A blank also matches the end of a line.", indent: 2)
+    addWords(
+      "A lower-case pattern finds both cases. A blank also matches the end of a line, and a word is found that "
+        + "breaks at its hyphen or slash.", indent: 2)
     section(
       "At the : prompt",
       [
@@ -106,6 +124,21 @@ struct HelpText {
   private mutating func add(_ line: String) {
     text += line + "\n"
     lineCount += 1
+  }
+}
+
+extension Context {
+  /// What help calls it; nil for the text, whose keys are most of them.
+  fileprivate var title: String? {
+    switch self {
+    case .reading: nil
+    case .contents: "Here, in the contents"
+    case .peek: "Here, in the window over the text"
+    case .library: "Here, in the library"
+    case .fullText: "Here, in what a search of all texts has found"
+    case .references: "Here, among the references"
+    case .bookmarks: "Here, among the bookmarks"
+    }
   }
 }
 

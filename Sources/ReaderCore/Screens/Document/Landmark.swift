@@ -6,6 +6,6 @@ struct Landmark: Hashable {
 
   /// 0-based line that it begins in.
   let line: Int
-  /// The bytes of the document to be marked while one stands there; nil: none.
+  /// Bytes of the document, where it is less than the line.
   var word: Range<Int>?
 }

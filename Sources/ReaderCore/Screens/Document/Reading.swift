@@ -29,22 +29,30 @@ struct Reading {
   private(set) var annotations: [Annotation] = []
   /// The columns that notes are set at.
   private var noteColumns = 72
-  /// Where `]m` or `]f` has led: the next one is counted from it while it is on the screen.
-  var landmark: Landmark?
+  /// Where the last jump has led: `]m` and `]f` are counted from it while it is on the screen. Nil for an end of the
+  /// text.
+  private(set) var landmark: Landmark?
+  /// It is shown, until the next key.
+  var marksLandmark = false
   /// The link that Enter follows, while it is on the screen.
   var focus: LinkFocus?
 
   private(set) var layout: Layout
   /// The pages as printed, furniture and all.
   private(set) var showsPages = false
-  /// The width that prose is set at; nil for the published lines.
-  private(set) var flowColumns: Int?
+  /// How prose is set; nil for the published lines.
+  private(set) var measure: Measure?
+  /// Whether prose is set for the window, where that was chosen for this text.
+  var reflows: Bool?
   /// The lines that `&` leaves; nil for all.
   private(set) var filter: Filter?
   /// Wherever it is put, a row of the layout is at the top.
   var view = ViewPosition() {
     didSet { view.top = max(0, min(view.top, layout.count - 1)) }
   }
+  /// Where the text stood before it was laid out anew, and the top that this has led to: while nobody moves, it stands
+  /// there in every other layout too.
+  private var anchor: (place: Standpoint, top: Int)?
   /// Where the last jump has led, and the top that it came to.
   private var landing: (row: Int, top: Int)?
 
@@ -54,6 +62,8 @@ struct Reading {
   var contents = ContentsPanel()
   /// What the search has found in this view.
   var found: Found?
+  /// False once one has gone on from them to something else: how many there are is of no interest any more.
+  var isAmongMatches = false
   private var cachedText: SearchableText?
   /// Where its long lines can be laid out from.
   let parts = LineParts()
@@ -115,14 +125,17 @@ struct Reading {
     grown.cited = cited
     grown.annotate(annotations, columns: noteColumns)
     if showsPages { grown.togglePages() }
-    grown.reflow(at: flowColumns)
+    grown.reflows = reflows
+    grown.reflow(measure)
     // The last line may have come in part.
     if let filter { grown.filter(as: filter, from: max(0, document.lines.count - 1)) }
     grown.stand(at: standpoint)
     // The pages that are known by now may have taken rows away.
     let shift = grown.view.top - view.top
     grown.landing = landing.map { ($0.row + shift, $0.top + shift) }
-    grown.focus = focus
+    grown.landmark = landmark
+    grown.marksLandmark = marksLandmark
+    grown.isAmongMatches = isAmongMatches
     return grown
   }
 
@@ -130,23 +143,67 @@ struct Reading {
     var blanks = 0
     while blanks < view.top, layout.isEmpty(row: view.top - blanks) { blanks += 1 }
     let offset = layout.offset(ofRow: view.top, in: document)
-    return Standpoint(offset: offset, blanks: blanks, left: view.left, match: view.match)
+    return Standpoint(
+      offset: offset, blanks: blanks, left: view.left, match: isAmongMatches ? view.match : nil, focus: focus)
   }
 
   /// A position of before, whatever the last run remembers.
   mutating func stand(at place: Standpoint) {
     unconfirmed = nil
+    view = ViewPosition(top: row(of: place), left: place.left, match: place.match)
+    focus = place.focus
+    isAmongMatches = place.match != nil
+  }
+
+  private func row(of place: Standpoint) -> Int {
     let row = layout.row(ofOffset: place.offset, in: document)
-    let blanks = (0..<place.blanks).prefix { layout.isEmpty(row: row + 1 + $0) }.count
-    view = ViewPosition(top: row + blanks, left: place.left, match: place.match)
+    return row + (0..<place.blanks).prefix { layout.isEmpty(row: row + 1 + $0) }.count
   }
 
   /// Where a jump leads: so many rows below the top, as far as there are rows above it.
-  mutating func stand(at row: Int, below rows: Int) {
+  ///
+  /// - Parameter landmark: what is to be seen there; nil: nothing but the text.
+  mutating func stand(at row: Int, below rows: Int, on landmark: Landmark? = nil) {
     unconfirmed = nil
     let row = max(0, min(row, layout.count - 1))
     view.top = max(0, row - rows)
     landing = (row, view.top)
+    self.landmark = landmark
+    marksLandmark = landmark != nil
+    focus = nil
+    isAmongMatches = false
+  }
+
+  /// Shows the row that one is at, until the next key.
+  mutating func mark(row: Int) {
+    landmark = Landmark(line: line(atOrBelow: row))
+    marksLandmark = true
+  }
+
+  /// Where in the document the keys have led, to a match or by a jump, as long as that is on the screen.
+  ///
+  /// - Parameter rows: of the window.
+  func offsetLedTo(in rows: Int) -> Int? {
+    if matchShown(in: rows) != nil { return view.match }
+    return lineLedTo.map { landmark?.word?.lowerBound ?? document.lines[$0].lowerBound }
+  }
+
+  /// The 0-based line that a jump has led to, as long as the text stands still.
+  var lineLedTo: Int? {
+    guard let landmark, landing?.top == view.top, landmark.line < document.lines.count else { return nil }
+    return landmark.line
+  }
+
+  /// The bytes that are marked of a landmark: of a heading all its lines.
+  var markedBytes: Range<Int>? {
+    guard marksLandmark, let landmark, landmark.line < document.lines.count else { return nil }
+    if let word = landmark.word { return word }
+    let line = document.lines[landmark.line]
+    guard let outline, let index = outline.index(ofSectionAt: landmark.line),
+      case let section = outline.sections[index], section.lines.lowerBound == landmark.line
+    else { return line }
+    let last = min(landmark.line + max(1, section.headingLines), document.lines.count) - 1
+    return line.lowerBound..<document.lines[last].upperBound
   }
 
   /// The row that one is at: where the last jump has led, as long as the text stands still; else so many below the top,
@@ -183,7 +240,7 @@ struct Reading {
   mutating func workOnLinks() {
     guard links == nil else { return }
     workOutOutline()
-    if !parsed.advance() { links = Links(of: parsed) }
+    if !parsed.advance(), !parsed.advanceToGrammar() { links = Links(of: parsed) }
   }
 
   mutating func workOutLinks() {
@@ -219,6 +276,18 @@ struct Reading {
     guard let found else { return }
     self.found?.current = match
     view.match = offset(of: match, in: found)
+    landmark = nil
+    focus = nil
+    isAmongMatches = true
+  }
+
+  /// The row of the match that one stands on; nil where one has left it, or it is not in the window.
+  ///
+  /// - Parameter rows: of the window.
+  func matchShown(in rows: Int) -> Int? {
+    guard isAmongMatches, let found, let current = found.current else { return nil }
+    let row = found.row(of: current)
+    return (view.top..<view.top + rows).contains(row) ? row : nil
   }
 
   /// Finds the match that one stood on among those of a search that has been made anew.
@@ -246,19 +315,35 @@ struct Reading {
     changeLayout(wantedLayout)
   }
 
-  /// Prose at so many columns, or as published; the line at the top stays there.
-  mutating func reflow(at columns: Int?) {
-    guard columns != flowColumns else { return }
-    flowColumns = columns
-    if columns != nil { workOutOutline() }
+  /// Prose set for a window, or as published; the words at the top stay there.
+  mutating func reflow(_ measure: Measure?) {
+    guard measure != self.measure else { return }
+    self.measure = measure
+    if measure != nil { workOutOutline() }
     if !showsPages, filter == nil { changeLayout(wantedLayout) }
+  }
+
+  /// Whether some line may be cut by a window that has so many columns for the text. Bytes are columns, or more of them.
+  func isWider(than columns: Int) -> Bool { parsed.longestLine > columns }
+
+  /// Whether prose on the screen has been set at another width.
+  var isReflowed: Bool {
+    guard !showsPages, let measure else { return false }
+    return !measure.onlyWide || filter != nil || layout.setsProse
+  }
+
+  /// Whether it is laid out as an RFC or a draft, so that prose can be told from what is to stay as it is.
+  var isOfTheSeries: Bool {
+    let front = frontMatter
+    return front.number != nil || front.title != nil && front.date != nil
+      || id != nil && !parsed.outline.sections.isEmpty
   }
 
   private var wantedLayout: Layout {
     // Lines out of their paragraphs stay as they are, and so do pages.
     if let filter { return Layout(rows: filter.lines) }
     if showsPages { return Layout(printed: document) }
-    let layout = flowColumns.map { Layout(parsed, columns: $0) } ?? Layout(document, pagination: pagination)
+    let layout = measure.map { Layout(parsed, $0) } ?? Layout(document, pagination: pagination)
     return layout.annotated(by: annotations, of: document, columns: noteColumns)
   }
 
@@ -280,12 +365,13 @@ struct Reading {
   func annotation(ofLine line: Int) -> Annotation? { annotations.first { $0.lines.contains(line) } }
 
   private mutating func changeLayout(_ layout: Layout) {
-    let line = self.layout.line(ofRow: view.top)
+    let place = anchor.flatMap { $0.top == view.top ? $0.place : nil } ?? standpoint
     let landed = landing.flatMap {
       $0.top == view.top ? self.layout.offset(ofRow: $0.row, in: document) : nil
     }
     self.layout = layout
-    view.top = min(layout.row(ofLine: line), max(0, layout.count - 1))
+    view.top = row(of: place)
+    anchor = (place, view.top)
     landing = landed.map { (layout.row(ofOffset: $0, in: document), view.top) }
     cachedText = nil
     found = nil
@@ -324,7 +410,7 @@ struct Reading {
 
   /// The top of the window as it is remembered.
   mutating func place() -> Place {
-    place(ofLine: layout.line(ofRow: view.top))
+    place(ofLine: layout.lastLine(ofRow: view.top))
   }
 
   mutating func place(ofLine line: Int) -> Place {
@@ -353,13 +439,13 @@ struct Reading {
     return layout.row(ofLine: line)
   }
 
-  /// 0-based line an anchor names; nil for a section that is not here.
+  /// 0-based line an anchor names; nil for a place that is not here.
   mutating func line(at anchor: Anchor) -> Int? {
     switch anchor {
     case .line(let line): return min(max(0, line - 1), max(0, document.lines.count - 1))
-    case .section(let number):
+    case .section, .name:
       let outline = workOutOutline()
-      return outline.index(of: number).map { outline.sections[$0].lines.lowerBound }
+      return outline.index(of: anchor).map { outline.sections[$0].lines.lowerBound }
     }
   }
 }

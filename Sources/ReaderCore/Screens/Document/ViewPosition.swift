@@ -15,5 +15,7 @@ struct Standpoint: Hashable, Sendable {
   /// Blank rows from there to the top.
   let blanks: Int
   let left: Int
+  /// Nil also where one has left the matches.
   let match: Int?
+  let focus: LinkFocus?
 }
