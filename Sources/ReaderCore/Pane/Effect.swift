@@ -47,7 +47,7 @@ public enum Effect: Hashable, Sendable {
   /// The same for a file that the user has named. Answered by ``ReaderEvent/opened(_:at:)``.
   case editFile(String, line: Int)
   /// A file by its path, in a second pane where that is asked for. Answered by ``ReaderEvent/opened(_:at:)`` or
-  /// ``ReaderEvent/openedBeside(_:)``; one that cannot be read, by ``ReaderEvent/warning(_:)``.
+  /// ``ReaderEvent/openedBeside(_:)``; one that cannot be read, by ``ReaderEvent/failed(_:)``.
   case openFile(String, beside: Bool)
   /// Answered by ``ReaderEvent/paths(_:goingOn:)``.
   case completePath(String)
@@ -143,6 +143,8 @@ public struct Source: Sendable {
   public let id: DocumentID?
   /// Of a file that the user has named.
   public let path: String?
+  /// What a bookmark is of; nil for what cannot be opened again.
+  public let subject: Bookmark.Subject?
   public let document: Document
   public let memory: DocumentMemory
   /// Nil where the catalogue does not know it.
@@ -150,13 +152,15 @@ public struct Source: Sendable {
   /// More of it may come: ``ReaderEvent/grown(_:)``. There is one such text at most.
   public let isGrowing: Bool
 
+  /// - Parameter subject: the document of `id`, unless told.
   public init(
-    name: String, id: DocumentID?, path: String? = nil, document: Document, memory: DocumentMemory = .init(),
-    standing: Standing? = nil, isGrowing: Bool = false
+    name: String, id: DocumentID?, path: String? = nil, subject: Bookmark.Subject? = nil, document: Document,
+    memory: DocumentMemory = .init(), standing: Standing? = nil, isGrowing: Bool = false
   ) {
     self.name = name
     self.id = id
     self.path = path
+    self.subject = subject ?? id.map { .document($0) }
     self.document = document
     self.memory = memory
     self.standing = standing

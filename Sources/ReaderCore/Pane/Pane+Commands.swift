@@ -62,7 +62,7 @@ extension Pane {
 
   private mutating func askForInformation() -> [Effect] {
     if let id = selectedDocument { return [.information(id)] }
-    if context == .reading {
+    if context == .reading || context == .bookmarks && list?.selectedIndex != nil {
       message = Message(warning: "This text is not an RFC; the catalogue lists only RFCs.")
     }
     return []

@@ -71,7 +71,7 @@ extension Pane {
   }
 
   private mutating func take(_ bookmarks: [Bookmark]) -> [Effect] {
-    note(bookmarked: Set(bookmarks.map(\.document)))
+    note(bookmarked: Set(bookmarks.compactMap(\.document)))
     if var prompt {
       prompt.take(bookmarks, in: &self)
       self.prompt = prompt
@@ -80,7 +80,7 @@ extension Pane {
   }
 
   /// The document, and the place in it, that `a` would add a bookmark at.
-  mutating func placeOfBookmark() -> (id: DocumentID, place: Place)? {
+  mutating func placeOfBookmark() -> (subject: Bookmark.Subject, place: Place)? {
     guard cover == nil, list == nil else { return nil }
     return document?.placeOfBookmark()
   }

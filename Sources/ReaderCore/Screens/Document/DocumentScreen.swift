@@ -120,7 +120,7 @@ struct DocumentScreen: Screen {
     // The panel would push the text aside after the first screen.
     if window.size.columns >= settings.contentsColumns ?? .max { reading.workOutOutline() }
     fitReflow()
-    if case .place(let place, let id) = arrival, id == source.id {
+    if case .place(let place, let subject) = arrival, subject == source.subject {
       stand(at: reading.row(of: place), below: 0)
     }
     if let anchor { stand(at: anchor) }
@@ -201,16 +201,16 @@ struct DocumentScreen: Screen {
 
   // MARK: Bookmarks
 
-  mutating func placeOfBookmark() -> (id: DocumentID, place: Place)? {
-    guard !isCover, let id = reading.id else { return nil }
-    return (id, reading.place(ofLine: reading.line(atOrBelow: reading.view.top)))
+  mutating func placeOfBookmark() -> (subject: Bookmark.Subject, place: Place)? {
+    guard !isCover, let subject = reading.subject else { return nil }
+    return (subject, reading.place(ofLine: reading.line(atOrBelow: reading.view.top)))
   }
 
   /// `a`: the prompt for a note.
   mutating func beginBookmark() {
     guard !isCover else { return }
-    guard reading.id != nil else {
-      message = Message(warning: "\(reading.name) has no number, so it cannot be bookmarked.")
+    guard reading.subject != nil else {
+      message = Message(warning: "\(reading.name) cannot be bookmarked: it has neither a number nor a path.")
       return
     }
     outcome.prompt = NotePrompt(of: nil)
@@ -218,13 +218,13 @@ struct DocumentScreen: Screen {
   }
 
   mutating func addBookmark(note: String) {
-    guard let (id, place) = placeOfBookmark() else { return }
+    guard let (subject, place) = placeOfBookmark() else { return }
     let outline = reading.workOutOutline()
     let section = outline.index(ofSectionAt: reading.line(atOrBelow: reading.view.top))
     let heading = section.map { outline.sections[$0].title } ?? ""
     message = Message("Bookmark added. I lists them.")
     ask(
-      .addBookmark(Bookmark(document: id, place: place, title: reading.title, heading: heading, note: note)))
+      .addBookmark(Bookmark(in: subject, at: place, title: reading.title, heading: heading, note: note)))
   }
 
   /// `L`: what the document cites, and what cites it.

@@ -8,6 +8,8 @@ struct Reading {
   let name: String
   let id: DocumentID?
   let path: String?
+  /// What a bookmark is of; nil for what cannot be opened again.
+  let subject: Bookmark.Subject?
   /// What is understood of it, shared by every copy of this reading.
   let parsed: ParsedText
   /// What the catalogue says of it.
@@ -81,6 +83,7 @@ struct Reading {
     name = source.name
     id = source.id
     path = source.path
+    subject = source.subject
     self.parsed = parsed
     standing = source.standing
     isGrowing = source.isGrowing
@@ -108,7 +111,8 @@ struct Reading {
   /// As the program handed it over, for coming back to a text that cannot be asked for again.
   var source: Source {
     Source(
-      name: name, id: id, path: path, document: document, memory: DocumentMemory(position: nil, marks: marks),
+      name: name, id: id, path: path, subject: subject, document: document,
+      memory: DocumentMemory(position: nil, marks: marks),
       standing: standing, isGrowing: isGrowing)
   }
 
