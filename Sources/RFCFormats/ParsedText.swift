@@ -11,7 +11,8 @@ public final class ParsedText {
 
   /// What there is to be worked out.
   enum Part: Hashable, CaseIterable {
-    case pages, front, sections, printedContents, bibliography, citations, blocks, requirements, definitions
+    case pages, front, sections, printedContents, bibliography, citations, blocks, requirements, definitions,
+      grammar
   }
 
   /// What has been worked out so far, in that order.
@@ -51,6 +52,9 @@ public final class ParsedText {
 
   /// The printed pages. The first screen needs them and the head of the first page, and nothing else.
   public private(set) lazy var pagination: Pagination = work(.pages) { Pagination(of: document) }
+
+  /// Bytes of the longest line.
+  public private(set) lazy var longestLine = document.lines.longest
 
   /// What the head of the first page says.
   public private(set) lazy var frontMatter: FrontMatter = work(.front) { FrontMatter(of: document) }
@@ -112,6 +116,11 @@ public final class ParsedText {
     return (found?.line).map(Definition.line)
   }
 
+  /// Where its grammars use their rules.
+  public private(set) lazy var grammar: Grammar = work(.grammar) {
+    Grammar(of: document, blocks: blocks, pagination: pagination, hasCoreRules: usesCoreRules)
+  }
+
   /// Whether its grammars are in the notation that has core rules.
   private var usesCoreRules: Bool {
     bibliography.references.contains { reference in
@@ -121,6 +130,18 @@ public final class ParsedText {
   }
 
   // MARK: Part by part
+
+  /// A part of the work that leads to the grammar.
+  ///
+  /// - Returns: true where there is more to do.
+  public func advanceToGrammar() -> Bool {
+    if !done.contains(.blocks) {
+      _ = blocks
+      return true
+    }
+    _ = grammar
+    return false
+  }
 
   /// While the citations are looked for. It holds the text once more, and goes with the last of them.
   private var scanner: CitationScanner?

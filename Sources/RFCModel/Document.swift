@@ -48,6 +48,19 @@ public struct Lines: Sendable {
     return Int(starts[line])..<Int(ends[line])
   }
 
+  /// Bytes of the longest one.
+  public var longest: Int {
+    starts.withUnsafeBufferPointer { starts in
+      ends.withUnsafeBufferPointer { ends in
+        var longest: UInt32 = 0
+        for index in 0..<min(starts.count, ends.count) where ends[index] > starts[index] {
+          longest = max(longest, ends[index] - starts[index])
+        }
+        return Int(longest)
+      }
+    }
+  }
+
   /// The 0-based line that holds the byte at `offset`.
   public func line(containing offset: Int) -> Int {
     max(0, starts.partitioningIndex { Int($0) > offset } - 1)

@@ -35,3 +35,8 @@ public struct Locator: Hashable, Sendable {
     self = locator
   }
 }
+
+extension Locator {
+  /// The core rules of grammars. Source: RFC 5234.
+  public static let coreRules = Locator(.rfc(.abnf), at: SectionNumber("B.1").map(Anchor.section))
+}

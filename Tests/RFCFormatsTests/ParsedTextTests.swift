@@ -28,7 +28,7 @@ import Testing
   /// Asks for everything.
   private func readWhole(_ text: ParsedText) {
     _ = (text.pagination, text.frontMatter, text.outline, text.printedContents, text.bibliography)
-    _ = (text.citations, text.blocks, text.requirements, text.definition(of: "sender"))
+    _ = (text.citations, text.blocks, text.requirements, text.definition(of: "sender"), text.grammar)
   }
 
   @Test func `nothing is worked out before it is asked for`() {

@@ -41,7 +41,7 @@ extension Pane {
   }
 
   private mutating func coverWithHelp() {
-    let columns = Geometry(of: window, hasPrompt: false).textColumns.count
+    let columns = (withText(\.geometry) ?? list?.geometry)?.textColumns.count ?? window.size.columns
     let context = list?.context ?? document?.context ?? .reading
     let help = HelpText(keyMap, columns: columns - 1, from: context)
     let document = TextDecoder.document(from: Array(help.text.utf8))

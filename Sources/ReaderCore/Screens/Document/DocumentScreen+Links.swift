@@ -1,4 +1,5 @@
 import CellGrid
+import RFCFormats
 import RFCModel
 
 extension DocumentScreen {
@@ -11,17 +12,14 @@ extension DocumentScreen {
   /// The links on the screen: those of the text from the top, then the numbers under the title.
   var focusable: [LinkFocus] {
     guard context != .contents else { return [] }
-    var banner: [LinkFocus] = []
-    if geometry.bannerRow != nil, let standing = reading.standing {
-      let count = BannerRow(standing, columns: window.size.columns).numbers.count
-      banner = (0..<count).map { .banner($0) }
-    }
+    let banner = (0..<(banner?.numbers.count ?? 0)).map { LinkFocus.banner($0) }
     guard let links = reading.links else { return banner }
     var result: [LinkFocus] = []
     var last = -1
-    let columns = reading.view.left..<reading.view.left + geometry.textColumns.count
+    let width = geometry.textColumns.count
     for row in reading.view.top..<min(reading.view.top + geometry.textRows.count, reading.layout.count) {
-      let sources = reading.sources(ofRow: row, columns: columns)
+      let left = reading.left(ofRow: row)
+      let sources = reading.sources(ofRow: row, columns: left..<left + width)
       for index in links.indices(touching: sources) where index > last {
         result.append(.text(index))
         last = index
@@ -59,8 +57,7 @@ extension DocumentScreen {
     guard let focus else { return nil }
     switch focus {
     case .banner(let index):
-      guard let standing = reading.standing else { return nil }
-      let numbers = BannerRow(standing, columns: window.size.columns).numbers
+      let numbers = banner?.numbers ?? []
       return numbers.indices.contains(index) ? .document(Locator(.rfc(numbers[index]))) : nil
     case .text(let index):
       guard let links = reading.links, links.all.indices.contains(index) else { return nil }
@@ -93,7 +90,27 @@ extension DocumentScreen {
       else { return }
       goTo(.line(references[index].lines.lowerBound + 1))
     case .url(let address): ask(.browse(address))
+    case .rule(let name, let line):
+      guard let line else { return ask(.open(Locator.coreRules.document, at: Locator.coreRules.anchor)) }
+      if let imported = importedRule(name, atLine: line) {
+        return ask(.open(imported.document, at: imported.anchor))
+      }
+      goTo(.row(reading.layout.row(ofLine: line)))
     }
+  }
+
+  /// Where a rule is that says to be in another document: `host = <host, see [URI], Section 3.2.2>`.
+  func importedRule(_ name: String, atLine line: Int) -> Locator? {
+    let text = reading.document[line: line]
+    guard let links = reading.links, let open = text.firstIndex(of: 0x3C),
+      text[..<open].last(where: { $0 != 0x20 }) == 0x3D
+    else { return nil }
+    var lines = [reading.document.lines[line]]
+    if !text.contains(0x3E) { lines.append(reading.document.lines[line + 1]) }
+    for index in links.indices(touching: lines) {
+      if case .document(let locator) = links.all[index].target { return locator }
+    }
+    return nil
   }
 
   /// The focused link, in the other pane.
@@ -117,6 +134,9 @@ extension DocumentScreen {
       else { return nil }
       return Message(references[index].text)
     case .url(let address): return Message(address)
+    case .rule(let name, let line):
+      guard let line else { return CoreRule.text(of: name).map { Message("\($0), RFC 5234") } }
+      return Message(reading.document.text([reading.document.lines[line]]))
     }
   }
 

@@ -24,6 +24,12 @@ extension DocumentScreen {
       let name = "\(series.rawValue) \(number)"
       peek(text: "Enter opens what \(name) stands for.", title: name, leadingTo: .link(target))
     case .url(let address): peek(text: address, title: "Address", leadingTo: .link(target))
+    case .rule(let name, let line):
+      if let line {
+        peek(atDefinition: line, of: name)
+      } else {
+        ask(.peek(Locator.coreRules.document, .word(name)))
+      }
     }
   }
 
@@ -39,23 +45,15 @@ extension DocumentScreen {
   mutating func peek(atWord word: String) {
     reading.workOutLinks()
     guard !word.isEmpty else { return }
-    let line: Int
     switch reading.parsed.definition(of: word) {
-    case .line(let found): line = found
-    case .coreRule:
-      guard let grammar = CoreRule.documents.first else { return }
-      return ask(.peek(.rfc(grammar), .word(word)))
-    case nil:
-      message = Message("\(word): no definition found. /\(word) searches for it.")
-      return
+    case .line(let line): peek(atDefinition: line, of: word)
+    case .coreRule: ask(.peek(Locator.coreRules.document, .word(word)))
+    case nil: message = Message("\(word): no definition found. /\(word) searches for it.")
     }
-    // `quoted-string = <quoted-string, see [HTTP], Section 5.6.4>`: another document defines it.
-    if let links = reading.links, reading.document[line: line].contains(0x3C),
-      let index = links.indices(touching: [reading.document.lines[line]]).first,
-      case .document(let locator) = links.all[index].target
-    {
-      return ask(.peek(locator.document, .word(word)))
-    }
+  }
+
+  private mutating func peek(atDefinition line: Int, of word: String) {
+    if let imported = importedRule(word, atLine: line) { return ask(.peek(imported.document, .word(word))) }
     peek(into: reading, named: word, atLine: line, leadingTo: .line(line, of: reading.id))
   }
 
@@ -100,7 +98,8 @@ extension DocumentScreen {
     }
     if reading.showsPages { reading.togglePages() }
     reading.apply(nil)
-    reading.reflow(at: peekColumns - 4)
+    // The published lines, where they fit.
+    reading.reflow(Measure(room: peekColumns, textWidth: nil, onlyWide: peekColumns >= Peek.text))
     reading.found = nil
     reading.view = ViewPosition(top: reading.layout.row(ofLine: line))
     show(reading, title: name, leadingTo: destination)
@@ -108,8 +107,7 @@ extension DocumentScreen {
 
   /// What a grammar's core rule stands for, without the text that defines it.
   private mutating func peek(atCoreRule rule: String, of id: DocumentID) {
-    let anchor = SectionNumber("B.1").map(Anchor.section)
-    peek(text: rule, title: "\(id), Appendix B.1", leadingTo: .link(.document(Locator(id, at: anchor))))
+    peek(text: rule, title: "\(id), Appendix B.1", leadingTo: .link(.document(.coreRules)))
   }
 
   /// What is known of a document without its text.
@@ -136,7 +134,7 @@ extension DocumentScreen {
 
   private mutating func peek(text: String, title: String, leadingTo destination: Peek.Destination) {
     let wrapped = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      String($0).wrapped(columns: peekColumns - 4).joined(separator: "\n")
+      String($0).wrapped(columns: peekColumns).joined(separator: "\n")
     }
     let document = TextDecoder.document(from: Array(wrapped.joined(separator: "\n").utf8))
     show(
@@ -146,18 +144,27 @@ extension DocumentScreen {
 
   private mutating func show(_ reading: Reading, title: String, leadingTo destination: Peek.Destination) {
     let (rows, column) = focusPlace
-    let first = reading.view.top..<min(reading.view.top + Peek.rows - 2, reading.layout.count)
-    let indents = first.compactMap { row -> Int? in
-      guard let bytes = reading.layout.bytes(ofRow: row, in: reading.document) else { return nil }
-      let blanks = bytes.prefix { $0 == 0x20 }.count
-      return blanks == bytes.count ? nil : blanks
+    let shown = rowsOfPeek(reading)
+    let indents = shown.prefix(Peek.rows - 2).compactMap { row -> Int? in
+      let blanks = row.prefix { $0 == 0x20 }.count
+      return blanks == row.count ? nil : blanks
     }
+    let indent = indents.min() ?? 0
+    let longest = shown.map { String(decoding: $0, as: UTF8.self).displayColumns - indent }.max() ?? 0
+    let text = max(Peek.narrowest, longest, title.displayColumns + 4)
     peek = Peek(
-      title: title, reading: reading, destination: destination, indent: indents.min() ?? 0, about: rows,
-      column: column)
+      title: title, reading: reading, destination: destination, indent: indent, about: rows, column: column,
+      columns: min(peekColumns, text) + Peek.frame)
   }
 
-  private var peekColumns: Int { max(8, min(Peek.columns, window.size.columns - 2)) }
+  /// Those that it begins with, and some that one may scroll to.
+  private func rowsOfPeek(_ reading: Reading) -> [ArraySlice<UInt8>] {
+    let rows = reading.view.top..<min(reading.view.top + 4 * Peek.rows, reading.layout.count)
+    return rows.compactMap { reading.layout.bytes(ofRow: $0, in: reading.document)?.prefix(400) }
+  }
+
+  /// What the text in the window may take.
+  private var peekColumns: Int { max(4, min(Peek.text, window.size.columns - 2 - Peek.frame)) }
 
   /// The rows of the screen that the focused link takes, and the column it begins at; the top row without one.
   private var focusPlace: (rows: Range<Int>, column: Int) {
@@ -166,8 +173,7 @@ extension DocumentScreen {
     guard let focus else { return (rows.lowerBound..<rows.lowerBound + 1, columns.lowerBound) }
     switch focus {
     case .banner:
-      let row = geometry.bannerRow ?? 0
-      return (row..<row + 1, columns.lowerBound)
+      return (geometry.bannerRows, columns.lowerBound)
     case .text(let index):
       guard let link = reading.links?.all[at: index] else { break }
       var found: (rows: Range<Int>, column: Int)?
@@ -178,7 +184,10 @@ extension DocumentScreen {
             continue
           }
           let first = found?.rows.lowerBound ?? row
-          found = (first..<row + 1, found?.column ?? columns.lowerBound + part.lowerBound - reading.view.left)
+          found = (
+            first..<row + 1,
+            found?.column ?? columns.lowerBound + part.lowerBound - reading.left(ofRow: textRow)
+          )
         }
       }
       if let found { return found }

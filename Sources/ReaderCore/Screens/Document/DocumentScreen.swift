@@ -46,6 +46,7 @@ struct DocumentScreen: Screen {
   /// Does something, and hands over what has followed from it.
   mutating func perform(_ use: (inout DocumentScreen) -> Void) -> Outcome {
     use(&self)
+    fitReflow()
     // Notes keep to the window, whatever has been changed beside it.
     if !reading.annotations.isEmpty { fitNotes(reading.annotations) }
     defer { outcome = Outcome() }
@@ -183,7 +184,9 @@ struct DocumentScreen: Screen {
       peek = nil
       return true
     }
-    return reading.contents.visibility == .open && closeContents()
+    guard reading.contents.visibility == .open, closeContents() else { return false }
+    fitReflow()
+    return true
   }
 
   var filter: String { reading.contents.filter }

@@ -12,6 +12,9 @@ struct Link: Hashable, Sendable {
     /// Index of an entry of the bibliography that names nothing which can be fetched.
     case reference(Int)
     case url(String)
+    /// A rule of a grammar: its name, and the 0-based line of the document where it begins; nil for a core rule of RFC
+    /// 5234.
+    case rule(String, line: Int?)
 
     /// Whether it leads to a document or a place in one.
     var isPlace: Bool {
@@ -47,9 +50,28 @@ final class Links: Sendable {
 
   convenience init(of text: ParsedText) {
     let (outline, own) = (text.outline, text.number)
-    self.init(
-      all: text.citations.all.compactMap { Link($0, outline: outline, own: own) },
-      bibliography: text.bibliography)
+    let cited = text.citations.all.compactMap { Link($0, outline: outline, own: own) }
+    let rules = text.grammar.uses.map { Link($0, in: text.document) }
+    self.init(all: Self.merged(cited, with: rules), bibliography: text.bibliography)
+  }
+
+  /// Both by where they begin; where two overlap, that of the first.
+  private static func merged(_ first: [Link], with second: [Link]) -> [Link] {
+    if second.isEmpty { return first }
+    var all: [Link] = []
+    all.reserveCapacity(first.count + second.count)
+    var index = 0
+    var end = 0
+    for link in second {
+      while index < first.count, first[index].ranges[0].lowerBound <= link.ranges[0].lowerBound {
+        end = first[index].ranges[first[index].ranges.count - 1].upperBound
+        all.append(first[index])
+        index += 1
+      }
+      let isFree = index == first.count || first[index].ranges[0].lowerBound >= link.ranges[0].upperBound
+      if isFree, link.ranges[0].lowerBound >= end { all.append(link) }
+    }
+    return all + first[index...]
   }
 
   private init(all: [Link], bibliography: Bibliography) {
@@ -78,6 +100,11 @@ final class Links: Sendable {
 }
 
 extension Link {
+  fileprivate init(_ use: Grammar.Use, in document: Document) {
+    let name = String(decoding: document.bytes[use.range], as: UTF8.self)
+    self.init(target: .rule(name, line: use.rule), line: use.line, ranges: [use.range])
+  }
+
   /// Nil for what leads nowhere: a section that the document does not have.
   fileprivate init?(_ citation: Citation, outline: Outline, own: RFCNumber?) {
     let section = citation.section
