@@ -33,7 +33,7 @@ struct CommandPrompt: Prompt {
     return (opener, String(words[blank...].drop { $0 == " " }))
   }
 
-  var path: String? { Self.opened(line.text)?.name }
+  var path: String? { Self.opened(line.stem)?.name }
 
   /// As on the command line a file is what names no document.
   private func open(_ name: String, beside isBeside: Bool, in pane: inout Pane) -> [Effect] {
