@@ -268,7 +268,7 @@ _rfcview_toc() {
     repeating_flags=()
     non_repeating_flags=(--offline --refresh --json --version -h --help)
     repeating_options=()
-    non_repeating_options=(--file --mirror --timeout)
+    non_repeating_options=(--file --mirror --timeout --section)
     __rfcview_offer_flags_options -1
 
     # Offer option value completions
@@ -281,6 +281,10 @@ _rfcview_toc() {
         return
         ;;
     '--timeout')
+        return
+        ;;
+    '--section')
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion toc -- --section "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
         return
         ;;
     esac
@@ -298,7 +302,7 @@ _rfcview_refs() {
     repeating_flags=()
     non_repeating_flags=(--offline --refresh --json --version -h --help)
     repeating_options=()
-    non_repeating_options=(--file --mirror --timeout --to --section)
+    non_repeating_options=(--file --mirror --timeout --section --to)
     __rfcview_offer_flags_options -1
 
     # Offer option value completions
@@ -313,12 +317,12 @@ _rfcview_refs() {
     '--timeout')
         return
         ;;
-    '--to')
-        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion refs -- --to "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
-        return
-        ;;
     '--section')
         __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion refs -- --section "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--to')
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion refs -- --to "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
         return
         ;;
     esac
@@ -336,7 +340,7 @@ _rfcview_requirements() {
     repeating_flags=()
     non_repeating_flags=(--offline --refresh --json --version -h --help)
     repeating_options=()
-    non_repeating_options=(--file --mirror --timeout)
+    non_repeating_options=(--file --mirror --timeout --section)
     __rfcview_offer_flags_options -1
 
     # Offer option value completions
@@ -349,6 +353,10 @@ _rfcview_requirements() {
         return
         ;;
     '--timeout')
+        return
+        ;;
+    '--section')
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion requirements -- --section "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
         return
         ;;
     esac
@@ -366,7 +374,7 @@ _rfcview_blocks() {
     repeating_flags=()
     non_repeating_flags=(--offline --refresh --json --version -h --help)
     repeating_options=()
-    non_repeating_options=(--file --mirror --timeout)
+    non_repeating_options=(--file --mirror --timeout --section)
     __rfcview_offer_flags_options -1
 
     # Offer option value completions
@@ -379,6 +387,10 @@ _rfcview_blocks() {
         return
         ;;
     '--timeout')
+        return
+        ;;
+    '--section')
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion blocks -- --section "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
         return
         ;;
     esac
@@ -581,7 +593,7 @@ _rfcview_sync() {
     repeating_flags=()
     non_repeating_flags=(--offline --refresh --normative --version -h --help)
     repeating_options=()
-    non_repeating_options=(--mirror --timeout --cited-by --jobs --rsync)
+    non_repeating_options=(--mirror --timeout --cited-by --depth --jobs --rsync)
     __rfcview_offer_flags_options -1
 
     # Offer option value completions
@@ -594,6 +606,9 @@ _rfcview_sync() {
         ;;
     '--cited-by')
         __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion sync -- --cited-by "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--depth')
         return
         ;;
     '--jobs')

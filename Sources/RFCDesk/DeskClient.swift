@@ -34,4 +34,6 @@ public enum DeskNotice: Hashable, Sendable {
   /// The same with a full text: the catalogue is gone.
   case catalogueLost
   case desk(DeskError)
+  /// A sync begins a step.
+  case bringing(SyncStep)
 }

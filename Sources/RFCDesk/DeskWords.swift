@@ -46,7 +46,19 @@ extension DeskNotice {
     case .catalogueLost:
       "The library was damaged and has been rebuilt; run `rfcview update` to fetch the catalogue again."
     case .desk(let error): error.message
+    case .bringing(let step): step.words
     }
+  }
+}
+
+extension SyncStep {
+  /// `Bringing 14 RFCs, about 1.2 MB by their pages; what they refer to follows.`
+  fileprivate var words: String {
+    let tenths = max(1, (bytes + 50_000) / 100_000)
+    let many = documents != 1
+    return "Bringing \(documents) RFC\(many ? "s" : ""), about \(tenths / 10).\(tenths % 10) MB by"
+      + (many ? " their pages" : " its pages")
+      + (goesOn ? "; what \(many ? "they refer" : "it refers") to follows." : ".")
   }
 }
 

@@ -2,15 +2,18 @@ import RFCModel
 import StoreTerms
 
 extension Desk {
-  /// The RFCs of the catalogue that a filter leaves, the newest first.
+  /// The RFCs of the catalogue that a filter leaves: the one that it names, then the newest first.
   ///
   /// - Throws: ``DeskError/emptyFilter`` for one that leaves everything.
   public func find(_ filter: CatalogueFilter) throws(DeskError) -> [CatalogueRow] {
     guard !filter.isEmpty else { throw .emptyFilter }
     let surroundings = try surroundings(for: filter)
-    return try askingCatalogue { (catalogue) throws(StoreError) in
-      try catalogue.rows(matching: filter, in: surroundings).reversed()
+    var rows = try askingCatalogue { (catalogue) throws(StoreError) in
+      try catalogue.rows(matching: filter, in: surroundings)
     }
+    rows.reverse()
+    rows.bringToFront { $0.id == filter.first }
+    return rows
   }
 
   /// Every RFC of the catalogue, ascending.

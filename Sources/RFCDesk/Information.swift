@@ -14,7 +14,7 @@ extension Desk {
   public func inform(about text: Text) throws(DeskError) -> Information {
     switch try resolve(text) {
     case .stored(let locator): return try inform(about: locator.document)
-    case .subSeries(let series, let number): throw try several(series, number)
+    case .subSeries(let series, let number, _): throw try several(series, number)
     case .file, .standardInput: throw .onlyRFCs
     }
   }

@@ -13,10 +13,10 @@ extension Desk {
 
   /// A sub-series of one member is that RFC; everything else is what it is.
   public func resolve(_ text: Text) throws(DeskError) -> Text {
-    guard case .subSeries(let series, let number) = text else { return text }
+    guard case .subSeries(let series, let number, let anchor) = text else { return text }
     let members = try members(of: series, number)
     guard members.count == 1, let only = members.first else { return text }
-    return .stored(Locator(.rfc(only)))
+    return .stored(Locator(.rfc(only), at: anchor))
   }
 
   /// The problem of one that stands for several where one document is meant.

@@ -15,7 +15,7 @@ extension Desk {
       case .cached: surroundings.cached = Set(try cached().map(\.id))
       case .recent: surroundings.recent = recent
       case .bookmarked: surroundings.bookmarked = Set(try bookmarks().map(\.document))
-      case .word, .author, .status, .workingGroup, .stream, .year: break
+      case .word, .number, .document, .author, .status, .workingGroup, .stream, .year: break
       }
     }
     return surroundings

@@ -28,17 +28,19 @@ public enum FollowedReferences: Hashable, Sendable {
 }
 
 extension Desk {
-  /// Brings what a choice stands for and the cache lacks; with references to follow, also what that refers to, all
-  /// the way down.
+  /// Brings what a choice stands for and the cache lacks; with references to follow, also what that refers to. The
+  /// client hears of each step of them before it begins: what the next ones are, only the texts of this one say.
   ///
-  /// - Parameter jobs: connections at a time, 1 and up.
+  /// - Parameters:
+  ///   - depth: how many steps of references to go, 0 and up; all the way down unless it is given.
+  ///   - jobs: connections at a time, 1 and up.
   public func sync(
-    _ choice: SyncChoice, following references: FollowedReferences = .none, jobs: Int
+    _ choice: SyncChoice, following references: FollowedReferences = .none, depth: Int = .max, jobs: Int
   ) throws(DeskError) -> SyncReport {
     let report =
       references == .none
       ? try bring(plan(choice), jobs: jobs)
-      : try bringCited(by: choice, isNormative: references == .normative, jobs: jobs)
+      : try bringCited(by: choice, isNormative: references == .normative, depth: depth, jobs: jobs)
     if report.outcome == nil { store.clearStaging() }
     return report
   }
@@ -48,21 +50,27 @@ extension Desk {
     return SyncReport(chosen: plan.chosen.count, problems: plan.problems, outcome: outcome)
   }
 
-  private func bringCited(by choice: SyncChoice, isNormative: Bool, jobs: Int) throws(DeskError) -> SyncReport
-  {
+  private func bringCited(
+    by choice: SyncChoice, isNormative: Bool, depth: Int, jobs: Int
+  ) throws(DeskError) -> SyncReport {
     let roots = try numbers(of: choice)
     var (walk, lacking) = try atHand.askingCatalogue { (catalogue) throws(StoreError) in
-      var walk = try CitationWalk(store, catalogue, isNormative: isNormative, refreshes: refreshes)
+      var walk = try CitationWalk(
+        store, catalogue, isNormative: isNormative, refreshes: refreshes, depth: depth)
       let lacking = try walk.go(from: roots.numbers)
       return (walk, lacking)
     }
     var outcome: SeriesSync.Outcome?
     if !lacking.isEmpty {
       outcome = try bring(jobs: jobs) { (sync) throws(StoreError) in
-        while !lacking.isEmpty, sync.bring(lacking) { lacking = try walk.go(from: lacking) }
+        while !lacking.isEmpty {
+          client?.hear(.bringing(try walk.step(lacking)))
+          guard sync.bring(lacking) else { return }
+          lacking = try walk.go(from: lacking)
+        }
       }
     }
-    return SyncReport(chosen: walk.reached.count, problems: roots.problems, outcome: outcome)
+    return SyncReport(chosen: walk.reached, problems: roots.problems, outcome: outcome)
   }
 
   private func bring(

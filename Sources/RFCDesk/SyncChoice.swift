@@ -20,10 +20,14 @@ public struct SyncChoice: Hashable, Sendable {
       index += 1
       if let range = try Self.range(word) {
         ranges.append(range)
-      } else if case .subSeries(let series, let number) = ListedDocument(name: word) {
-        subSeries.append(.subSeries(series, number))
-      } else {
-        filterWords.append(word)
+        continue
+      }
+      switch TypedName(word) {
+      case .document(let locator):
+        guard let number = locator.document.rfc else { throw .namesNothing(word) }
+        ranges.append(number.value...number.value)
+      case .subSeries(let series, let number, _): subSeries.append(.subSeries(series, number))
+      case .draft, nil: filterWords.append(word)
       }
     }
     filter = CatalogueFilter(typed: filterWords.joined(separator: " "))

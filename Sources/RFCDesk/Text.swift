@@ -6,13 +6,16 @@ import StoreTerms
 public enum Text: Hashable, Sendable {
   case stored(Locator)
   /// `BCP 14`: the catalogue knows which RFCs that is.
-  case subSeries(SubSeries, Int)
+  case subSeries(SubSeries, Int, at: Anchor? = nil)
   case file(String)
   case standardInput
 
   public var anchor: Anchor? {
-    if case .stored(let locator) = self { return locator.anchor }
-    return nil
+    switch self {
+    case .stored(let locator): locator.anchor
+    case .subSeries(_, _, let anchor): anchor
+    case .file, .standardInput: nil
+    }
   }
 }
 
@@ -52,7 +55,7 @@ extension Desk {
     case .file(let path): return Obtained(bytes: try FileText.read(path))
     case .standardInput: return Obtained(bytes: try FileText.readInput())
     case .stored(let locator): return try obtain(locator.document, mustBeKept: false)
-    case .subSeries(let series, let number): throw try several(series, number)
+    case .subSeries(let series, let number, _): throw try several(series, number)
     }
   }
 

@@ -8,7 +8,7 @@ extension Desk {
     switch try resolve(text) {
     case .file(let path): return path
     case .standardInput: throw .inputHasNoPath
-    case .subSeries(let series, let number): throw try several(series, number)
+    case .subSeries(let series, let number, _): throw try several(series, number)
     case .stored(let locator):
       let id = locator.document
       guard try cachedBytes(of: id) != nil else { throw .notCached(id) }

@@ -11,7 +11,7 @@ public final class ParsedText {
 
   /// What there is to be worked out.
   enum Part: Hashable, CaseIterable {
-    case pages, front, sections, printedContents, bibliography, citations, blocks, requirements
+    case pages, front, sections, printedContents, bibliography, citations, blocks, requirements, definitions
   }
 
   /// What has been worked out so far, in that order.
@@ -26,14 +26,20 @@ public final class ParsedText {
     givenNumber = id?.rfc
   }
 
-  /// A text of our own, whose sections its maker knows. It cites nothing.
-  public init(_ document: Document, outline: Outline) {
+  /// A text of our own, whose sections its maker knows.
+  ///
+  /// - Parameter id: the document that it is about: it cites others, as any text. Nil for one that cites nothing.
+  public init(_ document: Document, about id: DocumentID? = nil, outline: Outline) {
     self.document = document
-    givenNumber = nil
-    foundCitations = Citations.none
+    givenNumber = id?.rfc
     frontMatter = FrontMatter()
     bibliography = .empty
     self.outline = outline
+    if id != nil {
+      done = [.front, .sections, .bibliography]
+    } else {
+      foundCitations = Citations.none
+    }
   }
 
   private func work<Result>(_ part: Part, _ make: () -> Result) -> Result {
@@ -88,13 +94,30 @@ public final class ParsedText {
   /// What a search of the texts finds. Not kept, for it holds the whole text once more.
   public func passages() -> Passages { Passages(of: document, pagination: pagination, outline: outline) }
 
-  /// The 0-based line where the document says what a word means, in any case of letters: where it is a rule of ABNF, a
-  /// term, an abbreviation, the title of a section, whichever is found first in that order. Nil for a word that it does
-  /// not define.
-  public func definition(of word: String) -> Int? {
-    let scanner = DefinitionScanner(for: word, in: document)
-    return scanner.rule() ?? scanner.term(among: blocks) ?? scanner.abbreviation()
-      ?? scanner.section(of: outline)
+  /// What it says of its own words; 12 ms for a text of 1.6 MB.
+  private(set) lazy var definitions: Definitions = work(.definitions) {
+    DefinitionScanner.definitions(in: document, pagination: pagination, outline: outline, blocks: blocks)
+  }
+
+  /// The words that it surely defines, in the order of the alphabet, whatever the case of their letters.
+  public private(set) lazy var definedWords: [String] = definitions.terms()
+
+  /// Where a word is said to mean what it means here: see ``Definition``. Nil for a word that is not defined.
+  public func definition(of word: String) -> Definition? {
+    let found = definitions.definition(of: word)
+    if let rule = CoreRule.text(of: word), !(found?.way == .rule || found?.way == .defined && !usesCoreRules)
+    {
+      return .coreRule(rule)
+    }
+    return (found?.line).map(Definition.line)
+  }
+
+  /// Whether its grammars are in the notation that has core rules.
+  private var usesCoreRules: Bool {
+    bibliography.references.contains { reference in
+      if case .rfc(let number) = reference.target { return CoreRule.documents.contains(number) }
+      return false
+    }
   }
 
   // MARK: Part by part

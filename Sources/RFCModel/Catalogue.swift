@@ -46,12 +46,15 @@ public struct CatalogueRow: Hashable, Sendable {
   public let subSeries: String
   /// What obsoletes it, none where it is current.
   public let obsoletedBy: [RFCNumber]
+  /// What is in force in its place, ascending: see ``Catalogue/inForce(insteadOf:obsoletedBy:asking:)``.
+  public var inForce: [RFCNumber]
 
+  /// - Parameter inForce: as far as is known what obsoletes it, unless told.
   public init(
     id: DocumentID, title: String, authors: String = "", date: CalendarDate? = nil,
     status: PublicationStatus = .unknown, stream: String = "", workingGroup: String = "",
     subSeries: String = "",
-    obsoletedBy: [RFCNumber] = []
+    obsoletedBy: [RFCNumber] = [], inForce: [RFCNumber]? = nil
   ) {
     self.id = id
     self.title = title
@@ -62,5 +65,6 @@ public struct CatalogueRow: Hashable, Sendable {
     self.workingGroup = workingGroup
     self.subSeries = subSeries
     self.obsoletedBy = obsoletedBy
+    self.inForce = inForce ?? obsoletedBy
   }
 }

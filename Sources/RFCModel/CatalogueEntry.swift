@@ -19,6 +19,8 @@ public struct CatalogueEntry: Hashable, Sendable {
   public var abstract: [String] = []
   public var obsoletes: [ListedDocument] = []
   public var obsoletedBy: [ListedDocument] = []
+  /// What is in force in its place, ascending; none where it is current. The index does not say it.
+  public var inForce: [RFCNumber] = []
   public var updates: [ListedDocument] = []
   public var updatedBy: [ListedDocument] = []
   /// The sub-series it belongs to: `BCP 14`.
@@ -30,6 +32,27 @@ public struct CatalogueEntry: Hashable, Sendable {
   public var errataURL = ""
 
   public init(_ number: RFCNumber) { self.number = number }
+}
+
+extension CatalogueEntry {
+  /// Keywords as people read them, each once. The index has acronyms in brackets, with a letter of the status behind
+  /// some, and eight hyphens where an RFC has none: `[SMTP]`, `[HTTP|d]`, `[--------|p]`.
+  public static func keywords(listed: [String]) -> [String] {
+    var seen: Set<String> = []
+    return listed.flatMap(keywords(in:)).filter { seen.insert($0).inserted }
+  }
+
+  /// Of one that is listed: mostly one, of `[--------]. Multicast` what stands behind, of `[PKICMP|p] security` both.
+  private static func keywords(in listed: String) -> [String] {
+    guard let first = listed.first, first == "[" || first == "]" else {
+      return [listed.hasSuffix("|") ? String(listed.dropLast()) : listed]
+    }
+    let acronym = listed.dropFirst().prefix { !"]|}".contains($0) }
+    let rest = listed[acronym.endIndex...].drop { !"]}".contains($0) }.dropFirst().drop { " .".contains($0) }
+    return [acronym.hasPrefix("---") ? "" : acronym, rest].map { words in
+      words.split(separator: " ").joined(separator: " ")
+    }.filter { !$0.isEmpty }
+  }
 }
 
 /// A document as the index names it: `RFC0791`, `BCP0014`, `IEN0128`.

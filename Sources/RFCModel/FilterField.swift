@@ -99,6 +99,8 @@ extension CatalogueFilter.Term {
     case .word(let word):
       row.holds(word, in: .title) || row.id.isNamed(word)
         || row.withUTF8(of: .subSeries) { isSubSeries($0, named: word) }
+    case .number(let digits): row.id.rfc != nil && row.id.isNamed(digits)
+    case .document(let id): row.id == id
     case .author(let word): row.holds(word, in: .authors)
     case .status(let word):
       row.status.abbreviation.lowercased().utf8.elementsEqual(word) || row.status.rawValue.holds(word)

@@ -1,11 +1,25 @@
 /// A place inside a document.
 public enum Anchor: Hashable, Sendable {
   case section(SectionNumber)
+  /// What a heading says, or an identifier that a web page has there: `retry-after`, `name-retry-after`,
+  /// `field.retry-after`. In lower case, printable ASCII. ``Outline/index(of:)-(Anchor)`` knows which heading that is.
+  case name(String)
   /// 1-based line of the published text.
   case line(Int)
 }
 
-/// A document and a place in it, as people write it: `4291`, `rfc4291#2.5`, `RFC 4291 2.5`, a URL.
+extension Anchor: CustomStringConvertible {
+  /// As one writes it in a sentence: `section 4.2`, `place called field.retry-after`, `line 120`.
+  public var description: String {
+    switch self {
+    case .section(let number): "section \(number)"
+    case .name(let name): "place called \(name)"
+    case .line(let line): "line \(line)"
+    }
+  }
+}
+
+/// A document and a place in it: what ``TypedName`` reads where it names one that can be asked for.
 public struct Locator: Hashable, Sendable {
   public let document: DocumentID
   public let anchor: Anchor?
@@ -13,5 +27,11 @@ public struct Locator: Hashable, Sendable {
   public init(_ document: DocumentID, at anchor: Anchor? = nil) {
     self.document = document
     self.anchor = anchor
+  }
+
+  /// Nil for what names no document, or none that a server can be asked for: see ``TypedName``.
+  public init?(typed source: some StringProtocol) {
+    guard case .document(let locator)? = TypedName(source) else { return nil }
+    self = locator
   }
 }

@@ -7,6 +7,8 @@ public struct SearchHit: Hashable, Sendable {
   public let status: PublicationStatus
   /// What obsoletes the document, none where it is current.
   public let obsoletedBy: [RFCNumber]
+  /// What is in force in its place, as ``CatalogueRow/inForce``.
+  public let inForce: [RFCNumber]
   /// Nil before the first heading and in a section without a number.
   public let section: SectionNumber?
   /// Of the section; empty before the first heading.
@@ -18,13 +20,15 @@ public struct SearchHit: Hashable, Sendable {
 
   public init(
     document: DocumentID, title: String, year: Int?, status: PublicationStatus, obsoletedBy: [RFCNumber],
-    section: SectionNumber?, heading: String, lines: Range<Int>, headingLines: Int
+    inForce: [RFCNumber]? = nil, section: SectionNumber?, heading: String, lines: Range<Int>,
+    headingLines: Int
   ) {
     self.document = document
     self.title = title
     self.year = year
     self.status = status
     self.obsoletedBy = obsoletedBy
+    self.inForce = inForce ?? obsoletedBy
     self.section = section
     self.heading = heading
     self.lines = lines
@@ -37,7 +41,7 @@ public struct SearchHit: Hashable, Sendable {
   ) {
     self.init(
       document: row.id, title: row.title, year: row.date?.year, status: row.status,
-      obsoletedBy: row.obsoletedBy,
+      obsoletedBy: row.obsoletedBy, inForce: row.inForce,
       section: section, heading: heading, lines: lines, headingLines: headingLines)
   }
 }

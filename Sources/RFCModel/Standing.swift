@@ -4,18 +4,18 @@ public struct Standing: Hashable, Sendable {
   public let status: PublicationStatus
   public let date: CalendarDate?
   public let obsoletedBy: [RFCNumber]
-  /// When the first of them was published.
-  public let obsoletedOn: CalendarDate?
+  /// What is in force in its place, as ``CatalogueRow/inForce``.
+  public let inForce: [RFCNumber]
   public let updatedBy: [RFCNumber]
 
   public init(
     status: PublicationStatus, date: CalendarDate?, obsoletedBy: [RFCNumber] = [],
-    obsoletedOn: CalendarDate? = nil, updatedBy: [RFCNumber] = []
+    inForce: [RFCNumber]? = nil, updatedBy: [RFCNumber] = []
   ) {
     self.status = status
     self.date = date
     self.obsoletedBy = obsoletedBy
-    self.obsoletedOn = obsoletedOn
+    self.inForce = inForce ?? obsoletedBy
     self.updatedBy = updatedBy
   }
 

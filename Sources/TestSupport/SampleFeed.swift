@@ -19,7 +19,7 @@ public enum SampleFeed {
         <date><month>April</month><day>1</day><year>2005</year></date>
         <format><file-format>TXT</file-format></format>
         <page-count>12</page-count>
-        <keywords><kw>first</kw><kw>old</kw></keywords>
+        <keywords><kw>[first|p]</kw><kw>old</kw><kw>[--------|h]</kw></keywords>
         <abstract><p>What it was <b>made</b> for.</p><p>And why.</p></abstract>
         <obsoletes><doc-id>RFC0042</doc-id><doc-id>IEN12</doc-id></obsoletes>
         <obsoleted-by><doc-id>RFC4242</doc-id></obsoleted-by>

@@ -3,6 +3,9 @@
 /// - a run of blanks matches a run of blanks, or a line's end with the indentation behind it: `MUST NOT` is found
 ///   where the line breaks between the words. A counted blank, ` {3}`, an escaped one, one in a class and one in
 ///   `\Q..\E` is exactly that blank;
+/// - a hyphen or slash behind which a word goes on may have a line's end with the indentation behind it: words break
+///   there, and `lower-numbered` is found all the same. `e-?mail` and `-+x` too; not behind a blank or another hyphen,
+///   where no word breaks, nor `\-`, one in a class, in a lookbehind and in `\Q..\E`. `\/` is how vi has a slash typed;
 /// - a negated class does not match a line's end, as in less, where a match lies in one line.
 struct Pattern {
   private(set) var bytes: [UInt8] = []
@@ -22,11 +25,16 @@ struct Pattern {
   /// `(?!^)`: the end of an empty line would make `^ *x` match from the line before.
   private static let blank = #"(?:[ \t]+|(?!^)[ \t]*\r?\n[ \t]*)"#
 
+  /// Lazy: what ends in a hyphen, `x-` and `x-$`, ends with it. The first look back is for `-*`, which may be no hyphen.
+  private static let wordBreak = #"(?:(?<=[-/])(?<![-\s][-/])[ \t]*+\r?\n[ \t]*+)??"#
+
   init(_ pattern: String, isLiteral: Bool) {
     typed = Array(pattern.unicodeScalars)
     while next < typed.count {
       if isBlank(next) {
         copyBlanks(mayRepeat: !isLiteral)
+      } else if isJoint(next) {
+        copyJoint(mayRepeat: !isLiteral)
       } else if isLiteral {
         quote()
       } else {
@@ -38,6 +46,9 @@ struct Pattern {
 
   private mutating func copyItem() {
     switch typed[next] {
+    case "\\" where matches("\\/"):
+      copy()
+      copyJoint(mayRepeat: true)
     case "\\": copyEscape()
     case "[": copyClass()
     case "(" where matches("(?#"):
@@ -47,6 +58,8 @@ struct Pattern {
       isPlain = false
       countBracket()
       copy()
+      // `(?i-s:`, `(?-1)`, `(?(-1)`.
+      if typed[next - 1] == "(" { copyOptions() }
     case "^", "$", ".", "|", "?", "*", "+", "{", "}", "]":
       isPlain = false
       copy()
@@ -60,6 +73,16 @@ struct Pattern {
     } else if lookbehind > 0 || matches("(?<=") || matches("(?<!") {
       lookbehind += 1
     }
+  }
+
+  /// What stands behind `(?` and `(?(`, and is no letter of the text.
+  private mutating func copyOptions() {
+    if matches("?") {
+      copy()
+    } else if next < 3 || typed[next - 3] != "(" || typed[next - 2] != "?" {
+      return
+    }
+    copy(typed[next...].prefix { "-+".unicodeScalars.contains($0) || $0.isASCIILetterOrDigit }.count)
   }
 
   // MARK: Blanks
@@ -104,20 +127,42 @@ struct Pattern {
     index < typed.count && (typed[index] == " " || typed[index] == "\t")
   }
 
+  // MARK: Hyphens and slashes
+
+  private mutating func copyJoint(mayRepeat: Bool) {
+    copy()
+    if mayRepeat { copyQuantifier() }
+    // A blank takes the line's end itself.
+    guard lookbehind == 0, next < typed.count, !isBlank(next) else { return }
+    emit(Self.wordBreak, from: next)
+  }
+
+  private mutating func copyQuantifier() {
+    guard next < typed.count else { return }
+    switch typed[next] {
+    case "+", "*", "?": copy()
+    case "{" where isCount(next): copy(typed[next...].prefix { $0 != "}" }.count + 1)
+    default: return
+    }
+    isPlain = false
+    if matches("+") || matches("?") { copy() }
+  }
+
+  private func isJoint(_ index: Int) -> Bool { typed[index] == "-" || typed[index] == "/" }
+
   // MARK: Escapes
 
   private mutating func copyEscape() {
     if matches("\\Q") { return copyQuoted() }
     let letter = next + 1 < typed.count ? typed[next + 1] : "\\"
     // `\b`, and characters that stand for themselves: `1\.3`.
-    if !(letter == "b" || letter.isASCII && !letter.properties.isAlphabetic && !("0"..."9").contains(letter))
-    {
-      isPlain = false
-    }
+    if letter != "b", !letter.isASCII || letter.isASCIILetterOrDigit { isPlain = false }
     copy(2)
     switch letter {
     case "c": copy()
     case "x" where !matches("{"): copy(min(2, typed[next...].prefix { $0.properties.isASCIIHexDigit }.count))
+    // `\g-1`, `\g<-1>`.
+    case "g" where !matches("{"): copy(typed[next...].prefix { "<'-+".unicodeScalars.contains($0) }.count)
     case "p", "P", "x", "N", "o", "g", "k":
       if matches("{") {
         repeat { copy() } while next < typed.count && typed[next - 1] != "}"
@@ -139,7 +184,7 @@ struct Pattern {
   /// One character that stands for itself.
   private mutating func quote() {
     let scalar = typed[next]
-    if scalar.isASCII, !scalar.properties.isAlphabetic, !("0"..."9").contains(scalar), scalar.value > 0x20 {
+    if scalar.isASCII, !scalar.isASCIILetterOrDigit, scalar.value > 0x20 {
       emit("\\", from: next)
     }
     copyLetter()
@@ -202,5 +247,11 @@ struct Pattern {
   private mutating func emit(_ text: String, from origin: Int) {
     bytes.append(contentsOf: text.utf8)
     origins.append(contentsOf: repeatElement(origin, count: text.utf8.count))
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isASCIILetterOrDigit: Bool {
+    isASCII && (properties.isAlphabetic || ("0"..."9").contains(self))
   }
 }

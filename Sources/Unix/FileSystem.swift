@@ -44,6 +44,8 @@ package enum FileSystem {
 
     var problem: FileProblem?
     let size = Int(status.st_size)
+    // All arrays without room are one, whose count would be written, and by two threads at once.
+    guard size > 0 else { return [] }
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
         let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])

@@ -90,6 +90,7 @@ import Testing
     for line in [
       "RFC 4241  The First & Oldest Protocol", "Status         Historic (published as Proposed Standard)",
       "Obsoleted by   RFC 4242", "Date           1 April 2005", "Authors        A. Writer, B. Reader, Ed.",
+      "DOI            https://doi.org/10.17487/RFC4241", "Keywords       first, old",
       "File           not in the cache", "And why.",
     ] {
       #expect(text.split(separator: "\n").contains(Substring(line)))

@@ -24,7 +24,9 @@ import Testing
     ["04242"],
     ["https://www.rfc-editor.org/rfc/rfc4242.html#section-2.1"], ["4242#2.1"], ["4242#section-2.1"],
     ["4242#appendix-A"], ["4242", "2.1"], ["read", "4242"], ["cat", "4242"],
-    ["https://datatracker.ietf.org/doc/html/rfc4242"],
+    ["https://datatracker.ietf.org/doc/html/rfc4242"], ["https://datatracker.ietf.org/doc/rfc4242/"],
+    ["[RFC4242],", "Section", "2.1"], ["RFC 4242 \u{A7}2.1"], ["Section", "2.1", "of", "RFC", "4242."],
+    ["4242#name-introduction"], ["4242#field.nowhere"], ["bcp7"], ["BCP", "7"], ["bcp-0007", "2.1"],
   ])
   func `a document goes by many names, and comes out of a pipe byte for byte`(arguments: [String]) throws {
     let result = try program.run(arguments)
@@ -34,13 +36,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ["rfc"], ["0"], ["1234567"], ["4242#"], ["4242#name-introduction"], ["draft-sample-protocol"],
+    ["rfc"], ["0"], ["1234567"], ["4242#"], ["draft-sample-protocol"],
     ["https://example.org/x"],
     ["4242", "--nonsense"], ["cat"], ["cat", "foo"], ["toc", "4242x"], ["fetch"], [],
     ["--timeout", "0", "4242"],
     ["--mirror", "http://localhost:66000", "4242"], ["--mirror", "ftp://localhost", "4242"],
     ["--file", "a", "4242"],
-    ["cat", "4242", "--section", "Figure 1"],
+    ["cat", "4242", "--section", "..."],
   ])
   func `wrong usage is one line that quotes what was typed, and status 2`(arguments: [String]) throws {
     let result = try program.run(arguments)
@@ -122,6 +124,54 @@ import Testing
     #expect(section.hasPrefix("2.  Overview\n"))
     #expect(section.contains("2.2.  Errors") && !section.contains("3.  Security"))
     #expect(try program.run(["cat", "--section", "9", "4242"]).status == 1)
+  }
+
+  @Test(arguments: [
+    ["4242", "2"], ["4242#2"], ["RFC", "4242,", "Section", "2."], ["4242", "--section", "2"],
+    ["--section", "section 2", "4242"], ["4242", "--section", "\u{A7}2"], ["--section", "OVERVIEW", "4242"],
+    ["4242#name-overview"], ["bcp7", "2"], ["4242#1", "--section", "2"],
+  ])
+  func `the structure of a section is that of the whole without the rest`(arguments: [String]) throws {
+    #expect(
+      try program.run(["toc"] + arguments).text
+        == "2  Overview\n  2.1  Messages\n    2.1.1  Short Messages\n  2.2  Errors\n")
+    let lines = SampleText.unpaged.split(separator: "\n", omittingEmptySubsequences: false)
+    let first = try #require(lines.firstIndex { $0 == "2.  Overview" }) + 1
+    func entries(_ command: String, _ arguments: [String]) throws -> [String] {
+      try program.run([command, "--json"] + arguments).text.split(separator: "\n").map {
+        String($0.drop { "[ ".contains($0) }.prefix { $0 != "}" })
+      }
+    }
+    for command in ["toc", "blocks", "requirements", "refs"] {
+      let whole = try entries(command, ["4242"])
+      #expect(try entries(command, arguments).allSatisfy { whole.contains($0) || $0 == "]" })
+    }
+    #expect(try entries("toc", arguments).first?.hasSuffix("\"line\":\(first)") == true)
+    #expect(try entries("toc", arguments).count == 4)
+    #expect(
+      try entries("blocks", arguments).first
+        == "{\"kind\":\"heading\",\"form\":null,\"first\":\(first),\"last\":\(first)")
+    #expect(try entries("requirements", arguments) == ["]"])
+    #expect(try entries("requirements", ["4242", "1"]).count == 1)
+  }
+
+  @Test(arguments: ["appendix a", "A", "a.", "Appendix A", "appendix-a", "History", "history"])
+  func `an appendix has many names`(section: String) throws {
+    #expect(try program.run(["cat", "--section", section, "4242"]).text.hasPrefix("Appendix A.  History\n"))
+    #expect(try program.run(["toc", "--section", section, "4242"]).text == "A  History\n")
+  }
+
+  @Test(arguments: [["cat"], ["toc"], ["blocks"], ["requirements"], ["refs"], ["toc", "--json"]])
+  func `a section that is not there is one line that names the way on`(command: [String]) throws {
+    let missing = try program.run(command + ["4242", "9.9"])
+    #expect(missing.status == 1 && missing.text.isEmpty)
+    #expect(missing.error == "rfcview: RFC 4242 has no section 9.9. `rfcview toc 4242` lists the sections.\n")
+    let named = try program.run(command + ["4242#field.nowhere"])
+    #expect(
+      named.error
+        == "rfcview: RFC 4242 has no place called field.nowhere. `rfcview toc 4242` lists the sections.\n")
+    let input = try program.run(command + ["-", "--section", "9"], input: text)
+    #expect(input.error == "rfcview: Standard input has no section 9.\n")
   }
 
   @Test func `standard input and a byte-order mark`() throws {

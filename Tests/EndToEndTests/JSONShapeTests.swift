@@ -126,11 +126,11 @@ import Testing
     #expect(
       try program.run(["find", "--json", "protocol"]).text == """
         [{"document":"rfc4243","rfc":4243,"title":"More of the Protocol","authors":[],"date":null,\
-        "status":"SPLENDID","stream":null,"obsoletedBy":[],"isAlso":[]},
+        "status":"SPLENDID","stream":null,"obsoletedBy":[],"inForce":[],"isAlso":[]},
          {"document":"rfc4242","rfc":4242,"title":"A Sample Protocol","authors":["A. Writer"],"date":"2006-02",\
-        "status":"BEST CURRENT PRACTICE","stream":"IAB","obsoletedBy":[],"isAlso":["BCP 7"]},
+        "status":"BEST CURRENT PRACTICE","stream":"IAB","obsoletedBy":[],"inForce":[],"isAlso":["BCP 7"]},
          {"document":"rfc4241","rfc":4241,"title":"The First & Oldest Protocol","authors":["A. Writer",\
-        "B. Reader, Ed."],"date":"2005-04-01","status":"HISTORIC","stream":"IETF","obsoletedBy":[4242],"isAlso":[]}]
+        "B. Reader, Ed."],"date":"2005-04-01","status":"HISTORIC","stream":"IETF","obsoletedBy":[4242],"inForce":[4242],"isAlso":[]}]
 
         """)
     #expect(
@@ -138,7 +138,7 @@ import Testing
         {"document":"rfc4241","rfc":4241,"title":"The First & Oldest Protocol","authors":["A. Writer",\
         "B. Reader, Ed."],"date":"2005-04-01","pages":12,"status":"HISTORIC","publicationStatus":\
         "PROPOSED STANDARD","stream":"IETF","area":"gen","workingGroup":"first","keywords":["first","old"],\
-        "abstract":["What it was made for.","And why."],"obsoletes":[42],"obsoletedBy":[4242],"updates":[],\
+        "abstract":["What it was made for.","And why."],"obsoletes":[42],"obsoletedBy":[4242],"inForce":[4242],"updates":[],\
         "updatedBy":[4243],"isAlso":[],"doi":"10.17487/RFC4241","draft":"draft-writer-first-03",\
         "errata":"https://rfc.example/errata/rfc4241","path":null}
 

@@ -13,7 +13,7 @@ struct Program {
       "LC_ALL": "C.UTF-8",
       "TERM": "xterm-256color", "SWIFT_BACKTRACE": "enable=no",
       // Under a sanitizer, too, a SEGV is for the program's own handler, on the stack that it has for that.
-      "ASAN_OPTIONS": "handle_segv=0:use_sigaltstack=0",
+      "ASAN_OPTIONS": "handle_segv=0:use_sigaltstack=0", "TSAN_OPTIONS": "handle_segv=0",
     ]
     environment["RFCVIEW_MIRROR"] = mirror
   }

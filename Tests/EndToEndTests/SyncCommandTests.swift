@@ -126,6 +126,19 @@ import Testing
       try program.run(["sync", "--offline", "--cited-by", "5", "--normative"]).text.hasPrefix("Nothing"))
   }
 
+  @Test func `so many steps of references and no more come, and each is announced`() throws {
+    let result = try program.run(["sync", "--cited-by", "RFC 5", "--depth", "1"])
+    #expect(result.status == 0)
+    #expect(cached == names([5, 10]))
+    #expect(
+      result.error == """
+        rfcview: Bringing 1 RFC, about 0.1 MB by its pages; what it refers to follows.
+        rfcview: Bringing 1 RFC, about 0.1 MB by its pages.
+
+        """)
+    #expect(result.text.hasPrefix("2 RFCs downloaded, "))
+  }
+
   @Test func `libraries are not asked for again`() throws {
     try program.home.write(Self.text(10), to: "library/links/rfc10.txt")
     try program.home.write("library = ~/library\n".utf8, to: ".config/rfcview/config")
@@ -197,6 +210,8 @@ import Testing
     (["sync", "--jobs", "0"], 2, "--jobs takes a number from 1 to 16"),
     (["sync", "--rsync", "nonsense"], 2, "--rsync: `nonsense` is not an rsync module"),
     (["sync", "--normative"], 2, "--normative goes with --cited-by"),
+    (["sync", "--depth", "2"], 2, "--depth goes with --cited-by"),
+    (["sync", "--cited-by", "5", "--depth", "-1"], 2, "--depth"),
     (["sync", "5", "--cited-by", "6"], 2, "--cited-by chooses the RFCs"),
     (["sync", "9-3"], 2, "`9-3` is an empty range"),
     (["sync", "year:x"], 2, "`year:x` names no RFC"),

@@ -42,7 +42,7 @@ private struct Reading: Equatable {
   let citations: [Citation]
   let requirements: [Requirement]
   let blocks: [Block]
-  let definition: Int?
+  let definition: Definition?
 
   init(of bytes: [UInt8]) {
     let text = ParsedText(TextDecoder.document(from: bytes))
@@ -174,10 +174,8 @@ private struct Reading: Equatable {
   }
 
   func checkDefinition() {
-    guard let definition else { return }
-    precondition((0..<lineCount).contains(definition), "a definition's line")
-    let line = String(decoding: document[line: definition], as: UTF8.self).lowercased()
-    precondition(line.contains("the"), "a definition without its word")
+    guard case .line(let line)? = definition else { return }
+    precondition((0..<lineCount).contains(line), "a definition's line")
   }
 
   /// Ascending ranges, each within a line of the body, the first one in `line`.

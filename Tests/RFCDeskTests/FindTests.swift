@@ -26,6 +26,21 @@ import Testing
     #expect(scene.client.waits == 0)
   }
 
+  @Test(arguments: [
+    ("424", [4243, 4242, 4241]), ("RFC 4242", [4242]), ("bcp 7", [4242]), ("4242 section 2", [4242]),
+  ])
+  func `a document is found by its name`(typed: String, expected: [Int]) throws {
+    let scene = try DeskScene.furnished()
+    #expect(try numbers(scene.desk.find(CatalogueFilter(typed: typed))) == expected)
+  }
+
+  @Test(arguments: [("29", [229, 129]), ("rfc29", []), ("text 29", [229, 129])])
+  func `the RFC of just that number comes before those that begin so`(typed: String, others: [Int]) throws {
+    let server = try mirror(index: SampleFeed.xml(of: 300))
+    let rows = try DeskScene(mirror: server.url).desk.find(CatalogueFilter(typed: typed))
+    #expect(numbers(rows) == [29] + (290...299).reversed() + others)
+  }
+
   @Test func `a filter that leaves everything is none`() throws {
     let scene = try DeskScene.furnished()
     #expect(problem { try scene.desk.find(CatalogueFilter(typed: "author:")) } == .emptyFilter)

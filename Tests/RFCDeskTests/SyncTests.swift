@@ -135,6 +135,33 @@ import Unix
     }
   }
 
+  @Test(arguments: [
+    (0, [5]), (1, [5, 10, 15]), (2, [5, 10, 15, 20, 30, 45]), (3, [5, 10, 15, 20, 30, 40, 45]),
+  ])
+  func `references are followed so many steps, by the shortest way`(depth: Int, expected: [Int]) throws {
+    let server = try Self.server()
+    let scene = try scene(server)
+    try scene.cache(Self.text(10), as: 10)
+    _ = try scene.desk.sync(SyncChoice(words: ["5"]), following: .all, depth: depth, jobs: 2)
+    #expect(Set(scene.cached) == Set(texts(expected)).union(texts([10])))
+  }
+
+  @Test func `each step of references says beforehand how many documents and about how much it brings`()
+    throws
+  {
+    let server = try Self.server()
+    let scene = try scene(server)
+    try scene.cache(Self.text(10), as: 10)
+    _ = try scene.desk.sync(SyncChoice(words: ["5"]), following: .normative, depth: 3, jobs: 2)
+    let words = scene.client.heard.map(\.message).filter { $0.hasPrefix("Bringing") }
+    #expect(
+      words == [
+        "Bringing 1 RFC, about 0.1 MB by its pages; what it refers to follows.",
+        "Bringing 1 RFC, about 0.1 MB by its pages; what it refers to follows.",
+        "Bringing 1 RFC, about 0.1 MB by its pages.",
+      ])
+  }
+
   @Test func `who loses patience keeps what has come`() throws {
     var ends: [Int32] = [-1, -1]
     try #require(pipe(&ends) == 0)

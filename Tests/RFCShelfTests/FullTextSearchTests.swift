@@ -98,6 +98,23 @@ struct FullTextSearchTests {
     #expect(try scene.excerpt("kuhlewind").marked == ["Kühlewind"])
   }
 
+  @Test(arguments: ["lower-numbered", "\"lower-numbered names\"", "S/MIME", "page-end"])
+  func `a word that breaks at its hyphen or slash is found, and one word in the excerpt`(typed: String) throws
+  {
+    let scene = try FullTextScene([
+      4245: FullTextScene.text(
+        4245,
+        [("One", "All streams of that type with lower-\nnumbered names are open.\nIt is signed by S/\nMIME.")]
+      ),
+      4246: SampleText.paged.replacing("two halves of it belong", with: "page-").replacing(
+        "together", with: "end"),
+    ])
+    try scene.index()
+    #expect(try scene.found(typed) == [typed == "page-end" ? "4246 1" : "4245 1"])
+    let excerpt = try scene.excerpt(typed)
+    #expect(excerpt.marked == [typed.replacing("\"", with: "")])
+  }
+
   @Test func `an excerpt holds no control characters`() throws {
     let scene = try FullTextScene([
       4245: FullTextScene.text(4245, [("One", "A\u{1B}[31m sample\u{0}\u{7} b\u{8}bell.")])

@@ -53,7 +53,7 @@ import Testing
       return .bookmarks([
         Bookmark(document: .rfc(RFCNumber(2)!), place: place, title: words, heading: words, note: words)
       ])
-    case .information: return .information(name: words, text: Array((words + "\n").utf8))
+    case .information(let id): return .information(id, text: Array((words + "\n").utf8))
     case .peek: return .failed(words)
     default: return nil
     }

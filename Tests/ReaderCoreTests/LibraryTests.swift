@@ -28,9 +28,9 @@ import Testing
   }
 
   @Test(arguments: [
-    Filtering(typed: "text 12", counts: "13 of 300", number: "212"),
+    Filtering(typed: "text 12", counts: "13 of 300", number: "12"),
     Filtering(typed: "299", counts: "1 of 300", number: "299"),
-    Filtering(typed: "author:writer 29", counts: "13 of 300", number: "299"),
+    Filtering(typed: "author:writer 29", counts: "13 of 300", number: "29"),
     Filtering(typed: "cached:", counts: "2 of 300", number: "300"),
     Filtering(typed: "year:1970", counts: "249 of 300", number: "249"),
     Filtering(typed: "year:1971..", counts: "51 of 300", number: "300"),
@@ -49,7 +49,7 @@ import Testing
     robot.type("/29<ESC>")
     #expect(robot.rows[0].contains("300 \u{B7} 2 cached"))
     robot.type("/29<Down><Enter>")
-    #expect(robot.effects.last == .open(.rfc(try #require(.init(298))), at: nil))
+    #expect(robot.effects.last == .open(.rfc(try #require(.init(299))), at: nil))
     #expect(robot.rows[0].contains(" 29 "))
   }
 
@@ -57,6 +57,66 @@ import Testing
     var robot = try robot()
     robot.type("4242<Enter>")
     #expect(robot.effects.last == .open(.rfc(try #require(.init(4242))), at: nil))
+  }
+
+  @Test(arguments: [
+    ("29", 29, "13 of 300"), ("RFC 29", 29, "11 of 300"), ("rfc29", 29, "11 of 300"),
+    ("[RFC29]", 29, "11 of 300"), ("029", 29, "11 of 300"), ("text 29", 29, "13 of 300"),
+    ("29 year:1970", 29, "3 of 300"),
+  ])
+  func `the RFC of just that number comes first, in whatever order`(
+    typed: String, number: Int, counts: String
+  ) throws {
+    var robot = try robot()
+    robot.type("/" + typed)
+    #expect(robot.rows[0].contains(counts))
+    #expect(selected(robot) == "\(number)")
+    robot.type("<Enter>")
+    #expect(robot.effects.last == .open(.rfc(try #require(.init(number))), at: nil))
+    for _ in 1...3 {
+      robot.type("sg")
+      #expect(selected(robot) == "\(number)")
+    }
+  }
+
+  @Test func `the others follow in their order, and Enter opens the one that is selected`() throws {
+    var robot = try robot()
+    robot.type("/29")
+    #expect(robot.rows[3].contains(" 299 ") && robot.rows[4].contains(" 298 "))
+    robot.type("<Down><Enter>")
+    #expect(robot.effects.last == .open(.rfc(try #require(.init(299))), at: nil))
+  }
+
+  @Test(arguments: [
+    "29 section 2.1", "RFC 29 \u{A7}2.1", "https://www.rfc-editor.org/rfc/rfc29.html#section-2.1",
+  ])
+  func `a place in a document leaves that one alone and leads there`(typed: String) throws {
+    var robot = try robot()
+    robot.type("/" + typed)
+    #expect(robot.rows[0].contains("1 of 300") && selected(robot) == "29")
+    robot.type("<Enter>")
+    let section = try #require(SectionNumber("2.1"))
+    #expect(robot.effects.last == .open(.rfc(try #require(.init(29))), at: .section(section)))
+  }
+
+  @Test(arguments: ["bcp7", "BCP 7", "bcp-7", "[BCP0007]"])
+  func `a sub-series leaves what it stands for`(typed: String) throws {
+    var robot = ReaderRobot(try SampleFeed.library())
+    robot.type("/" + typed)
+    #expect(selected(robot) == "4242" && robot.rows[3].isEmpty)
+    robot.type("<Enter>")
+    #expect(robot.effects.last == .open(.rfc(try #require(.init(4242))), at: nil))
+  }
+
+  @Test func `what is named and not listed is asked for`() throws {
+    var robot = ReaderRobot(LibraryContents(rows: [], surroundings: .init(), note: ""))
+    robot.type("/RFC 9110, Section 2<Enter>")
+    let section = try #require(SectionNumber("2"))
+    #expect(robot.effects.last == .open(.rfc(try #require(.init(9110))), at: .section(section)))
+    robot.type("/<^U>std 97<Enter>")
+    #expect(robot.effects.last == .openSubSeries(.std, 97))
+    robot.type("/<^U>nothing at all<Enter>")
+    #expect(robot.effects.last == .openSubSeries(.std, 97))
   }
 
   @Test func `q comes back from a document to the same place, and then leaves`() throws {
@@ -178,15 +238,52 @@ private struct Filtering: Sendable, CustomStringConvertible {
     let robot = robot(
       Standing(
         status: .unknown, date: nil, obsoletedBy: numbers([9293]),
-        obsoletedOn: CalendarDate(year: 2022, month: 8),
         updatedBy: numbers([6093, 6528])))
-    #expect(robot.rows[1] == " Obsoleted by RFC 9293 (August 2022)   Updated by 6093, 6528")
-    #expect(robot.text(in: .warning).contains { $0.contains("9293") })
+    #expect(robot.rows[1] == " Obsoleted by 9293   Updated by 6093, 6528")
+    #expect(robot.text(in: .link) == ["929360936528"])
+    #expect(robot.text(in: .warning) == ["Obsoleted by "])
+  }
+
+  private static let http = [7230, 7231, 7232, 7233, 7234, 7235]
+
+  /// What obsoletes it, what is in force, and what stands there at a width.
+  @Test(arguments: [
+    (http, [9110, 9111, 9112], 80, "Obsoleted by 7230-7235; in force: 9110, 9111, 9112"),
+    (http, [9110, 9111, 9112], 50, "Obsoleted by 7230-7235; in force: 9110, 9111 +1"),
+    (http, [9110, 9111, 9112], 41, "Obsoleted by 7230 +5; in force: 9110 +2"),
+    (http, [9110, 9111, 9112], 30, "Obsolete; in force: 9110 +2"),
+    ([2821], [5321], 80, "Obsoleted by 2821; in force: 5321"),
+    // Of those that follow one another four are worth a range.
+    ([9112, 9110], [9110, 9112], 80, "Obsoleted by 9110, 9112"),
+    ([9110, 9111, 9112], [9110, 9111, 9112], 80, "Obsoleted by 9110, 9111, 9112"),
+    (
+      [4330, 4331, 4332, 4333, 5000], [5000, 6000], 80, "Obsoleted by 4330-4333, 5000; in force: 5000, 6000"
+    ),
+  ])
+  func `it leads on to what is in force`(_ direct: [Int], _ inForce: [Int], _ columns: Int, _ words: String) {
+    let standing = Standing(
+      status: .unknown, date: nil, obsoletedBy: numbers(direct), inForce: numbers(inForce))
+    #expect(robot(standing, columns: columns).rows[1] == " " + words)
+  }
+
+  @Test func `both ends of a range are links, and what is obsolete itself looks so`() throws {
+    let standing = Standing(
+      status: .unknown, date: nil, obsoletedBy: numbers(Self.http), inForce: numbers([9110]),
+      updatedBy: numbers([8000]))
+    var robot = robot(standing)
+    #expect(robot.text(in: .obsoleteLink) == ["72307235"])
+    #expect(robot.text(in: .link) == ["91108000"])
+    // Of what updates it the catalogue tells a little later.
+    robot.send(
+      .cited([CatalogueRow(id: .rfc(numbers([8000])[0]), title: "", obsoletedBy: numbers([8001]))]))
+    #expect(robot.text(in: .obsoleteLink) == ["723072358000"])
+    robot.click("7235")
+    #expect(robot.effects.last == .open(.rfc(try #require(.init(7235))), at: nil))
   }
 
   @Test func `what does not fit is counted`() {
     let standing = Standing(
-      status: .unknown, date: nil, obsoletedBy: [], updatedBy: numbers(Array(1000..<1030)))
+      status: .unknown, date: nil, obsoletedBy: [], updatedBy: numbers((1000..<1030).map { $0 * 2 }))
     #expect(robot(standing).rows[1].hasSuffix("+20"))
     #expect(robot(standing, columns: 30).rows[1].hasSuffix("+28"))
   }

@@ -139,9 +139,9 @@ import Testing
     var robot = try library()
     robot.type("/29")
     robot.mouse(.press, 20, 4)
-    #expect(selected(robot) == "297" && robot.status.hasPrefix("/29"))
+    #expect(selected(robot) == "298" && robot.status.hasPrefix("/29"))
     robot.mouse(.press, 20, 4)
-    #expect(robot.effects == [.open(.rfc(try #require(.init(297))), at: nil)] && robot.frame.cursor == nil)
+    #expect(robot.effects == [.open(.rfc(try #require(.init(298))), at: nil)] && robot.frame.cursor == nil)
   }
 
   @Test func `both rows of a bookmark are its entry`() throws {

@@ -62,12 +62,12 @@ import Testing
     let before = parsed.done
     robot.type("[f]fgWKReader<Enter>")
     #expect(robot.frame.text.contains("\u{250C}"))
-    #expect(parsed.done == before)
+    #expect(parsed.done == before + [.definitions])
     robot.type("<ESC>W]fS]f<^W><^W>gW")
     #expect(robot.workspace.panes.map { $0.document?.reading.parsed === parsed } == [true, true])
     robot.type("<Tab>K<ESC>]m[mqq")
     #expect(robot.effects.last == .quit)
-    #expect(parsed.done == before + [.requirements])
+    #expect(parsed.done == before + [.definitions, .requirements])
     #expect(Set(parsed.done).count == parsed.done.count)
   }
 

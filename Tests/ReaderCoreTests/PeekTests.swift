@@ -135,6 +135,49 @@ import Testing
     #expect(robot.status.contains("no definition"))
   }
 
+  @Test func `a core rule of RFC 5234, with that text or without it`() throws {
+    var robot = try robot()
+    robot.type("KDQUOTE<Enter>")
+    let id = DocumentID.rfc(try #require(.init(5234)))
+    let place = PeekPlace.word("DQUOTE")
+    #expect(robot.effects.last == .peek(id, place))
+    robot.send(.peeked(nil, of: id, at: place))
+    #expect(try #require(window(robot)).title == "RFC 5234, Appendix B.1")
+    #expect(try #require(window(robot)).rows.first == "DQUOTE = %x22 ; \" (double quote)")
+    robot.type("<Enter>")
+    #expect(robot.effects.last == .open(id, at: .section(try #require(SectionNumber("B.1")))))
+    let grammar = "1.  One\n\n     DQUOTE         =  %x22\n                            ; a quotation mark\n"
+    robot.type("KDQUOTE<Enter>")
+    robot.send(
+      .peeked(
+        Source(name: "RFC 5234", id: id, document: TextDecoder.document(from: Array(grammar.utf8))), of: id,
+        at: place))
+    #expect(try #require(window(robot)).title == "DQUOTE in RFC 5234")
+    robot.type("<Enter>")
+    #expect(robot.effects.last == .open(id, at: .line(3)))
+  }
+
+  @Test func `Tab completes the words that the document defines, and goes through them`() throws {
+    var robot = ReaderRobot(
+      "1.  Terms\n\n   Path Unit:  what fits.\n\n   Path End:  where it ends.\n\n   pair:  two.\n")
+    robot.type("Kp")
+    #expect(robot.status.hasSuffix("pair  Path End  Path Unit"))
+    robot.type("at<Tab>")
+    #expect(robot.status.hasPrefix("Meaning of: Path "))
+    robot.type("<Tab>")
+    #expect(robot.status.hasPrefix("Meaning of: Path End"))
+    robot.type("<Tab>")
+    #expect(robot.status.hasPrefix("Meaning of: Path Unit"))
+    robot.type("<Tab>")
+    #expect(robot.status.hasPrefix("Meaning of: Path End"))
+    robot.type("<S-Tab>")
+    #expect(robot.status.hasPrefix("Meaning of: Path Unit"))
+    robot.type("<Enter>")
+    #expect(try #require(window(robot)).rows.first == "Path Unit:  what fits.")
+    robot.type("q:go-to-t<Tab>")
+    #expect(robot.status.hasPrefix(":go-to-top"))
+  }
+
   @Test func `it scrolls and stays within its text`() throws {
     var robot = try robot()
     robot.resize(columns: 80, rows: 14)

@@ -52,6 +52,50 @@ import Testing
     #expect(robot.frame.text.contains("paragraph 39"))
   }
 
+  @Test(arguments: [
+    ("lower-numbered", ["lower-", "numbered"]), ("S/MIME", ["S/", "MIME"]),
+    ("page-end", ["page-", "end"]), ("<^R>lower-numbered", ["lower-", "numbered"]),
+  ])
+  func `a word that breaks at its hyphen or slash is found and marked in both lines`(
+    pattern: String, marked: [String]
+  ) {
+    let text = """
+      Network Working Group                                   A. Writer
+      Request for Comments: 4243                             March 1998
+
+      1.  One
+
+         All streams of that type with lower-
+         numbered names are opened too.
+         Mail is signed by S/
+         MIME in this text, which goes on from here and ends at a page-
+      Writer                  Experimental                    [Page 1]
+      \u{C}
+      RFC 4243             Paged Samples            March 1998
+
+         end like this one. A lower-numbered one is no other.
+
+      Writer                  Experimental                    [Page 2]
+      \u{C}
+      RFC 4243             Paged Samples            March 1998
+
+         That is all.
+
+      """
+    for keys in [
+      "/\(pattern)<Enter>", "G?\(pattern)<Enter>N", "&\(pattern)<Enter>/<Enter>", "W/\(pattern)<Enter>",
+    ] {
+      var robot = ReaderRobot(text, named: "RFC 4243", columns: 69, rows: 30)
+      robot.type(keys)
+      let all = pattern.contains("numbered") ? 2 : 1
+      #expect(robot.status.contains("match 1 of \(all)"), "\(keys): \(robot.status)")
+      #expect(robot.text(in: .currentMatch).joined() == marked.joined(), "\(keys)")
+      if keys.hasPrefix("/") { #expect(robot.text(in: .currentMatch) == marked) }
+      robot.type("n")
+      #expect(robot.status.contains("match \(all) of \(all)"))
+    }
+  }
+
   @Test func `n wraps to the first match and says so`() {
     let robot = robot("G/needle<Enter>nnn")
     #expect(robot.status.contains("match 1 of 10") && robot.status.contains("Continued from the top."))

@@ -1,3 +1,5 @@
+import RFCModel
+import ReaderCore
 import TestSupport
 import Testing
 
@@ -33,6 +35,79 @@ import Testing
     #expect(robot.effects.last == .open(.rfc(.init(9110)!), at: .section(.init("4.2")!)))
     robot.type(":rfc3<Enter>")
     #expect(robot.effects.last == .open(.rfc(.init(3)!), at: nil))
+  }
+
+  @Test(arguments: [
+    ":\u{A7}2.1.1", ":section 2.1.1", ":#section-2.1.1", ":#name-short-messages", ":4242#name-short-messages",
+  ])
+  func `a section of this text has many names`(typed: String) {
+    var robot = ReaderRobot(SampleText.unpaged, rows: 14)
+    robot.type(typed + "<Enter>")
+    #expect(robot.topRow.contains("2.1.1.  Short Messages"))
+  }
+
+  @Test(arguments: [
+    ":RFC9110, Section 4.2", ":[RFC9110] \u{A7}4.2",
+    ":https://www.rfc-editor.org/rfc/rfc9110.html#section-4.2",
+    ":section 4.2 of RFC 9110",
+  ])
+  func `so has one of another`(typed: String) throws {
+    var robot = ReaderRobot(SampleText.unpaged)
+    robot.type(typed + "<Enter>")
+    let section = try #require(SectionNumber("4.2"))
+    #expect(robot.effects.last == .open(.rfc(try #require(.init(9110))), at: .section(section)))
+  }
+
+  @Test func `a name that no heading has is said, and the document is open all the same`() {
+    var robot = ReaderRobot()
+    robot.open(SampleText.unpaged, at: .name("field.nowhere"))
+    #expect(robot.status.contains("RFC 4242 has no place called field.nowhere. t shows the contents."))
+    #expect(robot.rows[0].contains("RFC 4242"))
+    robot.open(SampleText.unpaged, at: .name("field.short-messages"))
+    #expect(robot.topRow.contains("2.1.1.  Short Messages"))
+    robot.type(":#nowhere<Enter>")
+    #expect(robot.status.contains("RFC 4242 has no place called nowhere. t shows the contents."))
+  }
+
+  @Test func `a sub-series asks for what it stands for, a draft for its revision`() throws {
+    var robot = ReaderRobot(SampleText.unpaged)
+    robot.type(":bcp14<Enter>")
+    #expect(robot.effects.last == .openSubSeries(.bcp, 14))
+    robot.type(":STD 97, section 2<Enter>")
+    #expect(robot.effects.last == .openSubSeries(.std, 97, at: .section(try #require(SectionNumber("2")))))
+    robot.type(":I-D.ietf-quic-transport<Enter>")
+    #expect(robot.status.contains("draft-ietf-quic-transport needs a revision"))
+  }
+
+  @Test func `a number that may be a slip for a section asks before it opens that RFC`() throws {
+    let effect = Effect.open(.rfc(try #require(.init(13))), at: nil)
+    var robot = ReaderRobot(SampleText.unpaged)
+    robot.type("r")
+    let before = robot.rows
+    for answer in ["n", "<ESC>", "<Enter>", "q", "<Backspace>", "j"] {
+      robot.type(":13<Enter>")
+      #expect(robot.status == "No section 13. Open RFC 13? (y/n)")
+      robot.type(answer)
+      #expect(robot.rows == before)
+      #expect(!robot.effects.contains(effect) && !robot.effects.contains(.quit))
+    }
+    robot.type(":13<Enter>y")
+    #expect(robot.effects.last == effect)
+  }
+
+  @Test func `who says that it is an RFC is not asked, nor who has typed a larger number`() throws {
+    for (typed, number) in [("rfc13", 13), ("RFC 13", 13), ("13#2", 13), ("100", 100), ("791", 791)] {
+      var robot = ReaderRobot(SampleText.unpaged)
+      robot.type(":\(typed)<Enter>")
+      guard case .open(let id, _)? = robot.effects.last else {
+        Issue.record("\(typed) opens nothing")
+        continue
+      }
+      #expect(id.rfc?.value == number)
+    }
+    var library = ReaderRobot(try SampleFeed.library())
+    library.type(":13<Enter>")
+    #expect(library.effects.last == .open(.rfc(try #require(.init(13))), at: nil))
   }
 
   @Test func `]m and ]f lead from requirement to requirement, from figure to figure`() {

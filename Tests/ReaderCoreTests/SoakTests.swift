@@ -72,7 +72,7 @@ import Testing
   private static func answer(_ effect: Effect, _ source: Source, _ library: LibraryContents) -> ReaderEvent? {
     switch effect {
     case .open(_, let anchor): return .opened(source, at: anchor)
-    case .openSubSeries(let series, _): return .showLibrary(library, filter: series.rawValue, asks: false)
+    case .openSubSeries(let series, _, _): return .showLibrary(library, filter: series.rawValue, asks: false)
     case .surroundings: return .surroundings(library.surroundings)
     case .listLibrary: return .showLibrary(library, filter: "", asks: true)
     case .search(let query?):
@@ -107,7 +107,7 @@ import Testing
             heading: "Use", note: "why \u{6F22}\u{5B57}")
         })
     case .peek(let id, let place): return .peeked(source, of: id, at: place)
-    case .information(let id): return .information(name: "About \(id)", text: Array("Title\n\nText.\n".utf8))
+    case .information(let id): return .information(id, text: Array("Title\n\nText.\n".utf8))
     default: return nil
     }
   }

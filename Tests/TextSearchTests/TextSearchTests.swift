@@ -209,3 +209,76 @@ struct Search: Sendable, CustomTestStringConvertible {
     #expect(Pattern(pattern, isLiteral: false).isPlain == isPlain)
   }
 }
+
+@Suite struct Hyphens {
+  @Test(arguments: [
+    Search(
+      "lower-numbered", "lower-numbered lower-\n   numbered", ["lower-numbered", "lower-\n   numbered"]),
+    Search("S/MIME", "S/MIME S/\r\n\tMIME S/  \n MIME", ["S/MIME", "S/\r\n\tMIME", "S/  \n MIME"]),
+    Search("S\\/MIME", "S/\n MIME", ["S/\n MIME"]),
+    Search("http://a", "http:/\n/a http://\n  a", ["http:/\n/a", "http://\n  a"]),
+    Search("lower-numbered", "lower-\n\n   numbered lower- numbered", []),
+    Search("lowernumbered", "lower-\n   numbered", []),
+    Search("lower-", "lower-\n   numbered", ["lower-"]),
+    Search("lower-$", "lower-\n   numbered", ["lower-"]),
+    Search("(lower-|x)", "lower-\n   numbered", ["lower-"]),
+    Search("(lower-)num", "lower-\n   num", ["lower-\n   num"]),
+    Search("-numbered", "lower-\n   numbered", ["-\n   numbered"]),
+    Search("left- and", "left-\n   and left- and", ["left-\n   and", "left- and"]),
+    Search("a-\\nb", "a-\nb", ["a-\nb"]),
+    // Where no word breaks.
+    Search("-the", "so it was -\n   the end", []),
+    Search("/index", "name /\n   index", []),
+    Search("---", "-----\n-----", ["---", "---"]),
+    Search("-+-", "-----\n-----", ["-----", "-----"]),
+    // Quantifiers.
+    Search("e-?mail", "email e-mail e-\n mail e\nmail", ["email", "e-mail", "e-\n mail"]),
+    Search("e-*mail", "email e--mail e-\n mail e\nmail", ["email", "e--mail", "e-\n mail"]),
+    Search("a-+b", "a-b a-\n b a--b", ["a-b", "a-\n b", "a--b"]),
+    Search("a-+?b", "a-b a-\n b", ["a-b", "a-\n b"]),
+    Search("a-{1}b", "a-\n b a--b", ["a-\n b"]),
+    Search("a-{b", "a-\n {b", ["a-\n {b"]),
+    Search("(?:a-b)+", "a-\nba-b", ["a-\nba-b"]),
+    // Exactly the hyphen.
+    Search("a\\-b", "a-b a-\nb", ["a-b"]),
+    Search("a[-/]b", "a-b a-\nb a/b", ["a-b", "a/b"]),
+    Search("a[^-]b", "a-b a-\nb axb", ["axb"]),
+    Search("a[\\/]b", "a/b a/\nb", ["a/b"]),
+    Search("\\Qa-b\\E", "a-b a-\nb", ["a-b"]),
+    Search("(?<=a-)b", "a-b a-\nb", ["b"]),
+    Search("(?<!(a)-)b-c", "a-b-c b-\nc", ["b-\nc"]),
+    // No hyphens of the text.
+    Search("(?-i)a-b", "a-\nb", ["a-\nb"]),
+    Search("(?i-s:A)-b", "a-\nb", ["a-\nb"]),
+    Search("(a)\\g-1", "aa", ["aa"]),
+    Search("(a)\\g{-1}", "aa", ["aa"]),
+    Search("(a)(?-1)-b", "aa-\nb", ["aa-\nb"]),
+    Search("(a)?(?(-1)-|x)b", "a-b xb", ["a-b", "xb"]),
+    Search("(?#a-b)c-d", "c-\nd", ["c-\nd"]),
+    Search("(?=-)-b", "a-\nb", ["-\nb"]),
+  ])
+  func `A hyphen or slash in a word may have a line's end behind it`(_ search: Search) throws {
+    #expect(try found(search.pattern, in: search.text) == search.found)
+  }
+
+  @Test func `One in a literal pattern may, too`() throws {
+    #expect(try found("a.-b?/c", in: "a.-\n b?/\n  c", isLiteral: true) == ["a.-\n b?/\n  c"])
+    #expect(try found("a-+b", in: "a-+b a-\n+b a--b", isLiteral: true) == ["a-+b", "a-\n+b"])
+  }
+
+  @Test(arguments: [
+    ("a-b", "-"), ("-b", "-"), ("a-+b", "-"), ("a-*b", "-"), ("a-b", " "), ("a-b", "\n"), ("-b", " -\n"),
+    ("a-b", "a-  "), ("x-/-/-/-b", "-/"), ("a- b- c", "a- b-  "),
+  ])
+  func `Many of them do not make one complex`(_ pattern: String, _ repeated: String) throws {
+    #expect(try found(pattern, in: "a" + String(repeating: repeated, count: 20_000) + "x") == [])
+  }
+
+  @Test(arguments: [
+    ("well-known", true), ("S/MIME", true), ("a\\-b", true), ("a\\/b", true), ("a-+b", false),
+    ("a-?b", false),
+  ])
+  func `One leaves a pattern plain`(_ pattern: String, _ isPlain: Bool) {
+    #expect(Pattern(pattern, isLiteral: false).isPlain == isPlain)
+  }
+}

@@ -1,87 +1,92 @@
 import RFCModel
 
-/// Looks a word up in a document: each way that a text has of saying what a word means is one question. Letters are
-/// compared in any case, as the names of ABNF's rules are. Source: RFC 5234, section 2.1.
+/// Reads a document once for what it defines: its headings, then block by block what stands as it is and what is prose.
 struct DefinitionScanner {
-  private let document: Document
-  /// In lower case.
-  private let word: [UInt8]
+  let view: LineView
+  private var found = DefinitionList()
 
-  init(for word: String, in document: Document) {
-    self.document = document
-    self.word = Array(word.lowercased().utf8)
-  }
+  /// Whether the section at hand is one of terms.
+  private(set) var isTerminology = false
 
-  private var lines: Range<Int> { 0..<document.lines.count }
+  /// Lines of the statements whose brace is open, the innermost last.
+  var openBraces: [Int] = []
+  /// The text of a block of prose, each line without its indentation, LF between two lines, and where each begins in it.
+  var prose: [UInt8] = []
+  var proseStarts: [(offset: Int, line: Int)] = []
 
-  /// The 0-based line that a rule of that name begins in: `word = elements`, or `word =/ more` where nothing stands
-  /// before. Source: RFC 5234, sections 2.2 and 3.3.
-  func rule() -> Int? {
-    lines.first { document[line: $0].beginsRule(word) }
-  }
+  private init(_ view: LineView) { self.view = view }
 
-  /// The first line of a definition or of a list's item that begins with the word: `word:`, `word  ...`, `o  word - ...`.
-  ///
-  /// - Parameter blocks: of the document.
-  func term(among blocks: [Block]) -> Int? {
-    let block = blocks.first {
-      ($0.kind == .definition || $0.kind == .list) && document[line: $0.lines.lowerBound].beginsTerm(word)
-    }
-    return block?.lines.lowerBound
-  }
-
-  /// The line that spells an abbreviation out and gives it in parentheses: `Path MTU Discovery (PMTUD)`.
-  func abbreviation() -> Int? {
-    let abbreviation = [0x28] + word + [0x29]
-    return lines.first { document[line: $0].holds(abbreviation) }
-  }
-
-  /// The heading of the section that is called so.
-  ///
-  /// - Parameter outline: of the document.
-  func section(of outline: Outline) -> Int? {
-    outline.sections.first { $0.title.lowercased().utf8.elementsEqual(word) }?.lines.lowerBound
-  }
-}
-
-/// Words are given in lower case.
-extension ArraySlice<UInt8> {
-  private var content: ArraySlice<UInt8> { drop { $0 == 0x20 || $0 == 0x09 } }
-
-  private func beginsWith(_ word: [UInt8]) -> Bool {
-    count >= word.count && zip(self, word).allSatisfy { LineView.lowercased($0) == $1 }
-  }
-
-  /// `word =`, `word =/`; not `word == value`.
-  fileprivate func beginsRule(_ word: [UInt8]) -> Bool {
-    let text = content
-    guard text.beginsWith(word) else { return false }
-    let rest = text.dropFirst(word.count).content
-    return rest.first == 0x3D && rest.dropFirst().first != 0x3D
-  }
-
-  /// `word`, `word:`, `word  ...`, `word - ...`, `word (...`, each behind a bullet or a quotation mark, too.
-  fileprivate func beginsTerm(_ word: [UInt8]) -> Bool {
-    let text = content.behindBullet
-    guard text.beginsWith(word) else { return false }
-    let rest = text.dropFirst(word.count)
-    guard let next = rest.first else { return true }
-    return next == 0x3A || next == 0x22 || rest.prefix(2).elementsEqual([0x20, 0x20])
-      || rest.prefix(3).elementsEqual([0x20, 0x2D, 0x20]) || rest.prefix(2).elementsEqual([0x20, 0x28])
-  }
-
-  /// Without `*`, `-` or a quotation mark, and without an `o` that is no letter of a word.
-  private var behindBullet: ArraySlice<UInt8> {
-    let rest = dropFirst()
-    switch first {
-    case 0x2A, 0x2D, 0x22: return rest.content
-    case 0x6F where rest.first == 0x20 || rest.first == 0x09: return rest.content
-    default: return self
+  /// - Parameters: all of the same document.
+  static func definitions(
+    in document: Document, pagination: Pagination, outline: Outline, blocks: [Block]
+  ) -> Definitions {
+    let rows = pagination.plainLines(of: document)
+    return LineView.with(document) { view in
+      var scanner = DefinitionScanner(view)
+      scanner.read(blocks, rows, outline)
+      return Definitions(scanner.found)
     }
   }
 
-  fileprivate func holds(_ word: [UInt8]) -> Bool {
-    guard let first = word.first else { return false }
-    return indices.contains { LineView.lowercased(self[$0]) == first && self[$0...].beginsWith(word) }
+  private mutating func read(_ blocks: [Block], _ rows: [Int32], _ outline: Outline) {
+    var row = 0
+    var section = 0
+    var lines: [Int] = []
+    for block in blocks {
+      lines.removeAll(keepingCapacity: true)
+      while row < rows.count, rows[row] < block.lines.upperBound {
+        let line = Int(rows[row])
+        if line >= block.lines.lowerBound, !view.isBlank(line) { lines.append(line) }
+        row += 1
+      }
+      while section < outline.sections.count,
+        outline.sections[section].lines.lowerBound < block.lines.upperBound
+      {
+        enter(section, of: outline)
+        section += 1
+      }
+      guard let first = lines.first, !found.isFull else { continue }
+      switch block.kind {
+      case .heading: openBraces.removeAll(keepingCapacity: true)
+      case .verbatim(let form):
+        for line in lines { readVerbatim(line, form) }
+      case .paragraph, .list, .definition:
+        openBraces.removeAll(keepingCapacity: true)
+        let isAlone = lines.count == 1 || view.indent(lines[1]) > view.indent(first)
+        readTerm(first, kind: block.kind, isAlone: isAlone)
+        readProse(lines)
+      case .contents, .reference, .other: break
+      }
+    }
+  }
+
+  private mutating func enter(_ index: Int, of outline: Outline) {
+    let section = outline.sections[index]
+    read(heading: section)
+    isTerminology = Self.namesTerms(section.title)
+    if !isTerminology, let parent = section.parent {
+      isTerminology = Self.namesTerms(outline.sections[parent].title)
+    }
+  }
+
+  /// `Terminology`, `Terms and Definitions`, `Glossary`.
+  private static func namesTerms(_ title: String) -> Bool {
+    title.utf8.prefix(120).split(separator: 0x20).contains { word in
+      let letters = word.lazy.map(LineView.lowercased)
+      return terminology.contains { letters.starts(with: $0) }
+    }
+  }
+
+  private static let terminology = [
+    "terminolog", "definitions", "glossary", "terms", "abbreviations", "acronyms",
+  ].map { Array($0.utf8) }
+
+  /// What the text has at a range of bytes.
+  mutating func add(_ range: Range<Int>, at line: Int, _ way: Definitions.Way) {
+    found.add(view.text[range], at: line, way)
+  }
+
+  mutating func add(_ word: some Sequence<UInt8>, at line: Int, _ way: Definitions.Way) {
+    found.add(word, at: line, way)
   }
 }

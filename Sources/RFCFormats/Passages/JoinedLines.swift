@@ -1,6 +1,7 @@
 import RFCModel
 
-/// Lines of a document as one piece of text: trimmed, with a blank behind each, without page ends.
+/// Lines of a document as one piece of text: trimmed, without page ends; with a blank behind each, unless a word goes
+/// on with the next.
 public struct JoinedLines: Sendable {
   public private(set) var text: [UInt8] = []
   private var starts: [(offset: Int, line: Int)] = []
@@ -15,11 +16,14 @@ public struct JoinedLines: Sendable {
     (text, starts) = LineView.with(document) { view in
       var text: [UInt8] = []
       var starts: [(offset: Int, line: Int)] = []
+      var end = 0
       for line in lines.clamped(to: 0..<view.count) {
         while next < breaks.count, breaks[next].lines.upperBound <= line { next += 1 }
         if leftOut.contains(line) || next < breaks.count && breaks[next].lines.contains(line) { continue }
         let content = view.content(line)
         if content.isEmpty { continue }
+        if document.wordGoesOn(from: end, to: content.lowerBound), text.last == 0x20 { text.removeLast() }
+        end = content.upperBound
         starts.append((text.count, line))
         text.append(contentsOf: view.string(content).utf8)
         text.append(0x20)

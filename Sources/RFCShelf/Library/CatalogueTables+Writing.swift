@@ -9,7 +9,10 @@ extension CatalogueTables {
       try database.run(
         "DELETE FROM rfc; DELETE FROM detail; DELETE FROM subSeries; DELETE FROM neverIssued; DELETE FROM fact"
       )
+      var catalogue = catalogue
+      catalogue.unite()
       try insert(catalogue.entries, into: database)
+      try set(united, to: "1", in: database)
 
       let series = try database.prepare("INSERT OR REPLACE INTO subSeries VALUES (?, ?, ?, ?)")
       for entry in catalogue.subSeries {
@@ -27,6 +30,41 @@ extension CatalogueTables {
       try set("fetched", to: String(now), in: database)
       try set("checked", to: String(now), in: database)
       if let entityTag { try set("entityTag", to: entityTag, in: database) }
+    }
+  }
+
+  /// A fact that is there where each relation stands at both of its ends.
+  static let united = "united"
+
+  /// Does the same for a catalogue that is stored as its index was. 0.1 s, once.
+  static func unite(in database: Database) throws(Database.Problem) {
+    try database.transaction { () throws(Database.Problem) in
+      let rows = try database.prepare(
+        "SELECT number, obsoletes, obsoletedBy, updates, updatedBy FROM rfc JOIN detail USING (number)")
+      var before = Catalogue()
+      while try rows.step() {
+        var entry = CatalogueEntry(try rows.rfcNumber(0))
+        entry.obsoletes = rows.names(1)
+        entry.obsoletedBy = rows.names(2)
+        entry.updates = rows.names(3)
+        entry.updatedBy = rows.names(4)
+        before.entries.append(entry)
+      }
+      var after = before
+      after.unite()
+      let row = try database.prepare("UPDATE rfc SET obsoletedBy = ?, updatedBy = ? WHERE number = ?")
+      let detail = try database.prepare("UPDATE detail SET obsoletes = ?, updates = ? WHERE number = ?")
+      for (old, new) in zip(before.entries, after.entries) where old != new {
+        row.bind(lines(new.obsoletedBy), at: 0)
+        row.bind(lines(new.updatedBy), at: 1)
+        row.bind(new.number.value, at: 2)
+        try row.run()
+        detail.bind(lines(new.obsoletes), at: 0)
+        detail.bind(lines(new.updates), at: 1)
+        detail.bind(new.number.value, at: 2)
+        try detail.run()
+      }
+      try set(united, to: "1", in: database)
     }
   }
 

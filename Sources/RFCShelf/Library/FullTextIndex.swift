@@ -99,6 +99,7 @@ public final class FullTextIndex {
 
   private func best(_ collector: MatchCollector, limit: Int) throws(Database.Problem) -> [SearchHit] {
     let scores = collector.scores()
+    let successors = SuccessorTable(of: database)
     let ranked = collector.matches.indices.sorted { a, b in
       let isOld = documents.all[collector.matches[a].span].isObsolete
       if isOld != documents.all[collector.matches[b].span].isObsolete { return !isOld }
@@ -107,7 +108,7 @@ public final class FullTextIndex {
     var hits: [SearchHit] = []
     for index in ranked.prefix(max(0, limit)) {
       let match = collector.matches[index]
-      guard let row = try row(of: documents.all[match.span]) else { continue }
+      guard let row = try row(of: documents.all[match.span], successors) else { continue }
       passage.bind(match.passage, at: 0)
       defer { passage.reset() }
       guard try passage.step() else { continue }
@@ -175,7 +176,7 @@ public final class FullTextIndex {
       var isWanted: [Bool] = []
       for document in documents.all {
         var row = rows[document.id]
-        if row == nil { row = try self.row(of: document) }
+        if row == nil { row = try self.row(of: document, SuccessorTable(of: database)) }
         isWanted.append(row.map { filter.matches($0, in: surroundings) } ?? false)
       }
       return isWanted
@@ -185,7 +186,9 @@ public final class FullTextIndex {
   }
 
   /// What the catalogue knows of a document, or else the text itself.
-  private func row(of document: IndexedDocuments.Text) throws(Database.Problem) -> CatalogueRow? {
+  private func row(
+    of document: IndexedDocuments.Text, _ successors: SuccessorTable
+  ) throws(Database.Problem) -> CatalogueRow? {
     facts.bind(document.row, at: 0)
     defer { facts.reset() }
     guard try facts.step() else { return nil }
@@ -193,11 +196,15 @@ public final class FullTextIndex {
     if date == nil, let year = try facts.optionalInt(2, FullTextTables.year) {
       date = CalendarDate(year: year, month: 1)
     }
+    let obsoletedBy = facts.names(4).compactMap(\.rfc)
+    let inForce = try document.id.rfc.map { (number) throws(Database.Problem) in
+      try successors.inForce(insteadOf: number, obsoletedBy: obsoletedBy)
+    }
     return CatalogueRow(
       id: document.id, title: facts.text(0),
       date: date,
       status: facts.isNull(3) ? .unknown : PublicationStatus(rawValue: facts.text(3)),
-      obsoletedBy: facts.names(4).compactMap(\.rfc))
+      obsoletedBy: obsoletedBy, inForce: inForce)
   }
 
   // MARK: Citations

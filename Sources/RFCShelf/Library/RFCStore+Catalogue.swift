@@ -13,7 +13,10 @@ extension RFCStore {
   public func catalogue() throws(StoreError) -> StoredCatalogue? {
     guard let catalogue = try openCatalogue() else { return nil }
     do throws(StoreError) {
-      return try catalogue.age() == nil ? nil : catalogue
+      if try catalogue.age() == nil { return nil }
+      // Where it cannot be written, or another run writes it, it is as good as it was.
+      if try !catalogue.isUnited() { try? unite() }
+      return catalogue
     } catch {
       if case .libraryFileInUse = error { throw error }
       return nil
@@ -89,6 +92,15 @@ extension RFCStore {
       try CatalogueTables.replace(in: database, by: catalogue, entityTag: entityTag, now: now)
     }
     return (catalogue.entries.count, wasDamaged)
+  }
+
+  /// Has each relation stand at both of its ends. What is damaged stays for a run that makes it anew.
+  private func unite() throws(StoreError) {
+    let lock = try WriterLock.taken(folders)
+    defer { withExtendedLifetime(lock) {} }
+    try library.failing { () throws(Database.Problem) in
+      try CatalogueTables.unite(in: Database(library.path, .writing))
+    }
   }
 
   /// Remembers that the server had nothing newer.

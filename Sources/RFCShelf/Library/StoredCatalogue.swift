@@ -46,6 +46,9 @@ public final class StoredCatalogue {
     try fact("entityTag").flatMap { ResponseHead.isEntityTag($0) ? $0 : nil }
   }
 
+  /// Whether each relation stands at both of its ends: a version before stored them as they came.
+  func isUnited() throws(StoreError) -> Bool { try fact(CatalogueTables.united) != nil }
+
   private func fact(_ name: String) throws(StoreError) -> String? {
     try first("SELECT value FROM fact WHERE name = ?", { $0.bind(name, at: 0) }, { $0.text(0) })
   }
@@ -53,9 +56,21 @@ public final class StoredCatalogue {
   /// Every RFC, ascending by number.
   public func rows() throws(StoreError) -> [CatalogueRow] {
     let words = CommonWords()
-    return try all(
+    var rows = try all(
       StoredRow.query + " ORDER BY number", { _ in },
       { (row) throws(Database.Problem) in try StoredRow(row, words).made })
+    // All that there is to ask is here.
+    var successors: [RFCNumber: [RFCNumber]] = [:]
+    for row in rows where row.isObsolete {
+      if let number = row.id.rfc { successors[number] = row.obsoletedBy }
+    }
+    for index in rows.indices where rows[index].isObsolete {
+      guard let number = rows[index].id.rfc else { continue }
+      rows[index].inForce = Catalogue.inForce(insteadOf: number, obsoletedBy: rows[index].obsoletedBy) {
+        successors[$0] ?? []
+      }
+    }
+    return rows
   }
 
   /// Those that a filter leaves, ascending by number; no others are made.
@@ -63,11 +78,12 @@ public final class StoredCatalogue {
     matching filter: CatalogueFilter, in surroundings: CatalogueFilter.Surroundings
   ) throws(StoreError) -> [CatalogueRow] {
     let words = CommonWords()
+    let successors = SuccessorTable(of: database)
     return try all(
       StoredRow.query + " ORDER BY number", { _ in },
       { (statement) throws(Database.Problem) in
         let row = try StoredRow(statement, words)
-        return filter.matches(row, in: surroundings) ? row.made : nil
+        return filter.matches(row, in: surroundings) ? try row.made(successors) : nil
       })
   }
 
@@ -75,31 +91,42 @@ public final class StoredCatalogue {
   public func rows(of numbers: [RFCNumber]) throws(StoreError) -> [CatalogueRow] {
     let list = "[" + numbers.map { String($0.value) }.joined(separator: ",") + "]"
     let words = CommonWords()
+    let successors = SuccessorTable(of: database)
     return try all(
       StoredRow.query + " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number",
-      { $0.bind(list, at: 0) }, { (row) throws(Database.Problem) in try StoredRow(row, words).made })
+      { $0.bind(list, at: 0) },
+      { (row) throws(Database.Problem) in try StoredRow(row, words).made(successors) })
   }
 
   public func row(of number: RFCNumber) throws(StoreError) -> CatalogueRow? {
     try first(
       StoredRow.query + " WHERE number = ?", { $0.bind(number.value, at: 0) },
-      { (row) throws(Database.Problem) in try StoredRow(row, CommonWords()).made })
+      { (row) throws(Database.Problem) in
+        try StoredRow(row, CommonWords()).made(SuccessorTable(of: database))
+      })
+  }
+
+  /// How many pages some RFCs have, in no order; those that the index does not say it of are left out.
+  public func pages(of numbers: [RFCNumber]) throws(StoreError) -> [Int] {
+    let list = "[" + numbers.map { String($0.value) }.joined(separator: ",") + "]"
+    return try all(
+      "SELECT pages FROM detail WHERE number IN (SELECT value FROM json_each(?))",
+      { $0.bind(list, at: 0) },
+      { (row) throws(Database.Problem) in try row.optionalInt(0, CatalogueTables.pages) })
   }
 
   /// Nil for one that the catalogue does not list.
   func standing(of number: RFCNumber) throws(StoreError) -> Standing? {
-    let found = try first(
+    try first(
       "SELECT status, date, obsoletedBy, updatedBy FROM rfc WHERE number = ?",
       { $0.bind(number.value, at: 0) },
       { (row) throws(Database.Problem) in
-        Standing(
-          status: PublicationStatus(rawValue: row.text(0)), date: try row.date(1),
-          obsoletedBy: row.names(2).compactMap(\.rfc), updatedBy: row.names(3).compactMap(\.rfc))
+        let obsoletedBy = row.names(2).compactMap(\.rfc)
+        return Standing(
+          status: PublicationStatus(rawValue: row.text(0)), date: try row.date(1), obsoletedBy: obsoletedBy,
+          inForce: try SuccessorTable(of: database).inForce(insteadOf: number, obsoletedBy: obsoletedBy),
+          updatedBy: row.names(3).compactMap(\.rfc))
       })
-    guard let standing = found, let successor = standing.obsoletedBy.first else { return found }
-    return Standing(
-      status: standing.status, date: standing.date, obsoletedBy: standing.obsoletedBy,
-      obsoletedOn: try row(of: successor)?.date, updatedBy: standing.updatedBy)
   }
 
   /// Everything the index says of an RFC; nil for one that it does not list.
@@ -120,10 +147,12 @@ public final class StoredCatalogue {
         entry.stream = row.text(6)
         entry.area = row.text(7)
         entry.workingGroup = row.text(8)
-        entry.keywords = row.lines(9)
+        entry.keywords = CatalogueEntry.keywords(listed: row.lines(9))
         entry.abstract = row.lines(10)
         entry.obsoletes = row.names(11)
         entry.obsoletedBy = row.names(12)
+        entry.inForce = try SuccessorTable(of: database).inForce(
+          insteadOf: number, obsoletedBy: entry.obsoletedBy.compactMap(\.rfc))
         entry.updates = row.names(13)
         entry.updatedBy = row.names(14)
         entry.isAlso = row.names(15)

@@ -22,7 +22,7 @@ struct StoredRow: CatalogueFields {
   var status: PublicationStatus { PublicationStatus(rawValue: words.text(statement, 4)) }
   var isObsolete: Bool { !obsoletedBy.isEmpty }
 
-  private var obsoletedBy: [RFCNumber] { statement.names(8).compactMap(\.rfc) }
+  var obsoletedBy: [RFCNumber] { statement.names(8).compactMap(\.rfc) }
 
   func withUTF8<Result>(of field: CatalogueField, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     switch field {
@@ -61,6 +61,13 @@ struct StoredRow: CatalogueFields {
   }
 
   /// For whoever keeps it.
+  func made(_ successors: SuccessorTable) throws(Database.Problem) -> CatalogueRow {
+    var row = made
+    row.inForce = try successors.inForce(insteadOf: number, obsoletedBy: row.obsoletedBy)
+    return row
+  }
+
+  /// What is in force in its place is still to be found out.
   var made: CatalogueRow {
     CatalogueRow(
       id: id, title: statement.text(1), authors: authors, date: date, status: status,

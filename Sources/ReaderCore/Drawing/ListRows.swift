@@ -99,11 +99,9 @@ extension Frame {
   }
 }
 
-/// What obsoletes it, else its sub-series, else its status.
+/// What is in force in its place, else its sub-series, else its status.
 private func standing(of entry: CatalogueRow) -> String {
-  if let successor = entry.obsoletedBy.first {
-    return "-> \(successor)" + (entry.obsoletedBy.count > 1 ? "+" : "")
-  }
+  if let successor = entry.inForce.arrowHead { return "-> \(successor)" }
   if !entry.subSeries.isEmpty { return entry.subSeries }
   return entry.status.rawValue.isEmpty || entry.status == .unknown ? "" : entry.status.abbreviation
 }

@@ -5,7 +5,7 @@ enum OptionUse: Hashable, Sendable {
   var label: String { self == .change ? "-" : "_" }
 
   /// The long names as they are typed behind it.
-  var words: [String] { ReaderOption.allCases.map { label + $0.name } }
+  var words: [String] { ReaderOption.allCases.map { label + $0.name }.sorted() }
 
   /// Whether what is typed is a whole option, so that no Enter is waited for.
   func isComplete(_ text: String) -> Bool {

@@ -18,10 +18,10 @@ public enum Effect: Hashable, Sendable {
   /// Answered by ``ReaderEvent/showLibrary(_:filter:asks:)``, which asks.
   case listLibrary
   /// The RFC that it stands for, or the library with those that it does.
-  case openSubSeries(SubSeries, Int)
+  case openSubSeries(SubSeries, Int, at: Anchor? = nil)
   /// Answered by ``ReaderEvent/cited(_:)``.
   case lookUp([RFCNumber])
-  /// Answered by ``ReaderEvent/information(name:text:)``, or by ``ReaderEvent/failed(_:)``.
+  /// Answered by ``ReaderEvent/information(_:text:)``, or by ``ReaderEvent/failed(_:)``.
   case information(DocumentID)
   /// Ends the download that is under way.
   case cancelDownload
@@ -95,8 +95,8 @@ public enum ReaderEvent: Sendable {
   case warning(String)
   /// The same, where nothing is wrong.
   case notice(String)
-  /// A text to show over what is read, until it is closed.
-  case information(name: String, text: [UInt8])
+  /// What there is to say about a document: a text to show over what is read, until it is closed.
+  case information(DocumentID, text: [UInt8])
   /// What there is to read.
   case library(LibraryContents)
   /// What lists mark and narrow by, where there is no library yet.

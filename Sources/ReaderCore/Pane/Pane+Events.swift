@@ -29,9 +29,9 @@ extension Pane {
       download = nil
       arrival = nil
       message = Message(warning: words)
-    case .information(let name, let text):
-      cover(
-        with: Source(name: name, id: nil, document: TextDecoder.document(from: text)), outline: .empty)
+    case .information(let id, let text):
+      let document = TextDecoder.document(from: text)
+      cover(with: Source(name: "About \(id)", id: nil, document: document), about: id, outline: .empty)
     case .library(let contents): return take(contents)
     case .surroundings(let known): know(known)
     case .showLibrary(let contents, let filter, let asks):

@@ -14,10 +14,8 @@ extension Pane {
       guard recall(key == .up ? -1 : 1, at: &prompt) else {
         return run(key == .up ? .scrollUp : .scrollDown, count: .none)
       }
-    case .tab where !prompt.words.isEmpty:
-      let candidates = prompt.words.filter { $0.hasPrefix(prompt.line.text) }
-      if let completed = commonPrefix(of: candidates) { prompt.line = LineEditor(completed) }
-      if candidates.count > 1 { message = Message(candidates.joined(separator: "  ")) }
+    case .tab where !prompt.words.isEmpty: prompt.line.complete(1, among: prompt.words)
+    case .backTab where !prompt.words.isEmpty: prompt.line.complete(-1, among: prompt.words)
     case .pageUp, .pageDown:
       return prompt.isOverList ? run(key == .pageUp ? .pageUp : .pageDown, count: .none) : []
     default:
@@ -51,12 +49,6 @@ extension Pane {
     for scalar in text { prompt.line.insert(scalar) }
     self.prompt = prompt
     return effects + prompt.edited(in: &self)
-  }
-
-  private func commonPrefix(of words: [String]) -> String? {
-    guard var prefix = words.first else { return nil }
-    for word in words { prefix = String(zip(prefix, word).prefix { $0 == $1 }.map(\.0)) }
-    return prefix
   }
 
   // MARK: What was typed before

@@ -144,10 +144,8 @@ struct Pane {
     return outcome.map { apply($0) } ?? []
   }
 
-  /// Whether the text that has the window has a section.
-  mutating func hasSection(_ number: SectionNumber) -> Bool {
-    text?.reading.line(at: .section(number)) != nil
-  }
+  /// Whether the text that has the window has a place.
+  mutating func has(_ place: Anchor) -> Bool { text?.reading.line(at: place) != nil }
 
   /// Narrows what the keys go through.
   mutating func narrow(to filter: String) -> [Effect] {
@@ -169,7 +167,7 @@ struct Pane {
 
   /// Hands news and answers to all screens: each knows its own.
   mutating func spread(_ event: ReaderEvent) -> [Effect] {
-    var outcomes = [document?.take(event), list?.take(event)].compactMap(\.self)
+    var outcomes = [document?.take(event), cover?.take(event), list?.take(event)].compactMap(\.self)
     for context in left.keys { outcomes.append(left[context]?.take(event) ?? Outcome()) }
     return outcomes.flatMap { apply($0) }
   }
@@ -229,8 +227,9 @@ struct Pane {
   }
 
   /// Shows a text of ours over what is there, until it is closed.
-  mutating func cover(with source: Source, outline: Outline) {
-    var screen = DocumentScreen(Reading(source, outline: outline), in: window, settings, habits)
+  mutating func cover(with source: Source, about id: DocumentID? = nil, outline: Outline) {
+    let reading = Reading(source, about: id, outline: outline)
+    var screen = DocumentScreen(reading, in: window, settings, habits)
     screen.reading.contents.visibility = .closed
     screen.isCover = true
     text?.stopSearching()

@@ -5,9 +5,7 @@ struct CommandPrompt: Prompt {
   var line = LineEditor()
   let label = ":"
   let history: PromptHistory? = .commands
-  var words: [String] { Command.allCases.map(\.rawValue) }
-
-  func hint(in pane: borrowing Pane, columns: Int) -> String { pane.message?.text ?? "" }
+  let words = Command.allCases.map(\.rawValue).sorted()
 
   func confirmed(in pane: inout Pane) -> [Effect] {
     pane.remember(line.text, at: .commands) + run(line.text, in: &pane)
@@ -32,24 +30,45 @@ struct CommandPrompt: Prompt {
       if first.hasPrefix("l"), let line = Int(first.dropFirst()), line >= 0 {
         return pane.inText { $0.goTo(.line(line)) }
       }
-      if let number = SectionNumber(first), pane.hasSection(number) {
-        return pane.inText { $0.goTo(anchor: .section(number)) }
-      }
     }
-    if let locator = Locator(typed: text) {
-      guard locator.document == pane.text?.reading.id else {
-        return [.open(locator.document, at: locator.anchor)]
-      }
-      return pane.inText { text in
-        if let anchor = locator.anchor { text.goTo(anchor: anchor) }
-      }
-    }
-    if SectionNumber(text) != nil, let name = pane.text?.reading.name {
-      pane.message = Message(warning: "\(name) has no section \(text). t shows the contents.")
+    // A section of this text is meant before an RFC of that number.
+    let place = Self.place(text)
+    if let place, pane.has(place) { return pane.inText { $0.goTo(anchor: place) } }
+    if let name = TypedName(text) { return open(name, in: &pane) }
+    if let place, let message = pane.withText({ $0.noPlace(place) }) {
+      pane.message = message
     } else {
       let way = Command.nearest(to: text).map { "Did you mean \($0)?" } ?? "h lists the commands."
       pane.message = Message(warning: "\(text): no section, RFC or command. \(way)")
     }
     return []
+  }
+
+  /// `4.2`, `§4.2`, `appendix A`, `#name-overview`. A heading's bare name is none: commands have names, too.
+  private static func place(_ text: String) -> Anchor? {
+    let place = Anchor(typed: text)
+    if case .section = place { return place }
+    return text.hasPrefix("#") ? place : nil
+  }
+
+  /// Sections have numbers below it; for an RFC of one somebody has hardly asked.
+  private static let leastUsualRFC = 100
+
+  private func open(_ name: TypedName, in pane: inout Pane) -> [Effect] {
+    if case .document(let locator) = name {
+      if locator.document == pane.text?.reading.id {
+        return pane.inText { text in
+          if let anchor = locator.anchor { text.goTo(anchor: anchor) }
+        }
+      }
+      if pane.showsText, let number = SectionNumber(line.text.filter { $0 != " " }),
+        let rfc = locator.document.rfc, rfc.value < Self.leastUsualRFC
+      {
+        pane.prompt = QuestionPrompt(
+          "No section \(number). Open \(locator.document)?", yes: .open(locator.document, at: nil))
+        return []
+      }
+    }
+    return pane.apply(.opens(name))
   }
 }

@@ -9,6 +9,8 @@ struct LineEditor: Hashable, Sendable {
   private var recalled: Int?
   /// What was typed before that was looked at.
   private var draft = ""
+  /// Which of the words that begin with ``draft`` Tab has put here; nil while typing something new.
+  private var completed: Int?
 
   /// What is there is an offer: what is typed takes its place, unless it is edited first.
   private(set) var isOffered = false
@@ -34,7 +36,7 @@ struct LineEditor: Hashable, Sendable {
 
   mutating func insert(_ scalar: Unicode.Scalar) {
     if isOffered { self = LineEditor() }
-    recalled = nil
+    (recalled, completed) = (nil, nil)
     guard characters.count < Self.limit else { return }
     if displayWidth(of: scalar) == 0, cursor > 0 {
       // A letter carries a handful of marks at most; a flood of them is no text.
@@ -66,11 +68,33 @@ struct LineEditor: Hashable, Sendable {
     recalled = isPast ? index : nil
   }
 
+  /// What was typed before Tab put a word here.
+  var stem: String { completed == nil ? text : draft }
+
+  /// Tab and its opposite: what all words have in common that begin with what is typed; where that is no more, each of
+  /// them in turn.
+  ///
+  /// - Parameter words: as ``Prompt/words``.
+  mutating func complete(_ step: Int, among words: [String]) {
+    let stem = stem
+    let completion = Completion(of: stem, among: words)
+    guard completion.count > 0 else { return }
+    if completed == nil, let common = completion.common {
+      self = LineEditor(common)
+      return
+    }
+    var index = completed.map { $0 + step } ?? (step > 0 ? 0 : -1)
+    // What is typed is a word itself: on to the next one.
+    if completed == nil, completion[index] == stem { index += step }
+    self = LineEditor(completion[index])
+    (draft, completed) = (stem, index)
+  }
+
   /// - Returns: false for a key that edits nothing.
   mutating func edit(_ key: Key) -> Bool {
     guard change(by: key) else { return false }
     isOffered = false
-    recalled = nil
+    (recalled, completed) = (nil, nil)
     return true
   }
 

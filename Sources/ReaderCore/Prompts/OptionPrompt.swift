@@ -11,7 +11,11 @@ struct OptionPrompt: Prompt {
   var label: String { use.label }
   var words: [String] { use.words }
 
-  func hint(in pane: borrowing Pane, columns: Int) -> String { pane.message?.text ?? use.hint(line.text) }
+  func hint(in pane: borrowing Pane, columns: Int) -> String {
+    if let message = pane.message { return message.text }
+    let hint = use.hint(line.text)
+    return hint.isEmpty ? Completion(of: line.stem, among: words).hint : hint
+  }
 
   func edited(in pane: inout Pane) -> [Effect] {
     guard use.isComplete(line.text) else { return [] }

@@ -8,7 +8,7 @@ protocol Prompt: Sendable {
   var label: String { get }
   /// Where what was typed is kept; nil where it is of no use a second time.
   var history: PromptHistory? { get }
-  /// What Tab completes to.
+  /// What Tab completes to, in the order of the alphabet, whatever the case of their letters.
   var words: [String] { get }
   /// Whether a list is behind it, which Up and Down, the pages and the mouse move in.
   var isOverList: Bool { get }
@@ -38,7 +38,10 @@ extension Prompt {
   var history: PromptHistory? { nil }
   var words: [String] { [] }
   var isOverList: Bool { false }
-  func hint(in pane: borrowing Pane, columns: Int) -> String { "" }
+  /// What Tab would complete to.
+  func hint(in pane: borrowing Pane, columns: Int) -> String {
+    pane.message?.text ?? Completion(of: line.stem, among: words).hint
+  }
   func take(_ key: Key, in pane: inout Pane) -> [Effect]? { nil }
   func edited(in pane: inout Pane) -> [Effect] { [] }
   func givenUp(in pane: inout Pane) -> [Effect] { [] }

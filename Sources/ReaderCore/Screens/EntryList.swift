@@ -45,6 +45,11 @@ struct EntryList<Entry: Sendable>: Sendable {
     shown = passes.map { passes in sorted.filter { passes(all[Int($0)]) } } ?? sorted
   }
 
+  /// Moves the first of those that are left which is it to their beginning.
+  mutating func bringToFront(where isIt: (Entry) -> Bool) {
+    shown.bringToFront { isIt(all[Int($0)]) }
+  }
+
   /// Puts the keys on the first of those that are left which is it.
   ///
   /// - Parameter other: an index, for where none is.

@@ -21,6 +21,8 @@ protocol ListScreen: Screen, Sendable {
   func indices(in order: ListOrder) -> [Int32]
   /// What is left by what was typed; nil: all.
   func passes(_ filter: String) -> ((Entry) -> Bool)?
+  /// The document that comes first, whatever the order: what was typed is its number.
+  var first: DocumentID? { get }
   /// What `/` opens.
   var filterPrompt: any Prompt { get }
 
@@ -49,6 +51,7 @@ extension ListScreen {
   var filter: String { entries.filter }
   var filterPrompt: any Prompt { ListFilterPrompt(filter) }
   var selectedDocument: DocumentID? { entries.selected.map(document(of:)) }
+  var first: DocumentID? { nil }
   var questions: [Effect] { [] }
   mutating func missing() -> [Effect] { [] }
   func answer(_ command: Command, count: Count) -> Outcome { .unanswered }
@@ -156,6 +159,7 @@ extension ListScreen {
     entries.choose { entry in
       (cached?.contains(list.document(of: entry)) ?? true) && (passes?(entry) ?? true)
     }
+    if let first { entries.bringToFront { list.document(of: $0) == first } }
   }
 
   private mutating func select(_ entry: Entry?, otherwise other: Int = 0) {

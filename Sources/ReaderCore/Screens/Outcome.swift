@@ -46,6 +46,16 @@ struct Outcome: Sendable {
     return outcome
   }
 
+  /// What somebody has named.
+  static func opens(_ name: TypedName) -> Outcome {
+    switch name {
+    case .document(let locator): .asks(for: .open(locator.document, at: locator.anchor))
+    case .subSeries(let series, let number, let anchor):
+      .asks(for: .openSubSeries(series, number, at: anchor))
+    case .draft(let name): .says(Message(warning: TypedName.lacksRevision(name)))
+    }
+  }
+
   static func opens(_ prompt: some Prompt) -> Outcome {
     var outcome = Outcome()
     outcome.prompt = prompt

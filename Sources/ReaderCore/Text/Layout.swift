@@ -192,7 +192,7 @@ struct FlowedRow: Hashable, Sendable {
   func bytes(in document: Document) -> [UInt8] {
     var bytes = [UInt8](repeating: 0x20, count: indent)
     for (index, piece) in pieces.enumerated() {
-      if index > 0, !FlowedRow.isOpen(bytes.last) { bytes.append(0x20) }
+      bytes += repeatElement(0x20, count: gap(before: index, in: document))
       bytes += document.bytes[piece]
     }
     return bytes
@@ -202,16 +202,14 @@ struct FlowedRow: Hashable, Sendable {
   func range(of source: Range<Int>, in document: Document) -> Range<Int>? {
     var offset = indent
     var found: Range<Int>?
-    var last: UInt8?
     for (index, piece) in pieces.enumerated() {
-      if index > 0, !FlowedRow.isOpen(last) { offset += 1 }
+      offset += gap(before: index, in: document)
       let part = source.clamped(to: piece)
       if !part.isEmpty {
         let start = offset + part.lowerBound - piece.lowerBound
         found = (found?.lowerBound ?? start)..<start + part.count
       }
       offset += piece.count
-      last = document.bytes[piece.upperBound - 1]
     }
     return found
   }
@@ -219,18 +217,19 @@ struct FlowedRow: Hashable, Sendable {
   /// Where in the document a byte of ``bytes(in:)`` comes from, or the first one behind it that does.
   func offset(ofByte byte: Int, in document: Document) -> Int {
     var start = indent
-    var last: UInt8?
     for (index, piece) in pieces.enumerated() {
-      if index > 0, !FlowedRow.isOpen(last) { start += 1 }
+      start += gap(before: index, in: document)
       if byte < start + piece.count { return piece.lowerBound + max(0, byte - start) }
       start += piece.count
-      last = document.bytes[piece.upperBound - 1]
     }
     return pieces.last?.upperBound ?? 0
   }
 
-  /// A word that ends so goes on in the next line: `application-`, `and/`.
-  static func isOpen(_ byte: UInt8?) -> Bool { byte == 0x2D || byte == 0x2F }
+  /// Blanks between a piece and the one before it.
+  private func gap(before index: Int, in document: Document) -> Int {
+    guard index > 0 else { return 0 }
+    return document.wordGoesOn(from: pieces[index - 1].upperBound, to: pieces[index].lowerBound) ? 0 : 1
+  }
 }
 
 extension Document {

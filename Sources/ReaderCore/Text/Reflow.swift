@@ -156,7 +156,7 @@ private struct Flow {
   private struct Word {
     let range: Range<Int>
     let line: Int
-    /// Columns of the blanks before it where it does not begin a row; 0 behind a hyphen at a line's end.
+    /// Columns of the blanks before it where it does not begin a row; 0 where the word before goes on with it.
     let gap: Int
     let width: Int
   }
@@ -180,8 +180,10 @@ private struct Flow {
         while index < range.upperBound, document.bytes[index] != 0x20 { index += 1 }
         guard first < index else { break }
         guard index - first <= LinePart.length else { return false }
-        var gap = FlowedRow.isOpen(last.map { document.bytes[$0.range.upperBound - 1] }) ? 0 : 1
-        if last?.line == line { gap = first - start }
+        var gap = first - start
+        if let last, last.line != line {
+          gap = document.wordGoesOn(from: last.range.upperBound, to: first) ? 0 : 1
+        }
         let word = Word(range: first..<index, line: line, gap: gap, width: self.width(of: first..<index))
         last = word
         if !row.isEmpty, width + word.gap + word.width > columns {

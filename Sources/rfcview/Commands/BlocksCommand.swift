@@ -18,7 +18,8 @@ struct BlocksCommand: ParsableCommand {
   @OptionGroup var arguments: StructureArguments
 
   func run() throws {
-    let blocks = try arguments.text().blocks
+    let (source, lines) = try arguments.read()
+    let blocks = source.blocks.filter { lines.contains($0.lines.lowerBound) }
     if arguments.json {
       Output.standard.write(JSONText.blocks(blocks))
       return

@@ -1,7 +1,5 @@
 import ArgumentParser
-import RFCDesk
 import RFCFormats
-import RFCModel
 
 struct CatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,48 +12,30 @@ struct CatCommand: ParsableCommand {
       Example: rfcview cat 4291 --plain --section 2.5
       """)
 
-  @OptionGroup var document: DocumentArguments
-  @OptionGroup var options: SharedOptions
+  @OptionGroup var part: PartArguments
 
   @Flag(
     help: "In UTF-8, without the printed pages; paragraphs and figures cut by a page break are joined."
   )
   var plain = false
 
-  @Option(
-    help: ArgumentHelp("Only this section, with its subsections: 2.5, A.1.", valueName: "NUMBER"),
-    completion: .section)
-  var section: String?
-
   func run() throws {
-    let text = try document.required()
-    var wanted: Anchor? = text.anchor
-    if let section {
-      guard let number = SectionNumber(section) else {
-        throw Failure.usage("`\(printable(section))` is not a section number.")
-      }
-      wanted = .section(number)
-    }
-    let bytes = try options.desk().bytes(of: text)
-    try Self.print(bytes, plain: plain, anchor: wanted)
+    let (bytes, part) = try part.read()
+    try Self.print(bytes, plain: plain, part: part)
   }
 
-  static func print(_ bytes: [UInt8], plain: Bool, anchor: Anchor?) throws(Failure) {
+  static func print(
+    _ bytes: [UInt8], plain: Bool = false, part: PartArguments.Part? = nil
+  ) throws(Failure) {
     let isTerminal = Output.standard.isTerminal
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    if !plain, anchor == nil, !isTerminal {
+    if !plain, part == nil, !isTerminal {
       Output.standard.write(bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...])
       return
     }
     let source = ParsedText(TextDecoder.document(from: bytes))
     let document = source.document
-    var lines = 0..<document.lines.count
-    if case .section(let number)? = anchor {
-      guard let index = source.outline.index(of: number) else {
-        throw Failure("There is no section \(number).")
-      }
-      lines = source.outline.wholeRange(of: index)
-    }
+    let lines = try part?.lines(in: source) ?? 0..<document.lines.count
     let rows =
       plain ? source.pagination.plainRows(of: document, in: lines) : lines.map { document.lines[$0] }
     let terminal = isTerminal ? TerminalText(source, hasLinks: Output.standard.showsHyperlinks) : nil

@@ -36,14 +36,17 @@ struct DocumentArguments: ParsableArguments {
     if document.isEmpty { return .nothing }
     if document == ["-"] { return .text(.standardInput) }
     let typed = document.joined(separator: " ")
-    if let locator = Locator(typed: typed) { return .text(.stored(locator)) }
-    if case .subSeries(let series, let number) = ListedDocument(name: typed.replacingHyphen) {
-      return .text(.subSeries(series, number))
+    let name = TypedName(typed)
+    switch name {
+    case .document(let locator): return .text(.stored(locator))
+    case .subSeries(let series, let number, let anchor): return .text(.subSeries(series, number, at: anchor))
+    case .draft, nil: break
     }
-    if document.count == 1, typed.contains("://") {
+    if name == nil, document.count == 1, typed.contains("://") {
       throw .usage("\(quoted(typed)) is not the address of an RFC or a draft.")
     }
     if document.allSatisfy(\.isPath) { return .files(document) }
+    if case .draft(let draft) = name { throw .usage(TypedName.lacksRevision(draft)) }
     if document.count == 1, typed.isAlmostName { throw noSuchName(typed) }
     return .words(typed)
   }
@@ -60,10 +63,7 @@ struct DocumentArguments: ParsableArguments {
     }
   }
 
-  private func noSuchName(_ typed: String) -> Failure {
-    guard typed.lowercased().hasPrefix("draft-") else { return .usage("\(quoted(typed)) names no RFC.") }
-    return .usage("\(quoted(typed)) needs a revision, as in draft-ietf-quic-transport-34.")
-  }
+  private func noSuchName(_ typed: String) -> Failure { .usage("\(quoted(typed)) names no RFC.") }
 
   /// For commands that can do nothing without one.
   func required() throws(Failure) -> Text {
@@ -83,22 +83,18 @@ extension String {
       || (stat(self, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR)
   }
 
-  /// Whether it looks like the name of a document, with something wrong about it: `rfc`, `1234567`, `4291#x`, a draft
-  /// without a revision.
+  /// Whether it looks like the name of a document, with something wrong about it: `rfc`, `1234567`, `4291#`.
   fileprivate var isAlmostName: Bool {
     let name = lowercased()
     return name.hasPrefix("rfc") || name.hasPrefix("draft-") || name.contains("#")
       || name.allSatisfy { ("0"..."9").contains($0) }
   }
-
-  /// `bcp-14` as `bcp 14`.
-  fileprivate var replacingHyphen: String { String(map { $0 == "-" ? " " : $0 }) }
 }
 
 extension Locator {
   /// Arguments that are nothing but the name of a document.
   init?(words: [String]) {
-    guard (1...3).contains(words.count), words.allSatisfy({ !$0.hasPrefix("-") }) else { return nil }
+    guard (1...6).contains(words.count), words.allSatisfy({ !$0.hasPrefix("-") }) else { return nil }
     self.init(typed: words.joined(separator: " "))
   }
 }

@@ -19,10 +19,11 @@ struct FetchCommand: ParsableCommand {
   var trace = false
 
   func run() throws {
-    let ids = try Self.documents(in: documents)
+    let names = try Self.names(in: documents)
     var settings = options.settings
     settings.showsProgress = !trace
     let desk = try Machine(settings).desk
+    let ids = try names.flatMap { try Self.documents(of: $0, at: desk) }
     var failed = false
     var hasArrived = false
     for id in ids {
@@ -44,19 +45,27 @@ struct FetchCommand: ParsableCommand {
   }
 
   /// Names, of which `RFC 4291` has two words.
-  static func documents(in words: [String]) throws(Failure) -> [DocumentID] {
-    var ids: [DocumentID] = []
-    var index = 0
-    while index < words.count {
-      var name = words[index]
-      if name.lowercased() == "rfc", index + 1 < words.count {
-        index += 1
-        name += " " + words[index]
+  static func names(in words: [String]) throws(Failure) -> [TypedName] {
+    var names: [TypedName] = []
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      if let name = TypedName(word) {
+        names.append(name)
+      } else if let next = rest.popFirst(), let name = TypedName(word + " " + next) {
+        names.append(name)
+      } else {
+        throw .usage("`\(printable(word))` names no RFC.")
       }
-      guard let locator = Locator(typed: name) else { throw .usage("`\(printable(name))` names no RFC.") }
-      ids.append(locator.document)
-      index += 1
     }
-    return ids
+    return names
+  }
+
+  private static func documents(of name: TypedName, at desk: Desk) throws -> [DocumentID] {
+    switch name {
+    case .document(let locator): return [locator.document]
+    case .subSeries(let series, let number, _):
+      return try desk.members(of: series, number).map { .rfc($0) }
+    case .draft(let draft): throw Failure.usage(TypedName.lacksRevision(draft))
+    }
   }
 }

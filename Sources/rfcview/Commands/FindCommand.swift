@@ -12,9 +12,9 @@ struct FindCommand: ParsableCommand {
 
       \(FilterField.table(of: FilterField.ofCatalogue))
 
-      With --json an array of {"document","rfc","title","authors","date","status","stream","obsoletedBy","isAlso"}: \
-      date is "2022-08" or "2022-04-01", status as the index has it, obsoletedBy the numbers of RFCs, isAlso \
-      ["BCP 14"].
+      With --json an array of {"document","rfc","title","authors","date","status","stream","obsoletedBy","inForce","isAlso"}: \
+      date is "2022-08" or "2022-04-01", status as the index has it, obsoletedBy the numbers of RFCs, inForce of those \
+      that are in force in its place, isAlso ["BCP 14"].
 
       Example: rfcview find ipv6 address status:std
       """)
@@ -41,7 +41,7 @@ struct FindCommand: ParsableCommand {
   private static func line(_ row: CatalogueRow) -> String {
     let number = row.id.rfc.map { String($0.value) } ?? ""
     let year = row.date.map { String($0.year) } ?? "    "
-    let standing = printable(row.obsoletedBy.first.map { "-> \($0)" } ?? row.status.abbreviation)
+    let standing = printable(row.inForce.arrowHead.map { "-> \($0)" } ?? row.status.abbreviation)
     return blanks(5 - number.count) + number + "  " + year + "  " + standing
       + blanks(max(2, 9 - standing.count))
       + printable(row.title) + "\n"

@@ -13,7 +13,7 @@ struct GuideCommand: ParsableCommand {
     if Output.standard.isTerminal {
       let bytes = PackageResources.guide_txt
       let session = try ReadCommand.session(Machine(options.settings, isReader: true)) {
-        try CatCommand.print(bytes, plain: false, anchor: nil)
+        try CatCommand.print(bytes)
       }
       session?.run(Opening(name: "Guide", id: nil, bytes: bytes))
     } else {

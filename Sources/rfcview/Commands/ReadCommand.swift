@@ -82,7 +82,7 @@ struct ReadCommand: ParsableCommand {
     _ incoming: IncomingText, files: [String] = [], in machine: Machine
   ) throws {
     let session = try session(machine, files: files) {
-      try CatCommand.print(incoming.wholeText(), plain: false, anchor: nil)
+      try CatCommand.print(incoming.wholeText())
       if let problem = incoming.problem { throw Failure(problem) }
       try print(files.dropFirst(), in: machine)
     }
@@ -90,7 +90,7 @@ struct ReadCommand: ParsableCommand {
   }
 
   private static func print(_ paths: some Sequence<String>, in machine: Machine) throws {
-    for path in paths { try CatCommand.print(machine.desk.bytes(of: .file(path)), plain: false, anchor: nil) }
+    for path in paths { try CatCommand.print(machine.desk.bytes(of: .file(path))) }
   }
 
   /// The library with what the words leave of it, or what `find` prints.
@@ -114,7 +114,7 @@ struct ReadCommand: ParsableCommand {
   static func read(_ text: Text, settings: Settings) throws {
     let machine = try Machine(settings, isReader: Output.standard.isTerminal)
     let text = try machine.desk.resolve(text)
-    if case .subSeries(let series, let number) = text, Output.standard.isTerminal {
+    if case .subSeries(let series, let number, _) = text, Output.standard.isTerminal {
       let name = "\(series.rawValue)\(number)".lowercased()
       try session(machine).run(LibraryContents(machine.desk.library()), filter: name)
       return
@@ -122,7 +122,7 @@ struct ReadCommand: ParsableCommand {
     let obtained = try machine.desk.obtain(text)
     func print() throws {
       machine.desk.tell(obtained.notices)
-      try CatCommand.print(obtained.bytes, plain: false, anchor: nil)
+      try CatCommand.print(obtained.bytes)
     }
     guard Output.standard.isTerminal else { return try print() }
     let session = try session(machine, else: print)

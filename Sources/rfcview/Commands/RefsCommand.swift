@@ -16,29 +16,24 @@ struct RefsCommand: ParsableCommand {
       that names none of these: "[IEEE.802]".
 
       With --to, the other way round: where the indexed documents (rfcview index) cite an RFC, the latest document \
-      first; --section leaves what cites that section. With --json, an array of \
+      first; --section then leaves what cites that section of it. With --json, an array of \
       {"document","rfc","title","section","heading","line","cites"}: document is "rfc9112" or the name of a draft, \
       rfc the number or null, title its title, section and heading where the citation stands, null before the first \
       heading, line counts from 1 in the published text, cites is the section that is cited, null for the whole RFC. \
       Exit status 1 if there is none.
 
       Example: rfcview refs 4291 --json
+      Example: rfcview refs 9110#8.3
       Example: rfcview refs --to 9110 --section 8.3
       """)
 
   @OptionGroup var arguments: StructureArguments
   @Option(help: ArgumentHelp("Print what cites this RFC.", valueName: "RFC"), completion: .listedRFC)
   var to: String?
-  @Option(
-    help: ArgumentHelp("With --to, only what cites this section: 8.3, A.1.", valueName: "NUMBER"),
-    completion: .section)
-  var section: String?
-
   func run() throws {
     if let to { return try printCiting(to) }
-    guard section == nil else { throw Failure.usage("--section goes with --to.") }
-    let source = try arguments.text()
-    let cited = Cited.all(in: source)
+    let (source, part) = try arguments.read()
+    let cited = Cited.all(in: source).filter { part.contains($0.line) }
     if arguments.json {
       Output.standard.write(JSONText.cited(cited))
       return
@@ -56,21 +51,19 @@ struct RefsCommand: ParsableCommand {
 
 extension RefsCommand {
   private func printCiting(_ name: String) throws {
-    guard try arguments.document.text() == nil else {
+    guard try arguments.part.document.text() == nil else {
       throw Failure.usage("--to takes one RFC and no other document.")
     }
     guard let locator = Locator(typed: name), let number = locator.document.rfc else {
       throw Failure.usage("--to takes an RFC, not `\(printable(name))`.")
     }
+    let place = try arguments.part.place() ?? locator.anchor
     var cited: SectionNumber?
-    if case .section(let number)? = locator.anchor { cited = number }
-    if let section {
-      guard let number = SectionNumber(section) else {
-        throw Failure.usage("`\(printable(section))` is not a section number.")
-      }
-      cited = number
+    if case .section(let section) = place { cited = section }
+    if let place, cited == nil {
+      throw Failure.usage("--to goes by section numbers, not by the \(place).")
     }
-    let citing = try Searcher(arguments.options.desk()).citing(number, section: cited)
+    let citing = try Searcher(arguments.part.options.desk()).citing(number, section: cited)
     if let advice = citing.advice { Output.error.write("rfcview: \(advice)\n") }
     Output.standard.write(arguments.json ? JSONText.citing(citing.places) : Self.lines(citing.places))
     if citing.places.isEmpty { throw DeskError.nothingCites(number, section: cited) }

@@ -15,18 +15,20 @@ struct RequirementsCommand: ParsableCommand {
       sentence.
 
       Example: rfcview requirements 4291 --json
+      Example: rfcview requirements 8446 4.2
       """)
 
   @OptionGroup var arguments: StructureArguments
 
   func run() throws {
-    let source = try arguments.text()
+    let (source, part) = try arguments.read()
+    let requirements = source.requirements.filter { part.contains($0.lines.lowerBound) }
     if arguments.json {
-      Output.standard.write(JSONText.requirements(of: source))
+      Output.standard.write(JSONText.requirements(requirements, of: source))
       return
     }
     var lines = ""
-    for requirement in source.requirements {
+    for requirement in requirements {
       let section = requirement.number(in: source.outline)?.text ?? "-"
       let keywords = requirement.keywords.map(\.rawValue).joined(separator: ", ")
       let text = printable(source.document.text(requirement.ranges), limit: .max)

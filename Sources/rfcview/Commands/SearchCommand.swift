@@ -17,9 +17,9 @@ struct SearchCommand: ParsableCommand {
       rfcview index makes the index that is searched. What is not in it is read file by file, and a line says so. Exit \
       status 1 if nothing is found, 2 if the query cannot be understood.
 
-      With --json an array of {"document","rfc","title","year","status","obsoletedBy","section","heading","line",\
-      "text","marks"}: document is "rfc5681" or the name of a draft, rfc the number or null, title and year those of \
-      the document, obsoletedBy the numbers of RFCs, section and heading where it was found, null before \
+      With --json an array of {"document","rfc","title","year","status","obsoletedBy","inForce","section","heading",\
+      "line","text","marks"}: document is "rfc5681" or the name of a draft, rfc the number or null, title and year those of \
+      the document, obsoletedBy and inForce the numbers of RFCs, section and heading where it was found, null before \
       the first heading, line counts from 1 in the published text, text is an excerpt, marks are pairs of characters \
       in it, from 0, the first of a word found and the one behind its last.
 

@@ -10,7 +10,8 @@ struct SyncCommand: ParsableCommand {
     discussion: """
       Without words, every RFC in the catalogue that is not cached. Numbers, ranges, and names such as bcp14 choose \
       some; words of titles and fields, as for find, narrow the choice. --cited-by follows the references of an RFC, and \
-      theirs in turn.
+      theirs in turn, as many steps as --depth says; before each step it says how many documents that is, and about how \
+      much, by the pages that the catalogue knows of.
 
       rsync is used where it is installed and the server has a module for it, otherwise curl. ^C loses nothing that has \
       arrived; the next run goes on from there.
@@ -18,6 +19,7 @@ struct SyncCommand: ParsableCommand {
       Example: rfcview sync
                rfcview sync 9000-9999 status:std
                rfcview sync --cited-by 9114 --normative
+               rfcview sync --cited-by 9114 --depth 1
       """)
 
   @Argument(
@@ -32,6 +34,12 @@ struct SyncCommand: ParsableCommand {
 
   @Flag(help: "With --cited-by, follow only normative references.")
   var normative = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --cited-by, so many steps of references: 1 is those of the RFC itself, and without it there is no end.",
+      valueName: "N"))
+  var depth: Int?
 
   @Option(help: ArgumentHelp("HTTP connections at a time, 1 to 16.", valueName: "N"))
   var jobs: Int = 6
@@ -49,6 +57,10 @@ struct SyncCommand: ParsableCommand {
       throw Failure.usage("--cited-by chooses the RFCs; `\(printable(words[0]))` does too.")
     }
     guard citedBy != nil || !normative else { throw Failure.usage("--normative goes with --cited-by.") }
+    guard citedBy != nil || depth == nil else { throw Failure.usage("--depth goes with --cited-by.") }
+    guard depth.map({ (0...99).contains($0) }) ?? true else {
+      throw Failure.usage("--depth takes a number from 0 to 99.")
+    }
     let choice = try SyncChoice(words: citedBy.map { [$0] } ?? words)
     var settings = options.settings
     settings.rsync = rsync
@@ -56,7 +68,7 @@ struct SyncCommand: ParsableCommand {
     try desk.updateWhereDue()
     let references: FollowedReferences = citedBy == nil ? .none : normative ? .normative : .all
     let start = Clock.milliseconds
-    let report = try desk.sync(choice, following: references, jobs: jobs)
+    let report = try desk.sync(choice, following: references, depth: depth ?? .max, jobs: jobs)
     Self.tell(report, after: Double(Clock.milliseconds - start) / 1000)
     if let outcome = try desk.indexWhatIsNew() { Output.standard.write(outcome.words + "\n") }
     if !report.isWhole { throw ExitCode(ExitStatus.failed) }

@@ -11,18 +11,20 @@ struct TocCommand: ParsableCommand {
       counts from 1 in the published text, lines end at LF.
 
       Example: rfcview toc 4291 --json
+      Example: rfcview toc 9110 --section 8
       """)
 
   @OptionGroup var arguments: StructureArguments
 
   func run() throws {
-    let source = try arguments.text()
+    let (source, lines) = try arguments.read()
+    let sections = source.outline.sections.filter { lines.contains($0.lines.lowerBound) }
     if arguments.json {
-      Output.standard.write(JSONText.sections(source.outline.sections))
+      Output.standard.write(JSONText.sections(sections))
       return
     }
     var text = ""
-    for section in source.outline.sections {
+    for section in sections {
       text += String(repeating: "  ", count: section.level - 1)
       text += (section.number.map { "\($0)  " } ?? "") + printable(section.title) + "\n"
     }

@@ -4,58 +4,73 @@ import RFCModel
 extension Information {
   /// What the catalogue says of an RFC, for people: a heading, the facts, the abstract, at most 72 columns wide.
   var text: String {
-    var text = Paragraphs.filled("RFC \(entry.number)  \(printable(entry.title, limit: 1000))", indent: 0)
+    var text = filled(words(entry.title, limit: 1000), behind: "RFC \(entry.number)  ")
     text += "\n"
-    func fact(_ name: String, _ value: String) {
-      if value.isEmpty { return }
+    func fact(_ name: String, _ items: [String]) {
+      guard items.contains(where: { !$0.isEmpty }) else { return }
       let label = name + String(repeating: " ", count: max(1, 15 - name.count))
-      text += Paragraphs.filled(label + printable(value, limit: 2000), indent: 15, first: 0)
+      text += filled(list(items), behind: label, indent: 15)
     }
-    func names(_ documents: [ListedDocument]) -> String {
-      documents.map(\.description).joined(separator: ", ")
-    }
+    func fact(_ name: String, _ value: String) { fact(name, [value]) }
+    func fact(_ name: String, _ documents: [ListedDocument]) { fact(name, documents.map(\.description)) }
     let wasOther = entry.publicationStatus != entry.status && entry.publicationStatus != .unknown
     fact("Status", entry.status.name + (wasOther ? " (published as \(entry.publicationStatus.name))" : ""))
-    fact("Obsoleted by", names(entry.obsoletedBy))
-    fact("Updated by", names(entry.updatedBy))
-    fact("Obsoletes", names(entry.obsoletes))
-    fact("Updates", names(entry.updates))
-    fact("Is also", names(entry.isAlso))
-    fact("Authors", entry.authors.joined(separator: ", "))
+    fact("Obsoleted by", entry.obsoletedBy)
+    if entry.inForce != entry.obsoletedBy.compactMap(\.rfc) {
+      fact("In force", entry.inForce.map { ListedDocument.rfc($0) })
+    }
+    fact("Updated by", entry.updatedBy)
+    fact("Obsoletes", entry.obsoletes)
+    fact("Updates", entry.updates)
+    fact("Is also", entry.isAlso)
+    fact("Authors", entry.authors)
     fact("Date", entry.date?.description ?? "")
     fact("Pages", entry.pages.map(String.init) ?? "")
     fact("Stream", entry.stream)
     fact("Area", entry.area)
     fact("Working group", entry.workingGroup == "NON WORKING GROUP" ? "none" : entry.workingGroup)
-    fact("Keywords", entry.keywords.joined(separator: ", "))
+    fact("Keywords", entry.keywords)
     fact("Draft", entry.draft)
-    fact("DOI", entry.doi)
+    fact("DOI", entry.doi.hasPrefix("10.") ? "https://doi.org/" + entry.doi : entry.doi)
     fact("Errata", entry.errataURL)
     fact("File", path ?? "not in the cache")
-    for paragraph in entry.abstract {
-      text += "\n" + Paragraphs.filled(printable(paragraph, limit: 20_000), indent: 0)
-    }
+    for paragraph in entry.abstract { text += "\n" + filled(words(paragraph, limit: 20_000)) }
     return text
   }
 }
 
-/// Lines of at most 72 columns.
-private enum Paragraphs {
-  /// - Parameter first: the indentation of the first line, `indent` unless told.
-  static func filled(_ text: String, indent: Int, first: Int? = nil) -> String {
-    var lines = ""
-    var line = String(repeating: " ", count: first ?? indent)
-    var isEmpty = true
-    // Blanks behind a label are kept: they align what follows.
-    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      if !isEmpty, line.count + 1 + word.count > 72 {
-        lines += line + "\n"
-        line = String(repeating: " ", count: indent)
-        isEmpty = true
-      }
-      line += (isEmpty ? "" : " ") + word
-      isEmpty = false
-    }
-    return lines + line + "\n"
+/// What a line may be broken between.
+private func words(_ text: String, limit: Int = 2000) -> [String] {
+  printable(text, limit: limit).split(separator: " ").map(String.init)
+}
+
+/// Names with commas between them, each in one piece: `RFC 7230,`. What is longer than a name is broken like any text.
+private func list(_ items: [String]) -> [String] {
+  var pieces: [String] = []
+  for (index, item) in items.enumerated() {
+    let item = printable(item, limit: 2000) + (index < items.count - 1 ? "," : "")
+    pieces += item.count <= 40 ? [item] : words(item)
   }
+  return pieces
+}
+
+/// Lines of at most 72 columns.
+///
+/// - Parameters:
+///   - label: what the first line begins with.
+///   - indent: blanks before the others.
+private func filled(_ words: [String], behind label: String = "", indent: Int = 0) -> String {
+  var lines = ""
+  var line = label
+  var isEmpty = true
+  for word in words {
+    if !isEmpty, line.count + 1 + word.count > 72 {
+      lines += line + "\n"
+      line = String(repeating: " ", count: indent)
+      isEmpty = true
+    }
+    line += (isEmpty ? "" : " ") + word
+    isEmpty = false
+  }
+  return lines + line + "\n"
 }

@@ -14,6 +14,7 @@ extension JSONText {
         $0.member("status", entry.status.rawValue)
         $0.member("stream", orNull: entry.stream)
         $0.member("obsoletedBy", entry.obsoletedBy)
+        $0.member("inForce", entry.inForce.map(\.value))
         $0.member("isAlso", entry.isAlso.map(\.description))
       }
     }
@@ -35,6 +36,7 @@ extension JSONText {
       $0.member("abstract", entry.abstract)
       $0.member("obsoletes", entry.obsoletes)
       $0.member("obsoletedBy", entry.obsoletedBy)
+      $0.member("inForce", entry.inForce.map(\.value))
       $0.member("updates", entry.updates)
       $0.member("updatedBy", entry.updatedBy)
       $0.member("isAlso", entry.isAlso.map(\.description))
@@ -56,6 +58,7 @@ extension JSONText {
         $0.member("year", hit.year)
         $0.member("status", hit.status.rawValue)
         $0.member("obsoletedBy", hit.obsoletedBy.map(\.value))
+        $0.member("inForce", hit.inForce.map(\.value))
         $0.place(hit.section, heading: hit.heading, line: excerpt?.line ?? hit.lines.lowerBound)
         $0.member("text", excerpt?.text)
         $0.member("marks", excerpt?.markedCharacters ?? [])
@@ -115,8 +118,8 @@ extension JSONText {
     }
   }
 
-  static func requirements(of text: ParsedText) -> String {
-    array(text.requirements) { requirement, json in
+  static func requirements(_ requirements: [Requirement], of text: ParsedText) -> String {
+    array(requirements) { requirement, json in
       json.object {
         $0.member("line", requirement.lines.lowerBound + 1)
         $0.member("end", requirement.lines.upperBound)

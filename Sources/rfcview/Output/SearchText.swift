@@ -28,7 +28,7 @@ enum SearchText {
     var name = hit.document.baseName
     if let number = hit.document.rfc { name = blanks(5 - String(number.value).count) + "\(number)" }
     let place = [hit.section?.text, hit.heading.isEmpty ? hit.title : hit.heading].compactMap(\.self)
-    let standing = hit.obsoletedBy.first.map { "-> \($0)" } ?? hit.year.map(String.init) ?? ""
+    let standing = hit.inForce.arrowHead.map { "-> \($0)" } ?? hit.year.map(String.init) ?? ""
     let words = printable(place.joined(separator: "  "), limit: .max)
     let start = name + "  " + words.fitted(columns: max(10, width - name.count - 11))
     return start + blanks(width - start.displayColumns - standing.count) + standing + "\n"

@@ -23,11 +23,11 @@ extension Session {
   func listLibrary() { send(.showLibrary(LibraryContents(desk.library()), filter: "", asks: true)) }
 
   /// The only member at once, several as a list.
-  func load(_ series: SubSeries, _ number: Int) {
+  func load(_ series: SubSeries, _ number: Int, at anchor: Anchor?) {
     do throws(DeskError) {
       let members = try desk.members(of: series, number)
       if members.count == 1, let only = members.first {
-        load(.rfc(only), at: nil)
+        load(.rfc(only), at: anchor)
       } else {
         let name = "\(series.rawValue)\(number)".lowercased()
         send(.showLibrary(LibraryContents(desk.library()), filter: name, asks: false))
@@ -40,7 +40,7 @@ extension Session {
   func inform(about id: DocumentID) {
     do throws(DeskError) {
       let information = try desk.inform(about: id)
-      send(.information(name: "About \(id)", text: Array(information.text.utf8)))
+      send(.information(id, text: Array(information.text.utf8)))
     } catch {
       send(.warning(error.message))
     }

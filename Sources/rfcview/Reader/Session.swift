@@ -253,7 +253,7 @@ final class Session {
     case .citing(let number): answerCiting(number)
     case .surroundings: send(.surroundings(desk.surroundings()))
     case .listLibrary: listLibrary()
-    case .openSubSeries(let series, let number): load(series, number)
+    case .openSubSeries(let series, let number, let anchor): load(series, number, at: anchor)
     case .lookUp(let numbers): lookUp(numbers)
     case .information(let id): inform(about: id)
     case .cancelDownload: download = nil

@@ -15,7 +15,7 @@ struct CatalogueFeedTests {
     #expect(first.authors == ["A. Writer", "B. Reader, Ed."])
     #expect(first.date == CalendarDate(year: 2005, month: 4, day: 1))
     #expect(first.pages == 12)
-    #expect(first.keywords == ["first", "old"])
+    #expect(first.keywords == ["[first|p]", "old", "[--------|h]"])
     #expect(first.abstract == ["What it was made for.", "And why."])
     #expect(first.obsoletes.map(\.description) == ["RFC 42", "IEN12"])
     #expect(first.obsoletedBy.map(\.description) == ["RFC 4242"])

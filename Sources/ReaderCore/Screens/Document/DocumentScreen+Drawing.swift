@@ -5,8 +5,8 @@ import RFCModel
 extension DocumentScreen {
   func draw(_ geometry: Geometry, in canvas: inout Canvas) {
     drawTitle(of: reading, geometry, in: &canvas.frame)
-    if let row = geometry.bannerRow, let standing = reading.standing {
-      drawBanner(standing, focus: focus, hints: hints, row: row, in: &canvas)
+    if let row = geometry.bannerRow {
+      drawBanner(of: reading, focus: focus, hints: hints, row: row, in: &canvas)
     }
     drawText(geometry, in: &canvas)
     drawStrip(geometry, in: &canvas)
@@ -29,7 +29,8 @@ extension DocumentScreen {
       parts.append(count)
     }
     if reading.isGrowing { parts.append("still reading") }
-    parts.append("\(percent)%  L\(reading.layout.line(ofRow: reading.view.top) + 1)")
+    // Lines count in a document, not in a page of ours.
+    if !isCover { parts.append("\(percent)%  L\(reading.layout.line(ofRow: reading.view.top) + 1)") }
     return parts.joined(separator: " \u{B7} ")
   }
 
@@ -306,7 +307,7 @@ private func paintLinks(
     touching: reading.layout.sources(of: bytes, inRow: window.textRow, of: reading.document))
   {
     let link = links.all[index]
-    let successor = link.rfc.flatMap { reading.cited[$0]?.obsoletedBy.first }
+    let successor = link.rfc.flatMap { reading.cited[$0]?.inForce.arrowHead }
     let isFocused = focus == .text(index)
     for range in link.ranges {
       guard let part = reading.layout.range(of: range, inRow: window.textRow, of: reading.document),

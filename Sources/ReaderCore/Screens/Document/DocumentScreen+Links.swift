@@ -117,10 +117,10 @@ extension DocumentScreen {
     let section: String
     if case .section(let place) = anchor { section = ", Section \(place)" } else { section = "" }
     guard let row = reading.cited[number] else { return Message("RFC \(number)\(section)") }
-    guard let successor = row.obsoletedBy.first else {
+    guard let successor = row.inForce.first else {
       return Message("RFC \(number)\(section)  \(row.title)" + (row.date.map { ", \($0)" } ?? ""))
     }
-    let others = row.obsoletedBy.count > 1 ? " and others" : ""
+    let others = row.inForce.count > 1 ? " and others" : ""
     return Message(warning: "RFC \(number)\(section) is obsolete: RFC \(successor)\(others)  \(row.title)")
   }
 

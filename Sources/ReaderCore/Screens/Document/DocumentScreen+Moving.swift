@@ -156,9 +156,14 @@ extension DocumentScreen {
   mutating func goTo(anchor: Anchor) {
     if let line = reading.line(at: anchor) {
       goTo(.line(line + 1))
-    } else if case .section(let number) = anchor {
-      message = Message(warning: "\(reading.name) has no section \(number). t shows the contents.")
+    } else {
+      message = noPlace(anchor)
     }
+  }
+
+  /// What there is to say of a place that is not here.
+  func noPlace(_ anchor: Anchor) -> Message {
+    Message(warning: "\(reading.name) has no \(anchor). t shows the contents.")
   }
 
   /// Of the bytes, as in less: the row that so much of the text lies above.

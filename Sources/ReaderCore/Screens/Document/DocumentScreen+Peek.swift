@@ -7,7 +7,7 @@ extension DocumentScreen {
   mutating func openPeek() {
     reading.workOutLinks()
     guard let target = focusedTarget else {
-      outcome.prompt = WordPrompt(matchedWord ?? "")
+      outcome.prompt = WordPrompt(matchedWord ?? "", in: reading.parsed)
       return
     }
     switch target {
@@ -39,7 +39,13 @@ extension DocumentScreen {
   mutating func peek(atWord word: String) {
     reading.workOutLinks()
     guard !word.isEmpty else { return }
-    guard let line = reading.parsed.definition(of: word) else {
+    let line: Int
+    switch reading.parsed.definition(of: word) {
+    case .line(let found): line = found
+    case .coreRule:
+      guard let grammar = CoreRule.documents.first else { return }
+      return ask(.peek(.rfc(grammar), .word(word)))
+    case nil:
       message = Message("\(word): no definition found. /\(word) searches for it.")
       return
     }
@@ -56,13 +62,13 @@ extension DocumentScreen {
   /// The document that was asked for; nil where it is not in the cache.
   mutating func takePeek(_ source: Source?, of id: DocumentID, at place: PeekPlace) {
     guard let source else {
-      let target: Link.Target
-      if case .section(let number) = place {
-        target = .document(Locator(id, at: .section(number)))
-      } else {
-        target = .document(Locator(id))
+      if case .word(let word) = place, let rule = CoreRule.text(of: word) {
+        return peek(atCoreRule: rule, of: id)
       }
-      peek(at: id, note: "Its text is not in the cache; Enter downloads it.", leadingTo: .link(target))
+      let anchor: Anchor? = if case .section(let number) = place { .section(number) } else { nil }
+      peek(
+        at: id, note: "Its text is not in the cache; Enter downloads it.",
+        leadingTo: .link(.document(Locator(id, at: anchor))))
       return
     }
     var other = Reading(source)
@@ -72,11 +78,12 @@ extension DocumentScreen {
       let line = other.line(at: .section(number))
       peek(into: other, named: "\(id), Section \(number)", atLine: line, leadingTo: .link(target))
     case .word(let word):
-      guard let line = other.parsed.definition(of: word) else {
-        message = Message("\(word) should be defined in \(id), but no definition was found there.")
-        return
+      switch other.parsed.definition(of: word) {
+      case .line(let line):
+        peek(into: other, named: "\(word) in \(id)", atLine: line, leadingTo: .line(line, of: id))
+      case .coreRule(let rule): peek(atCoreRule: rule, of: id)
+      case nil: message = Message("\(word) should be defined in \(id), but no definition was found there.")
       }
-      peek(into: other, named: "\(word) in \(id)", atLine: line, leadingTo: .line(line, of: id))
     }
   }
 
@@ -99,6 +106,12 @@ extension DocumentScreen {
     show(reading, title: name, leadingTo: destination)
   }
 
+  /// What a grammar's core rule stands for, without the text that defines it.
+  private mutating func peek(atCoreRule rule: String, of id: DocumentID) {
+    let anchor = SectionNumber("B.1").map(Anchor.section)
+    peek(text: rule, title: "\(id), Appendix B.1", leadingTo: .link(.document(Locator(id, at: anchor))))
+  }
+
   /// What is known of a document without its text.
   private mutating func peek(at id: DocumentID, note: String?, leadingTo destination: Peek.Destination) {
     var lines: [String] = []
@@ -107,7 +120,9 @@ extension DocumentScreen {
       let status = row.status == .unknown ? nil : row.status.name
       lines.append([status, row.date?.description].compactMap(\.self).joined(separator: ", "))
       if !row.obsoletedBy.isEmpty {
-        lines.append("Obsoleted by " + row.obsoletedBy.map { "RFC \($0)" }.joined(separator: ", "))
+        let names = { (numbers: [RFCNumber]) in numbers.map { "RFC \($0)" }.joined(separator: ", ") }
+        let inForce = row.inForce == row.obsoletedBy ? "" : "; in force: " + names(row.inForce)
+        lines.append("Obsoleted by " + names(row.obsoletedBy) + inForce)
       }
     }
     if let note { lines += ["", note] }

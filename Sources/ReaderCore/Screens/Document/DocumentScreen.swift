@@ -135,8 +135,8 @@ struct DocumentScreen: Screen {
   private mutating func stand(at anchor: Anchor) {
     if let line = reading.line(at: anchor) {
       stand(atLine: line, below: targetRow)
-    } else if case .section(let number) = anchor {
-      message = Message(warning: "\(reading.name) has no section \(number).")
+    } else {
+      message = noPlace(anchor)
     }
   }
 

@@ -52,7 +52,9 @@ struct HelpText {
         ("^W", "do not wrap around (before a pattern is typed)"),
       ])
     add("")
-    addWords("A lower-case pattern finds both cases. A blank also matches the end of a line.", indent: 2)
+    addWords(
+      "A lower-case pattern finds both cases. A blank also matches the end of a line, and a word is found that "
+        + "breaks at its hyphen or slash.", indent: 2)
     section(
       "At the : prompt",
       [

@@ -89,10 +89,13 @@ struct Reading {
     }
   }
 
-  /// A document whose sections its maker knows: help.
-  init(_ source: Source, outline: Outline) {
-    self.init(source, parsed: ParsedText(source.document, outline: outline))
+  /// A text of ours, whose sections its maker knows: help.
+  ///
+  /// - Parameter id: the document that it is about: other documents in it are links. Nil for one without links.
+  init(_ source: Source, about id: DocumentID? = nil, outline: Outline) {
+    self.init(source, parsed: ParsedText(source.document, about: id, outline: outline))
     self.outline = outline
+    guard id == nil else { return }
     links = Links.none
     hasAskedForCited = true
   }
@@ -235,7 +238,7 @@ struct Reading {
   mutating func citedToAskFor() -> [RFCNumber]? {
     guard let links, !hasAskedForCited else { return nil }
     hasAskedForCited = true
-    return Set(links.rfcs).union(standing.map { $0.obsoletedBy + $0.updatedBy } ?? []).sorted()
+    return Set(links.rfcs).union(standing.map { $0.obsoletedBy + $0.inForce + $0.updatedBy } ?? []).sorted()
   }
 
   /// The view's text for searching, made once a view.
@@ -406,13 +409,13 @@ struct Reading {
     return layout.row(ofLine: line)
   }
 
-  /// 0-based line an anchor names; nil for a section that is not here.
+  /// 0-based line an anchor names; nil for a place that is not here.
   mutating func line(at anchor: Anchor) -> Int? {
     switch anchor {
     case .line(let line): return min(max(0, line - 1), max(0, document.lines.count - 1))
-    case .section(let number):
+    case .section, .name:
       let outline = workOutOutline()
-      return outline.index(of: number).map { outline.sections[$0].lines.lowerBound }
+      return outline.index(of: anchor).map { outline.sections[$0].lines.lowerBound }
     }
   }
 }

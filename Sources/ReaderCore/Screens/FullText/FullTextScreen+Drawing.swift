@@ -50,7 +50,7 @@ private func drawPlace(of hit: SearchHit, isSelected: Bool, row: Int, in frame: 
       frame.put("\(hit.document)".fitted(columns: max(0, width - 20)), row: row, column: 1, role: base) + 2
   }
   var right = hit.year.map(String.init) ?? ""
-  if let successor = hit.obsoletedBy.first { right = "-> \(successor)  " + right }
+  if let successor = hit.inForce.arrowHead { right = "-> \(successor)  " + right }
   if width < 44 { right = "" }
   let end = right.isEmpty ? width - 1 : width - 1 - right.displayColumns - 2
   if let section = hit.section {

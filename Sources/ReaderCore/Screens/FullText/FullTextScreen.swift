@@ -104,7 +104,8 @@ extension FullTextQuery {
   var pattern: String? {
     let words = markedPhrases.map { phrase in
       let literal = phrase.text.lowercased().map { character -> String in
-        character.isLetter || character.isNumber || character == " " || character == "_"
+        // A hyphen with a `\` before it would not break at a line's end.
+        character.isLetter || character.isNumber || " _-/".contains(character)
           ? String(character) : "\\" + String(character)
       }.joined()
       return "\\b\(literal)" + (phrase.isPrefix ? "" : "\\b")

@@ -28,6 +28,8 @@ struct LibraryScreen: ListScreen {
     return terms.isEmpty ? nil : { terms.matches($0, in: surroundings) }
   }
 
+  var first: DocumentID? { filter.isEmpty ? nil : CatalogueFilter(typed: filter).first }
+
   var filterPrompt: any Prompt { ListFilterPrompt(filter, isOfLibrary: true) }
 
   func open(count: Count) -> Outcome {
@@ -35,7 +37,10 @@ struct LibraryScreen: ListScreen {
     if let number = count.number.flatMap({ RFCNumber($0) }) {
       return .asks(for: .open(.rfc(number), at: nil))
     }
-    return entries.selected.map { .asks(for: .open($0.id, at: nil)) } ?? Outcome()
+    let name = TypedName(filter)
+    // What is named need not be listed, as long as there is no catalogue.
+    guard let row = entries.selected else { return name.map { .opens($0) } ?? Outcome() }
+    return .asks(for: .open(row.id, at: name?.anchor(in: row.id)))
   }
 
   mutating func take(_ event: ReaderEvent) -> Outcome {

@@ -1,0 +1,79 @@
+/// What stands behind `=` in a rule of a grammar, line by line. Source: RFC 5234, RFC 9110, section 5.6.1 (`#rule`), RFC
+/// 822, section 2, and the `<name>` of BNF.
+struct RuleElements {
+  /// The rules that a line names, in its order.
+  private(set) var names: [Range<Int>] = []
+  /// Whether anything stands there that can match something.
+  private(set) var matches = false
+  /// Where what is said in prose stands, `<uri-host, see [URI], Section 3.2.2>`.
+  private(set) var prose: [Range<Int>] = []
+
+  /// - Parameter content: of one line, behind the `=` in a rule's first.
+  /// - Returns: nil where something stands that no grammar has: a call, a sum, a statement's end.
+  init?(_ content: Range<Int>, in text: UnsafeBufferPointer<UInt8>) {
+    var index = content.lowerBound
+    // A number or `*` that what it counts is to follow.
+    var isCounting = false
+    while index < content.upperBound {
+      let byte = text[index]
+      switch byte {
+      case 0x00...0x20:
+        guard !isCounting else { return nil }
+        index += 1
+        continue
+      case 0x3B:
+        // A comment; nothing behind it ends a statement.
+        guard index + 1 < content.upperBound else { return nil }
+        index = content.upperBound
+        continue
+      case 0x22:
+        guard let close = text[(index + 1)..<content.upperBound].firstIndex(of: 0x22) else { return nil }
+        index = close + 1
+        matches = true
+      case 0x3C:
+        guard let close = text[(index + 1)..<content.upperBound].firstIndex(of: 0x3E) else { return nil }
+        let inner = index + 1..<close
+        if !inner.isEmpty, LineView.isLetter(text[inner.lowerBound]),
+          inner.allSatisfy({ Self.isNamePart(text[$0]) })
+        {
+          names.append(inner)
+        } else {
+          prose.append(inner)
+        }
+        index = close + 1
+        matches = true
+      case 0x25:
+        var end = index + 1
+        while end < content.upperBound, text[end] > 0x20, text[end] != 0x22, text[end] != 0x29,
+          text[end] != 0x5D
+        { end += 1 }
+        guard end > index + 1 else { return nil }
+        index = end
+        matches = true
+      case 0x2A, 0x23, 0x30...0x39:
+        isCounting = true
+        index += 1
+        continue
+      // ( ) [ ] / |
+      case 0x28, 0x5B, 0x29, 0x5D, 0x2F, 0x7C: index += 1
+      case _ where LineView.isLetter(byte):
+        var end = index
+        while end < content.upperBound, Self.isNamePart(text[end]) { end += 1 }
+        // A call, an element of an array, a member.
+        if end < content.upperBound, ![0x20, 0x09, 0x29, 0x5D, 0x2F, 0x7C, 0x3B].contains(text[end]) {
+          return nil
+        }
+        names.append(index..<end)
+        index = end
+        matches = true
+      default: return nil
+      }
+      isCounting = false
+    }
+    guard !isCounting else { return nil }
+  }
+
+  static func isNamePart(_ byte: UInt8) -> Bool {
+    LineView.isLetter(byte) || LineView.isDigit(byte) || byte == 0x2D || byte == 0x5F
+  }
+}
