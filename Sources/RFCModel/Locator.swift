@@ -3,6 +3,7 @@ public enum Anchor: Hashable, Sendable {
   case section(SectionNumber)
   /// 1-based line of the published text.
   case line(Int)
+  case printed(PrintedPlace)
 }
 
 /// A document and a place in it, as people write it: `4291`, `rfc4291#2.5`, `RFC 4291 2.5`, a URL.

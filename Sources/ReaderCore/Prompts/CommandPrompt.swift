@@ -1,6 +1,6 @@
 import RFCModel
 
-/// `:`: a section of this RFC, an RFC, `l120` for a line, or a command's name.
+/// `:`: a section, a figure or a table of this RFC, an RFC, `l120` for a line, or a command's name.
 struct CommandPrompt: Prompt {
   var line = LineEditor()
   let label = ":"
@@ -34,6 +34,7 @@ struct CommandPrompt: Prompt {
         return pane.inText { $0.goTo(anchor: .section(number)) }
       }
     }
+    if let place = PrintedPlace(typed: text) { return pane.inText { $0.goTo(anchor: .printed(place)) } }
     if let locator = Locator(typed: text) {
       guard locator.document == pane.text?.reading.id else {
         return [.open(locator.document, at: locator.anchor)]

@@ -126,9 +126,10 @@ extension DocumentScreen {
 
   mutating func goTo(anchor: Anchor) {
     if let line = reading.line(at: anchor) {
-      goTo(.row(reading.layout.row(ofLine: line)))
-    } else if case .section(let number) = anchor {
-      message = Message(warning: "\(reading.name) has no section \(number). t shows the contents.")
+      let above = min(reading.rows(above: anchor), pageRows - 1)
+      goTo(.row(reading.layout.row(ofLine: line)), below: max(0, above))
+    } else {
+      message = reading.lacks(anchor)
     }
   }
 

@@ -132,9 +132,10 @@ struct DocumentScreen: Screen {
 
   private mutating func stand(at anchor: Anchor) {
     if let line = reading.line(at: anchor) {
-      reading.stand(at: reading.layout.row(ofLine: line), below: targetRow)
-    } else if case .section(let number) = anchor {
-      message = Message(warning: "\(reading.name) has no section \(number).")
+      let above = min(reading.rows(above: anchor), pageRows - 1)
+      reading.stand(at: reading.layout.row(ofLine: line), below: max(targetRow, above))
+    } else {
+      message = reading.lacks(anchor)
     }
   }
 

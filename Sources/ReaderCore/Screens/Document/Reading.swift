@@ -346,13 +346,29 @@ struct Reading {
     return layout.row(ofLine: line)
   }
 
-  /// 0-based line an anchor names; nil for a section that is not here.
+  /// 0-based line an anchor names; nil for one that is not here.
   mutating func line(at anchor: Anchor) -> Int? {
     switch anchor {
     case .line(let line): return min(max(0, line - 1), max(0, document.lines.count - 1))
     case .section(let number):
       let outline = workOutOutline()
       return outline.index(of: number).map { outline.sections[$0].lines.lowerBound }
+    case .printed(let place): return parsed.lines(of: place)?.named
     }
+  }
+
+  /// What is said of an anchor that is not here.
+  func lacks(_ anchor: Anchor) -> Message? {
+    switch anchor {
+    case .line: nil
+    case .section(let number): Message(warning: "\(name) has no section \(number). t shows the contents.")
+    case .printed(let place): Message(warning: "\(name) has no \(place).")
+    }
+  }
+
+  /// Rows above the line of an anchor that belong to it: those of a figure above its caption.
+  func rows(above anchor: Anchor) -> Int {
+    guard case .printed(let place) = anchor, let lines = parsed.lines(of: place) else { return 0 }
+    return max(0, layout.row(ofLine: lines.named) - layout.row(ofLine: lines.first))
   }
 }
