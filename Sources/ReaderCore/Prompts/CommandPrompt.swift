@@ -1,6 +1,7 @@
 import RFCModel
 
-/// `:`: a section of this RFC, an RFC, `l120` for a line, `e` and `split` with a file, or a command's name.
+/// `:`: a section, a figure or a table of this RFC, an RFC, `l120` for a line, `e` and `split` with a file, or a command's
+/// name.
 struct CommandPrompt: Prompt {
   var line = LineEditor()
   let label = ":"
@@ -62,6 +63,7 @@ struct CommandPrompt: Prompt {
         return pane.inText { $0.goTo(.line(line)) }
       }
     }
+    if let place = PrintedPlace(typed: text) { return pane.inText { $0.goTo(anchor: .printed(place)) } }
     // A section of this text is meant before an RFC of that number.
     let place = Self.place(text)
     if let place, pane.has(place) { return pane.inText { $0.goTo(anchor: place) } }

@@ -446,6 +446,13 @@ struct Reading {
     case .section, .name:
       let outline = workOutOutline()
       return outline.index(of: anchor).map { outline.sections[$0].lines.lowerBound }
+    case .printed(let place): return parsed.lines(of: place)?.named
     }
+  }
+
+  /// Rows above the line of an anchor that belong to it: those of a figure above its caption.
+  func rows(above anchor: Anchor) -> Int {
+    guard case .printed(let place) = anchor, let lines = parsed.lines(of: place) else { return 0 }
+    return max(0, layout.row(ofLine: lines.named) - layout.row(ofLine: lines.first))
   }
 }
