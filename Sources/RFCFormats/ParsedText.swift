@@ -53,8 +53,8 @@ public final class ParsedText {
   /// The printed pages. The first screen needs them and the head of the first page, and nothing else.
   public private(set) lazy var pagination: Pagination = work(.pages) { Pagination(of: document) }
 
-  /// Bytes of the longest line.
-  public private(set) lazy var longestLine = document.lines.longest
+  /// Columns of its widest line, or some more.
+  public private(set) lazy var widestLine = document.widestLine
 
   /// What the head of the first page says.
   public private(set) lazy var frontMatter: FrontMatter = work(.front) { FrontMatter(of: document) }
