@@ -156,9 +156,6 @@ private struct NumberRun {
   }
 }
 
-func drawBanner(of reading: Reading, focus: LinkFocus?, hints: LinkHints?, row: Int, in canvas: inout Canvas)
-{
-  guard let standing = reading.standing else { return }
 func drawBanner(
   _ banner: Banner, of reading: Reading, focus: LinkFocus?, hints: LinkHints?, row first: Int,
   in canvas: inout Canvas
