@@ -19,6 +19,19 @@ public struct Document: Sendable {
     }
   }
 
+  /// Columns of the widest line, or some more: a character is taken for as wide as any of so many bytes, a control for one.
+  public var widestLine: Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var widest = 0
+      for line in 0..<lines.count where lines[line].count > widest {
+        var columns = 0
+        for byte in bytes[lines[line]] where byte & 0xC0 != 0x80 { columns += byte < 0xE0 ? 1 : 2 }
+        widest = max(widest, columns)
+      }
+      return widest
+    }
+  }
+
   /// The bytes of a line without its end; empty for a line that is not there.
   public subscript(line line: Int) -> ArraySlice<UInt8> { bytes[lines[line]] }
 }
@@ -46,19 +59,6 @@ public struct Lines: Sendable {
   @inlinable public subscript(line: Int) -> Range<Int> {
     guard line >= 0, line < starts.count else { return 0..<0 }
     return Int(starts[line])..<Int(ends[line])
-  }
-
-  /// Bytes of the longest one.
-  public var longest: Int {
-    starts.withUnsafeBufferPointer { starts in
-      ends.withUnsafeBufferPointer { ends in
-        var longest: UInt32 = 0
-        for index in 0..<min(starts.count, ends.count) where ends[index] > starts[index] {
-          longest = max(longest, ends[index] - starts[index])
-        }
-        return Int(longest)
-      }
-    }
   }
 
   /// The 0-based line that holds the byte at `offset`.

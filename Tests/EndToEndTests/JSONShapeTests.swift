@@ -39,14 +39,14 @@ import Testing
   @Test func `citations`() throws {
     #expect(
       try program.run(["refs", "--json", "--file", file]).text == """
-        [{"line":3,"rfc":4242,"section":null,"text":"4242","target":"RFC 4242"},
-         {"line":11,"rfc":null,"section":"2","text":"Section 2","target":null},
-         {"line":11,"rfc":4243,"section":"3.2","text":"Section 3.2 of [SAMPLE]","target":"RFC 4243"},
-         {"line":12,"rfc":null,"section":null,"text":"BCP 14","target":"BCP 14"},
-         {"line":12,"rfc":null,"section":null,"text":"draft-ietf-sample-03","target":"draft-ietf-sample-03"},
-         {"line":12,"rfc":null,"section":null,"text":"https://example.org/","target":"https://example.org/"},
-         {"line":13,"rfc":null,"section":null,"text":"[BOOK]","target":"[BOOK]"},
-         {"line":20,"rfc":4243,"section":null,"text":"RFC 4243","target":"RFC 4243"}]
+        [{"line":3,"rfc":4242,"section":null,"place":null,"text":"4242","target":"RFC 4242"},
+         {"line":11,"rfc":null,"section":"2","place":null,"text":"Section 2","target":null},
+         {"line":11,"rfc":4243,"section":"3.2","place":null,"text":"Section 3.2 of [SAMPLE]","target":"RFC 4243"},
+         {"line":12,"rfc":null,"section":null,"place":null,"text":"BCP 14","target":"BCP 14"},
+         {"line":12,"rfc":null,"section":null,"place":null,"text":"draft-ietf-sample-03","target":"draft-ietf-sample-03"},
+         {"line":12,"rfc":null,"section":null,"place":null,"text":"https://example.org/","target":"https://example.org/"},
+         {"line":13,"rfc":null,"section":null,"place":null,"text":"[BOOK]","target":"[BOOK]"},
+         {"line":20,"rfc":4243,"section":null,"place":null,"text":"RFC 4243","target":"RFC 4243"}]
 
         """)
   }

@@ -275,6 +275,8 @@ struct TerminalTests {
     try tmux.type("maq")
     try tmux.wait(for: "the shell") { _ in (try? tmux.property("#{alternate_on}")) == "0" }
     try tmux.shell("\(Program.path) 4242")
+    try tmux.wait(for: "t contents")
+    try tmux.type("r")
     try tmux.wait(for: "2.1.1 Short Messages <")
     try tmux.type("g'a")
     try tmux.wait(for: "2.1.1 Short Messages <")

@@ -176,7 +176,7 @@ import Testing
     """
 
   @Test func `a name in a grammar is a link to its rule, here, in another document or RFC 5234`() throws {
-    var robot = ReaderRobot(Self.grammar, columns: 100)
+    var robot = ReaderRobot(Self.grammar)
     robot.type("<Tab>")
     #expect(robot.text(in: .focusedLink) == ["Sample-date"])
     robot.type("K")
@@ -185,7 +185,7 @@ import Testing
     #expect(robot.topRow.hasPrefix("      Sample-date   ="))
     robot.type("B")
     #expect(robot.topRow == " 1.  Syntax")
-    robot.type("3<Tab>")
+    robot.type("2<Tab>")
     #expect(robot.text(in: .focusedLink) == ["DIGIT"])
     #expect(robot.status.contains("DIGIT = %x30-39  ; 0-9"))
     robot.type("<Enter>")
@@ -210,7 +210,7 @@ import Testing
     #expect(robot.rows.contains { $0.contains("Retry-Later   = Sample-date") })
     #expect(shown.first?.hasPrefix("Sample-date   = \"Mon\" / day  ; the") == true)
     let title = try #require(robot.rows.first { $0.contains("\u{250C}") })
-    #expect(title.count { $0 == "\u{2500}" } > columns / 2)
+    #expect(title.count { $0 == "\u{2500}" } > min(columns / 2, 55))
   }
 
   @Test func `Tab completes the words that the document defines, and goes through them`() throws {

@@ -82,6 +82,7 @@ import Testing
   @Test func `a number that may be a slip for a section asks before it opens that RFC`() throws {
     let effect = Effect.open(.rfc(try #require(.init(13))), at: nil)
     var robot = ReaderRobot(SampleText.unpaged)
+    robot.type("r")
     let before = robot.rows
     for answer in ["n", "<ESC>", "<Enter>", "q", "<Backspace>", "j"] {
       robot.type(":13<Enter>")

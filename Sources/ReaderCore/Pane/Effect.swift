@@ -47,10 +47,11 @@ public enum Effect: Hashable, Sendable {
   /// The same for a file that the user has named. Answered by ``ReaderEvent/opened(_:at:)``.
   case editFile(String, line: Int)
   /// A file by its path, in a second pane where that is asked for. Answered by ``ReaderEvent/opened(_:at:)`` or
-  /// ``ReaderEvent/openedBeside(_:)``; one that cannot be read, by ``ReaderEvent/warning(_:)``.
+  /// ``ReaderEvent/openedBeside(_:)``; one that cannot be read, by ``ReaderEvent/failed(_:)``.
   case openFile(String, beside: Bool)
-  /// Answered by ``ReaderEvent/paths(_:goingOn:)``.
-  case completePath(String)
+  /// What Tab puts in the place of a path that is typed, or its opposite. Answered by
+  /// ``ReaderEvent/paths(_:goingOn:by:)``.
+  case completePath(String, by: Int)
   /// The next of the files that the run was started with, or the one before. Answered by
   /// ``ReaderEvent/opened(_:at:)``.
   case anotherFile(by: Int)
@@ -95,8 +96,9 @@ public enum ReaderEvent: Sendable {
   case opened(Source, at: Anchor?)
   /// The same for a second pane, which has the keys then.
   case openedBeside(Source)
-  /// What the path that is typed may go on with, sorted; folders end with `/`.
-  case paths([String], goingOn: String)
+  /// What the path that is typed may go on with, in the order of the alphabet, whatever the case of their letters;
+  /// folders end with `/`.
+  case paths([String], goingOn: String, by: Int)
   /// More has come of the text that is growing, or all of it.
   case grown(Source)
   /// Bytes so far; `expected` is nil where the length is not known.

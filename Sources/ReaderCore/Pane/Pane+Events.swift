@@ -21,7 +21,7 @@ extension Pane {
     case .resized(let size): return resize(to: size)
     case .opened(let source, let anchor): return open(source, at: anchor)
     case .openedBeside(let source): return open(source, at: nil)
-    case .paths(let paths, let path): complete(path, by: paths)
+    case .paths(let paths, let path, let step): complete(path, by: step, among: paths)
     case .grown(let source): return grow(source)
     case .downloading(let id, let received, let expected):
       download = DownloadProgress(id: id, received: received, expected: expected)

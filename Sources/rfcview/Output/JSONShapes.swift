@@ -115,6 +115,7 @@ extension JSONText {
         $0.member("line", cited.line + 1)
         $0.member("rfc", cited.rfc?.value)
         $0.member("section", cited.sectionOfRFC?.text)
+        $0.member("place", cited.place?.description)
         $0.member("text", cited.text)
         $0.member("target", cited.target)
       }

@@ -58,7 +58,7 @@ extension Session {
       show(opening, beside: isBeside)
       return true
     } catch {
-      send(.warning(error.message))
+      send(.failed(error.message))
       return false
     }
   }

@@ -85,6 +85,8 @@ extension DocumentScreen {
     case .document(let locator): ask(.open(locator.document, at: locator.anchor))
     case .subSeries(let series, let number): ask(.openSubSeries(series, number))
     case .section(let number): goTo(anchor: .section(number))
+    case .printed(let place): goTo(anchor: .printed(place))
+    case .line(let line): goTo(.row(reading.layout.row(ofLine: line)))
     case .reference(let index):
       guard let references = reading.links?.bibliography.references, references.indices.contains(index)
       else { return }
@@ -128,6 +130,10 @@ extension DocumentScreen {
     case .section(let number):
       guard let outline = reading.outline, let index = outline.index(of: number) else { return nil }
       return Message(outline.sections[index].heading)
+    case .printed(let place):
+      guard let line = reading.parsed.captions.lines[place] else { return nil }
+      return Message(reading.document.text([reading.document.lines[line]]))
+    case .line(let line): return Message(reading.document.text([reading.document.lines[line]]))
     case .subSeries(let series, let number): return Message("\(series.rawValue) \(number)")
     case .reference(let index):
       guard let references = reading.links?.bibliography.references, references.indices.contains(index)
@@ -141,8 +147,12 @@ extension DocumentScreen {
   }
 
   private func words(about number: RFCNumber, at anchor: Anchor?) -> Message {
-    let section: String
-    if case .section(let place) = anchor { section = ", Section \(place)" } else { section = "" }
+    let section =
+      switch anchor {
+      case .section(let place): ", Section \(place)"
+      case .printed(let place): ", \(place)"
+      case .line, .name, nil: ""
+      }
     guard let row = reading.cited[number] else { return Message("RFC \(number)\(section)") }
     guard let successor = row.inForce.first else {
       return Message("RFC \(number)\(section)  \(row.title)" + (row.date.map { ", \($0)" } ?? ""))

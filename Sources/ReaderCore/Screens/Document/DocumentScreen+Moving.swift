@@ -162,7 +162,8 @@ extension DocumentScreen {
 
   mutating func goTo(anchor: Anchor) {
     if let line = reading.line(at: anchor) {
-      goTo(.line(line + 1))
+      let above = min(reading.rows(above: anchor), pageRows - 1)
+      goTo(.line(line + 1), below: max(0, above))
     } else {
       message = noPlace(anchor)
     }

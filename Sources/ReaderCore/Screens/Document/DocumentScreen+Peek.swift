@@ -14,11 +14,23 @@ extension DocumentScreen {
     case .section(let number):
       let line = reading.line(at: .section(number))
       peek(into: reading, named: "Section \(number)", atLine: line, leadingTo: .link(target))
+    case .printed(let place):
+      peek(
+        into: reading, named: "\(place)", atLine: reading.parsed.lines(of: place)?.first,
+        leadingTo: .link(target))
+    case .line(let line):
+      peek(
+        into: reading, named: reading.document.text([reading.document.lines[line]]), atLine: line,
+        leadingTo: .link(target))
     case .reference(let index):
       guard let entry = reading.links?.bibliography.references[at: index] else { return }
       peek(text: entry.text, title: entry.tag.map { "[\($0)]" } ?? "Reference", leadingTo: .link(target))
     case .document(let locator):
-      if case .section(let number) = locator.anchor { return ask(.peek(locator.document, .section(number))) }
+      switch locator.anchor {
+      case .section(let number): return ask(.peek(locator.document, .section(number)))
+      case .printed(let place): return ask(.peek(locator.document, .printed(place)))
+      case .line, .name, nil: break
+      }
       peek(at: locator.document, note: nil, leadingTo: .link(target))
     case .subSeries(let series, let number):
       let name = "\(series.rawValue) \(number)"
@@ -63,7 +75,12 @@ extension DocumentScreen {
       if case .word(let word) = place, let rule = CoreRule.text(of: word) {
         return peek(atCoreRule: rule, of: id)
       }
-      let anchor: Anchor? = if case .section(let number) = place { .section(number) } else { nil }
+      let anchor: Anchor? =
+        switch place {
+        case .section(let number): .section(number)
+        case .printed(let printed): .printed(printed)
+        case .word: nil
+        }
       peek(
         at: id, note: "Its text is not in the cache; Enter downloads it.",
         leadingTo: .link(.document(Locator(id, at: anchor))))
@@ -75,6 +92,10 @@ extension DocumentScreen {
       let target = Link.Target.document(Locator(id, at: .section(number)))
       let line = other.line(at: .section(number))
       peek(into: other, named: "\(id), Section \(number)", atLine: line, leadingTo: .link(target))
+    case .printed(let printed):
+      peek(
+        into: other, named: "\(id), \(printed)", atLine: other.parsed.lines(of: printed)?.first,
+        leadingTo: .link(.document(Locator(id, at: .printed(printed)))))
     case .word(let word):
       switch other.parsed.definition(of: word) {
       case .line(let line):
@@ -93,7 +114,7 @@ extension DocumentScreen {
   ) {
     var reading = reading
     guard let line else {
-      message = Message(warning: "\(reading.name) has no such section.")
+      message = Message(warning: "\(reading.name) has no such place.")
       return
     }
     if reading.showsPages { reading.togglePages() }

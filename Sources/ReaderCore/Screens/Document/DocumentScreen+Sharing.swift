@@ -49,9 +49,9 @@ extension DocumentScreen {
   /// Where a section is found: `RFC 9110, Section 5.6.7`, its address, and what a message calls it. What has no number is in
   /// the one around it that has.
   private func source(of index: Int?) -> (words: String, url: String?, place: String) {
-    // The name of a file says what it is a copy of.
+    // The name of a copy says what it is a copy of.
     let id = reading.id ?? reading.path.flatMap { DocumentID(copiedTo: $0) }
-    let name = reading.id.map { "\($0)" } ?? reading.name
+    let name = id.map { "\($0)" } ?? reading.name
     var place = index.flatMap { reading.outline?.sections[at: $0]?.title }
     var url = id.map { Locator($0).url }
     var index = index

@@ -135,7 +135,8 @@ struct DocumentScreen: Screen {
 
   private mutating func stand(at anchor: Anchor) {
     if let line = reading.line(at: anchor) {
-      stand(atLine: line, below: targetRow)
+      let above = min(reading.rows(above: anchor), pageRows - 1)
+      stand(atLine: line, below: max(targetRow, above))
     } else {
       message = noPlace(anchor)
     }

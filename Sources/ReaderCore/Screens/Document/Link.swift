@@ -7,6 +7,10 @@ struct Link: Hashable, Sendable {
     case document(Locator)
     /// Of the document itself.
     case section(SectionNumber)
+    /// A figure or a table of the document itself.
+    case printed(PrintedPlace)
+    /// A 0-based line of the document itself: of a heading without a number.
+    case line(Int)
     /// `BCP 14`: the catalogue knows which RFCs that is.
     case subSeries(SubSeries, Int)
     /// Index of an entry of the bibliography that names nothing which can be fetched.
@@ -52,7 +56,9 @@ final class Links: Sendable {
     let (outline, own) = (text.outline, text.number)
     let cited = text.citations.all.compactMap { Link($0, outline: outline, own: own) }
     let rules = text.grammar.uses.map { Link($0, in: text.document) }
-    self.init(all: Self.merged(cited, with: rules), bibliography: text.bibliography)
+    let contents = text.contentsEntries.map { Link($0, outline: outline) }
+    self.init(
+      all: Self.merged(Self.merged(cited, with: rules), with: contents), bibliography: text.bibliography)
   }
 
   /// Both by where they begin; where two overlap, that of the first.
@@ -105,11 +111,20 @@ extension Link {
     self.init(target: .rule(name, line: use.rule), line: use.line, ranges: [use.range])
   }
 
+  fileprivate init(_ entry: ContentsEntry, outline: Outline) {
+    let section = outline.sections[entry.section]
+    let target = section.number.map(Target.section) ?? .line(section.lines.lowerBound)
+    self.init(target: target, line: entry.line, ranges: entry.ranges)
+  }
+
   /// Nil for what leads nowhere: a section that the document does not have.
   fileprivate init?(_ citation: Citation, outline: Outline, own: RFCNumber?) {
     let section = citation.section
     let target: Target
     switch citation.target {
+    case .thisDocument where citation.place != nil:
+      guard let place = citation.place, place.kind != .page else { return nil }
+      target = .printed(place)
     case .thisDocument:
       guard let section, outline.index(of: section) != nil else { return nil }
       target = .section(section)
@@ -118,12 +133,12 @@ extension Link {
         guard let section, outline.index(of: section) != nil else { return nil }
         target = .section(section)
       } else {
-        target = .document(Locator(.rfc(number), at: section.map { .section($0) }))
+        target = .document(Locator(.rfc(number), at: citation.anchor))
       }
     case .document(.subSeries(let series, let number)): target = .subSeries(series, number)
     case .document(.draft(let name)):
       if let revision = DraftName(name) {
-        target = .document(Locator(.draft(revision), at: section.map { .section($0) }))
+        target = .document(Locator(.draft(revision), at: citation.anchor))
       } else {
         target = .url(CitedDocument.draft(name).url())
       }
