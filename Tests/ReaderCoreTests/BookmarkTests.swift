@@ -233,7 +233,7 @@ import Testing
     #expect(robot.rows[5] == "         why")
     robot.type("/me/notes")
     robot.type("<Enter>")
-    #expect(robot.effects.last == .openFile(Self.path))
+    #expect(robot.effects.last == .openFile(Self.path, beside: false))
     let place = bookmark.place
     robot.send(
       .opened(

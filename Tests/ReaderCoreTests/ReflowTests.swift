@@ -302,7 +302,7 @@ import Testing
       columns, so it is wrapped.
 
       """
-    robot.send(.information(name: "About RFC 4242", text: Array(information.utf8)))
+    robot.send(.information(try #require(DocumentID("rfc4242")), text: Array(information.utf8)))
     robot.resize(columns: 46, rows: 24)
     #expect(!robot.frame.text.contains(">"))
     #expect(robot.rows.contains(" Status         Proposed Standard"))
@@ -323,7 +323,7 @@ import Testing
         Self.text,
         standing: Standing(
           status: .unknown, date: nil, obsoletedBy: Array(numbers.prefix(obsoletedBy)),
-          obsoletedOn: CalendarDate(printed: "June 2022"), updatedBy: Array(numbers.prefix(updatedBy))))
+          updatedBy: Array(numbers.prefix(updatedBy))))
       return Array(robot.rows[1...3])
     }
     #expect(

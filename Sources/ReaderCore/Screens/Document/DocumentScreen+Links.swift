@@ -151,7 +151,7 @@ extension DocumentScreen {
       switch anchor {
       case .section(let place): ", Section \(place)"
       case .printed(let place): ", \(place)"
-      case .line, nil: ""
+      case .line, .name, nil: ""
       }
     guard let row = reading.cited[number] else { return Message("RFC \(number)\(section)") }
     guard let successor = row.inForce.first else {

@@ -29,7 +29,7 @@ extension DocumentScreen {
       switch locator.anchor {
       case .section(let number): return ask(.peek(locator.document, .section(number)))
       case .printed(let place): return ask(.peek(locator.document, .printed(place)))
-      case .line, nil: break
+      case .line, .name, nil: break
       }
       peek(at: locator.document, note: nil, leadingTo: .link(target))
     case .subSeries(let series, let number):
