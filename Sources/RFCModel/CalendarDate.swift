@@ -64,6 +64,9 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     (day.map { "\($0) " } ?? "") + "\(Self.names[month - 1]) \(year)"
   }
 
+  /// As a column of a list shows it, eight letters at most: `Aug 2022`.
+  public var short: String { "\(Self.names[month - 1].prefix(3)) \(year)" }
+
   public static func < (a: CalendarDate, b: CalendarDate) -> Bool {
     (a.year, a.month, a.day ?? 0) < (b.year, b.month, b.day ?? 0)
   }

@@ -1,7 +1,7 @@
 import CLibrary
 
 /// The few things that the store asks of the file system.
-package enum FileSystem {
+public enum FileSystem {
   /// The bytes of a regular file; nil where there is none.
   package static func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8]? {
     // Without O_NONBLOCK a FIFO in a file's place would hang the run.
@@ -137,7 +137,7 @@ package enum FileSystem {
   }
 
   /// The names in a folder, in no order; none where there is no folder.
-  package static func names(in folder: String) throws(FileProblem) -> [String] {
+  public static func names(in folder: String) throws(FileProblem) -> [String] {
     guard let stream = opendir(folder) else {
       if isMissing(folder, errno) { return [] }
       throw FileProblem(errno: errno)

@@ -48,6 +48,42 @@ struct TerminalTests {
     #expect(screen.contains("echo") && !screen.contains("-echo "))
   }
 
+  @Test func `files are opened by their paths, one after the other and beside each other`() throws {
+    try program.home.write("The second file.\n".utf8, to: "texts/second file.txt")
+    try program.home.write("The third file.\n".utf8, to: "texts/third.txt")
+    let tmux = try Tmux(program, columns: 80, rows: 24)
+    try tmux.shell("cd \(program.home.path)/texts && \(Program.path) \(file)")
+    try tmux.wait(for: "Request for Comments: 4242")
+    try tmux.type(":e ~/te")
+    try tmux.press("Tab")
+    try tmux.wait(for: ":e ~/texts/")
+    try tmux.type("s")
+    try tmux.press("Tab")
+    try tmux.wait(for: ":e ~/texts/second file.txt")
+    try tmux.press("Enter")
+    try tmux.wait(for: "The second file.")
+    try tmux.type(":e third.txt")
+    try tmux.press("Enter")
+    try tmux.wait(for: "The third file.")
+    try tmux.type(":p")
+    try tmux.press("Enter")
+    try tmux.wait(for: "The second file.")
+    try tmux.type("BBB")
+    try tmux.wait(for: "Request for Comments: 4242")
+    try tmux.type(":split third.txt")
+    try tmux.press("Enter")
+    try tmux.wait(for: "both files") {
+      $0.contains("The third file.") && $0.contains("Request for Comments: 4242")
+    }
+    try tmux.type(":e nowhere.txt")
+    try tmux.press("Enter")
+    try tmux.wait(for: "Cannot read nowhere.txt: No such file or directory.")
+    try tmux.type(":split .")
+    try tmux.press("Enter")
+    #expect(try tmux.wait(for: "Is a directory").contains("The third file."))
+    try tmux.type("Q")
+  }
+
   @Test(arguments: ["TERM", "HUP", "INT", "SEGV", "ABRT"])
   func `the terminal is restored after a signal`(signal: String) throws {
     let tmux = try reader()

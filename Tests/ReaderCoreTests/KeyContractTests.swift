@@ -199,6 +199,9 @@ import Testing
     Row(.deleteBookmark, in: .bookmarks, .bookmarks, shows: status("Deleted")),
     Row(.searchLibrary, in: .library, .library, "/short<Enter>", shows: title("Full text")),
     Row(.otherSide, in: .references, .links, "L", shows: title("is cited by")),
+    Row(
+      .goToCitation, in: .references, .links, "L",
+      shows: { $0.text(in: .focusedLink) == ["Section 3.1 of RFC 7230"] }),
 
     Row(.open, shows: effect(.listLibrary)),
     Row(.searchLibrary, shows: title("Full text")),

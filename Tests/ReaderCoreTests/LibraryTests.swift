@@ -224,6 +224,50 @@ private struct Filtering: Sendable, CustomStringConvertible {
   var description: String { typed }
 }
 
+/// The library in a window that has room for more than titles.
+@Suite struct WideLibraryTests {
+  private func robot(columns: Int, authors: String = "A. Writer, B. Reader, Ed.") throws -> ReaderRobot {
+    let rows = [
+      CatalogueRow(
+        id: .rfc(try #require(.init(4241))), title: "The First Protocol", authors: authors,
+        date: CalendarDate(year: 2005, month: 4, day: 1), status: PublicationStatus(rawValue: "HISTORIC"),
+        workingGroup: "first and foremost of working groups", obsoletedBy: [try #require(.init(4242))]),
+      CatalogueRow(
+        id: .rfc(try #require(.init(10050))), title: String(repeating: "Word ", count: 40),
+        authors: "C. Person",
+        date: CalendarDate(year: 2026, month: 12), workingGroup: "NON WORKING GROUP"),
+    ]
+    return ReaderRobot(LibraryContents(rows: rows, surroundings: .init(), note: ""), columns: columns)
+  }
+
+  @Test func `authors, working group and month have columns of their own`() throws {
+    let robot = try robot(columns: 140)
+    let (new, old) = (robot.rows[2], robot.rows[3])
+    #expect(new.hasPrefix("   10050  Word Word") && new.contains("\u{2026}") && new.hasSuffix(" Dec 2026"))
+    #expect(old.hasPrefix("    4241  The First Protocol   ") && old.hasSuffix(" -> 4242   Apr 2005"))
+    #expect(old.contains(" A. Writer, B. Reader, Ed.   first and foremos… "))
+    #expect(new.contains(" C. Person ") && !new.contains("NON"))
+    func column(_ row: String, _ word: String) -> Int? {
+      row.firstRange(of: word).map { row.distance(from: row.startIndex, to: $0.lowerBound) }
+    }
+    #expect(column(old, "A. Writer") == column(new, "C. Person"))
+    #expect(column(old, "Apr 2005") == column(new, "Dec 2026"))
+  }
+
+  @Test func `names are left out whole`() throws {
+    let many = try robot(columns: 140, authors: "J. Reynolds, J. Postel, D. Crocker, P. Mockapetris")
+    #expect(many.rows[3].contains(" J. Reynolds, J. Postel, …  "))
+    let one = try robot(columns: 140, authors: "The International Committee of Everything")
+    #expect(one.rows[3].contains(" The International Committ…  "))
+  }
+
+  @Test(arguments: [80, 129])
+  func `without the room it is as it was`(columns: Int) throws {
+    let robot = try robot(columns: columns)
+    #expect(robot.rows[3].hasSuffix("-> 4242   2005") && !robot.rows[3].contains("Writer"))
+  }
+}
+
 /// The row under the title.
 @Suite struct BannerTests {
   private func robot(_ standing: Standing, columns: Int = 80) -> ReaderRobot {

@@ -68,6 +68,7 @@ public enum Command: String, CaseIterable, Sendable {
   case editNote = "edit-note"
   case deleteBookmark = "delete-bookmark"
   case otherSide = "other-side"
+  case goToCitation = "go-to-citation"
   case copyLink = "copy-link"
   case copyBlock = "copy-block"
   case copyToMark = "copy-to-mark"

@@ -150,6 +150,8 @@ extension CommandEntry {
     .init(
       .otherSide, .lists, "Tab", "switch between what it cites and what cites it", in: [.references],
       hint: "cites, cited by"),
+    .init(
+      .goToCitation, .lists, "=", "to where the text cites the RFC", in: [.references], hint: "in the text"),
 
     .init(.open, .other, "o E ^X^V", "open another RFC, by number or title words", by: .pane),
     .init(.searchLibrary, .other, "O", "search the text of all cached documents", by: .pane),

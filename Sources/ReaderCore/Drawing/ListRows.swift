@@ -32,15 +32,27 @@ struct LibraryColumns {
   let numberWidth = 5
   let title: Int
   let titleWidth: Int
+  /// In a wide window alone, as the working group.
+  let authors: Int?
+  let workingGroup: Int?
   /// Status or successor; nil in a narrow window.
   let status: Int?
-  let year: Int?
+  /// The year, in a wide window the month too.
+  let date: Int?
+
+  /// A window with room for more than a title, beside which they are quiet.
+  static let wide = 130
+  static let authorsWidth = 26
+  static let workingGroupWidth = 18
 
   init(width: Int) {
+    let isWide = width >= Self.wide
     title = number + numberWidth + 2
-    year = width >= 60 ? width - 5 : nil
-    status = width >= 44 ? (year ?? width + 1) - 10 : nil
-    titleWidth = max(0, (status.map { $0 - 1 } ?? width) - title - 1)
+    date = isWide ? width - 9 : width >= 60 ? width - 5 : nil
+    status = width >= 44 ? (date ?? width + 1) - 10 : nil
+    workingGroup = isWide ? status.map { $0 - 2 - Self.workingGroupWidth } : nil
+    authors = workingGroup.map { $0 - 2 - Self.authorsWidth }
+    titleWidth = max(0, (authors ?? status).map { $0 - 1 } ?? width) - title - 1
   }
 }
 
@@ -49,21 +61,25 @@ struct DocumentRow {
   let entry: CatalogueRow
   let isCached: Bool
   let isSelected: Bool
+  /// What is obsolete is what one looks for: it is not dimmed, and its successor stands out.
+  let isNews: Bool
 
-  init(_ entry: CatalogueRow, isCached: Bool, isSelected: Bool) {
+  init(_ entry: CatalogueRow, isCached: Bool, isSelected: Bool, isNews: Bool = false) {
     self.entry = entry
     self.isCached = isCached
     self.isSelected = isSelected
+    self.isNews = isNews
   }
 
   /// - Parameters:
   ///   - words: to be marked in the title, in lower case.
-  ///   - last: what stands in the last column, the year unless told.
+  ///   - last: what stands in the last column, the date unless told.
   func draw(words: [[UInt8]] = [], last: String? = nil, row: Int, in frame: inout Frame) {
     let width = frame.size.columns
     let columns = LibraryColumns(width: width)
-    let base: Role = isSelected ? .selection : entry.obsoletedBy.isEmpty ? .text : .dimmed
+    let base: Role = isSelected ? .selection : entry.isObsolete && !isNews ? .dimmed : .text
     let faint: Role = isSelected ? .selection : .dimmed
+    let standingRole: Role = entry.isObsolete && isNews && !isSelected ? .warning : faint
     if isCached { frame.markCached(row: row, isSelected: isSelected) }
 
     var title = entry.title
@@ -83,11 +99,20 @@ struct DocumentRow {
           role: .accent)
       }
     }
-    if let column = columns.status {
-      frame.put(standing(of: entry).fitted(columns: 9), row: row, column: column, role: faint)
+    if let column = columns.authors {
+      let names = entry.authors.names(fitting: LibraryColumns.authorsWidth)
+      frame.put(names, row: row, column: column, role: faint)
     }
-    if let column = columns.year, let word = last ?? entry.date.map({ String($0.year) }) {
-      frame.put(word, row: row, column: column, role: faint)
+    if let column = columns.workingGroup, entry.workingGroup != "NON WORKING GROUP" {
+      let name = entry.workingGroup.fitted(columns: LibraryColumns.workingGroupWidth)
+      frame.put(name, row: row, column: column, role: faint)
+    }
+    if let column = columns.status {
+      frame.put(standing(of: entry).fitted(columns: 9), row: row, column: column, role: standingRole)
+    }
+    if let column = columns.date {
+      let date = entry.date.map { columns.authors == nil ? String($0.year) : $0.short }
+      if let word = last ?? date { frame.put(word, row: row, column: column, role: faint) }
     }
   }
 }
@@ -113,6 +138,14 @@ func grouped(_ number: Int) -> String {
 }
 
 extension String {
+  /// Of names with commas between them as many as there is room for: `R. Fielding, M. Nottingham, …`.
+  fileprivate func names(fitting columns: Int) -> String {
+    if displayColumns <= columns { return self }
+    var names = split(separator: ",").dropLast()
+    while names.count > 1, names.joined(separator: ",").displayColumns + 3 > columns { names.removeLast() }
+    return (names.isEmpty ? self : names.joined(separator: ",") + ", \u{2026}").fitted(columns: columns)
+  }
+
   /// The columns that words take, whatever their case. The words are in lower case.
   fileprivate func columns(of words: [[UInt8]]) -> [Range<Int>] {
     if words.isEmpty { return [] }

@@ -13,6 +13,9 @@ public enum Effect: Hashable, Sendable {
   case peek(DocumentID, PeekPlace)
   /// What cites an RFC. Answered by ``ReaderEvent/citing(_:_:note:)``.
   case citing(RFCNumber)
+  /// Lines of documents that cite another, which nobody waits for. Answered by ``ReaderEvent/citingLines(_:)``, once or
+  /// more, for those that can be read.
+  case citingLines([CitingPlace])
   /// What is cached, and so on. Answered by ``ReaderEvent/surroundings(_:)``.
   case surroundings
   /// Answered by ``ReaderEvent/showLibrary(_:filter:asks:)``, which asks.
@@ -43,6 +46,11 @@ public enum Effect: Hashable, Sendable {
   case edit(DocumentID, line: Int)
   /// The same for a file that the user has named. Answered by ``ReaderEvent/opened(_:at:)``.
   case editFile(String, line: Int)
+  /// A file by its path, in a second pane where that is asked for. Answered by ``ReaderEvent/opened(_:at:)`` or
+  /// ``ReaderEvent/openedBeside(_:)``; one that cannot be read, by ``ReaderEvent/warning(_:)``.
+  case openFile(String, beside: Bool)
+  /// Answered by ``ReaderEvent/paths(_:goingOn:)``.
+  case completePath(String)
   /// The next of the files that the run was started with, or the one before. Answered by
   /// ``ReaderEvent/opened(_:at:)``.
   case anotherFile(by: Int)
@@ -85,6 +93,10 @@ public enum ReaderEvent: Sendable {
   case start(StartCommand)
   /// A document to show, with the place asked for.
   case opened(Source, at: Anchor?)
+  /// The same for a second pane, which has the keys then.
+  case openedBeside(Source)
+  /// What the path that is typed may go on with, sorted; folders end with `/`.
+  case paths([String], goingOn: String)
   /// More has come of the text that is growing, or all of it.
   case grown(Source)
   /// Bytes so far; `expected` is nil where the length is not known.
@@ -111,6 +123,8 @@ public enum ReaderEvent: Sendable {
   case peeked(Source?, of: DocumentID, at: PeekPlace)
   /// Where an RFC is cited, with a word on where the answer comes from.
   case citing(RFCNumber, [CitingPlace], note: String)
+  /// Lines that cite an RFC, on one line.
+  case citingLines([CitingPlace: String])
   /// Those that are kept.
   case bookmarks([Bookmark])
   /// What is known about the lines of a document.

@@ -20,6 +20,8 @@ extension Pane {
     case .start(let command): return start(command)
     case .resized(let size): return resize(to: size)
     case .opened(let source, let anchor): return open(source, at: anchor)
+    case .openedBeside(let source): return open(source, at: nil)
+    case .paths(let paths, let path): complete(path, by: paths)
     case .grown(let source): return grow(source)
     case .downloading(let id, let received, let expected):
       download = DownloadProgress(id: id, received: received, expected: expected)
@@ -40,7 +42,7 @@ extension Pane {
     case .peeked:
       // Whoever has gone on to a list meanwhile wants no window over the text.
       return (text?.take(event)).map { apply($0) } ?? []
-    case .found, .excerpts, .citing, .cited, .annotations: return spread(event)
+    case .found, .excerpts, .citing, .citingLines, .cited, .annotations: return spread(event)
     case .work:
       defer { prepareKeys() }
       return inText { $0.work() }

@@ -49,6 +49,20 @@ extension Pane {
     list?.know(surroundings)
   }
 
+  // MARK: What a text cites
+
+  /// From the list of what it cites to the place in the text that does. Another text may have come under the list.
+  mutating func show(_ citation: Outcome.Citation) -> [Effect] {
+    if let reading = document?.reading, (reading.name, reading.id) == (citation.name, citation.id) {
+      leaveTrace()
+      putDocument()
+      return inText { $0.stand(onLink: citation.link, atLine: citation.line) }
+    }
+    if let id = citation.id { return [.open(id, at: .line(citation.line + 1))] }
+    message = Message("\(citation.name) is not open any more. B goes back to it.")
+    return []
+  }
+
   // MARK: The search of all texts
 
   /// Whether there is a question that can be answered.

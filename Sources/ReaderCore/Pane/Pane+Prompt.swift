@@ -14,6 +14,7 @@ extension Pane {
       guard recall(key == .up ? -1 : 1, at: &prompt) else {
         return run(key == .up ? .scrollUp : .scrollDown, count: .none)
       }
+    case .tab where prompt.path != nil: return prompt.path.map { [.completePath($0)] } ?? []
     case .tab where !prompt.words.isEmpty: prompt.line.complete(1, among: prompt.words)
     case .backTab where !prompt.words.isEmpty: prompt.line.complete(-1, among: prompt.words)
     case .pageUp, .pageDown:
@@ -49,6 +50,25 @@ extension Pane {
     for scalar in text { prompt.line.insert(scalar) }
     self.prompt = prompt
     return effects + prompt.edited(in: &self)
+  }
+
+  /// The path that is typed goes on as far as all that it may become do.
+  mutating func complete(_ path: String, by paths: [String]) {
+    guard var prompt, prompt.path == path else { return }
+    if let completed = commonPrefix(of: paths) {
+      prompt.line = LineEditor(prompt.line.text.dropLast(path.count) + completed)
+    }
+    self.prompt = prompt
+    let names = paths.map { path in
+      String(path[(path.dropLast().lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...])
+    }
+    if names.count != 1 { message = Message(names.isEmpty ? "No file" : names.joined(separator: "  ")) }
+  }
+
+  private func commonPrefix(of words: [String]) -> String? {
+    guard var prefix = words.first else { return nil }
+    for word in words { prefix = String(zip(prefix, word).prefix { $0 == $1 }.map(\.0)) }
+    return prefix
   }
 
   // MARK: What was typed before

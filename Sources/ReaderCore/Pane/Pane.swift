@@ -151,7 +151,7 @@ struct Pane {
   mutating func narrow(to filter: String) -> [Effect] {
     if showsText { return inText { $0.narrow(to: filter) } }
     list?.narrow(to: filter)
-    return []
+    return list?.fit() ?? []
   }
 
   /// Whether it shows the first document that it has, and nobody has done anything there.
@@ -180,7 +180,8 @@ struct Pane {
     if let arrival = outcome.arrival { self.arrival = arrival }
     if let change = outcome.change { self.change = change }
     let kept = outcome.typed.map { remember($0.text, at: $0.history) } ?? []
-    return (outcome.list.map { show($0) } ?? []) + outcome.effects + kept
+    let shown = outcome.list.map { show($0) } ?? outcome.citation.map { show($0) } ?? []
+    return shown + outcome.effects + kept
   }
 
   // MARK: What has the window

@@ -46,13 +46,15 @@ public struct Workspace {
     case .resized(let size):
       self.size = size
       return arrange()
-    case .opened, .downloading, .failed, .showLibrary, .information, .peeked:
+    case .openedBeside: return openBeside(event, of: panes.firstIndex { $0.asker == asker } ?? active)
+    case .opened, .downloading, .failed, .showLibrary, .information, .peeked, .paths:
       let index = asker.map { asker in panes.firstIndex { $0.asker == asker } } ?? active
       return index.map { handle(event, in: $0) } ?? []
     // Somebody is to read it, whoever has gone.
     case .notice, .warning: return handle(event, in: panes.firstIndex { $0.asker == asker } ?? active)
     // These say themselves what they answer.
-    case .library, .surroundings, .found, .excerpts, .citing, .cited, .annotations, .bookmarks, .grown:
+    case .library, .surroundings, .found, .excerpts, .citing, .citingLines, .cited, .annotations, .bookmarks,
+      .grown:
       return panes.indices.flatMap { handle(event, in: $0) }
     }
   }
@@ -104,6 +106,10 @@ public struct Workspace {
       if panes.count == 1 { return panes[active].asker.requests(panes[active].keptMemory() + [.quit]) }
       return close(active)
     case .followElsewhere: return followElsewhere()
+    case .openBeside(let name):
+      let requests = elsewhere { $0.apply(.opens(name)) }
+      active = 1 - active
+      return requests
     }
   }
 
@@ -122,13 +128,19 @@ public struct Workspace {
   }
 
   private mutating func followElsewhere() -> [Request] {
+    // A link that leads to no place in a document: an address.
+    guard panes[active].text?.focusedTarget?.isPlace ?? false else {
+      return panes[active].asker.requests(panes[active].inText { $0.followLink() })
+    }
+    return elsewhere { $0.inText { $0.followLink() } }
+  }
+
+  /// What the pane that has the keys would do, in the other pane.
+  private mutating func elsewhere(_ act: (inout Pane) -> [Effect]) -> [Request] {
     var other = panes[active]
     if panes.count == 2 { other.takeHistory(of: panes[1 - active]) }
-    let target = other.text?.focusedTarget
-    let effects = other.inText { $0.followLink() }
+    let effects = act(&other)
     panes[active].message = other.message
-    // A link that leads to no place in a document: an address.
-    guard target?.isPlace ?? false else { return panes[active].asker.requests(effects) }
     if panes.count == 1 {
       append(other)
       return arrange() + panes[1].asker.requests(effects)
@@ -137,6 +149,17 @@ public struct Workspace {
     other.asker = panes[1 - active].asker
     panes[1 - active] = other
     return kept + arrange() + panes[1 - active].asker.requests(effects)
+  }
+
+  /// A text that is here already, in the other pane, where the way back leads to what that has shown.
+  private mutating func openBeside(_ event: ReaderEvent, of index: Int) -> [Request] {
+    var requests: [Request] = []
+    if panes.count == 1 {
+      append(panes[index])
+      requests = arrange()
+    }
+    active = 1 - index
+    return requests + handle(event, in: active)
   }
 
   // MARK: The window

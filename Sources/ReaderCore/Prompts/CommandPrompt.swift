@@ -1,6 +1,6 @@
 import RFCModel
 
-/// `:`: a section of this RFC, an RFC, `l120` for a line, or a command's name.
+/// `:`: a section of this RFC, an RFC, `l120` for a line, `e` and `split` with a file, or a command's name.
 struct CommandPrompt: Prompt {
   var line = LineEditor()
   let label = ":"
@@ -17,11 +17,42 @@ struct CommandPrompt: Prompt {
     "f": .position,
   ]
 
+  /// What opens what is named behind it.
+  private enum Opener: String {
+    /// As less examines another file.
+    case e
+    case split
+  }
+
+  /// The name, or its beginning; nil where no opener stands before it.
+  private static func opened(_ text: String) -> (Opener, name: String)? {
+    let words = text.drop { $0 == " " }
+    guard let blank = words.firstIndex(of: " "), let opener = Opener(rawValue: String(words[..<blank])) else {
+      return nil
+    }
+    return (opener, String(words[blank...].drop { $0 == " " }))
+  }
+
+  var path: String? { Self.opened(line.text)?.name }
+
+  /// As on the command line a file is what names no document.
+  private func open(_ name: String, beside isBeside: Bool, in pane: inout Pane) -> [Effect] {
+    switch TypedName(name) {
+    case .draft, nil:
+      return [.openFile(String(name.reversed().drop { $0 == " " }.reversed()), beside: isBeside)]
+    case let document? where isBeside:
+      pane.change = .openBeside(document)
+      return []
+    case let document?: return open(document, in: &pane)
+    }
+  }
+
   private func run(_ text: String, in pane: inout Pane) -> [Effect] {
     let words = text.split(separator: " ")
     guard let first = words.first else { return [] }
-    // less examines another file so.
-    if words.count > 1, first == "e" { return run(words.dropFirst().joined(separator: " "), in: &pane) }
+    if let (opener, name) = Self.opened(text), !name.isEmpty {
+      return open(name, beside: opener == .split, in: &pane)
+    }
     if words.count == 1 {
       if let command = Self.knownByHeart[first] ?? Command(rawValue: String(first)) {
         return pane.run(command, count: .none)

@@ -4,10 +4,13 @@ import RFCModel
 /// `/` in a list, or in the contents of a text: narrows it.
 struct ListFilterPrompt: Prompt {
   var line: LineEditor
+  /// What the list takes besides words; empty where there is nothing else.
+  private let fields: String
   private let isOfLibrary: Bool
 
-  init(_ filter: String, isOfLibrary: Bool = false) {
+  init(_ filter: String, fields: String = "", isOfLibrary: Bool = false) {
     line = LineEditor(filter)
+    self.fields = fields
     self.isOfLibrary = isOfLibrary
   }
 
@@ -15,8 +18,7 @@ struct ListFilterPrompt: Prompt {
   let isOverList = true
 
   func hint(in pane: borrowing Pane, columns: Int) -> String {
-    guard isOfLibrary, line.isEmpty else { return "" }
-    let fields = "words, number, \(FilterField.hint)"
+    guard !fields.isEmpty, line.isEmpty else { return "" }
     return fields.wrapped(columns: max(1, columns - 4))[0]
   }
 

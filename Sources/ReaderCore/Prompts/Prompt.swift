@@ -10,6 +10,8 @@ protocol Prompt: Sendable {
   var history: PromptHistory? { get }
   /// What Tab completes to, in the order of the alphabet, whatever the case of their letters.
   var words: [String] { get }
+  /// The path that Tab goes on with, at the end of the line; nil where none is typed.
+  var path: String? { get }
   /// Whether a list is behind it, which Up and Down, the pages and the mouse move in.
   var isOverList: Bool { get }
 
@@ -37,6 +39,7 @@ protocol Prompt: Sendable {
 extension Prompt {
   var history: PromptHistory? { nil }
   var words: [String] { [] }
+  var path: String? { nil }
   var isOverList: Bool { false }
   /// What Tab would complete to.
   func hint(in pane: borrowing Pane, columns: Int) -> String {

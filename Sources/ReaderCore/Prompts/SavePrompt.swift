@@ -2,6 +2,7 @@
 struct SavePrompt: Prompt {
   var line: LineEditor
   let label: String
+  var path: String? { line.text }
   /// 0-based lines; nil: all.
   let lines: Range<Int>?
 
@@ -10,6 +11,8 @@ struct SavePrompt: Prompt {
     self.label = label
     self.lines = lines
   }
+
+  func hint(in pane: borrowing Pane, columns: Int) -> String { pane.message?.text ?? "" }
 
   func confirmed(in pane: inout Pane) -> [Effect] {
     guard let bytes = pane.text?.bytes(of: lines), !line.isEmpty else { return [] }

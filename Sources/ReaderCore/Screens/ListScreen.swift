@@ -98,9 +98,13 @@ extension ListScreen {
   ///
   /// - Returns: what the window needs.
   mutating func fit() -> [Effect] {
+    keepInView()
+    return missing()
+  }
+
+  private mutating func keepInView() {
     let room = max(1, geometry.textRows.count / Self.rowsPerEntry)
     entries.cursor.keepInView(entries: room, of: entries.shown.count)
-    return missing()
   }
 
   // MARK: What is left, and in which order
@@ -109,7 +113,7 @@ extension ListScreen {
     entries.filter = filter
     choose()
     entries.cursor = ListCursor()
-    _ = fit()
+    keepInView()
   }
 
   /// Takes what there is now; filter, order and selection stay.
@@ -169,7 +173,7 @@ extension ListScreen {
     } else {
       entries.cursor.selected = other
     }
-    _ = fit()
+    keepInView()
   }
 
   func indices(in order: ListOrder) -> [Int32] {

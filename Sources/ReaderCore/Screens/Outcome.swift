@@ -15,6 +15,8 @@ struct Outcome: Sendable {
   var trace: DocumentStop?
   /// A list that is to have the window.
   var list: (any ListScreen)?
+  /// A place in the text under the list, which makes room for it.
+  var citation: Citation?
   /// What to do when the document that is asked for has come.
   var arrival: Arrival?
   var change: WorkspaceChange?
@@ -22,6 +24,16 @@ struct Outcome: Sendable {
   var confirms = false
   /// The command is none of the screen's.
   var isUnanswered = false
+
+  struct Citation: Sendable {
+    /// Of the document, as its title row has it.
+    let name: String
+    let id: DocumentID?
+    /// Index in ``Links/all``.
+    let link: Int
+    /// 0-based.
+    let line: Int
+  }
 
   struct Typed: Sendable {
     let text: String

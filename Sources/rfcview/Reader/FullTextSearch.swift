@@ -1,4 +1,5 @@
 import RFCDesk
+import RFCFormats
 import RFCModel
 import ReaderCore
 
@@ -10,6 +11,7 @@ final class FullTextSearch {
   /// Of text that is read at a time: some milliseconds.
   private static let turn = 4 << 20
 
+  private let desk: Desk
   private let searcher: Searcher
   /// Asked for, nothing done yet: a next letter may change it.
   private var asked: FullTextQuery?
@@ -19,9 +21,17 @@ final class FullTextSearch {
   /// It goes on no more.
   private var isGivenUp = false
 
-  init(_ desk: Desk) { searcher = Searcher(desk) }
+  /// Lines that are still to be read, the latest asked for first.
+  private var places: [CitingPlace] = []
 
-  var isWorking: Bool { asked != nil || search.map { !$0.isComplete && !isGivenUp } ?? false }
+  init(_ desk: Desk) {
+    self.desk = desk
+    searcher = Searcher(desk)
+  }
+
+  var isWorking: Bool { isSearching || !places.isEmpty }
+
+  private var isSearching: Bool { asked != nil || search.map { !$0.isComplete && !isGivenUp } ?? false }
 
   /// Ends the search before; nil asks for nothing.
   func ask(_ query: FullTextQuery?) {
@@ -43,7 +53,7 @@ final class FullTextSearch {
       isGivenUp = false
       return found(by: search)
     }
-    guard let search, isWorking else { return nil }
+    guard let search, isSearching else { return nextLines() }
     search.advance(bytes: Self.turn)
     return found(by: search)
   }
@@ -57,6 +67,22 @@ final class FullTextSearch {
     var excerpts: [SearchHit: Excerpt] = [:]
     for hit in hits { excerpts[hit] = (try? search?.excerpt(of: hit)) ?? nil }
     return excerpts
+  }
+
+  /// Lines that cite an RFC; one document after the other is read for them.
+  func askLines(of places: [CitingPlace]) { self.places = places + self.places }
+
+  private func nextLines() -> ReaderEvent? {
+    guard let id = places.first?.document else { return nil }
+    let wanted = places.filter { $0.document == id }
+    places.removeAll { $0.document == id }
+    guard let bytes = (try? desk.cachedBytes(of: id)).flatMap(\.self) else { return nil }
+    let document = TextDecoder.document(from: bytes)
+    var lines: [CitingPlace: String] = [:]
+    for place in wanted where (0..<document.lines.count).contains(place.line) {
+      lines[place] = document.text([document.lines[place.line]])
+    }
+    return .citingLines(lines)
   }
 
   /// Where the documents of the index cite an RFC.

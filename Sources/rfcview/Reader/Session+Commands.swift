@@ -68,8 +68,7 @@ extension Session {
 
   /// Writes a new file; one that is there stays as it is.
   func save(_ bytes: [UInt8], as name: String) {
-    var path = name
-    if path.hasPrefix("~/"), let home = machine.environment["HOME"] { path = home + path.dropFirst() }
+    let path = name.inHome(machine.environment["HOME"])
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       let reason =

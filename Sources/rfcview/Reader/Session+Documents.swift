@@ -6,7 +6,10 @@ import UserFiles
 
 /// Documents that come out of the cache or over the network, and what is remembered of them.
 extension Session {
-  func show(_ opening: Opening) { send(.opened(source(of: opening), at: opening.anchor)) }
+  func show(_ opening: Opening, beside isBeside: Bool = false) {
+    let source = source(of: opening)
+    send(isBeside ? .openedBeside(source) : .opened(source, at: opening.anchor))
+  }
 
   func source(of opening: Opening) -> Source {
     var remembered = DocumentMemory()
@@ -17,6 +20,18 @@ extension Session {
     return Source(
       name: opening.name, id: opening.id, path: opening.path, document: opening.document, memory: remembered,
       standing: opening.id.flatMap { desk.standing(of: $0) }, isGrowing: opening.isGrowing)
+  }
+
+  /// A file, which comes behind the one opened last, as in less; beside what is read it is none of the row.
+  func openFile(_ typed: String, beside isBeside: Bool) {
+    let path = typed.inHome(machine.environment["HOME"])
+    guard show(file: path, beside: isBeside), !isBeside else { return }
+    if let index = files.paths.firstIndex(of: path) {
+      files.current = index
+    } else {
+      files.current = min(files.current + 1, files.paths.count)
+      files.paths.insert(path, at: files.current)
+    }
   }
 
   func openFile(by step: Int) {
@@ -30,15 +45,15 @@ extension Session {
 
   /// - Returns: false where it cannot be read.
   @discardableResult
-  func show(file path: String, at anchor: Anchor? = nil) -> Bool {
+  func show(file path: String, at anchor: Anchor? = nil, beside isBeside: Bool = false) -> Bool {
     if let incoming = IncomingText(pipe: path) {
-      show(incoming)
+      show(incoming, beside: isBeside)
       return true
     }
     do throws(DeskError) {
       var opening = Opening(.file(path), bytes: try desk.bytes(of: .file(path)))
       opening.anchor = anchor
-      show(opening)
+      show(opening, beside: isBeside)
       return true
     } catch {
       send(.warning(error.message))

@@ -7,10 +7,10 @@ extension Session {
   func run(_ incoming: IncomingText) { run(take(incoming)) }
 
   /// Shows it in the place of what is read. Of one that was still coming no more is read.
-  func show(_ incoming: IncomingText) {
+  func show(_ incoming: IncomingText, beside isBeside: Bool) {
     self.incoming?.stop()
     advanceIncoming()
-    show(take(incoming))
+    show(take(incoming), beside: isBeside)
   }
 
   private func take(_ incoming: IncomingText) -> Opening {

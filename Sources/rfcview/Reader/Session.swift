@@ -41,7 +41,7 @@ final class Session {
   var catalogueUpdate: BackgroundJob?
   /// Takes documents that have come into the full text.
   var indexing: BackgroundJob?
-  /// The files that the run was started with, and the index of the one opened last.
+  /// The files that the run was started with and those opened by their names, and the index of the one opened last.
   var files: (paths: [String], current: Int)
   /// The text that is still coming.
   var incoming: IncomingText?
@@ -251,6 +251,7 @@ final class Session {
       send(.excerpts(fullTextSearch.excerpts(of: hits), for: query))
     case .peek(let id, let place): peek(into: id, at: place)
     case .citing(let number): answerCiting(number)
+    case .citingLines(let places): fullTextSearch.askLines(of: places)
     case .surroundings: send(.surroundings(desk.surroundings()))
     case .listLibrary: listLibrary()
     case .openSubSeries(let series, let number, let anchor): load(series, number, at: anchor)
@@ -278,6 +279,9 @@ final class Session {
     case .save(let bytes, let name): save(bytes, as: name)
     case .edit(let id, let line): edit(id, line: line)
     case .editFile(let path, let line): edit(file: path, line: line)
+    case .openFile(let path, let isBeside): openFile(path, beside: isBeside)
+    case .completePath(let path):
+      send(.paths(PathCompletion(of: path, home: machine.environment["HOME"]).paths, goingOn: path))
     case .anotherFile(let step): openFile(by: step)
     case .redraw: terminal.redraw()
     case .suspend: suspend()

@@ -68,6 +68,13 @@ extension DocumentScreen {
     }
   }
 
+  /// Brings a link into the window, and the focus to it.
+  mutating func stand(onLink index: Int, atLine line: Int) {
+    reading.beforeJump = reading.place()
+    reading.stand(at: reading.layout.row(ofLine: line), below: max(targetRow, pageRows / 3))
+    reading.focus = .text(index)
+  }
+
   mutating func followLink() {
     guard let target = focusedTarget else {
       message = Message("No link is selected. Tab selects the next one.")

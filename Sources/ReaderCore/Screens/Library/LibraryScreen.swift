@@ -30,7 +30,9 @@ struct LibraryScreen: ListScreen {
 
   var first: DocumentID? { filter.isEmpty ? nil : CatalogueFilter(typed: filter).first }
 
-  var filterPrompt: any Prompt { ListFilterPrompt(filter, isOfLibrary: true) }
+  var filterPrompt: any Prompt {
+    ListFilterPrompt(filter, fields: "words, number, \(FilterField.hint)", isOfLibrary: true)
+  }
 
   func open(count: Count) -> Outcome {
     // `9110` and Enter: who types a number in the list of RFCs means the RFC.

@@ -34,8 +34,8 @@ extension ReferencesScreen {
     let row = rows.lowerBound
     switch entries[index] {
     case .cited(let rfc):
-      DocumentRow(rfc.row, isCached: isCached(rfc.row.id), isSelected: isSelected).draw(
-        last: rfc.kind.word, row: row, in: &frame)
+      DocumentRow(rfc.row, isCached: isCached(rfc.row.id), isSelected: isSelected, isNews: true).draw(
+        words: ReferenceFilter(typed: filter).marked, last: rfc.kind.word, row: row, in: &frame)
     case .citing(let place):
       // The number and the title once for all the places in a document.
       let isNew = isFirst || document(of: entries[index - 1]) != place.document
@@ -53,7 +53,15 @@ extension ReferencesScreen {
       frame.put(digits, row: row, column: max(1, 8 - digits.count), role: base)
     }
     let cited = place.citedSection.map { "cites \($0)" } ?? ""
-    let end = width - 1 - (cited.isEmpty ? 0 : cited.displayColumns + 2)
+    var end = width - 1 - (cited.isEmpty ? 0 : cited.displayColumns + 2)
+    if width >= LibraryColumns.wide {
+      // The line itself, in a column of its own.
+      let column = width / 2
+      if let line = lines[place] {
+        frame.put(line.fitted(columns: end - column), row: row, column: column, role: faint)
+      }
+      end = column - 2
+    }
     var column = 10
     if case .draft(let name) = place.document, isNew {
       column +=

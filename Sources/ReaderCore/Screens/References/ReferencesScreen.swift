@@ -15,6 +15,7 @@ struct ReferencesScreen: ListScreen {
 
   /// `RFC 4291`.
   let name: String
+  let id: DocumentID?
   let number: RFCNumber?
   var window: Window
   var surroundings = CatalogueFilter.Surroundings()
@@ -25,9 +26,14 @@ struct ReferencesScreen: ListScreen {
   private(set) var isAnswered = false
   /// On where the answer comes from, or why there is none.
   private(set) var note = ""
+  /// The lines that cite it, as far as there is room for them and they have come.
+  private(set) var lines: [CitingPlace: String] = [:]
+  /// Asked for, so that no place is asked for twice.
+  private var asked: Set<CitingPlace> = []
 
   init(of reading: Reading, links: Links, in window: Window) {
     name = reading.name
+    id = reading.id
     number = reading.number
     self.window = window
     cites = EntryList(in: .normative)
@@ -62,14 +68,20 @@ struct ReferencesScreen: ListScreen {
   func isSame(_ a: Entry, _ b: Entry) -> Bool { a == b }
 
   func passes(_ filter: String) -> ((Entry) -> Bool)? {
-    guard let words = WordFilter(filter) else { return nil }
+    let cited = ReferenceFilter(typed: filter)
+    let surroundings = surroundings
+    guard let words = WordFilter(filter), side == .citedBy || !cited.isEmpty else { return nil }
     return { entry in
       switch entry {
-      case .cited(let rfc): words.matches("\(rfc.row.id)", rfc.row.title, rfc.kind.name, rfc.row.subSeries)
+      case .cited(let rfc): cited.matches(rfc, in: surroundings)
       case .citing(let place):
         words.matches("\(place.document)", place.title, place.section?.text ?? "", place.heading)
       }
     }
+  }
+
+  var filterPrompt: any Prompt {
+    ListFilterPrompt(filter, fields: side == .cites ? ReferenceFilter.hint : "")
   }
 
   func open(count: Count) -> Outcome {
@@ -81,13 +93,46 @@ struct ReferencesScreen: ListScreen {
   }
 
   mutating func answer(_ command: Command, count: Count) -> Outcome {
-    guard command == .otherSide else { return .unanswered }
+    switch command {
+    case .otherSide: return turn()
+    case .goToCitation: return goToCitation()
+    default: return .unanswered
+    }
+  }
+
+  /// `=`: where the text cites it first.
+  private func goToCitation() -> Outcome {
+    switch entries.selected {
+    case .cited(let rfc):
+      var outcome = Outcome()
+      outcome.citation = rfc.citation.map { .init(name: name, id: id, link: $0.link, line: $0.line) }
+      return outcome
+    case .citing: return .says(Message("Enter opens the place that cites it."))
+    case nil: return Outcome()
+    }
+  }
+
+  private mutating func turn() -> Outcome {
     side = side == .cites ? .citedBy : .cites
     guard side == .citedBy, !isAnswered, let number else { return Outcome() }
     return .asks(for: .citing(number))
   }
 
+  /// Where there is room for them, the lines of the places in the window.
+  mutating func missing() -> [Effect] {
+    guard side == .citedBy, window.size.columns >= LibraryColumns.wide else { return [] }
+    let shown = entries.cursor.shown(entries: geometry.textRows.count, of: entries.shown.count)
+    let places = shown.compactMap { index -> CitingPlace? in
+      if case .citing(let place) = entries[index], !asked.contains(place) { place } else { nil }
+    }
+    asked.formUnion(places)
+    return places.isEmpty ? [] : [.citingLines(places)]
+  }
+
   mutating func take(_ event: ReaderEvent) -> Outcome {
+    if case .citingLines(let found) = event {
+      for (place, line) in found where asked.contains(place) { lines[place] = line }
+    }
     guard case .citing(let number, let places, let note) = event, number == self.number else {
       return Outcome()
     }
@@ -97,7 +142,9 @@ struct ReferencesScreen: ListScreen {
     side = .citedBy
     replace(by: places.map(Entry.citing))
     side = shown
-    return Outcome()
+    var outcome = Outcome()
+    outcome.effects = fit()
+    return outcome
   }
 }
 
@@ -107,11 +154,29 @@ struct CitedRFC: Hashable, Sendable {
   let kind: Reference.Kind
   /// How often the prose cites it.
   let count: Int
+  /// Where it does so first, else where the bibliography has it: index in ``Links/all``, 0-based line.
+  let citation: Citation?
+
+  struct Citation: Hashable, Sendable {
+    let link: Int
+    let line: Int
+  }
 
   /// Normative ones first, each kind by number.
   static func all(in links: Links, known: [RFCNumber: CatalogueRow]) -> [CitedRFC] {
     var counts: [RFCNumber: Int] = [:]
-    for number in links.all.compactMap(\.rfc) { counts[number, default: 0] += 1 }
+    var first: [RFCNumber: Citation] = [:]
+    var listed: [RFCNumber: Citation] = [:]
+    for (index, link) in links.all.enumerated() {
+      guard let number = link.rfc else { continue }
+      counts[number, default: 0] += 1
+      let citation = Citation(link: index, line: link.line)
+      if links.bibliography.sections.contains(where: { $0.contains(link.line) }) {
+        if listed[number] == nil { listed[number] = citation }
+      } else if first[number] == nil {
+        first[number] = citation
+      }
+    }
     var kinds: [RFCNumber: Reference.Kind] = [:]
     for reference in links.bibliography.references {
       guard let number = reference.target?.rfc else { continue }
@@ -120,7 +185,7 @@ struct CitedRFC: Hashable, Sendable {
     let all = Set(counts.keys).union(kinds.keys).map { number in
       CitedRFC(
         row: known[number] ?? CatalogueRow(id: .rfc(number), title: ""), kind: kinds[number] ?? .unspecified,
-        count: counts[number] ?? 0)
+        count: counts[number] ?? 0, citation: first[number] ?? listed[number])
     }
     return all.sorted { ($0.kind.rank, $0.row.id) < ($1.kind.rank, $1.row.id) }
   }
@@ -132,14 +197,6 @@ extension Reference.Kind {
     case .normative: 0
     case .informative: 1
     case .unspecified: 2
-    }
-  }
-
-  fileprivate var name: String {
-    switch self {
-    case .normative: "normative"
-    case .informative: "informative"
-    case .unspecified: ""
     }
   }
 }
