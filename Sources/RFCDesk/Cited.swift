@@ -11,6 +11,8 @@ public struct Cited: Hashable, Sendable {
   public let section: SectionNumber?
   /// The same where it is an RFC, or this document.
   public let sectionOfRFC: SectionNumber?
+  /// A figure, a table or a page of what it cites.
+  public let place: PrintedPlace?
   /// Its words, on one line.
   public let text: String
   /// `RFC 2119`, `BCP 14`, a draft, a URL, or the tag of an entry of the bibliography that names none of these:
@@ -20,6 +22,7 @@ public struct Cited: Hashable, Sendable {
   private init(_ citation: Citation, in document: Document, _ bibliography: Bibliography) {
     line = citation.line
     section = citation.section
+    place = citation.place
     text = document.text(citation.ranges)
     switch citation.target {
     case .thisDocument:

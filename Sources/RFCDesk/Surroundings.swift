@@ -14,7 +14,7 @@ extension Desk {
       switch term {
       case .cached: surroundings.cached = Set(try cached().map(\.id))
       case .recent: surroundings.recent = recent
-      case .bookmarked: surroundings.bookmarked = Set(try bookmarks().map(\.document))
+      case .bookmarked: surroundings.bookmarked = Set(try bookmarks().compactMap(\.document))
       case .word, .number, .document, .author, .status, .workingGroup, .stream, .year: break
       }
     }
@@ -30,7 +30,7 @@ extension Desk {
   func surroundings(cached: [CachedDocument]) -> CatalogueFilter.Surroundings {
     CatalogueFilter.Surroundings(
       cached: Set(cached.map(\.id)), recent: recent,
-      bookmarked: Set(((try? bookmarks()) ?? []).map(\.document)))
+      bookmarked: Set(((try? bookmarks()) ?? []).compactMap(\.document)))
   }
 
   private var recent: Set<DocumentID> { ReadingMemory(folders: store.folders).documents() }

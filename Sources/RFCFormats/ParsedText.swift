@@ -11,7 +11,8 @@ public final class ParsedText {
 
   /// What there is to be worked out.
   enum Part: Hashable, CaseIterable {
-    case pages, front, sections, printedContents, bibliography, citations, blocks, requirements, definitions
+    case pages, front, sections, printedContents, bibliography, citations, blocks, requirements, definitions,
+      grammar, captions, contentsEntries
   }
 
   /// What has been worked out so far, in that order.
@@ -51,6 +52,9 @@ public final class ParsedText {
 
   /// The printed pages. The first screen needs them and the head of the first page, and nothing else.
   public private(set) lazy var pagination: Pagination = work(.pages) { Pagination(of: document) }
+
+  /// Columns of its widest line, or some more.
+  public private(set) lazy var widestLine = document.widestLine
 
   /// What the head of the first page says.
   public private(set) lazy var frontMatter: FrontMatter = work(.front) { FrontMatter(of: document) }
@@ -112,6 +116,39 @@ public final class ParsedText {
     return (found?.line).map(Definition.line)
   }
 
+  /// Where its grammars use their rules.
+  public private(set) lazy var grammar: Grammar = work(.grammar) {
+    Grammar(of: document, blocks: blocks, pagination: pagination, hasCoreRules: usesCoreRules)
+  }
+
+  /// The captions of its figures and tables.
+  public private(set) lazy var captions: Captions = work(.captions) {
+    Captions(of: document, pagination: pagination, contents: printedContents)
+  }
+
+  /// The entries of its printed table of contents.
+  public private(set) lazy var contentsEntries: [ContentsEntry] = work(.contentsEntries) {
+    ContentsEntry.all(in: document, contents: printedContents, pagination: pagination, outline: outline)
+  }
+
+  /// The 0-based lines of what a text names as it is printed: of a figure or a table with its caption, the line of the
+  /// caption, or of the page's first line. Nil where the document has none.
+  public func lines(of place: PrintedPlace) -> (first: Int, named: Int)? {
+    if place.kind == .page {
+      return pagination.firstLine(ofPage: place.number, in: document).map { ($0, $0) }
+    }
+    guard let caption = captions.lines[place] else { return nil }
+    // A caption stands below what it is the caption of, or above.
+    let next = blocks.partitioningIndex { $0.lines.upperBound > caption }
+    guard next > 0, case .verbatim(let form) = blocks[next - 1].kind, next < blocks.count,
+      blocks[next].lines.lowerBound == caption
+    else { return (caption, caption) }
+    if place.kind == .table, form != .table, next + 1 < blocks.count, case .verbatim = blocks[next + 1].kind {
+      return (caption, caption)
+    }
+    return (blocks[next - 1].lines.lowerBound, caption)
+  }
+
   /// Whether its grammars are in the notation that has core rules.
   private var usesCoreRules: Bool {
     bibliography.references.contains { reference in
@@ -121,6 +158,18 @@ public final class ParsedText {
   }
 
   // MARK: Part by part
+
+  /// A part of the work that leads to the grammar.
+  ///
+  /// - Returns: true where there is more to do.
+  public func advanceToGrammar() -> Bool {
+    if !done.contains(.blocks) {
+      _ = blocks
+      return true
+    }
+    _ = grammar
+    return false
+  }
 
   /// While the citations are looked for. It holds the text once more, and goes with the last of them.
   private var scanner: CitationScanner?
@@ -143,7 +192,8 @@ public final class ParsedText {
     } else if scanner == nil {
       let running = RunningText(
         of: document, pagination: pagination, outline: outline, bibliography: bibliography)
-      scanner = CitationScanner(of: running, outline: outline, bibliography: bibliography, number: number)
+      scanner = CitationScanner(
+        of: running, outline: outline, bibliography: bibliography, captions: captions, number: number)
     } else if scanner?.advance(bytes: Self.part) == false {
       foundCitations = scanner?.citations
       scanner = nil

@@ -32,6 +32,21 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     self.init(year: year, month: month, day: day)
   }
 
+  /// As ISO 8601 has it: `2022-08`, `2022-04-01`. Nil for anything else.
+  public init?(iso text: some StringProtocol) {
+    let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
+    let numbers = parts.enumerated().map { Self.number($1, digits: $0 == 0 ? 4...4 : 2...2) }
+    guard (2...3).contains(numbers.count), let year = numbers[0], let month = numbers[1] else { return nil }
+    if numbers.count == 3, numbers[2] == nil { return nil }
+    self.init(year: year, month: month, day: numbers.count == 3 ? numbers[2] : nil)
+  }
+
+  /// The inverse of ``init(iso:)``, from the year 1000 on.
+  public var iso: String {
+    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    return "\(year)-\(two(month))" + (day.map { "-" + two($0) } ?? "")
+  }
+
   /// The month that a word names: `September`, `Sep` and `Sept`, whatever the case; 1...12.
   ///
   /// - Parameter word: UTF-8.

@@ -9,6 +9,8 @@ public struct Citation: Hashable, Sendable {
 
   public let target: Target
   public let section: SectionNumber?
+  /// A figure, a table, a page of that document: what is cited of it instead of a section.
+  public let place: PrintedPlace?
   /// Index in ``Bibliography/references`` of the entry that a tag names; nil for what is cited without one.
   public let reference: Int?
   /// 0-based line that it begins in.
@@ -16,11 +18,16 @@ public struct Citation: Hashable, Sendable {
   /// Byte ranges in ``Document/bytes``, one for each line it touches, ascending; never empty.
   public let ranges: [Range<Int>]
 
+  /// What is cited of the document; nil for all of it.
+  public var anchor: Anchor? { section.map(Anchor.section) ?? place.map(Anchor.printed) }
+
   public init(
-    target: Target, section: SectionNumber?, reference: Int?, line: Int, ranges: [Range<Int>]
+    target: Target, section: SectionNumber?, place: PrintedPlace? = nil, reference: Int?, line: Int,
+    ranges: [Range<Int>]
   ) {
     self.target = target
     self.section = section
+    self.place = place
     self.reference = reference
     self.line = line
     self.ranges = ranges

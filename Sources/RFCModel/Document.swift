@@ -19,6 +19,19 @@ public struct Document: Sendable {
     }
   }
 
+  /// Columns of the widest line, or some more: a character is taken for as wide as any of so many bytes, a control for one.
+  public var widestLine: Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var widest = 0
+      for line in 0..<lines.count where lines[line].count > widest {
+        var columns = 0
+        for byte in bytes[lines[line]] where byte & 0xC0 != 0x80 { columns += byte < 0xE0 ? 1 : 2 }
+        widest = max(widest, columns)
+      }
+      return widest
+    }
+  }
+
   /// The bytes of a line without its end; empty for a line that is not there.
   public subscript(line line: Int) -> ArraySlice<UInt8> { bytes[lines[line]] }
 }

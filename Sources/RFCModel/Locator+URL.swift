@@ -1,5 +1,5 @@
 extension Locator {
-  /// Where a browser finds it: `https://www.rfc-editor.org/rfc/rfc4291.html#section-2.5`, `…#appendix-A.1`. A line has
+  /// Where a browser finds it: `https://www.rfc-editor.org/rfc/rfc4291.html#section-2.5`, `…#appendix-A.1`. A line and a name have
   /// no address; there it is the document's. Source: the identifiers in the HTML that xml2rfc makes.
   public var url: String {
     let page =
@@ -7,15 +7,17 @@ extension Locator {
       case .rfc(let number): "https://www.rfc-editor.org/rfc/rfc\(number).html"
       case .draft(let name): "https://datatracker.ietf.org/doc/html/\(name.text)"
       }
-    guard case .section(let number)? = anchor else { return page }
-    return page + (number.isAppendix ? "#appendix-" : "#section-") + number.text
+    switch anchor {
+    case .section(let number): return page + (number.isAppendix ? "#appendix-" : "#section-") + number.text
+    case .printed(let place): return page + "#\(place.kind.rawValue)-\(place.number)".lowercased()
+    case .line, .name, nil: return page
+    }
   }
 }
 
 extension CitedDocument {
   /// Where a browser finds it; a sub-series and a draft without a revision as a whole, a URL as printed.
-  public func url(at section: SectionNumber? = nil) -> String {
-    let anchor = section.map(Anchor.section)
+  public func url(at anchor: Anchor? = nil) -> String {
     switch self {
     case .rfc(let number): return Locator(.rfc(number), at: anchor).url
     case .subSeries(let series, let number):

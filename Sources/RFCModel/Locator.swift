@@ -6,15 +6,18 @@ public enum Anchor: Hashable, Sendable {
   case name(String)
   /// 1-based line of the published text.
   case line(Int)
+  /// `Figure 2`, `page 41`.
+  case printed(PrintedPlace)
 }
 
 extension Anchor: CustomStringConvertible {
-  /// As one writes it in a sentence: `section 4.2`, `place called field.retry-after`, `line 120`.
+  /// As one writes it in a sentence: `section 4.2`, `place called field.retry-after`, `line 120`, `Figure 2`.
   public var description: String {
     switch self {
     case .section(let number): "section \(number)"
     case .name(let name): "place called \(name)"
     case .line(let line): "line \(line)"
+    case .printed(let place): "\(place)"
     }
   }
 }
@@ -34,4 +37,9 @@ public struct Locator: Hashable, Sendable {
     guard case .document(let locator)? = TypedName(source) else { return nil }
     self = locator
   }
+}
+
+extension Locator {
+  /// The core rules of grammars. Source: RFC 5234.
+  public static let coreRules = Locator(.rfc(.abnf), at: SectionNumber("B.1").map(Anchor.section))
 }

@@ -5,6 +5,7 @@ extension Outline {
     case .section(let number): index(of: number)
     case .name(let name): index(named: name)
     case .line(let line): index(ofSectionAt: max(1, line) - 1)
+    case .printed: nil
     }
   }
 

@@ -16,6 +16,11 @@ public struct RFCNumber: Hashable, Comparable, Sendable, CustomStringConvertible
     self.init(value)
   }
 
+  private init(known value: Int) { self.value = value }
+
+  /// ABNF, the notation of grammars, with its core rules.
+  public static let abnf = RFCNumber(known: 5234)
+
   public var description: String { String(value) }
 
   public static func < (a: RFCNumber, b: RFCNumber) -> Bool { a.value < b.value }

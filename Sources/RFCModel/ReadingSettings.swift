@@ -5,8 +5,7 @@ public struct ReadingSettings: Hashable, Sendable {
   public var contentsWidth: Int?
   /// Columns that prose is set at where the window has more, 40...200; nil: the window's.
   public var textWidth: Int?
-  /// Whether documents open with their prose set anew.
-  public var reflows = false
+  public var reflow = Reflow.auto
   /// How a pattern is read, unless the prompt is told otherwise.
   public var search = PatternKind.regex
   public var letterCase = LetterCase.smart
@@ -17,7 +16,7 @@ public struct ReadingSettings: Hashable, Sendable {
     .choice("contents", \.contents, "whether the contents open automatically"),
     .columns(
       "contents-width", 20...80, unset: "a third of the window", \.contentsWidth, "columns of the contents"),
-    .onOff("reflow", \.reflows, "open documents with prose wrapped to the window"),
+    .choice("reflow", \.reflow, "when prose is wrapped to the window"),
     .columns(
       "text-width", 40...200, unset: "the window's", \.textWidth,
       "columns that wrapped prose takes at most"),
@@ -40,6 +39,13 @@ public enum ContentsPanel: String, CaseIterable, Sendable {
     case .off: nil
     }
   }
+}
+
+/// When prose is set at the window's width.
+public enum Reflow: String, CaseIterable, Sendable {
+  /// Where the window is narrower than a paragraph.
+  case auto
+  case on, off
 }
 
 /// What a pattern is.

@@ -48,7 +48,7 @@ public struct ScreenScript: Sendable, CustomStringConvertible {
     .init(name: "library-fields-80x24", columns: 80, rows: 24, start: .library, keys: "/"),
     .init(name: "numbers-80x24", columns: 80, rows: 24, keys: "-N/MUST NOT<Enter>n"),
     .init(name: "numbers-140x45", columns: 140, rows: 45, keys: "-N:2.1<Enter>"),
-    .init(name: "numbers-50x20", columns: 50, rows: 20, keys: "-NW3j"),
+    .init(name: "numbers-50x20", columns: 50, rows: 20, keys: "-N3j"),
     .init(name: "option-80x24", columns: 80, rows: 24, keys: "-"),
     .init(name: "message-80x24", columns: 80, rows: 24, keys: ":9.9<Enter>"),
     .init(

@@ -39,14 +39,14 @@ import Testing
   @Test func `citations`() throws {
     #expect(
       try program.run(["refs", "--json", "--file", file]).text == """
-        [{"line":3,"rfc":4242,"section":null,"text":"4242","target":"RFC 4242"},
-         {"line":11,"rfc":null,"section":"2","text":"Section 2","target":null},
-         {"line":11,"rfc":4243,"section":"3.2","text":"Section 3.2 of [SAMPLE]","target":"RFC 4243"},
-         {"line":12,"rfc":null,"section":null,"text":"BCP 14","target":"BCP 14"},
-         {"line":12,"rfc":null,"section":null,"text":"draft-ietf-sample-03","target":"draft-ietf-sample-03"},
-         {"line":12,"rfc":null,"section":null,"text":"https://example.org/","target":"https://example.org/"},
-         {"line":13,"rfc":null,"section":null,"text":"[BOOK]","target":"[BOOK]"},
-         {"line":20,"rfc":4243,"section":null,"text":"RFC 4243","target":"RFC 4243"}]
+        [{"line":3,"rfc":4242,"section":null,"place":null,"text":"4242","target":"RFC 4242"},
+         {"line":11,"rfc":null,"section":"2","place":null,"text":"Section 2","target":null},
+         {"line":11,"rfc":4243,"section":"3.2","place":null,"text":"Section 3.2 of [SAMPLE]","target":"RFC 4243"},
+         {"line":12,"rfc":null,"section":null,"place":null,"text":"BCP 14","target":"BCP 14"},
+         {"line":12,"rfc":null,"section":null,"place":null,"text":"draft-ietf-sample-03","target":"draft-ietf-sample-03"},
+         {"line":12,"rfc":null,"section":null,"place":null,"text":"https://example.org/","target":"https://example.org/"},
+         {"line":13,"rfc":null,"section":null,"place":null,"text":"[BOOK]","target":"[BOOK]"},
+         {"line":20,"rfc":4243,"section":null,"place":null,"text":"RFC 4243","target":"RFC 4243"}]
 
         """)
   }
@@ -75,19 +75,26 @@ import Testing
     let lines = [
       "bookmark rfc4243 A.1 +0 @90\tA \"Sample\"\tHistory\t",
       "bookmark rfc4242 2.1 +3 @48\tThe Sample Protocol\tMessages\twhy *long* ones?",
-      "bookmark draft-a-b-00 - +0 @1\t\t\tfirst",
+      "bookmark draft-a-b-00 - +0 @1\t\t\tfirst", "added rfc4242 2.1 +3 @48\t2026-11-30",
+      "file - +6 @7\t2026-12-01\t/tmp/a_b.txt\tNotes\t\tmine",
+      "file 2 +0 @9\t\t/tmp/rfc4242.txt\t\tMessages\t",
     ]
     try program.home.write(lines.joined(separator: "\n").utf8, to: folder + "/bookmarks")
     #expect(
       try program.run(["bookmarks", "--json"]).text == """
-        [{"document":"rfc4242","rfc":4242,"title":"The Sample Protocol","section":"2.1","heading":"Messages",\
-        "line":48,"offset":3,"note":"why *long* ones?",\
+        [{"document":"rfc4242","rfc":4242,"path":null,"title":"The Sample Protocol","section":"2.1","heading":"Messages",\
+        "line":48,"offset":3,"note":"why *long* ones?","added":"2026-11-30",\
         "url":"https://www.rfc-editor.org/rfc/rfc4242.html#section-2.1"},
-         {"document":"rfc4243","rfc":4243,"title":"A \\"Sample\\"","section":"A.1","heading":"History",\
-        "line":90,"offset":0,"note":"","url":"https://www.rfc-editor.org/rfc/rfc4243.html#appendix-A.1"},
-         {"document":"draft-a-b-00","rfc":null,"title":"","section":null,"heading":null,"line":1,"offset":0,\
-        "note":"first",\
-        "url":"https://datatracker.ietf.org/doc/html/draft-a-b-00"}]
+         {"document":"rfc4243","rfc":4243,"path":null,"title":"A \\"Sample\\"","section":"A.1","heading":"History",\
+        "line":90,"offset":0,"note":"","added":null,\
+        "url":"https://www.rfc-editor.org/rfc/rfc4243.html#appendix-A.1"},
+         {"document":"draft-a-b-00","rfc":null,"path":null,"title":"","section":null,"heading":null,"line":1,"offset":0,\
+        "note":"first","added":null,\
+        "url":"https://datatracker.ietf.org/doc/html/draft-a-b-00"},
+         {"document":null,"rfc":null,"path":"/tmp/a_b.txt","title":"Notes","section":null,"heading":null,"line":7,\
+        "offset":6,"note":"mine","added":"2026-12-01","url":null},
+         {"document":null,"rfc":null,"path":"/tmp/rfc4242.txt","title":"","section":"2","heading":"Messages","line":9,\
+        "offset":0,"note":"","added":null,"url":"https://www.rfc-editor.org/rfc/rfc4242.html#section-2"}]
 
         """)
     #expect(
@@ -96,7 +103,7 @@ import Testing
 
         ## RFC 4242: The Sample Protocol
 
-        - [2.1 Messages](https://www.rfc-editor.org/rfc/rfc4242.html#section-2.1), line 48: why \\*long\\* ones?
+        - [2.1 Messages](https://www.rfc-editor.org/rfc/rfc4242.html#section-2.1), line 48, 2026-11-30: why \\*long\\* ones?
 
         ## RFC 4243: A "Sample"
 
@@ -105,6 +112,14 @@ import Testing
         ## draft-a-b-00
 
         - [Line 1](https://datatracker.ietf.org/doc/html/draft-a-b-00), line 1: first
+
+        ## /tmp/a\\_b.txt: Notes
+
+        - Line 7, line 7, 2026-12-01: mine
+
+        ## /tmp/rfc4242.txt
+
+        - [2 Messages](https://www.rfc-editor.org/rfc/rfc4242.html#section-2), line 9
 
         """)
   }

@@ -28,7 +28,10 @@ import Testing
   /// Asks for everything.
   private func readWhole(_ text: ParsedText) {
     _ = (text.pagination, text.frontMatter, text.outline, text.printedContents, text.bibliography)
-    _ = (text.citations, text.blocks, text.requirements, text.definition(of: "sender"))
+    _ = (
+      text.citations, text.blocks, text.requirements, text.definition(of: "sender"), text.grammar,
+      text.contentsEntries
+    )
   }
 
   @Test func `nothing is worked out before it is asked for`() {
@@ -53,7 +56,8 @@ import Testing
     var parts = 1
     while text.advance() { parts += 1 }
     #expect(parts >= 4)
-    #expect(Set(text.done) == [.pages, .front, .sections, .bibliography, .citations])
+    #expect(
+      Set(text.done) == [.pages, .front, .sections, .printedContents, .bibliography, .captions, .citations])
     #expect(!text.advance())
     #expect(text.citations.all.map(\.target) == ParsedText(document).citations.all.map(\.target))
     #expect(text.citations.all.count == 3)

@@ -33,3 +33,20 @@ struct WordJoinTests {
     #expect(document.wordGoesOn(from: 2, to: place))
   }
 }
+
+/// How wide a document is.
+struct WidestLineTests {
+  @Test(arguments: [("", 0), ("ab\n\nabc", 3), ("Дилян\nabcd", 5), ("奥 一\nab", 5), ("abcdef\né", 6)])
+  func `letters are counted as columns, whatever their bytes`(text: String, columns: Int) {
+    var starts: [UInt32] = []
+    var ends: [UInt32] = []
+    var start: UInt32 = 0
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      starts.append(start)
+      ends.append(start + UInt32(line.utf8.count))
+      start = ends[ends.count - 1] + 1
+    }
+    #expect(
+      Document(bytes: Array(text.utf8), lines: Lines(starts: starts, ends: ends)).widestLine == columns)
+  }
+}

@@ -1,4 +1,5 @@
 import CellGrid
+import RFCFormats
 import RFCModel
 import ReaderCore
 import TestSupport
@@ -185,5 +186,76 @@ import Testing
     robot.resize(columns: columns, rows: rows)
     robot.type("jjGDg/te<Down>x<Enter>q")
     #expect(robot.frame.size == Size(columns: columns, rows: rows))
+  }
+
+  // MARK: Days and files
+
+  @Test func `the day stands quietly at the right, where there is room`() throws {
+    let day = CalendarDate(year: 2026, month: 11, day: 30)
+    for (columns, isShown) in [(80, true), (50, true), (40, false)] {
+      var robot = try robot(columns: columns)
+      robot.send(.bookmarks(try Self.three().map { $0.note == "later" ? $0.with(added: day) : $0 }.sorted()))
+      #expect(robot.rows[6].hasSuffix("2026-11-30") == isShown)
+      #expect(robot.rows[4].contains("2026") == false)
+      #expect(robot.text(in: .dimmed).contains { $0.hasSuffix("2026-11-30") } == isShown)
+      robot.type("G")
+      robot.type("D")
+      #expect(robot.rows[6].hasSuffix("deleted"))
+    }
+  }
+
+  private static let path = "/home/me/notes on samples.txt"
+
+  private func file() -> ReaderRobot {
+    var robot = ReaderRobot()
+    let document = TextDecoder.document(from: Array(SampleText.unpaged.utf8))
+    robot.send(
+      .opened(
+        Source(
+          name: "notes on samples.txt", id: nil, path: "notes on samples.txt", subject: .file(Self.path),
+          document: document),
+        at: nil))
+    return robot
+  }
+
+  @Test func `a file is bookmarked by its path, and opened again there`() throws {
+    var robot = file()
+    robot.type(":2.1.1<Enter>awhy<Enter>")
+    guard case .addBookmark(let bookmark) = robot.effects.last else {
+      Issue.record("nothing is kept")
+      return
+    }
+    #expect(bookmark.subject == .file(Self.path) && bookmark.place.section == SectionNumber("2.1.1"))
+    robot.type("I")
+    robot.send(.bookmarks(try [Self.three()[1], bookmark]))
+    #expect(robot.rows[0].hasSuffix("2 \u{B7} 2 documents"))
+    #expect(robot.rows[4].hasPrefix("   notes on samples.txt  2.1.1  Short Messages   /home/me/notes on"))
+    #expect(robot.rows[5] == "         why")
+    robot.type("/me/notes")
+    robot.type("<Enter>")
+    #expect(robot.effects.last == .openFile(Self.path))
+    let place = bookmark.place
+    robot.send(
+      .opened(
+        Source(
+          name: "notes on samples.txt", id: nil, subject: .file(Self.path),
+          document: TextDecoder.document(from: Array(SampleText.unpaged.utf8))), at: nil))
+    #expect(robot.topRow.contains("2.1.1.") && place.offset == 0)
+    // The note of the one that is here is what `a` changes.
+    robot.type("a")
+    robot.send(.bookmarks([bookmark]))
+    #expect(robot.status.contains("why"))
+  }
+
+  @Test func `a file has nothing that the catalogue could say`() throws {
+    var robot = file()
+    robot.type("a<Enter>")
+    guard case .addBookmark(let bookmark) = robot.effects.last else { return }
+    robot.type("I")
+    robot.send(.bookmarks([bookmark]))
+    robot.type("i")
+    #expect(robot.status.contains("lists only RFCs"))
+    robot.type("ss")
+    #expect(robot.rows[2].contains("notes on samples.txt"))
   }
 }

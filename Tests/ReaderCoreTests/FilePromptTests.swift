@@ -70,7 +70,7 @@ import Testing
 
   @Test func `a file that cannot be read leaves the reader as it was`() {
     var robot = ReaderRobot(SampleText.numberedLines(100))
-    robot.type("r")
+    robot.type("k")
     let before = robot.rows
     robot.type(":split nowhere.txt<Enter>")
     robot.send(.warning("Cannot read nowhere.txt: No such file or directory."), for: robot.lastAsker)
@@ -80,23 +80,38 @@ import Testing
     #expect(robot.rows == before)
   }
 
-  @Test func `Tab goes on with a path as far as it is the only one`() {
+  @Test func `Tab goes on with a path as far as all have it in common, then through them in turn`() {
     var robot = ReaderRobot(SampleText.unpaged)
     robot.type(":e ~/no<Tab>")
-    #expect(robot.effects.last == .completePath("~/no"))
-    robot.send(.paths(["~/notes/", "~/notes.txt"], goingOn: "~/no"))
-    #expect(robot.status.hasPrefix(":e ~/notes") && robot.status.contains("notes/  notes.txt"))
-    robot.type(".<Tab>")
-    robot.send(.paths(["~/notes.txt"], goingOn: "~/notes."))
-    #expect(robot.status == ":e ~/notes.txt")
+    #expect(robot.effects.last == .completePath("~/no", by: 1))
+    let both = ["~/notes.txt", "~/notes/"]
+    robot.send(.paths(both, goingOn: "~/no", by: 1))
+    #expect(robot.status.hasPrefix(":e ~/notes ") && robot.status.contains("notes.txt  notes/"))
+    for (key, step, shown) in [
+      ("Tab", 1, both[0]), ("Tab", 1, both[1]), ("Tab", 1, both[0]), ("S-Tab", -1, both[1]),
+    ] {
+      robot.type("<\(key)>")
+      #expect(robot.effects.last == .completePath("~/notes", by: step))
+      robot.send(.paths(both, goingOn: "~/notes", by: step))
+      #expect(robot.status.hasPrefix(":e \(shown) "))
+    }
     robot.type("x<Tab>")
-    robot.send(.paths([], goingOn: "~/notes.txtx"))
-    #expect(robot.status.hasPrefix(":e ~/notes.txtx") && robot.status.contains("No file"))
+    #expect(robot.effects.last == .completePath("~/notes/x", by: 1))
+    robot.send(.paths([], goingOn: "~/notes/x", by: 1))
+    #expect(robot.status.hasPrefix(":e ~/notes/x") && robot.status.contains("no file"))
     // What was asked for before is late.
-    robot.send(.paths(["elsewhere"], goingOn: "~/no"))
-    #expect(robot.status.hasPrefix(":e ~/notes.txtx"))
+    robot.send(.paths(["elsewhere"], goingOn: "~/no", by: 1))
+    #expect(robot.status.hasPrefix(":e ~/notes/x"))
     robot.type("<Enter>")
-    #expect(robot.effects.last == .openFile("~/notes.txtx", beside: false))
+    #expect(robot.effects.last == .openFile("~/notes/x", beside: false))
+  }
+
+  @Test func `so it does at the name of a file to save`() {
+    var robot = ReaderRobot(SampleText.unpaged)
+    robot.type("s<^U>/tm<Tab>")
+    #expect(robot.effects.last == .completePath("/tm", by: 1))
+    robot.send(.paths(["/tmp/"], goingOn: "/tm", by: 1))
+    #expect(robot.status.contains("/tmp/"))
   }
 
   @Test func `the name of a command is completed as before`() {

@@ -328,8 +328,8 @@ private struct Filtering: Sendable, CustomStringConvertible {
   @Test func `what does not fit is counted`() {
     let standing = Standing(
       status: .unknown, date: nil, obsoletedBy: [], updatedBy: numbers((1000..<1030).map { $0 * 2 }))
-    #expect(robot(standing).rows[1].hasSuffix("+20"))
-    #expect(robot(standing, columns: 30).rows[1].hasSuffix("+28"))
+    #expect(robot(standing).rows[2].hasSuffix("+7"))
+    #expect(robot(standing, columns: 30).rows[2].hasSuffix("+23"))
   }
 
   @Test func `there is none where there is nothing to say`() {

@@ -55,6 +55,57 @@ import Testing
       at: try section.map { .section(try #require(SectionNumber($0))) })
   }
 
+  private static let figures = """
+    Table of Contents
+
+       1.  Introduction . . . . . . . . . . . . . . . . . . . . . . . . 1
+       2.  End  . . . . . . . . . . . . . . . . . . . . . . . . . . . . 1
+       Author's Address . . . . . . . . . . . . . . . . . . . . . . . . 1
+
+    1.  Introduction
+
+       As Figure 2 shows, it works, and Figure 9 is not there.  So it is
+       said in Table 18 of RFC 9110.
+
+    2.  End
+
+                 +------+   +------+
+                 | box  |---| box  |
+                 +------+   +------+
+
+                 Figure 2: Two boxes
+
+       Text.
+
+    Author's Address
+
+       A. Writer
+
+    """ + String(repeating: "\n   More.\n", count: 30)
+
+  @Test func `figures, tables and the printed contents are links, and places to go to`() throws {
+    var robot = ReaderRobot(Self.figures)
+    robot.type("2<Tab><Enter>")
+    #expect(robot.topRow == " 2.  End")
+    robot.type("B<Tab><Enter>")
+    #expect(robot.topRow == " Author's Address")
+    robot.type("B<Tab>")
+    #expect(robot.text(in: .focusedLink) == ["Figure 2"])
+    #expect(robot.status.contains("Figure 2: Two boxes"))
+    robot.type("K")
+    #expect(robot.frame.text.contains("\u{2500} Figure 2 \u{2500}"))
+    robot.type("q<Enter>")
+    #expect(robot.topRow.contains("+------+   +------+"))
+    robot.type("B<Tab><Enter>")
+    #expect(
+      robot.effects.last
+        == .open(.rfc(try #require(.init(9110))), at: .printed(PrintedPlace(.table, "18"))))
+    robot.type(":figure 2<Enter>")
+    #expect(robot.topRow.contains("+------+   +------+"))
+    robot.type(":Table 3<Enter>")
+    #expect(robot.status.contains("RFC 4242 has no Table 3."))
+  }
+
   @Test func `Tab goes from link to link, Enter follows to RFC and section`() throws {
     var robot = try robot()
     robot.type("<Tab><Tab>")

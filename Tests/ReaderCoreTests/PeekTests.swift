@@ -157,6 +157,62 @@ import Testing
     #expect(robot.effects.last == .open(id, at: .line(3)))
   }
 
+  private static let grammar = """
+    1.  Syntax
+
+       The value of the field is a date or a number of seconds, and no more.
+
+         Retry-Later   = Sample-date / delay-seconds
+         delay-seconds = 1*DIGIT
+         Sample-date   = "Mon" / day  ; the long form is for those who like to read and to write it
+         day           = <day, see [DAYS], Section 5.6>
+
+    2.  References
+
+       [DAYS]     Writer, A., "Days", RFC 4343, January 2006.
+
+       [RFC5234]  Crocker, D., "ABNF", RFC 5234, January 2008.
+
+    """
+
+  @Test func `a name in a grammar is a link to its rule, here, in another document or RFC 5234`() throws {
+    var robot = ReaderRobot(Self.grammar)
+    robot.type("<Tab>")
+    #expect(robot.text(in: .focusedLink) == ["Sample-date"])
+    robot.type("K")
+    #expect(try #require(window(robot)).rows.first?.hasPrefix("Sample-date   = ") == true)
+    robot.type("q<Enter>")
+    #expect(robot.topRow.hasPrefix("      Sample-date   ="))
+    robot.type("B")
+    #expect(robot.topRow == " 1.  Syntax")
+    robot.type("2<Tab>")
+    #expect(robot.text(in: .focusedLink) == ["DIGIT"])
+    #expect(robot.status.contains("DIGIT = %x30-39  ; 0-9"))
+    robot.type("<Enter>")
+    #expect(robot.effects.last == .open(Locator.coreRules.document, at: Locator.coreRules.anchor))
+    robot.type("<Tab>")
+    #expect(robot.text(in: .focusedLink) == ["day"])
+    let days = DocumentID.rfc(try #require(.init(4343)))
+    robot.type("K")
+    #expect(robot.effects.last == .peek(days, .word("day")))
+    robot.type("<Enter>")
+    #expect(robot.effects.last == .open(days, at: .section(try #require(SectionNumber("5.6")))))
+  }
+
+  @Test(arguments: [(80, 24), (140, 45), (50, 20)])
+  func `the window leaves the line of its link in sight, and is as wide as its lines`(
+    columns: Int, rows: Int
+  ) throws {
+    var robot = ReaderRobot(Self.grammar, columns: columns, rows: rows)
+    robot.type("<Tab>K")
+    #expect(robot.text(in: .focusedLink) == ["Sample-date"])
+    let shown = try #require(window(robot)).rows
+    #expect(robot.rows.contains { $0.contains("Retry-Later   = Sample-date") })
+    #expect(shown.first?.hasPrefix("Sample-date   = \"Mon\" / day  ; the") == true)
+    let title = try #require(robot.rows.first { $0.contains("\u{250C}") })
+    #expect(title.count { $0 == "\u{2500}" } > min(columns / 2, 55))
+  }
+
   @Test func `Tab completes the words that the document defines, and goes through them`() throws {
     var robot = ReaderRobot(
       "1.  Terms\n\n   Path Unit:  what fits.\n\n   Path End:  where it ends.\n\n   pair:  two.\n")

@@ -16,29 +16,39 @@ import Testing
     return robot
   }
 
-  @Test func `a narrow window offers to set the text anew, once`() {
-    var robot = ReaderRobot(SampleText.unpaged, columns: 80)
+  @Test func `a narrow window offers to set a text anew that is no RFC, once`() {
+    var robot = ReaderRobot(Self.letter, named: "letter.txt", columns: 80)
     robot.type("r")
     #expect(!robot.status.contains("W wraps"))
     robot.resize(columns: 50, rows: 20)
     #expect(robot.status.contains("W wraps the text to this width."))
     robot.type("j")
     robot.resize(columns: 40, rows: 20)
+    robot.open(Self.letter, named: "other.txt")
+    #expect(!robot.status.contains("W wraps"))
     robot.open(SampleText.unpaged, named: "RFC 4243")
     #expect(!robot.status.contains("W wraps"))
   }
 
   @Test func `what the first screen of a narrow window says is not said again`() {
-    var robot = ReaderRobot(SampleText.unpaged, columns: 50)
+    var robot = ReaderRobot(Self.letter, named: "letter.txt", columns: 50)
     #expect(robot.status.hasPrefix(" W wrap   h help   t contents   / search"))
     robot.type("j")
-    robot.open(SampleText.unpaged, named: "RFC 4243")
+    robot.open(Self.letter, named: "letter.txt")
     #expect(!robot.status.contains("W wrap"))
   }
 
+  private static let letter = """
+    Dear reader,
+
+    this is no RFC, and so nobody can tell what of it may be set anew.  It stays
+    as it is until somebody asks for it.
+
+    """
+
   @Test func `prose is set at the width chosen, where the window has it`() throws {
     var robot = robot(columns: 200, rows: 60) {
-      $0.reading.reflows = true
+      $0.reading.reflow = .on
       $0.reading.textWidth = 50
     }
     robot.type("/A sender<Enter>")

@@ -1,4 +1,5 @@
 import CellGrid
+import RFCFormats
 import RFCModel
 import ReaderCore
 import TestSupport
@@ -148,6 +149,24 @@ import Testing
     #expect(robot.status.contains("not in a file"))
     robot.type("i")
     #expect(robot.status.contains("not an RFC"))
+  }
+
+  @Test(arguments: [
+    ("/tmp/rfc9110.txt", ":2<Enter>", "https://www.rfc-editor.org/rfc/rfc9110.html#section-2"),
+    ("RFC9110.TXT", "", "https://www.rfc-editor.org/rfc/rfc9110.html"),
+    ("draft-a-b-00.txt", "", "https://datatracker.ietf.org/doc/html/draft-a-b-00"),
+    ("/tmp/9110.txt", "", nil),
+    ("/rfc9110/notes.txt", "", nil),
+  ])
+  func `a file whose name says what it is has the address of that`(
+    path: String, keys: String, address: String?
+  ) {
+    var robot = ReaderRobot()
+    let document = TextDecoder.document(from: Array(SampleText.unpaged.utf8))
+    robot.send(.opened(Source(name: "a file", id: nil, path: path, document: document), at: nil))
+    robot.type(keys + "c")
+    #expect(robot.effects.last == address.map { .copy($0) })
+    if address == nil { #expect(robot.status.contains("a file is a file and has no link.")) }
   }
 
   @Test(arguments: [

@@ -48,7 +48,7 @@ private struct BookmarkScene {
 @Test func `a bookmark at the same place takes the place of the other`() throws {
   let run = try BookmarkScene()
   try run.file.add(a)
-  let again = Bookmark(document: a.document, place: a.place, title: a.title, heading: a.heading, note: "new")
+  let again = Bookmark(document: rfc4291, place: a.place, title: a.title, heading: a.heading, note: "new")
   try run.file.add(again)
   #expect(try run.file.load() == [again])
   try run.file.remove(a)
@@ -113,4 +113,76 @@ func `a line that is no bookmark is passed over`(_ line: Spelled) throws {
   #expect(throws: StoreError.self) { try run.file.load() }
   #expect(throws: StoreError.self) { try run.file.add(a) }
   #expect(run.text?.utf8.count == size)
+}
+
+// MARK: Days and files
+
+private let today = CalendarDate(year: 2026, month: 11, day: 30)
+private let file = Bookmark(
+  in: .file("/home/me/a b.txt"), at: Place(section: nil, offset: 6, line: 7), title: "Notes", heading: "",
+  note: "mine")
+
+@Test func `the day stands in a line that the first versions leave alone, and they read the bookmark`() throws
+{
+  let run = try BookmarkScene()
+  try run.file.add(a, on: today)
+  #expect(
+    run.text == "bookmark rfc4291 2.5 +12 @340\tIP Version 6\tUnicast Addresses\twhy /64\n"
+      + "added rfc4291 2.5 +12 @340\t2026-11-30\n")
+  #expect(try run.file.load() == [a.with(added: today)])
+}
+
+@Test func `a bookmark that is changed keeps its day, and one without a day gets none`() throws {
+  let run = try BookmarkScene()
+  try run.file.add(a, on: today)
+  try run.file.add(a.with(note: "other"), on: CalendarDate(year: 2027, month: 1, day: 1))
+  #expect(try run.file.load() == [a.with(note: "other").with(added: today)])
+  try run.write("bookmark rfc4291 2.5 +12 @340\tt\th\tn\n".utf8)
+  try run.file.add(a.with(note: "other"), on: today)
+  #expect(try run.file.load().map(\.added) == [nil])
+}
+
+@Test func `what a first version has removed leaves no day behind`() throws {
+  let run = try BookmarkScene()
+  try run.write("added rfc4291 2.5 +12 @340\t2020-01-02\nfolder 7\nadded rfc1 - +0 @1\t2020-01-02\n".utf8)
+  #expect(try run.file.load() == [])
+  try run.file.add(b)
+  #expect(run.text == "folder 7\nbookmark draft-a-b-00 - +0 @1\t\t\t\n")
+  try run.file.add(a, on: today)
+  try run.file.remove(a)
+  #expect(run.text == "folder 7\nbookmark draft-a-b-00 - +0 @1\t\t\t\n")
+}
+
+@Test func `files are kept by their paths, behind all documents`() throws {
+  let run = try BookmarkScene()
+  try run.file.add(file, on: today)
+  try run.file.add(b)
+  #expect(
+    run.text?.hasPrefix("file - +6 @7\t2026-11-30\t/home/me/a b.txt\tNotes\t\tmine\n") == true)
+  #expect(try run.file.load() == [b, file.with(added: today)])
+  try run.file.add(file.with(note: ""))
+  #expect(try run.file.load() == [b, file.with(note: "").with(added: today)])
+  try run.file.remove(file)
+  #expect(try run.file.load() == [b])
+}
+
+@Test(
+  arguments: [
+    "file - +6 @7\t2026-11-30\trelative\tt\th\tn", "file - +6 @7\t2026-11-30\t\tt\th\tn",
+    "file - +6 @7\t2026-11-30\t/a\u{1B}[2J\tt\th\tn", "file - +6 @7\t/a\tt\th\tn", "file", "added",
+    "file ?? +6 @7\t2026-11-30\t/a\tt\th\tn", "added rfc1 - +0 @1\tnever", "file - +6 @7\t\t/a\tt\th\tn\tmore",
+  ] as [Spelled])
+func `a line that is no file's is passed over, and stays`(_ line: Spelled) throws {
+  let run = try BookmarkScene()
+  try run.write((line.raw + "\n").utf8)
+  #expect(try run.file.load() == [])
+  try run.file.add(a)
+  #expect(run.text?.hasPrefix(line.raw + "\n") == true)
+}
+
+@Test func `a path that fits into no line is none`() {
+  for path in ["", "a", "./a", "/a\tb", "/a\nb", "/\u{2028}", "/" + String(repeating: "x", count: 4096)] {
+    #expect(Bookmark.Subject(path: path) == nil)
+  }
+  #expect(Bookmark.Subject(path: "/\u{E4}") == .file("/\u{E4}"))
 }

@@ -66,7 +66,7 @@ import Testing
   let configuration = Configuration.load(folders: try scene.folders, environment: scene.environment)
   #expect(
     configuration.reading.contentsWidth == 40 && configuration.reading.textWidth == 200
-      && configuration.reading.reflows)
+      && configuration.reading.reflow == .on)
   #expect(
     configuration.reading.search == .literal && configuration.reading.letterCase == .sensitive
       && configuration.screen.mouse)
@@ -87,7 +87,7 @@ import Testing
     ),
     ("contents = yes\n", 1, "`yes` is not one of auto, on, off"),
     ("theme = blue\n", 1, "`blue` is not one of dark, light, eight-colours, plain"),
-    ("reflow = 1\n", 1, "`1` is not one of on, off"), ("mouse =\n", 1, "`` is not one of on, off"),
+    ("reflow = 1\n", 1, "`1` is not one of auto, on, off"), ("mouse =\n", 1, "`` is not one of on, off"),
     ("search = perl\n", 1, "`perl` is not one of regex, literal"),
     ("case = Smart\n", 1, "`Smart` is not one of smart, sensitive, insensitive"),
     ("text-width = 39\n", 1, "`39` is not a width; give columns from 40 to 200"),

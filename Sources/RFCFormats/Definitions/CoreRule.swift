@@ -3,11 +3,15 @@ import RFCModel
 /// The rules that grammars take for granted. Source: RFC 5234, appendix B.1.
 public enum CoreRule {
   /// Where they are defined, the one in force first.
-  public static let documents = [5234, 4234, 2234].compactMap { RFCNumber($0) }
+  static let documents = [.abnf] + [4234, 2234].compactMap { RFCNumber($0) }
 
   /// The rule of that name, in any case of letters, as a grammar says it; nil for any other name.
   public static func text(of name: String) -> String? {
     rules[name.uppercased()].map { "\(name.uppercased()) = \($0)" }
+  }
+
+  static func isOne(_ name: some Collection<UInt8>) -> Bool {
+    (2...6).contains(name.count) && rules[String(decoding: name, as: UTF8.self).uppercased()] != nil
   }
 
   private static let rules = [

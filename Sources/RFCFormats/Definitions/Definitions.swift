@@ -95,9 +95,10 @@ struct Definitions: Sendable {
   /// The words that are surely defined, each once, in the order of the alphabet: what is worth completing.
   func terms() -> [String] {
     var terms: [String] = []
-    for (index, entry) in entries.enumerated() where entry.way.isSure {
-      if index > 0, entries[index - 1].key == entry.key, entries[index - 1].way.isSure { continue }
+    var last: UInt64?
+    for entry in entries where entry.way.isSure && entry.key != last {
       terms.append(String(decoding: word(of: entry), as: UTF8.self))
+      last = entry.key
     }
     return terms.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }
   }

@@ -3,11 +3,8 @@
 struct RuleElements {
   /// The rules that a line names, in its order.
   private(set) var names: [Range<Int>] = []
-  /// Whether anything stands there that can match something.
-  private(set) var matches = false
-  /// Where what is said in prose stands, `<uri-host, see [URI], Section 3.2.2>`.
-  private(set) var prose: [Range<Int>] = []
-
+  /// Whether it has quoted text, a count or an alternative, as no assignment has.
+  private(set) var hasSigns = false
   /// - Parameter content: of one line, behind the `=` in a rule's first.
   /// - Returns: nil where something stands that no grammar has: a call, a sum, a statement's end.
   init?(_ content: Range<Int>, in text: UnsafeBufferPointer<UInt8>) {
@@ -29,7 +26,7 @@ struct RuleElements {
       case 0x22:
         guard let close = text[(index + 1)..<content.upperBound].firstIndex(of: 0x22) else { return nil }
         index = close + 1
-        matches = true
+        hasSigns = true
       case 0x3C:
         guard let close = text[(index + 1)..<content.upperBound].firstIndex(of: 0x3E) else { return nil }
         let inner = index + 1..<close
@@ -37,11 +34,9 @@ struct RuleElements {
           inner.allSatisfy({ Self.isNamePart(text[$0]) })
         {
           names.append(inner)
-        } else {
-          prose.append(inner)
         }
         index = close + 1
-        matches = true
+        hasSigns = true
       case 0x25:
         var end = index + 1
         while end < content.upperBound, text[end] > 0x20, text[end] != 0x22, text[end] != 0x29,
@@ -49,13 +44,16 @@ struct RuleElements {
         { end += 1 }
         guard end > index + 1 else { return nil }
         index = end
-        matches = true
+        hasSigns = true
       case 0x2A, 0x23, 0x30...0x39:
         isCounting = true
+        hasSigns = true
         index += 1
         continue
       // ( ) [ ] / |
-      case 0x28, 0x5B, 0x29, 0x5D, 0x2F, 0x7C: index += 1
+      case 0x28, 0x5B, 0x29, 0x5D, 0x2F, 0x7C:
+        hasSigns = true
+        index += 1
       case _ where LineView.isLetter(byte):
         var end = index
         while end < content.upperBound, Self.isNamePart(text[end]) { end += 1 }
@@ -65,7 +63,6 @@ struct RuleElements {
         }
         names.append(index..<end)
         index = end
-        matches = true
       default: return nil
       }
       isCounting = false

@@ -11,6 +11,7 @@ struct CitationScanner {
   let own: RFCNumber?
   /// Keys of the section numbers that the document has.
   private let sections: Set<UInt64>
+  let captions: Captions
 
   private(set) var found: [Citation] = []
   /// Where to read on, and in which section of the bibliography that is, or which one comes next.
@@ -42,8 +43,13 @@ struct CitationScanner {
 
   /// - Parameters:
   ///   - running: made with the same outline and bibliography.
+  ///   - captions: of the figures and tables that it may cite as its own.
   ///   - number: the document's own, so that it is not taken for another; nil where it is not known.
-  init(of running: RunningText, outline: Outline, bibliography: Bibliography, number: RFCNumber?) {
+  init(
+    of running: RunningText, outline: Outline, bibliography: Bibliography, captions: Captions = .none,
+    number: RFCNumber?
+  ) {
+    self.captions = captions
     self.running = running
     tags = TagTable(bibliography)
     own = number
@@ -54,7 +60,8 @@ struct CitationScanner {
     [
       // RFC, request; section, subsection, STD; appendix, annex; BCP; FYI, ftp; draft; http
       ("Rr", "FfEe", "CcQq"), ("Ss", "EeUuTt", "CcBbDd"), ("Aa", "PpNn", "PpNn"), ("B", "C", "P"),
-      ("Ff", "YyTt", "IiPp"), ("Dd", "Rr", "Aa"), ("Hh", "Tt", "Tt"),
+      // figure; http, table, page
+      ("Ff", "YyTtIi", "IiPpGg"), ("Dd", "Rr", "Aa"), ("HhTtPp", "TtAa", "TtBbGg"),
     ],
     // A bracket, the first byte of a section sign.
     always: [0x5B, 0xC2, RunningText.paragraphEnd])
@@ -95,9 +102,12 @@ struct CitationScanner {
     case 0x53: return section(at: index, isBibliography: isBibliography) ?? subSeries(at: index)
     case 0x73, 0x41, 0x61, 0xC2: return section(at: index, isBibliography: isBibliography)
     case 0x42: return subSeries(at: index)
-    case 0x46: return subSeries(at: index) ?? url(at: index)
+    case 0x46:
+      return subSeries(at: index) ?? url(at: index) ?? printed(at: index, isBibliography: isBibliography)
     case 0x44, 0x64: return draft(at: index)
-    case 0x48, 0x68, 0x66: return url(at: index)
+    case 0x48, 0x68: return url(at: index)
+    case 0x66: return url(at: index) ?? printed(at: index, isBibliography: isBibliography)
+    case 0x54, 0x74, 0x50, 0x70: return printed(at: index, isBibliography: isBibliography)
     case 0x5B: return bracket(at: index)
     default:
       last = nil
@@ -201,12 +211,25 @@ struct CitationScanner {
       section = sectionNumber(number)
       guard section != nil else { return }
     }
+    emit(target, section, nil, reference, range)
+  }
+
+  mutating func emit(
+    _ target: Citation.Target, _ place: PrintedPlace, _ reference: Int?, _ range: Range<Int>
+  ) {
+    emit(target, nil, place, reference, range)
+  }
+
+  private mutating func emit(
+    _ target: Citation.Target, _ section: SectionNumber?, _ place: PrintedPlace?, _ reference: Int?,
+    _ range: Range<Int>
+  ) {
     let source = running.source(of: range)
     guard !source.ranges.isEmpty else { return }
     found.append(
       Citation(
-        target: isOwn(target) ? .thisDocument : target, section: section, reference: reference,
-        line: source.line, ranges: source.ranges))
+        target: isOwn(target) ? .thisDocument : target, section: section, place: place,
+        reference: reference, line: source.line, ranges: source.ranges))
   }
 
   private func sectionNumber(_ range: Range<Int>) -> SectionNumber? {

@@ -4,8 +4,8 @@ import CellGrid
 struct Geometry: Hashable, Sendable {
   /// The row of the title; nil in a window too low for it.
   let titleRow: Int?
-  /// The row of what the catalogue says of the document; nil where there is nothing to say or no room.
-  let bannerRow: Int?
+  /// The rows of what the catalogue says of the document; none where there is nothing to say or no room.
+  let bannerRows: Range<Int>
   /// The rows of the text.
   let textRows: Range<Int>
   /// The columns of the text, without margins.
@@ -25,17 +25,17 @@ struct Geometry: Hashable, Sendable {
   /// - Parameters:
   ///   - contentsWidth: columns of the contents, where it was chosen.
   ///   - numberWidth: columns of the line numbers and the blank behind them; 0: none.
+  ///   - bannerRows: how many what the catalogue says takes, as far as ``mostBannerRows(in:)`` allows.
   ///   - isBare: the text alone, from edge to edge, and the last row for prompts and messages, as in less.
   init(
     size: Size, showsContents: Bool, contentsWidth: Int?, numberWidth: Int = 0, hasPrompt: Bool,
-    hasBanner: Bool,
-    isBare: Bool = false
+    bannerRows: Int = 0, isBare: Bool = false
   ) {
     let rows = max(0, size.rows)
     let columns = max(0, size.columns)
     guard !isBare else {
       titleRow = nil
-      bannerRow = nil
+      self.bannerRows = 0..<0
       panelColumns = showsContents ? 0..<min(44, max(28, columns / 3)) : nil
       stripColumn = nil
       statusRow = rows >= 2 || hasPrompt ? max(0, rows - 1) : nil
@@ -48,8 +48,9 @@ struct Geometry: Hashable, Sendable {
     }
     titleRow = rows >= 3 ? 0 : nil
     statusRow = rows >= 2 || hasPrompt ? max(0, rows - 1) : nil
-    bannerRow = hasBanner && rows >= 6 ? 1 : nil
-    let first = (titleRow == nil ? 0 : 1) + (bannerRow == nil ? 0 : 1) + (rows >= 12 ? 1 : 0)
+    let top = titleRow == nil ? 0 : 1
+    self.bannerRows = top..<top + min(bannerRows, Self.mostBannerRows(in: rows))
+    let first = self.bannerRows.upperBound + (rows >= 12 ? 1 : 0)
     textRows = first..<max(first, statusRow ?? rows)
 
     let coversWindow = columns < Self.publishedColumns
@@ -78,9 +79,12 @@ struct Geometry: Hashable, Sendable {
   /// Of a window that no text has: a list's, or an empty one.
   init(of window: Window, hasPrompt: Bool) {
     self.init(
-      size: window.size, showsContents: false, contentsWidth: nil, hasPrompt: hasPrompt, hasBanner: false,
+      size: window.size, showsContents: false, contentsWidth: nil, hasPrompt: hasPrompt,
       isBare: window.isBare)
   }
+
+  /// In a window of so many rows.
+  static func mostBannerRows(in rows: Int) -> Int { rows >= 12 ? 2 : rows >= 6 ? 1 : 0 }
 
   /// Line numbers are left out where less than 20 columns would be left for the text.
   private static func gutter(_ width: Int, in room: Int) -> Int { room - width < 20 ? 0 : width }

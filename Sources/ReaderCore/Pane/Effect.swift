@@ -47,10 +47,11 @@ public enum Effect: Hashable, Sendable {
   /// The same for a file that the user has named. Answered by ``ReaderEvent/opened(_:at:)``.
   case editFile(String, line: Int)
   /// A file by its path, in a second pane where that is asked for. Answered by ``ReaderEvent/opened(_:at:)`` or
-  /// ``ReaderEvent/openedBeside(_:)``; one that cannot be read, by ``ReaderEvent/warning(_:)``.
+  /// ``ReaderEvent/openedBeside(_:)``; one that cannot be read, by ``ReaderEvent/failed(_:)``.
   case openFile(String, beside: Bool)
-  /// Answered by ``ReaderEvent/paths(_:goingOn:)``.
-  case completePath(String)
+  /// What Tab puts in the place of a path that is typed, or its opposite. Answered by
+  /// ``ReaderEvent/paths(_:goingOn:by:)``.
+  case completePath(String, by: Int)
   /// The next of the files that the run was started with, or the one before. Answered by
   /// ``ReaderEvent/opened(_:at:)``.
   case anotherFile(by: Int)
@@ -95,8 +96,9 @@ public enum ReaderEvent: Sendable {
   case opened(Source, at: Anchor?)
   /// The same for a second pane, which has the keys then.
   case openedBeside(Source)
-  /// What the path that is typed may go on with, sorted; folders end with `/`.
-  case paths([String], goingOn: String)
+  /// What the path that is typed may go on with, in the order of the alphabet, whatever the case of their letters;
+  /// folders end with `/`.
+  case paths([String], goingOn: String, by: Int)
   /// More has come of the text that is growing, or all of it.
   case grown(Source)
   /// Bytes so far; `expected` is nil where the length is not known.
@@ -143,6 +145,8 @@ public struct Source: Sendable {
   public let id: DocumentID?
   /// Of a file that the user has named.
   public let path: String?
+  /// What a bookmark is of; nil for what cannot be opened again.
+  public let subject: Bookmark.Subject?
   public let document: Document
   public let memory: DocumentMemory
   /// Nil where the catalogue does not know it.
@@ -150,13 +154,15 @@ public struct Source: Sendable {
   /// More of it may come: ``ReaderEvent/grown(_:)``. There is one such text at most.
   public let isGrowing: Bool
 
+  /// - Parameter subject: the document of `id`, unless told.
   public init(
-    name: String, id: DocumentID?, path: String? = nil, document: Document, memory: DocumentMemory = .init(),
-    standing: Standing? = nil, isGrowing: Bool = false
+    name: String, id: DocumentID?, path: String? = nil, subject: Bookmark.Subject? = nil, document: Document,
+    memory: DocumentMemory = .init(), standing: Standing? = nil, isGrowing: Bool = false
   ) {
     self.name = name
     self.id = id
     self.path = path
+    self.subject = subject ?? id.map { .document($0) }
     self.document = document
     self.memory = memory
     self.standing = standing

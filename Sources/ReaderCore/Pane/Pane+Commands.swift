@@ -41,7 +41,7 @@ extension Pane {
   }
 
   private mutating func coverWithHelp() {
-    let columns = Geometry(of: window, hasPrompt: false).textColumns.count
+    let columns = (withText(\.geometry) ?? list?.geometry)?.textColumns.count ?? window.size.columns
     let context = list?.context ?? document?.context ?? .reading
     let help = HelpText(keyMap, columns: columns - 1, from: context)
     let document = TextDecoder.document(from: Array(help.text.utf8))
@@ -62,7 +62,7 @@ extension Pane {
 
   private mutating func askForInformation() -> [Effect] {
     if let id = selectedDocument { return [.information(id)] }
-    if context == .reading {
+    if context == .reading || context == .bookmarks && list?.selectedIndex != nil {
       message = Message(warning: "This text is not an RFC; the catalogue lists only RFCs.")
     }
     return []

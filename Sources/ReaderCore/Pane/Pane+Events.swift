@@ -21,7 +21,7 @@ extension Pane {
     case .resized(let size): return resize(to: size)
     case .opened(let source, let anchor): return open(source, at: anchor)
     case .openedBeside(let source): return open(source, at: nil)
-    case .paths(let paths, let path): complete(path, by: paths)
+    case .paths(let paths, let path, let step): complete(path, by: step, among: paths)
     case .grown(let source): return grow(source)
     case .downloading(let id, let received, let expected):
       download = DownloadProgress(id: id, received: received, expected: expected)
@@ -71,7 +71,7 @@ extension Pane {
   }
 
   private mutating func take(_ bookmarks: [Bookmark]) -> [Effect] {
-    note(bookmarked: Set(bookmarks.map(\.document)))
+    note(bookmarked: Set(bookmarks.compactMap(\.document)))
     if var prompt {
       prompt.take(bookmarks, in: &self)
       self.prompt = prompt
@@ -80,7 +80,7 @@ extension Pane {
   }
 
   /// The document, and the place in it, that `a` would add a bookmark at.
-  mutating func placeOfBookmark() -> (id: DocumentID, place: Place)? {
+  mutating func placeOfBookmark() -> (subject: Bookmark.Subject, place: Place)? {
     guard cover == nil, list == nil else { return nil }
     return document?.placeOfBookmark()
   }

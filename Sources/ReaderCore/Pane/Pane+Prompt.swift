@@ -14,9 +14,8 @@ extension Pane {
       guard recall(key == .up ? -1 : 1, at: &prompt) else {
         return run(key == .up ? .scrollUp : .scrollDown, count: .none)
       }
-    case .tab where prompt.path != nil: return prompt.path.map { [.completePath($0)] } ?? []
-    case .tab where !prompt.words.isEmpty: prompt.line.complete(1, among: prompt.words)
-    case .backTab where !prompt.words.isEmpty: prompt.line.complete(-1, among: prompt.words)
+    case .tab where prompt.path != nil || !prompt.words.isEmpty: return complete(1, at: prompt)
+    case .backTab where prompt.path != nil || !prompt.words.isEmpty: return complete(-1, at: prompt)
     case .pageUp, .pageDown:
       return prompt.isOverList ? run(key == .pageUp ? .pageUp : .pageDown, count: .none) : []
     default:
@@ -52,23 +51,23 @@ extension Pane {
     return effects + prompt.edited(in: &self)
   }
 
-  /// The path that is typed goes on as far as all that it may become do.
-  mutating func complete(_ path: String, by paths: [String]) {
-    guard var prompt, prompt.path == path else { return }
-    if let completed = commonPrefix(of: paths) {
-      prompt.line = LineEditor(prompt.line.text.dropLast(path.count) + completed)
-    }
-    self.prompt = prompt
+  // MARK: Tab
+
+  private mutating func complete(_ step: Int, at prompt: any Prompt) -> [Effect] {
+    if let path = prompt.path { return [.completePath(path, by: step)] }
+    self.prompt?.line.complete(step, among: prompt.words)
+    return self.prompt?.edited(in: &self) ?? []
+  }
+
+  /// What the path that is typed may go on with has come.
+  mutating func complete(_ path: String, by step: Int, among paths: [String]) {
+    guard let prompt, prompt.path == path else { return }
+    let before = prompt.line.stem.dropLast(path.count)
+    self.prompt?.line.complete(step, among: paths.map { before + $0 })
     let names = paths.map { path in
       String(path[(path.dropLast().lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...])
     }
-    if names.count != 1 { message = Message(names.isEmpty ? "No file" : names.joined(separator: "  ")) }
-  }
-
-  private func commonPrefix(of words: [String]) -> String? {
-    guard var prefix = words.first else { return nil }
-    for word in words { prefix = String(zip(prefix, word).prefix { $0 == $1 }.map(\.0)) }
-    return prefix
+    if names.count != 1 { message = Message(names.isEmpty ? "no file" : names.joined(separator: "  ")) }
   }
 
   // MARK: What was typed before

@@ -191,7 +191,8 @@ struct Pane {
     document?.window = window
     cover?.window = window
     wrapHelp()
-    var effects = inText { $0.fit() }
+    var effects = (document?.perform { $0.fit() }).map { apply($0) } ?? []
+    effects += (cover?.perform { $0.fit() }).map { apply($0) } ?? []
     list?.window = window
     effects += list?.fit() ?? []
     offerReflow()
@@ -233,6 +234,7 @@ struct Pane {
     var screen = DocumentScreen(reading, in: window, settings, habits)
     screen.reading.contents.visibility = .closed
     screen.isCover = true
+    screen.fit()
     text?.stopSearching()
     cover = screen
   }
@@ -259,12 +261,17 @@ struct Pane {
 
   // MARK: Narrow windows
 
-  /// Where the lines of an RFC, which have 72 columns, do not fit.
-  var offersReflow: Bool { window.size.columns < Geometry.publishedColumns && !habits.reflows }
+  /// Where lines do not fit and are not set anew by themselves: in a text that is no RFC.
+  var offersReflow: Bool {
+    guard window.size.columns < Geometry.publishedColumns, settings.reading.reflow == .auto,
+      let reading = document?.reading
+    else { return false }
+    return reading.measure == nil && reading.reflows == nil && reading.isWider(than: window.size.columns)
+  }
 
   /// Once, unless the first screen says so.
   mutating func offerReflow() {
-    guard cover == nil, list == nil, document != nil, offersReflow, !window.isBare, !hasOfferedReflow,
+    guard cover == nil, list == nil, !window.isBare, !hasOfferedReflow, offersReflow,
       message == nil
     else { return }
     hasOfferedReflow = true

@@ -1,6 +1,7 @@
 import RFCModel
 
-/// `:`: a section of this RFC, an RFC, `l120` for a line, `e` and `split` with a file, or a command's name.
+/// `:`: a section, a figure or a table of this RFC, an RFC, `l120` for a line, `e` and `split` with a file, or a command's
+/// name.
 struct CommandPrompt: Prompt {
   var line = LineEditor()
   let label = ":"
@@ -33,7 +34,7 @@ struct CommandPrompt: Prompt {
     return (opener, String(words[blank...].drop { $0 == " " }))
   }
 
-  var path: String? { Self.opened(line.text)?.name }
+  var path: String? { Self.opened(line.stem)?.name }
 
   /// As on the command line a file is what names no document.
   private func open(_ name: String, beside isBeside: Bool, in pane: inout Pane) -> [Effect] {
@@ -62,6 +63,7 @@ struct CommandPrompt: Prompt {
         return pane.inText { $0.goTo(.line(line)) }
       }
     }
+    if let place = PrintedPlace(typed: text) { return pane.inText { $0.goTo(anchor: .printed(place)) } }
     // A section of this text is meant before an RFC of that number.
     let place = Self.place(text)
     if let place, pane.has(place) { return pane.inText { $0.goTo(anchor: place) } }

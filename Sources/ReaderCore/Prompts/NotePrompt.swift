@@ -27,8 +27,8 @@ struct NotePrompt: Prompt {
 
   /// Where there is a bookmark already, it is its note that is changed.
   mutating func take(_ bookmarks: [Bookmark], in pane: inout Pane) {
-    guard bookmark == nil, line.isEmpty, let (id, place) = pane.placeOfBookmark() else { return }
-    if let here = bookmarks.first(where: { $0.document == id && $0.place == place }) {
+    guard bookmark == nil, line.isEmpty, let (subject, place) = pane.placeOfBookmark() else { return }
+    if let here = bookmarks.first(where: { $0.subject == subject && $0.place == place }) {
       self = NotePrompt(of: here)
     }
   }

@@ -10,7 +10,7 @@ protocol Prompt: Sendable {
   var history: PromptHistory? { get }
   /// What Tab completes to, in the order of the alphabet, whatever the case of their letters.
   var words: [String] { get }
-  /// The path that Tab goes on with, at the end of the line; nil where none is typed.
+  /// The path that Tab goes on with, at the end of ``LineEditor/stem``; nil where none is typed.
   var path: String? { get }
   /// Whether a list is behind it, which Up and Down, the pages and the mouse move in.
   var isOverList: Bool { get }

@@ -2,7 +2,7 @@
 struct SavePrompt: Prompt {
   var line: LineEditor
   let label: String
-  var path: String? { line.text }
+  var path: String? { line.stem }
   /// 0-based lines; nil: all.
   let lines: Range<Int>?
 
@@ -11,8 +11,6 @@ struct SavePrompt: Prompt {
     self.label = label
     self.lines = lines
   }
-
-  func hint(in pane: borrowing Pane, columns: Int) -> String { pane.message?.text ?? "" }
 
   func confirmed(in pane: inout Pane) -> [Effect] {
     guard let bytes = pane.text?.bytes(of: lines), !line.isEmpty else { return [] }

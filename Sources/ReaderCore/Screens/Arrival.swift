@@ -7,7 +7,7 @@ enum Arrival: Sendable {
   /// Search for a pattern, and stand at its first match from a line on.
   case match(pattern: String, line: Int)
   /// Stand at a place of a document, if it is this one that comes.
-  case place(Place, in: DocumentID)
+  case place(Place, in: Bookmark.Subject)
 }
 
 /// Along the places where one has been.

@@ -13,7 +13,8 @@ protocol ListScreen: Screen, Sendable {
   /// The orders in turn.
   var orders: [ListOrder] { get }
 
-  func document(of entry: Entry) -> DocumentID
+  /// Nil for what no document of the series is.
+  func document(of entry: Entry) -> DocumentID?
   func title(of entry: Entry) -> String
   /// Whether two entries are the same one, as it was and as it is.
   func isSame(_ a: Entry, _ b: Entry) -> Bool
@@ -50,7 +51,7 @@ extension ListScreen {
   static var rowsPerEntry: Int { 1 }
   var filter: String { entries.filter }
   var filterPrompt: any Prompt { ListFilterPrompt(filter) }
-  var selectedDocument: DocumentID? { entries.selected.map(document(of:)) }
+  var selectedDocument: DocumentID? { entries.selected.flatMap(document(of:)) }
   var first: DocumentID? { nil }
   var questions: [Effect] { [] }
   mutating func missing() -> [Effect] { [] }
@@ -161,7 +162,7 @@ extension ListScreen {
     guard passes != nil || cached != nil else { return entries.choose(nil) }
     let list = self
     entries.choose { entry in
-      (cached?.contains(list.document(of: entry)) ?? true) && (passes?(entry) ?? true)
+      (cached.map { list.document(of: entry).map($0.contains) ?? false } ?? true) && (passes?(entry) ?? true)
     }
     if let first { entries.bringToFront { list.document(of: $0) == first } }
   }
@@ -186,7 +187,7 @@ extension ListScreen {
     case .oldest, .newest:
       // Drafts, which have no number, stay at the end.
       let numbers = entries.all.map { entry -> Int in
-        guard let number = document(of: entry).rfc else { return .max }
+        guard let number = document(of: entry)?.rfc else { return .max }
         return order == .oldest ? number.value : -number.value
       }
       return indices.sorted { (numbers[Int($0)], $0) < (numbers[Int($1)], $1) }

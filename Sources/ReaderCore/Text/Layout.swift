@@ -16,12 +16,21 @@ struct Layout: Sendable {
   private let rows: [Int32]
   private let flowed: [FlowedRow]
   private let notes: [NoteRow]
+  /// 0-based lines that are scrolled sideways, ascending; nil: all.
+  private let wide: [Range<Int>]?
+  /// Whether paragraphs have been set at another width.
+  let setsProse: Bool
   /// What is less stands for a note.
   private static let pastNotes = Int32.min / 2
 
-  init(rows: [Int32], flowed: [FlowedRow] = [], notes: [NoteRow] = []) {
+  init(
+    rows: [Int32], flowed: [FlowedRow] = [], wide: [Range<Int>]? = nil, setsProse: Bool = false,
+    notes: [NoteRow] = []
+  ) {
     self.rows = rows
     self.flowed = flowed
+    self.wide = wide
+    self.setsProse = setsProse
     self.notes = notes
   }
 
@@ -36,7 +45,15 @@ struct Layout: Sendable {
         notes.append(note)
       }
     }
-    return Layout(rows: rows, flowed: flowed, notes: notes)
+    return Layout(rows: rows, flowed: flowed, wide: wide, setsProse: setsProse, notes: notes)
+  }
+
+  /// Whether a row goes along when the text is scrolled sideways: what has been set for the window, or fits it, does not.
+  func scrolls(row: Int) -> Bool {
+    guard case .line(let line) = self[row] else { return false }
+    guard let wide else { return true }
+    let index = wide.partitioningIndex { $0.upperBound > line }
+    return index < wide.count && wide[index].contains(line)
   }
 
   /// The last row that shows words of a line; nil where it is not shown.
@@ -70,7 +87,8 @@ struct Layout: Sendable {
 
   /// The rows from the one of a line on.
   func rows(fromLine line: Int) -> Layout {
-    Layout(rows: Array(rows[row(ofLine: line)...]), flowed: flowed, notes: notes)
+    Layout(
+      rows: Array(rows[row(ofLine: line)...]), flowed: flowed, wide: wide, setsProse: setsProse, notes: notes)
   }
 
   var count: Int { rows.count }
@@ -167,6 +185,13 @@ struct Layout: Sendable {
     }
   }
 
+  /// The 0-based line that a row ends with: from it ``row(ofLine:)`` leads to the row again, or to a row of the line
+  /// above.
+  func lastLine(ofRow row: Int) -> Int {
+    if case .flowed(let flowed) = self[row] { return flowed.lastLine }
+    return line(ofRow: row)
+  }
+
   /// The row that shows a line, or the first one after it where the line itself is not shown.
   func row(ofLine line: Int) -> Int {
     let row = (0..<rows.count).partitioningIndex { self.line(ofRow: $0) >= line }
@@ -179,12 +204,14 @@ struct Layout: Sendable {
   }
 }
 
-/// A row of prose at another width than the published one.
+/// A row that has been set for the window: of prose at another width than the published one, of a figure moved to the left.
 struct FlowedRow: Hashable, Sendable {
   /// Columns.
   let indent: Int
   /// Byte ranges of the document, one for each line that words come from, ascending; never empty.
   let pieces: [Range<Int>]
+  /// Blanks before the last piece, where it is of the same line as the one before it.
+  let gap: Int?
   /// 0-based lines of the first and of the last word.
   let line: Int
   let lastLine: Int
@@ -228,6 +255,7 @@ struct FlowedRow: Hashable, Sendable {
   /// Blanks between a piece and the one before it.
   private func gap(before index: Int, in document: Document) -> Int {
     guard index > 0 else { return 0 }
+    if let gap, index == pieces.count - 1 { return gap }
     return document.wordGoesOn(from: pieces[index - 1].upperBound, to: pieces[index].lowerBound) ? 0 : 1
   }
 }

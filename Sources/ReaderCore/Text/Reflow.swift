@@ -3,26 +3,31 @@ import RFCFormats
 import RFCModel
 
 extension Layout {
-  /// Prose, lists and definitions at another width; figures, tables, code and all else as they are. Lines that were not
-  /// broken for want of room stay lines.
-  ///
-  /// - Parameter columns: of the window; the text's own width at least where that is less than 20.
-  init(_ text: ParsedText, columns: Int) {
+  /// Prose, lists and definitions at another width, headings broken where they do not fit. Figures, tables and code as
+  /// they are: moved to the left where they fit then, scrolled sideways where not. Lines that were not broken for want of
+  /// room stay lines.
+  init(_ text: ParsedText, _ measure: Measure) {
     let (document, blocks) = (text.document, text.blocks)
     var flow = Flow(
-      document: document, columns: max(20, columns), margin: Flow.margin(of: blocks, in: document))
+      document: document, measure: measure, margin: Flow.margin(of: blocks, in: document))
+    flow.leavesFitting =
+      measure.onlyWide
+      && (measure.room >= Geometry.publishedColumns
+        || !blocks.contains { block in
+          block.kind.isProse
+            && block.lines.contains { !flow.fits($0) && !text.pagination.isFurniture($0) }
+        })
     var block = 0
     for row in Self.plainRows(of: document, pagination: text.pagination) {
       while row >= 0, block < blocks.count, blocks[block].lines.upperBound <= Int(row) { block += 1 }
-      guard row >= 0, block < blocks.count, blocks[block].lines.contains(Int(row)), blocks[block].kind.isProse
-      else {
+      if row >= 0, block < blocks.count, blocks[block].lines.contains(Int(row)) {
+        flow.add(Int(row), of: block, kind: blocks[block].kind)
+      } else {
         flow.add(row)
-        continue
       }
-      flow.add(Int(row), of: block, kind: blocks[block].kind)
     }
     flow.end()
-    self.init(rows: flow.rows, flowed: flow.flowed)
+    self.init(rows: flow.rows, flowed: flow.flowed, wide: flow.wide, setsProse: flow.setsProse)
   }
 }
 
@@ -35,21 +40,33 @@ extension Block.Kind {
   }
 }
 
-/// Collects the lines of a paragraph, then breaks its words anew.
-private struct Flow {
-  private(set) var rows: [Int32] = []
+/// Collects the lines of a paragraph, or of what stands as it is, then sets them.
+struct Flow {
+  /// As a layout has them.
+  var rows: [Int32] = []
   private(set) var flowed: [FlowedRow] = []
-  private let document: Document
-  private let columns: Int
+  /// The lines that do not fit and are scrolled sideways, ascending.
+  var wide: [Range<Int>] = []
+  let document: Document
+  let measure: Measure
   /// The column that full lines reach.
-  private let margin: Int
+  let margin: Int
+  /// Of a paragraph.
   private var lines: [Int] = []
+  /// The rows of what stands as it is, blank ones and all.
+  private var standing: [Int32] = []
   private var block = -1
-  private var kind = Block.Kind.other
+  private(set) var kind = Block.Kind.other
+  /// Paragraphs that fit stay as they are.
+  var leavesFitting = false
+  /// Some paragraph has been set.
+  private(set) var setsProse = false
+  /// No heading has come yet.
+  private(set) var isInHead = true
 
-  init(document: Document, columns: Int, margin: Int) {
+  init(document: Document, measure: Measure, margin: Int) {
     self.document = document
-    self.columns = columns
+    self.measure = measure
     self.margin = margin
     rows.reserveCapacity(document.lines.count)
   }
@@ -72,61 +89,123 @@ private struct Flow {
     return 72
   }
 
-  /// A line that stays as it is, or a blank row.
+  /// A row that is of no block.
   mutating func add(_ row: Int32) {
-    end()
+    // Between the lines of a figure it is of the figure.
+    if !standing.isEmpty { return standing.append(row) }
+    endParagraph()
     rows.append(row)
   }
 
-  /// A line of prose.
+  /// A line of a block.
   mutating func add(_ line: Int, of block: Int, kind: Block.Kind) {
-    if document.isBlank(line: line) {
+    if block != self.block {
       end()
+      self.block = block
+      self.kind = kind
+      if kind == .heading { isInHead = false }
+    }
+    guard kind.isProse else { return standing.append(Int32(clamping: line)) }
+    if document.isBlank(line: line) {
+      endParagraph()
       rows.append(Int32(clamping: line))
       return
     }
-    if block != self.block || lines.last.map({ isDeliberateEnd($0, before: line, kind: kind) }) ?? false {
-      end()
-    }
-    self.block = block
-    self.kind = kind
+    if lines.last.map({ isDeliberateEnd($0, before: line) }) ?? false { endParagraph() }
     lines.append(line)
   }
 
-  /// Sets the lines collected.
+  /// Sets what has been collected.
   mutating func end() {
-    defer { lines = [] }
+    endParagraph()
+    guard !standing.isEmpty else { return }
+    let rows = standing
+    standing = []
+    setStanding(rows)
+  }
+
+  private mutating func endParagraph() {
+    guard !lines.isEmpty else { return }
+    let paragraph = lines
+    lines = []
+    if leavesFitting, paragraph.allSatisfy({ fits($0) }) {
+      rows += paragraph.map { Int32(clamping: $0) }
+    } else {
+      setsProse = true
+      setProse(paragraph)
+    }
+  }
+
+  /// Sets lines as a paragraph.
+  mutating func setProse(_ lines: [Int], hanging: Int? = nil) {
     guard let first = lines.first else { return }
     // Controls and tabs are laid out line by line.
-    guard lines.allSatisfy({ isPlain($0) }) else {
-      rows += lines.map { Int32(clamping: $0) }
-      return
-    }
+    guard lines.allSatisfy({ isPlain($0) }) else { return leave(lines) }
     var indent = self.indent(of: first)
-    var hanging = lines.count > 1 ? self.indent(of: lines[1]) : hangingIndent(of: first)
+    var hanging = hanging ?? (lines.count > 1 ? self.indent(of: lines[1]) : hangingIndent(of: first))
     // Deep in a narrow window the words need the room more.
-    let excess = max(0, max(indent, hanging) + 24 - columns)
+    let excess = max(0, max(indent, hanging) + 24 - measure.columns)
     indent = max(0, indent - excess)
     hanging = max(0, hanging - excess)
     let before = (rows.count, flowed.count)
-    if !set(indent: indent, hanging: hanging) {
+    if !set(lines, indent: indent, hanging: hanging) {
       rows.removeLast(rows.count - before.0)
       flowed.removeLast(flowed.count - before.1)
-      rows += lines.map { Int32(clamping: $0) }
+      leave(lines)
     }
+  }
+
+  /// Lines as they are, whatever their width.
+  mutating func leave(_ lines: [Int]) {
+    for line in lines {
+      if !fits(line) { wide.append(line..<line + 1) }
+      rows.append(Int32(clamping: line))
+    }
+  }
+
+  mutating func add(_ row: FlowedRow) {
+    rows.append(-2 - Int32(clamping: flowed.count))
+    flowed.append(row)
   }
 
   // MARK: Lines
 
-  private func indent(of line: Int) -> Int { document[line: line].prefix { $0 == 0x20 }.count }
+  func indent(of line: Int) -> Int { document[line: line].prefix { $0 == 0x20 }.count }
 
-  private func isPlain(_ line: Int) -> Bool {
+  func isPlain(_ line: Int) -> Bool {
     let bytes = document[line: line]
     return isPlainASCII(bytes) || !bytes.contains { $0 < 0x20 || $0 == 0x7F }
   }
 
-  /// Whether a line was ended although the next word would have fitted: verse, an address, a term of its own.
-  private func isDeliberateEnd(_ line: Int, before next: Int, kind: Block.Kind) -> Bool {
+  func width(of range: Range<Int>) -> Int {
+    let bytes = document.bytes[range]
+    return isPlainASCII(bytes) ? bytes.count : String(decoding: bytes, as: UTF8.self).displayColumns
+  }
+
+  /// Without the blanks at its end.
+  func content(of line: Int) -> Range<Int> {
+    let range = document.lines[line]
+    let start = range.lowerBound + indent(of: line)
+    var end = range.upperBound
+    while end > start, document.bytes[end - 1] == 0x20 { end -= 1 }
+    return start..<end
+  }
+
+  /// Whether the window shows a line whole. Bytes are columns or more of them, but for controls and tabs.
+  func fits(_ line: Int) -> Bool {
+    guard isPlain(line) else { return false }
+    if document.lines[line].count <= measure.room { return true }
+    let content = content(of: line)
+    return content.count <= LinePart.length && indent(of: line) + width(of: content) <= measure.room
+  }
+
+  /// Whether a line was ended although the next word would have fitted: verse, an address, a term of its own. Not in the
+  /// midst of a word: `well-`, `left-`.
+  private func isDeliberateEnd(_ line: Int, before next: Int) -> Bool {
+    let end = document[line: line].suffix(2)
+    if let last = end.last, let before = end.first, before > 0x20, last == 0x2D || last == 0x2F {
+      return false
+    }
     let bytes = document[line: next]
     let word = bytes.drop { $0 == 0x20 }.prefix { $0 != 0x20 }.count
     let width = width(of: document.lines[line])
@@ -136,7 +215,7 @@ private struct Flow {
   }
 
   /// Behind the marker of a list's item, where there is one: `o  `, `1.  `, `[RFC2119]  `.
-  private func hangingIndent(of line: Int) -> Int {
+  func hangingIndent(of line: Int) -> Int {
     let indent = self.indent(of: line)
     guard kind != .paragraph else { return indent }
     let text = document[line: line].dropFirst(indent)
@@ -144,11 +223,6 @@ private struct Flow {
     let gap = text.dropFirst(marker.count).prefix { $0 == 0x20 }.count
     return marker.count <= 14 && (gap > 1 || marker.count <= 2 && gap == 1)
       ? indent + marker.count + gap : indent
-  }
-
-  private func width(of range: Range<Int>) -> Int {
-    let bytes = document.bytes[range]
-    return isPlainASCII(bytes) ? bytes.count : String(decoding: bytes, as: UTF8.self).displayColumns
   }
 
   // MARK: Words
@@ -164,7 +238,8 @@ private struct Flow {
   /// Breaks the words of the lines into rows, one row at a time: a paragraph may be a whole book.
   ///
   /// - Returns: false for a word that no window shows; its line is scrolled along.
-  private mutating func set(indent: Int, hanging: Int) -> Bool {
+  private mutating func set(_ lines: [Int], indent: Int, hanging: Int) -> Bool {
+    let longest = measure.columns - max(indent, hanging)
     var row: [Word] = []
     var left = indent
     var width = left
@@ -184,10 +259,12 @@ private struct Flow {
         if let last, last.line != line {
           gap = document.wordGoesOn(from: last.range.upperBound, to: first) ? 0 : 1
         }
+        // An address that is longer than a row goes on in the next one.
+        if index - first > longest { index = self.end(of: first..<index, within: longest) }
         let word = Word(range: first..<index, line: line, gap: gap, width: self.width(of: first..<index))
         last = word
-        if !row.isEmpty, width + word.gap + word.width > columns {
-          add(row, indent: left)
+        if !row.isEmpty, width + word.gap + word.width > measure.columns {
+          add(self.row(row[...], indent: left))
           row.removeAll(keepingCapacity: true)
           left = hanging
           width = left
@@ -196,13 +273,16 @@ private struct Flow {
         row.append(word)
       }
     }
-    if !row.isEmpty { add(row, indent: left) }
+    if !row.isEmpty { add(self.row(row[...], indent: left)) }
     return true
   }
 
-  private mutating func add(_ words: [Word], indent: Int) {
-    rows.append(-2 - Int32(clamping: flowed.count))
-    flowed.append(row(words[...], indent: indent))
+  /// Where the first part of a long word ends: behind a slash or a hyphen, where a search still finds it as one.
+  private func end(of word: Range<Int>, within columns: Int) -> Int {
+    guard columns > 0, isPlainASCII(document.bytes[word]) else { return word.upperBound }
+    let part = document.bytes[word.prefix(columns)]
+    let joint = part.indices.dropFirst(columns / 2).last { document.wordGoesOn(from: $0 + 1, to: $0 + 1) }
+    return joint.map { $0 + 1 } ?? part.endIndex
   }
 
   /// Words of the same line are one piece, with the blanks between them.
@@ -218,6 +298,6 @@ private struct Flow {
       last = word.line
     }
     return FlowedRow(
-      indent: indent, pieces: pieces, line: words.first?.line ?? 0, lastLine: words.last?.line ?? 0)
+      indent: indent, pieces: pieces, gap: nil, line: words.first?.line ?? 0, lastLine: words.last?.line ?? 0)
   }
 }

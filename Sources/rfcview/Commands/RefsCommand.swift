@@ -9,9 +9,10 @@ struct RefsCommand: ParsableCommand {
     discussion: """
       One citation per line: its line, what it cites, and its words where they say more.
 
-      With --json an array of {"line","rfc","section","text","target"}: line counts from 1 in the published text, \
+      With --json an array of {"line","rfc","section","place","text","target"}: line counts from 1 in the published text, \
       lines end at LF; rfc is the number of the RFC cited, null for this document and for what is not an RFC; section is \
-      a section of that RFC or of this document, or null; text is the words of the citation; target is null for this \
+      a section of that RFC or of this document, or null; place is "Figure 4", "Table 18" or "page 41" of what is \
+      cited, or null; text is the words of the citation; target is null for this \
       document, else "RFC 2119", "BCP 14", the name of a draft, a URL, or the tag of an entry of the bibliography \
       that names none of these: "[IEEE.802]".
 
@@ -41,7 +42,8 @@ struct RefsCommand: ParsableCommand {
     var lines = ""
     for cited in cited {
       let section = cited.section.map { "\($0.isAppendix ? "Appendix" : "Section") \($0)" }
-      let target = [cited.target, section].compactMap(\.self).joined(separator: ", ")
+      let target = [cited.target, section ?? cited.place?.description].compactMap(\.self).joined(
+        separator: ", ")
       lines += "\(cited.line + 1)  \(printable(target))"
       lines += (cited.text == target ? "" : "  " + printable(cited.text)) + "\n"
     }

@@ -81,12 +81,15 @@ extension JSONText {
   static func bookmarks(_ bookmarks: [Bookmark]) -> String {
     array(bookmarks) { bookmark, json in
       json.object {
-        $0.names(of: bookmark.document)
+        $0.member("document", bookmark.document?.baseName)
+        $0.member("rfc", bookmark.document?.rfc?.value)
+        $0.member("path", bookmark.path)
         $0.member("title", bookmark.title)
         // The place of a bookmark counts from 1 already.
         $0.place(bookmark.place.section, heading: bookmark.heading, line: bookmark.place.line - 1)
         $0.member("offset", bookmark.place.offset)
         $0.member("note", bookmark.note)
+        $0.member("added", bookmark.added?.iso)
         $0.member("url", bookmark.url)
       }
     }
@@ -112,6 +115,7 @@ extension JSONText {
         $0.member("line", cited.line + 1)
         $0.member("rfc", cited.rfc?.value)
         $0.member("section", cited.sectionOfRFC?.text)
+        $0.member("place", cited.place?.description)
         $0.member("text", cited.text)
         $0.member("target", cited.target)
       }
@@ -199,13 +203,5 @@ extension Excerpt {
     let utf8 = Array(text.utf8)
     func count(_ end: Int) -> Int { utf8.prefix(end).reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
     return marks.map { count($0.lowerBound)..<count($0.upperBound) }
-  }
-}
-
-extension CalendarDate {
-  /// As ISO 8601 has it: `2022-08`, `2022-04-01`.
-  fileprivate var iso: String {
-    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-    return "\(year)-\(two(month))" + (day.map { "-" + two($0) } ?? "")
   }
 }

@@ -57,7 +57,7 @@ struct TerminalText {
   /// Nil for what leads nowhere.
   private static func url(of citation: Citation, outline: Outline, own: RFCNumber?) -> String? {
     switch citation.target {
-    case .document(let cited): return cited.url(at: citation.section)
+    case .document(let cited): return cited.url(at: citation.anchor)
     case .thisDocument:
       guard let own, let section = citation.section, outline.index(of: section) != nil else { return nil }
       return Locator(.rfc(own), at: .section(section)).url

@@ -1,3 +1,4 @@
+import CLibrary
 import RFCDesk
 import RFCFormats
 import RFCModel
@@ -37,5 +38,16 @@ struct Opening {
       self.path = path
     case .standardInput, .subSeries: self.init(name: "Standard input", id: nil, bytes: bytes)
     }
+  }
+}
+
+extension String {
+  /// A path as it is found from any folder; as it is where the one of this run is gone.
+  var fromRoot: String {
+    guard !hasPrefix("/"), let folder = getcwd(nil, 0) else { return self }
+    defer { free(folder) }
+    let path = hasPrefix("./") ? dropFirst(2) : self[...]
+    let name = String(cString: folder)
+    return name + (name.hasSuffix("/") ? "" : "/") + path
   }
 }

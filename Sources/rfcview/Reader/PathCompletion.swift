@@ -7,7 +7,7 @@ struct PathCompletion {
   /// More are no help.
   private static let most = 200
 
-  /// As typed, to the end of their names, sorted; folders end with `/`.
+  /// As typed, to the end of their names, sorted whatever the case of letters; folders end with `/`.
   let paths: [String]
 
   init(of path: String, home: String?) {
@@ -24,7 +24,7 @@ struct PathCompletion {
       $0.hasPrefix(beginning) && ($0.hasPrefix(".") == beginning.hasPrefix("."))
         && $0.printable() == $0 && !$0.contains("\u{FFFD}")
     }
-    paths = fitting.sorted().prefix(Self.most).map { name in
+    paths = fitting.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }.prefix(Self.most).map { name in
       var status = stat()
       let isFolder =
         stat((folder + name).inHome(home), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -18,7 +18,9 @@ extension Session {
       savedMemory[id] = remembered
     }
     return Source(
-      name: opening.name, id: opening.id, path: opening.path, document: opening.document, memory: remembered,
+      name: opening.name, id: opening.id, path: opening.path,
+      subject: opening.path.flatMap { Bookmark.Subject(path: $0.fromRoot) }, document: opening.document,
+      memory: remembered,
       standing: opening.id.flatMap { desk.standing(of: $0) }, isGrowing: opening.isGrowing)
   }
 
@@ -56,7 +58,7 @@ extension Session {
       show(opening, beside: isBeside)
       return true
     } catch {
-      send(.warning(error.message))
+      send(.failed(error.message))
       return false
     }
   }

@@ -280,8 +280,9 @@ final class Session {
     case .edit(let id, let line): edit(id, line: line)
     case .editFile(let path, let line): edit(file: path, line: line)
     case .openFile(let path, let isBeside): openFile(path, beside: isBeside)
-    case .completePath(let path):
-      send(.paths(PathCompletion(of: path, home: machine.environment["HOME"]).paths, goingOn: path))
+    case .completePath(let path, let step):
+      let completion = PathCompletion(of: path, home: machine.environment["HOME"])
+      send(.paths(completion.paths, goingOn: path, by: step))
     case .anotherFile(let step): openFile(by: step)
     case .redraw: terminal.redraw()
     case .suspend: suspend()

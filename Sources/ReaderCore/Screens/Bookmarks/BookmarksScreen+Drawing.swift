@@ -6,7 +6,7 @@ extension BookmarksScreen {
   var heading: ListTitle {
     let total = entries.all.count - deleted.count
     let count = filter.isEmpty ? grouped(total) : "\(grouped(entries.shown.count)) of \(grouped(total))"
-    let documents = Set(entries.all.map(\.document)).count
+    let documents = Set(entries.all.map(\.subject)).count
     let facts = [count, "\(grouped(documents)) document\(documents == 1 ? "" : "s")"]
     return ListTitle(name: "Bookmarks", detail: filter, facts: [facts, [count]])
   }
@@ -18,7 +18,9 @@ extension BookmarksScreen {
   func draw(_ index: Int, isSelected: Bool, isFirst: Bool, rows: Range<Int>, in frame: inout Frame) {
     let bookmark = entries[index]
     let look = BookmarkLook(isSelected: isSelected, isDeleted: deleted.contains(bookmark))
-    if isCached(bookmark.document) { frame.markCached(row: rows.lowerBound, isSelected: isSelected) }
+    if bookmark.document.map(isCached) ?? false {
+      frame.markCached(row: rows.lowerBound, isSelected: isSelected)
+    }
     drawPlace(of: bookmark, look, row: rows.lowerBound, in: &frame)
     guard rows.count > 1 else { return }
     let column = frame.size.columns < 44 ? 3 : textColumn
@@ -42,27 +44,39 @@ private struct BookmarkLook {
   }
 }
 
-/// `4291  2.5  Unicast Addresses   IP Version 6 Addressing Architecture`.
+/// `4291  2.5  Unicast Addresses   IP Version 6 Addressing Architecture      2026-11-30`.
 private func drawPlace(of bookmark: Bookmark, _ look: BookmarkLook, row: Int, in frame: inout Frame) {
-  let right = look.isDeleted ? "deleted" : ""
+  // A narrow window has room for the place alone.
+  let day = frame.size.columns < 44 ? "" : bookmark.added?.iso ?? ""
+  let right = look.isDeleted ? "deleted" : day
   let end = frame.size.columns - 1 - (right.isEmpty ? 0 : right.count + 2)
   var column = textColumn
   func put(_ text: String, _ role: Role) -> Int {
     frame.put(text.fitted(columns: max(0, end - column)), row: row, column: column, role: role)
   }
-  if let number = bookmark.document.rfc {
+  var title = bookmark.title
+  switch bookmark.subject {
+  case .document(.rfc(let number)):
     let digits = String(number.value)
     frame.put(digits, row: row, column: max(1, textColumn - 2 - digits.count), role: look.base)
-  } else {
+  case .document(.draft(let name)):
     column = 3
-    column += put("\(bookmark.document)", look.base) + 2
+    column += put(name.text, look.base) + 2
+  case .file(let path):
+    column = 3
+    column +=
+      put(
+        String(path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...]), look.base
+      ) + 2
+    // Of two files of a name the folder tells which one it is.
+    title = path
   }
   if let section = bookmark.place.section { column += put(section.text, look.faint) + 2 }
   let heading = bookmark.heading.isEmpty ? "line \(bookmark.place.line)" : bookmark.heading
   column += put(heading, look.base)
   if end - column > 12 {
     column += 3
-    _ = put(bookmark.title, look.faint)
+    _ = put(title, look.faint)
   }
   frame.put(right, row: row, column: frame.size.columns - 1 - right.count, role: look.faint)
 }

@@ -16,7 +16,7 @@ struct BookmarksScreen: ListScreen {
   let orders: [ListOrder] = [.oldest, .newest, .title]
   let questions: [Effect] = [.bookmarks]
 
-  func document(of bookmark: Bookmark) -> DocumentID { bookmark.document }
+  func document(of bookmark: Bookmark) -> DocumentID? { bookmark.document }
   func title(of bookmark: Bookmark) -> String { bookmark.title }
   func isSame(_ a: Bookmark, _ b: Bookmark) -> Bool { a.isAt(b) }
 
@@ -24,7 +24,8 @@ struct BookmarksScreen: ListScreen {
     guard let words = WordFilter(filter) else { return nil }
     return { bookmark in
       words.matches(
-        bookmark.document.description, bookmark.place.section?.text ?? "", bookmark.title, bookmark.heading,
+        bookmark.subject.description, bookmark.added?.iso ?? "", bookmark.place.section?.text ?? "",
+        bookmark.title, bookmark.heading,
         bookmark.note)
     }
   }
@@ -32,8 +33,12 @@ struct BookmarksScreen: ListScreen {
   /// Enter: the document at the bookmark's place.
   func open(count: Count) -> Outcome {
     guard let bookmark = entries.selected else { return Outcome() }
-    var outcome = Outcome.asks(for: .open(bookmark.document, at: nil))
-    outcome.arrival = .place(bookmark.place, in: bookmark.document)
+    var outcome: Outcome
+    switch bookmark.subject {
+    case .document(let id): outcome = .asks(for: .open(id, at: nil))
+    case .file(let path): outcome = .asks(for: .openFile(path, beside: false))
+    }
+    outcome.arrival = .place(bookmark.place, in: bookmark.subject)
     return outcome
   }
 

@@ -1,11 +1,14 @@
 import CellGrid
 import RFCModel
 
-/// The row under the title: what obsoletes the document and what is in force in its place, in the colour of warnings, and
-/// what updates it. Numbers are links. What does not fit is counted: `+3`.
-struct BannerRow {
+/// What stands under the title: what obsoletes the document and what is in force in its place, in the colour of warnings,
+/// and what updates it. Numbers are links. It goes on in a second row where the window is high enough for that; what does
+/// not fit there is counted: `+3`.
+struct Banner {
   struct Piece {
     let text: String
+    /// From the banner's first one.
+    let row: Int
     let column: Int
     let role: Role
     /// Set in a piece that leads to an RFC.
@@ -13,17 +16,24 @@ struct BannerRow {
   }
 
   private(set) var pieces: [Piece] = []
+  private var row = 0
   private var column = 1
   private let end: Int
+  private let rows: Int
 
-  init(_ standing: Standing, columns: Int) {
+  /// - Parameter rows: how many it may take.
+  init(_ standing: Standing, columns: Int, rows: Int) {
     end = columns - 1
+    self.rows = rows
     if !standing.obsoletedBy.isEmpty {
       addSuccessors(standing)
       column += 3
     }
     let label = "Updated by "
-    guard !standing.updatedBy.isEmpty, end - column >= label.count + 4 else { return }
+    if standing.updatedBy.isEmpty { return }
+    let whole = label + NumberRun.all(in: standing.updatedBy).map(\.text).joined(separator: ", ")
+    if !pieces.isEmpty, column + whole.displayColumns > end { beginRow() }
+    guard end - column >= label.count + 4 else { return }
     add(label, .dimmed)
     add(standing.updatedBy, .dimmed)
   }
@@ -57,26 +67,44 @@ struct BannerRow {
     return numbers.count > 1 ? first + " +\(numbers.count - 1)".count : first
   }
 
+  var rowCount: Int { (pieces.last?.row ?? 0) + 1 }
+
+  /// - Returns: false where there is none left.
+  @discardableResult
+  private mutating func beginRow() -> Bool {
+    guard row + 1 < rows else { return false }
+    row += 1
+    column = 1
+    return true
+  }
+
   private mutating func add(_ text: String, _ role: Role, number: RFCNumber? = nil) {
     let shown = text.fitted(columns: max(0, end - column))
     guard !shown.isEmpty else { return }
-    pieces.append(Piece(text: shown, column: column, role: role, number: shown == text ? number : nil))
+    pieces.append(
+      Piece(text: shown, row: row, column: column, role: role, number: shown == text ? number : nil))
     column += shown.displayColumns
   }
 
   /// - Parameters:
   ///   - role: of what stands between them.
-  ///   - limit: the column that they end before; that of the row unless told.
+  ///   - limit: the column that they end before, in this row; that of the last row unless told.
   private mutating func add(
     _ numbers: [RFCNumber], _ role: Role, end limit: Int? = nil, link: (RFCNumber) -> Role = { _ in .link }
   ) {
-    let limit = limit ?? end
     var rest = numbers.count
     for run in NumberRun.all(in: numbers) {
-      let separator = rest < numbers.count ? ", " : ""
-      // Room for the count of the others, where there are more.
+      let mayGoOn = limit == nil && row + 1 < rows
+      var separator = rest < numbers.count ? ", " : ""
+      // Room for the comma behind it or, in the last row, for the count of the others.
       func fits(_ text: String, leaving rest: Int) -> Bool {
-        column + separator.count + text.count + (rest > 0 ? " +\(rest)".count : 0) <= limit
+        let others = rest == 0 ? 0 : mayGoOn ? 1 : " +\(rest)".count
+        return column + separator.count + text.count + others <= limit ?? end
+      }
+      if mayGoOn, rest < numbers.count, !fits(run.text, leaving: rest - run.count) {
+        add(",", role)
+        beginRow()
+        separator = ""
       }
       if fits(run.text, leaving: rest - run.count) {
         add(separator, role)
@@ -128,11 +156,13 @@ private struct NumberRun {
   }
 }
 
-func drawBanner(of reading: Reading, focus: LinkFocus?, hints: LinkHints?, row: Int, in canvas: inout Canvas)
-{
-  guard let standing = reading.standing else { return }
+func drawBanner(
+  _ banner: Banner, of reading: Reading, focus: LinkFocus?, hints: LinkHints?, row first: Int,
+  in canvas: inout Canvas
+) {
   var links = 0
-  for piece in BannerRow(standing, columns: canvas.frame.size.columns).pieces {
+  for piece in banner.pieces {
+    let row = first + piece.row
     var role = piece.role
     let link = piece.number.map { _ in LinkFocus.banner(links) }
     if let number = piece.number {

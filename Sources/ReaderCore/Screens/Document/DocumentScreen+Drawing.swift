@@ -5,8 +5,9 @@ import RFCModel
 extension DocumentScreen {
   func draw(_ geometry: Geometry, in canvas: inout Canvas) {
     drawTitle(of: reading, geometry, in: &canvas.frame)
-    if let row = geometry.bannerRow {
-      drawBanner(of: reading, focus: focus, hints: hints, row: row, in: &canvas)
+    if let banner {
+      let first = geometry.bannerRows.lowerBound
+      drawBanner(banner, of: reading, focus: focus, hints: hints, row: first, in: &canvas)
     }
     drawText(geometry, in: &canvas)
     drawStrip(geometry, in: &canvas)
@@ -98,9 +99,7 @@ extension DocumentScreen {
         let digits = String(number)
         canvas.frame.put(digits, row: row, column: columns.upperBound - digits.utf8.count, role: .dimmed)
       }
-      // Prose that has been set anew fits; what does not is scrolled sideways by itself.
-      var left = reading.view.left
-      if case .flowed = reading.layout[index] { left = 0 }
+      let left = reading.left(ofRow: index)
       let window = RowWindow(
         textRow: index, row: row, columns: columns, left: left,
         cells: reading.cells(ofRow: index, bytes, columns: left..<left + columns.count))
@@ -250,6 +249,10 @@ private struct RowWindow {
 }
 
 extension Reading {
+  /// The column of a row at the window's left edge. Prose that has been set for the window fits; what does not is
+  /// scrolled sideways by itself.
+  func left(ofRow row: Int) -> Int { layout.scrolls(row: row) ? view.left : 0 }
+
   /// A row laid out, as far as some of its columns go.
   ///
   /// - Parameter bytes: those of the row.

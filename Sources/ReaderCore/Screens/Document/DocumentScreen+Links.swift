@@ -1,4 +1,5 @@
 import CellGrid
+import RFCFormats
 import RFCModel
 
 extension DocumentScreen {
@@ -11,17 +12,14 @@ extension DocumentScreen {
   /// The links on the screen: those of the text from the top, then the numbers under the title.
   var focusable: [LinkFocus] {
     guard context != .contents else { return [] }
-    var banner: [LinkFocus] = []
-    if geometry.bannerRow != nil, let standing = reading.standing {
-      let count = BannerRow(standing, columns: window.size.columns).numbers.count
-      banner = (0..<count).map { .banner($0) }
-    }
+    let banner = (0..<(banner?.numbers.count ?? 0)).map { LinkFocus.banner($0) }
     guard let links = reading.links else { return banner }
     var result: [LinkFocus] = []
     var last = -1
-    let columns = reading.view.left..<reading.view.left + geometry.textColumns.count
+    let width = geometry.textColumns.count
     for row in reading.view.top..<min(reading.view.top + geometry.textRows.count, reading.layout.count) {
-      let sources = reading.sources(ofRow: row, columns: columns)
+      let left = reading.left(ofRow: row)
+      let sources = reading.sources(ofRow: row, columns: left..<left + width)
       for index in links.indices(touching: sources) where index > last {
         result.append(.text(index))
         last = index
@@ -59,8 +57,7 @@ extension DocumentScreen {
     guard let focus else { return nil }
     switch focus {
     case .banner(let index):
-      guard let standing = reading.standing else { return nil }
-      let numbers = BannerRow(standing, columns: window.size.columns).numbers
+      let numbers = banner?.numbers ?? []
       return numbers.indices.contains(index) ? .document(Locator(.rfc(numbers[index]))) : nil
     case .text(let index):
       guard let links = reading.links, links.all.indices.contains(index) else { return nil }
@@ -88,12 +85,34 @@ extension DocumentScreen {
     case .document(let locator): ask(.open(locator.document, at: locator.anchor))
     case .subSeries(let series, let number): ask(.openSubSeries(series, number))
     case .section(let number): goTo(anchor: .section(number))
+    case .printed(let place): goTo(anchor: .printed(place))
+    case .line(let line): goTo(.row(reading.layout.row(ofLine: line)))
     case .reference(let index):
       guard let references = reading.links?.bibliography.references, references.indices.contains(index)
       else { return }
       goTo(.line(references[index].lines.lowerBound + 1))
     case .url(let address): ask(.browse(address))
+    case .rule(let name, let line):
+      guard let line else { return ask(.open(Locator.coreRules.document, at: Locator.coreRules.anchor)) }
+      if let imported = importedRule(name, atLine: line) {
+        return ask(.open(imported.document, at: imported.anchor))
+      }
+      goTo(.row(reading.layout.row(ofLine: line)))
     }
+  }
+
+  /// Where a rule is that says to be in another document: `host = <host, see [URI], Section 3.2.2>`.
+  func importedRule(_ name: String, atLine line: Int) -> Locator? {
+    let text = reading.document[line: line]
+    guard let links = reading.links, let open = text.firstIndex(of: 0x3C),
+      text[..<open].last(where: { $0 != 0x20 }) == 0x3D
+    else { return nil }
+    var lines = [reading.document.lines[line]]
+    if !text.contains(0x3E) { lines.append(reading.document.lines[line + 1]) }
+    for index in links.indices(touching: lines) {
+      if case .document(let locator) = links.all[index].target { return locator }
+    }
+    return nil
   }
 
   /// The focused link, in the other pane.
@@ -111,18 +130,29 @@ extension DocumentScreen {
     case .section(let number):
       guard let outline = reading.outline, let index = outline.index(of: number) else { return nil }
       return Message(outline.sections[index].heading)
+    case .printed(let place):
+      guard let line = reading.parsed.captions.lines[place] else { return nil }
+      return Message(reading.document.text([reading.document.lines[line]]))
+    case .line(let line): return Message(reading.document.text([reading.document.lines[line]]))
     case .subSeries(let series, let number): return Message("\(series.rawValue) \(number)")
     case .reference(let index):
       guard let references = reading.links?.bibliography.references, references.indices.contains(index)
       else { return nil }
       return Message(references[index].text)
     case .url(let address): return Message(address)
+    case .rule(let name, let line):
+      guard let line else { return CoreRule.text(of: name).map { Message("\($0), RFC 5234") } }
+      return Message(reading.document.text([reading.document.lines[line]]))
     }
   }
 
   private func words(about number: RFCNumber, at anchor: Anchor?) -> Message {
-    let section: String
-    if case .section(let place) = anchor { section = ", Section \(place)" } else { section = "" }
+    let section =
+      switch anchor {
+      case .section(let place): ", Section \(place)"
+      case .printed(let place): ", \(place)"
+      case .line, nil: ""
+      }
     guard let row = reading.cited[number] else { return Message("RFC \(number)\(section)") }
     guard let successor = row.inForce.first else {
       return Message("RFC \(number)\(section)  \(row.title)" + (row.date.map { ", \($0)" } ?? ""))

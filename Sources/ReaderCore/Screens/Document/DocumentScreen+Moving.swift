@@ -5,8 +5,15 @@ extension DocumentScreen {
   func geometry(hasPrompt: Bool) -> Geometry {
     Geometry(
       size: window.size, showsContents: showsContents, contentsWidth: settings.reading.contentsWidth,
-      numberWidth: numberWidth, hasPrompt: hasPrompt, hasBanner: reading.standing?.isRemarkable ?? false,
+      numberWidth: numberWidth, hasPrompt: hasPrompt, bannerRows: banner?.rowCount ?? 0,
       isBare: isBare)
+  }
+
+  /// What the catalogue says of the document; nil where there is nothing to say or no room.
+  var banner: Banner? {
+    let rows = isBare ? 0 : Geometry.mostBannerRows(in: window.size.rows)
+    guard let standing = reading.standing, standing.isRemarkable, rows > 0 else { return nil }
+    return Banner(standing, columns: window.size.columns, rows: rows)
   }
 
   /// Columns of the line numbers: the digits of the last one, and a blank. Help has none.
@@ -155,7 +162,8 @@ extension DocumentScreen {
 
   mutating func goTo(anchor: Anchor) {
     if let line = reading.line(at: anchor) {
-      goTo(.line(line + 1))
+      let above = min(reading.rows(above: anchor), pageRows - 1)
+      goTo(.line(line + 1), below: max(0, above))
     } else {
       message = noPlace(anchor)
     }
@@ -183,21 +191,47 @@ extension DocumentScreen {
     reading.view.top = max(0, min(row - pageRows / 3, max(lastTop, row - pageRows + 1)))
   }
 
+  /// In this document; a second time as the settings have it.
   private mutating func toggleReflow() {
-    habits.reflows.toggle()
-    if habits.reflows, reading.showsPages { reading.togglePages() }
+    let reflows = !reading.isReflowed
+    if reading.showsPages { reading.togglePages() }
+    reading.reflows = nil
     fitReflow()
-    message = Message(habits.reflows ? "Prose wrapped to the window." : "Lines as published.")
+    if reading.isReflowed != reflows {
+      reading.reflows = reflows
+      fitReflow()
+    }
+    message = Message(reflows ? "Prose wrapped to the window." : "Lines as published.")
   }
 
-  /// After a change of the window, or in another document: prose at the width there is.
+  /// Prose at the width there is, after whatever has changed it.
   mutating func fitReflow() {
-    guard !isCover else { return }
-    let width = min(geometry.textColumns.count - 1, settings.reading.textWidth ?? .max)
-    let columns = habits.reflows && !reading.showsPages ? width : nil
-    guard reading.flowColumns != columns else { return }
-    reading.reflow(at: columns)
+    guard !isCover || reading.outline?.sections.isEmpty == true else { return }
+    // The contents may have the whole window.
+    guard geometry.textColumns.count >= Measure.leastRoom || reading.showsPages else { return }
+    let measure = wantedMeasure
+    guard reading.measure != measure else { return }
+    reading.reflow(measure)
     refreshSearch()
+  }
+
+  /// Where nothing else was chosen, the text is set for a window that is narrower than its longest line, and prose in it
+  /// where the window is narrower than its widest line of prose: see ``Measure/onlyWide``. So a window that shows all
+  /// of the text costs nothing, and prose that fits stays as published beside figures that do not. Pages as printed are
+  /// never touched, nor what is no RFC or draft.
+  private var wantedMeasure: Measure? {
+    guard !reading.showsPages else { return nil }
+    let room = geometry.textColumns.count
+    let automatic = Measure(room: room, textWidth: settings.reading.textWidth, onlyWide: true)
+    if isCover { return reading.isWider(than: room) ? automatic : nil }
+    switch reading.reflows.map({ $0 ? .on : .off }) ?? settings.reading.reflow {
+    case .on: return Measure(room: room, textWidth: settings.reading.textWidth, onlyWide: false)
+    case .off: return nil
+    case .auto:
+      // More of what is still coming would move it.
+      guard !reading.isGrowing, !isBare, reading.isWider(than: room) else { return nil }
+      return reading.isOfTheSeries ? automatic : nil
+    }
   }
 
   private mutating func togglePages() {

@@ -14,16 +14,34 @@ extension DocumentScreen {
     case .section(let number):
       let line = reading.line(at: .section(number))
       peek(into: reading, named: "Section \(number)", atLine: line, leadingTo: .link(target))
+    case .printed(let place):
+      peek(
+        into: reading, named: "\(place)", atLine: reading.parsed.lines(of: place)?.first,
+        leadingTo: .link(target))
+    case .line(let line):
+      peek(
+        into: reading, named: reading.document.text([reading.document.lines[line]]), atLine: line,
+        leadingTo: .link(target))
     case .reference(let index):
       guard let entry = reading.links?.bibliography.references[at: index] else { return }
       peek(text: entry.text, title: entry.tag.map { "[\($0)]" } ?? "Reference", leadingTo: .link(target))
     case .document(let locator):
-      if case .section(let number) = locator.anchor { return ask(.peek(locator.document, .section(number))) }
+      switch locator.anchor {
+      case .section(let number): return ask(.peek(locator.document, .section(number)))
+      case .printed(let place): return ask(.peek(locator.document, .printed(place)))
+      case .line, nil: break
+      }
       peek(at: locator.document, note: nil, leadingTo: .link(target))
     case .subSeries(let series, let number):
       let name = "\(series.rawValue) \(number)"
       peek(text: "Enter opens what \(name) stands for.", title: name, leadingTo: .link(target))
     case .url(let address): peek(text: address, title: "Address", leadingTo: .link(target))
+    case .rule(let name, let line):
+      if let line {
+        peek(atDefinition: line, of: name)
+      } else {
+        ask(.peek(Locator.coreRules.document, .word(name)))
+      }
     }
   }
 
@@ -39,23 +57,15 @@ extension DocumentScreen {
   mutating func peek(atWord word: String) {
     reading.workOutLinks()
     guard !word.isEmpty else { return }
-    let line: Int
     switch reading.parsed.definition(of: word) {
-    case .line(let found): line = found
-    case .coreRule:
-      guard let grammar = CoreRule.documents.first else { return }
-      return ask(.peek(.rfc(grammar), .word(word)))
-    case nil:
-      message = Message("\(word): no definition found. /\(word) searches for it.")
-      return
+    case .line(let line): peek(atDefinition: line, of: word)
+    case .coreRule: ask(.peek(Locator.coreRules.document, .word(word)))
+    case nil: message = Message("\(word): no definition found. /\(word) searches for it.")
     }
-    // `quoted-string = <quoted-string, see [HTTP], Section 5.6.4>`: another document defines it.
-    if let links = reading.links, reading.document[line: line].contains(0x3C),
-      let index = links.indices(touching: [reading.document.lines[line]]).first,
-      case .document(let locator) = links.all[index].target
-    {
-      return ask(.peek(locator.document, .word(word)))
-    }
+  }
+
+  private mutating func peek(atDefinition line: Int, of word: String) {
+    if let imported = importedRule(word, atLine: line) { return ask(.peek(imported.document, .word(word))) }
     peek(into: reading, named: word, atLine: line, leadingTo: .line(line, of: reading.id))
   }
 
@@ -65,7 +75,12 @@ extension DocumentScreen {
       if case .word(let word) = place, let rule = CoreRule.text(of: word) {
         return peek(atCoreRule: rule, of: id)
       }
-      let anchor: Anchor? = if case .section(let number) = place { .section(number) } else { nil }
+      let anchor: Anchor? =
+        switch place {
+        case .section(let number): .section(number)
+        case .printed(let printed): .printed(printed)
+        case .word: nil
+        }
       peek(
         at: id, note: "Its text is not in the cache; Enter downloads it.",
         leadingTo: .link(.document(Locator(id, at: anchor))))
@@ -77,6 +92,10 @@ extension DocumentScreen {
       let target = Link.Target.document(Locator(id, at: .section(number)))
       let line = other.line(at: .section(number))
       peek(into: other, named: "\(id), Section \(number)", atLine: line, leadingTo: .link(target))
+    case .printed(let printed):
+      peek(
+        into: other, named: "\(id), \(printed)", atLine: other.parsed.lines(of: printed)?.first,
+        leadingTo: .link(.document(Locator(id, at: .printed(printed)))))
     case .word(let word):
       switch other.parsed.definition(of: word) {
       case .line(let line):
@@ -95,12 +114,13 @@ extension DocumentScreen {
   ) {
     var reading = reading
     guard let line else {
-      message = Message(warning: "\(reading.name) has no such section.")
+      message = Message(warning: "\(reading.name) has no such place.")
       return
     }
     if reading.showsPages { reading.togglePages() }
     reading.apply(nil)
-    reading.reflow(at: peekColumns - 4)
+    // The published lines, where they fit.
+    reading.reflow(Measure(room: peekColumns, textWidth: nil, onlyWide: peekColumns >= Peek.text))
     reading.found = nil
     reading.view = ViewPosition(top: reading.layout.row(ofLine: line))
     show(reading, title: name, leadingTo: destination)
@@ -108,8 +128,7 @@ extension DocumentScreen {
 
   /// What a grammar's core rule stands for, without the text that defines it.
   private mutating func peek(atCoreRule rule: String, of id: DocumentID) {
-    let anchor = SectionNumber("B.1").map(Anchor.section)
-    peek(text: rule, title: "\(id), Appendix B.1", leadingTo: .link(.document(Locator(id, at: anchor))))
+    peek(text: rule, title: "\(id), Appendix B.1", leadingTo: .link(.document(.coreRules)))
   }
 
   /// What is known of a document without its text.
@@ -136,7 +155,7 @@ extension DocumentScreen {
 
   private mutating func peek(text: String, title: String, leadingTo destination: Peek.Destination) {
     let wrapped = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      String($0).wrapped(columns: peekColumns - 4).joined(separator: "\n")
+      String($0).wrapped(columns: peekColumns).joined(separator: "\n")
     }
     let document = TextDecoder.document(from: Array(wrapped.joined(separator: "\n").utf8))
     show(
@@ -146,18 +165,27 @@ extension DocumentScreen {
 
   private mutating func show(_ reading: Reading, title: String, leadingTo destination: Peek.Destination) {
     let (rows, column) = focusPlace
-    let first = reading.view.top..<min(reading.view.top + Peek.rows - 2, reading.layout.count)
-    let indents = first.compactMap { row -> Int? in
-      guard let bytes = reading.layout.bytes(ofRow: row, in: reading.document) else { return nil }
-      let blanks = bytes.prefix { $0 == 0x20 }.count
-      return blanks == bytes.count ? nil : blanks
+    let shown = rowsOfPeek(reading)
+    let indents = shown.prefix(Peek.rows - 2).compactMap { row -> Int? in
+      let blanks = row.prefix { $0 == 0x20 }.count
+      return blanks == row.count ? nil : blanks
     }
+    let indent = indents.min() ?? 0
+    let longest = shown.map { String(decoding: $0, as: UTF8.self).displayColumns - indent }.max() ?? 0
+    let text = max(Peek.narrowest, longest, title.displayColumns + 4)
     peek = Peek(
-      title: title, reading: reading, destination: destination, indent: indents.min() ?? 0, about: rows,
-      column: column)
+      title: title, reading: reading, destination: destination, indent: indent, about: rows, column: column,
+      columns: min(peekColumns, text) + Peek.frame)
   }
 
-  private var peekColumns: Int { max(8, min(Peek.columns, window.size.columns - 2)) }
+  /// Those that it begins with, and some that one may scroll to.
+  private func rowsOfPeek(_ reading: Reading) -> [ArraySlice<UInt8>] {
+    let rows = reading.view.top..<min(reading.view.top + 4 * Peek.rows, reading.layout.count)
+    return rows.compactMap { reading.layout.bytes(ofRow: $0, in: reading.document)?.prefix(400) }
+  }
+
+  /// What the text in the window may take.
+  private var peekColumns: Int { max(4, min(Peek.text, window.size.columns - 2 - Peek.frame)) }
 
   /// The rows of the screen that the focused link takes, and the column it begins at; the top row without one.
   private var focusPlace: (rows: Range<Int>, column: Int) {
@@ -166,8 +194,7 @@ extension DocumentScreen {
     guard let focus else { return (rows.lowerBound..<rows.lowerBound + 1, columns.lowerBound) }
     switch focus {
     case .banner:
-      let row = geometry.bannerRow ?? 0
-      return (row..<row + 1, columns.lowerBound)
+      return (geometry.bannerRows, columns.lowerBound)
     case .text(let index):
       guard let link = reading.links?.all[at: index] else { break }
       var found: (rows: Range<Int>, column: Int)?
@@ -178,7 +205,10 @@ extension DocumentScreen {
             continue
           }
           let first = found?.rows.lowerBound ?? row
-          found = (first..<row + 1, found?.column ?? columns.lowerBound + part.lowerBound - reading.view.left)
+          found = (
+            first..<row + 1,
+            found?.column ?? columns.lowerBound + part.lowerBound - reading.left(ofRow: textRow)
+          )
         }
       }
       if let found { return found }

@@ -190,7 +190,7 @@ extension DocumentScreen {
   }
 
   private mutating func revealColumns(of match: Int, row: Int) {
-    guard let found = reading.found, case .line = reading.layout[row],
+    guard let found = reading.found, reading.layout.scrolls(row: row),
       let columns = reading.columns(of: found.range(of: match, onRow: row), inRow: row)
     else { return }
     let width = geometry.textColumns.count

@@ -6,7 +6,9 @@ extension DocumentScreen {
   /// That of the section at the top, or of the one around it that has a number.
   mutating func copyLink() {
     guard let url = source(of: sectionShown).url else {
-      message = Message(warning: "This text has no address.")
+      let words =
+        reading.path == nil ? "This text has no address." : "\(reading.name) is a file and has no link."
+      message = Message(warning: words)
       return
     }
     message = Message("Copied, if the terminal allows it: \(url)")
@@ -47,15 +49,17 @@ extension DocumentScreen {
   /// Where a section is found: `RFC 9110, Section 5.6.7`, its address, and what a message calls it. What has no number is in
   /// the one around it that has.
   private func source(of index: Int?) -> (words: String, url: String?, place: String) {
-    let name = reading.id.map { "\($0)" } ?? reading.name
+    // The name of a copy says what it is a copy of.
+    let id = reading.id ?? reading.path.flatMap { DocumentID(copiedTo: $0) }
+    let name = id.map { "\($0)" } ?? reading.name
     var place = index.flatMap { reading.outline?.sections[at: $0]?.title }
-    var url = reading.id.map { Locator($0).url }
+    var url = id.map { Locator($0).url }
     var index = index
     while let section = index.flatMap({ reading.outline?.sections[at: $0] }) {
       index = section.parent
       guard let number = section.number else { continue }
       place = (number.isAppendix ? "Appendix " : "Section ") + number.text
-      url = reading.id.map { Locator($0, at: .section(number)).url }
+      url = id.map { Locator($0, at: .section(number)).url }
       index = nil
     }
     return (place.map { "\(name), \($0)" } ?? name, url, place ?? name)

@@ -46,6 +46,7 @@ struct DocumentScreen: Screen {
   /// Does something, and hands over what has followed from it.
   mutating func perform(_ use: (inout DocumentScreen) -> Void) -> Outcome {
     use(&self)
+    fitReflow()
     // Notes keep to the window, whatever has been changed beside it.
     if !reading.annotations.isEmpty { fitNotes(reading.annotations) }
     defer { outcome = Outcome() }
@@ -119,7 +120,7 @@ struct DocumentScreen: Screen {
     // The panel would push the text aside after the first screen.
     if window.size.columns >= settings.contentsColumns ?? .max { reading.workOutOutline() }
     fitReflow()
-    if case .place(let place, let id) = arrival, id == source.id {
+    if case .place(let place, let subject) = arrival, subject == source.subject {
       stand(at: reading.row(of: place), below: 0)
     }
     if let anchor { stand(at: anchor) }
@@ -134,7 +135,8 @@ struct DocumentScreen: Screen {
 
   private mutating func stand(at anchor: Anchor) {
     if let line = reading.line(at: anchor) {
-      stand(atLine: line, below: targetRow)
+      let above = min(reading.rows(above: anchor), pageRows - 1)
+      stand(atLine: line, below: max(targetRow, above))
     } else {
       message = noPlace(anchor)
     }
@@ -183,7 +185,9 @@ struct DocumentScreen: Screen {
       peek = nil
       return true
     }
-    return reading.contents.visibility == .open && closeContents()
+    guard reading.contents.visibility == .open, closeContents() else { return false }
+    fitReflow()
+    return true
   }
 
   var filter: String { reading.contents.filter }
@@ -198,16 +202,16 @@ struct DocumentScreen: Screen {
 
   // MARK: Bookmarks
 
-  mutating func placeOfBookmark() -> (id: DocumentID, place: Place)? {
-    guard !isCover, let id = reading.id else { return nil }
-    return (id, reading.place(ofLine: reading.line(atOrBelow: reading.view.top)))
+  mutating func placeOfBookmark() -> (subject: Bookmark.Subject, place: Place)? {
+    guard !isCover, let subject = reading.subject else { return nil }
+    return (subject, reading.place(ofLine: reading.line(atOrBelow: reading.view.top)))
   }
 
   /// `a`: the prompt for a note.
   mutating func beginBookmark() {
     guard !isCover else { return }
-    guard reading.id != nil else {
-      message = Message(warning: "\(reading.name) has no number, so it cannot be bookmarked.")
+    guard reading.subject != nil else {
+      message = Message(warning: "\(reading.name) cannot be bookmarked: it has neither a number nor a path.")
       return
     }
     outcome.prompt = NotePrompt(of: nil)
@@ -215,13 +219,13 @@ struct DocumentScreen: Screen {
   }
 
   mutating func addBookmark(note: String) {
-    guard let (id, place) = placeOfBookmark() else { return }
+    guard let (subject, place) = placeOfBookmark() else { return }
     let outline = reading.workOutOutline()
     let section = outline.index(ofSectionAt: reading.line(atOrBelow: reading.view.top))
     let heading = section.map { outline.sections[$0].title } ?? ""
     message = Message("Bookmark added. I lists them.")
     ask(
-      .addBookmark(Bookmark(document: id, place: place, title: reading.title, heading: heading, note: note)))
+      .addBookmark(Bookmark(in: subject, at: place, title: reading.title, heading: heading, note: note)))
   }
 
   /// `L`: what the document cites, and what cites it.

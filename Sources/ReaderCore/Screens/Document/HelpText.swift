@@ -59,6 +59,7 @@ struct HelpText {
       "At the : prompt",
       [
         (":4.2.1 :A.1", "a section or an appendix of this document"),
+        (":Figure 2", "a figure or a table of this document"),
         (":9110 :9110#4.2", "another RFC; :rfc4 if 4 is a section here"),
         (":l120", "line 120 of the published text"),
         (":toggle-pages", "any command by its name; Tab completes it"),

@@ -7,11 +7,18 @@ struct Link: Hashable, Sendable {
     case document(Locator)
     /// Of the document itself.
     case section(SectionNumber)
+    /// A figure or a table of the document itself.
+    case printed(PrintedPlace)
+    /// A 0-based line of the document itself: of a heading without a number.
+    case line(Int)
     /// `BCP 14`: the catalogue knows which RFCs that is.
     case subSeries(SubSeries, Int)
     /// Index of an entry of the bibliography that names nothing which can be fetched.
     case reference(Int)
     case url(String)
+    /// A rule of a grammar: its name, and the 0-based line of the document where it begins; nil for a core rule of RFC
+    /// 5234.
+    case rule(String, line: Int?)
 
     /// Whether it leads to a document or a place in one.
     var isPlace: Bool {
@@ -47,9 +54,30 @@ final class Links: Sendable {
 
   convenience init(of text: ParsedText) {
     let (outline, own) = (text.outline, text.number)
+    let cited = text.citations.all.compactMap { Link($0, outline: outline, own: own) }
+    let rules = text.grammar.uses.map { Link($0, in: text.document) }
+    let contents = text.contentsEntries.map { Link($0, outline: outline) }
     self.init(
-      all: text.citations.all.compactMap { Link($0, outline: outline, own: own) },
-      bibliography: text.bibliography)
+      all: Self.merged(Self.merged(cited, with: rules), with: contents), bibliography: text.bibliography)
+  }
+
+  /// Both by where they begin; where two overlap, that of the first.
+  private static func merged(_ first: [Link], with second: [Link]) -> [Link] {
+    if second.isEmpty { return first }
+    var all: [Link] = []
+    all.reserveCapacity(first.count + second.count)
+    var index = 0
+    var end = 0
+    for link in second {
+      while index < first.count, first[index].ranges[0].lowerBound <= link.ranges[0].lowerBound {
+        end = first[index].ranges[first[index].ranges.count - 1].upperBound
+        all.append(first[index])
+        index += 1
+      }
+      let isFree = index == first.count || first[index].ranges[0].lowerBound >= link.ranges[0].upperBound
+      if isFree, link.ranges[0].lowerBound >= end { all.append(link) }
+    }
+    return all + first[index...]
   }
 
   private init(all: [Link], bibliography: Bibliography) {
@@ -78,11 +106,25 @@ final class Links: Sendable {
 }
 
 extension Link {
+  fileprivate init(_ use: Grammar.Use, in document: Document) {
+    let name = String(decoding: document.bytes[use.range], as: UTF8.self)
+    self.init(target: .rule(name, line: use.rule), line: use.line, ranges: [use.range])
+  }
+
+  fileprivate init(_ entry: ContentsEntry, outline: Outline) {
+    let section = outline.sections[entry.section]
+    let target = section.number.map(Target.section) ?? .line(section.lines.lowerBound)
+    self.init(target: target, line: entry.line, ranges: entry.ranges)
+  }
+
   /// Nil for what leads nowhere: a section that the document does not have.
   fileprivate init?(_ citation: Citation, outline: Outline, own: RFCNumber?) {
     let section = citation.section
     let target: Target
     switch citation.target {
+    case .thisDocument where citation.place != nil:
+      guard let place = citation.place, place.kind != .page else { return nil }
+      target = .printed(place)
     case .thisDocument:
       guard let section, outline.index(of: section) != nil else { return nil }
       target = .section(section)
@@ -91,12 +133,12 @@ extension Link {
         guard let section, outline.index(of: section) != nil else { return nil }
         target = .section(section)
       } else {
-        target = .document(Locator(.rfc(number), at: section.map { .section($0) }))
+        target = .document(Locator(.rfc(number), at: citation.anchor))
       }
     case .document(.subSeries(let series, let number)): target = .subSeries(series, number)
     case .document(.draft(let name)):
       if let revision = DraftName(name) {
-        target = .document(Locator(.draft(revision), at: section.map { .section($0) }))
+        target = .document(Locator(.draft(revision), at: citation.anchor))
       } else {
         target = .url(CitedDocument.draft(name).url())
       }

@@ -20,7 +20,14 @@ struct Peek {
   /// The column of the screen that it begins at, if there is room.
   let column: Int
 
+  /// Of the window, which is as wide as the longest of its lines.
+  let columns: Int
+
+  /// The lines of the series; no window is wider than they are.
+  static let text = 72
+  /// What the frame and the margin in it add to that.
+  static let frame = 4
+  static let narrowest = 24
   /// With the frame.
-  static let columns = 64
   static let rows = 14
 }

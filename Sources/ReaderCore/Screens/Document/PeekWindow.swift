@@ -15,7 +15,7 @@ struct PeekWindow {
     } else {
       rows = above.suffix(max(min(wanted, above.count), min(5, above.count)))
     }
-    let width = max(0, min(Peek.columns, size.columns - 2))
+    let width = max(0, min(peek.columns, size.columns - 2))
     let first = max(1, min(peek.column, size.columns - width - 1))
     columns = first..<min(size.columns, first + width)
   }

@@ -8,6 +8,8 @@ struct Reading {
   let name: String
   let id: DocumentID?
   let path: String?
+  /// What a bookmark is of; nil for what cannot be opened again.
+  let subject: Bookmark.Subject?
   /// What is understood of it, shared by every copy of this reading.
   let parsed: ParsedText
   /// What the catalogue says of it.
@@ -38,14 +40,19 @@ struct Reading {
   private(set) var layout: Layout
   /// The pages as printed, furniture and all.
   private(set) var showsPages = false
-  /// The width that prose is set at; nil for the published lines.
-  private(set) var flowColumns: Int?
+  /// How prose is set; nil for the published lines.
+  private(set) var measure: Measure?
+  /// Whether prose is set for the window, where that was chosen for this text.
+  var reflows: Bool?
   /// The lines that `&` leaves; nil for all.
   private(set) var filter: Filter?
   /// Wherever it is put, a row of the layout is at the top.
   var view = ViewPosition() {
     didSet { view.top = max(0, min(view.top, layout.count - 1)) }
   }
+  /// Where the text stood before it was laid out anew, and the top that this has led to: while nobody moves, it stands
+  /// there in every other layout too.
+  private var anchor: (place: Standpoint, top: Int)?
   /// Where the last jump has led, and the top that it came to.
   private var landing: (row: Int, top: Int)?
 
@@ -76,6 +83,7 @@ struct Reading {
     name = source.name
     id = source.id
     path = source.path
+    subject = source.subject
     self.parsed = parsed
     standing = source.standing
     isGrowing = source.isGrowing
@@ -103,7 +111,8 @@ struct Reading {
   /// As the program handed it over, for coming back to a text that cannot be asked for again.
   var source: Source {
     Source(
-      name: name, id: id, path: path, document: document, memory: DocumentMemory(position: nil, marks: marks),
+      name: name, id: id, path: path, subject: subject, document: document,
+      memory: DocumentMemory(position: nil, marks: marks),
       standing: standing, isGrowing: isGrowing)
   }
 
@@ -116,7 +125,8 @@ struct Reading {
     grown.cited = cited
     grown.annotate(annotations, columns: noteColumns)
     if showsPages { grown.togglePages() }
-    grown.reflow(at: flowColumns)
+    grown.reflows = reflows
+    grown.reflow(measure)
     // The last line may have come in part.
     if let filter { grown.filter(as: filter, from: max(0, document.lines.count - 1)) }
     grown.stand(at: standpoint)
@@ -140,11 +150,14 @@ struct Reading {
   /// A position of before, whatever the last run remembers.
   mutating func stand(at place: Standpoint) {
     unconfirmed = nil
-    let row = layout.row(ofOffset: place.offset, in: document)
-    let blanks = (0..<place.blanks).prefix { layout.isEmpty(row: row + 1 + $0) }.count
-    view = ViewPosition(top: row + blanks, left: place.left, match: place.match)
+    view = ViewPosition(top: row(of: place), left: place.left, match: place.match)
     focus = place.focus
     isAmongMatches = place.match != nil
+  }
+
+  private func row(of place: Standpoint) -> Int {
+    let row = layout.row(ofOffset: place.offset, in: document)
+    return row + (0..<place.blanks).prefix { layout.isEmpty(row: row + 1 + $0) }.count
   }
 
   /// Where a jump leads: so many rows below the top, as far as there are rows above it.
@@ -227,7 +240,7 @@ struct Reading {
   mutating func workOnLinks() {
     guard links == nil else { return }
     workOutOutline()
-    if !parsed.advance() { links = Links(of: parsed) }
+    if !parsed.advance(), !parsed.advanceToGrammar() { links = Links(of: parsed) }
   }
 
   mutating func workOutLinks() {
@@ -302,19 +315,37 @@ struct Reading {
     changeLayout(wantedLayout)
   }
 
-  /// Prose at so many columns, or as published; the line at the top stays there.
-  mutating func reflow(at columns: Int?) {
-    guard columns != flowColumns else { return }
-    flowColumns = columns
-    if columns != nil { workOutOutline() }
+  /// Prose set for a window, or as published; the words at the top stay there.
+  mutating func reflow(_ measure: Measure?) {
+    guard measure != self.measure else { return }
+    self.measure = measure
+    if measure != nil { workOutOutline() }
     if !showsPages, filter == nil { changeLayout(wantedLayout) }
+  }
+
+  /// Whether some line may be cut by a window that has so many columns for the text.
+  func isWider(than columns: Int) -> Bool { parsed.widestLine > columns }
+
+  /// Whether prose on the screen has been set at another width.
+  var isReflowed: Bool {
+    guard !showsPages, let measure else { return false }
+    return !measure.onlyWide || filter != nil || layout.setsProse
+  }
+
+  /// Whether it is laid out as an RFC or a draft, so that prose can be told from what is to stay as it is. None is as long
+  /// as a log is, whose first screen would wait: the longest, of 1.6 MB, takes 28 ms to be set.
+  var isOfTheSeries: Bool {
+    guard document.bytes.count <= 4 << 20 else { return false }
+    let front = frontMatter
+    return front.number != nil || front.title != nil && front.date != nil
+      || id != nil && !parsed.outline.sections.isEmpty
   }
 
   private var wantedLayout: Layout {
     // Lines out of their paragraphs stay as they are, and so do pages.
     if let filter { return Layout(rows: filter.lines) }
     if showsPages { return Layout(printed: document) }
-    let layout = flowColumns.map { Layout(parsed, columns: $0) } ?? Layout(document, pagination: pagination)
+    let layout = measure.map { Layout(parsed, $0) } ?? Layout(document, pagination: pagination)
     return layout.annotated(by: annotations, of: document, columns: noteColumns)
   }
 
@@ -336,12 +367,14 @@ struct Reading {
   func annotation(ofLine line: Int) -> Annotation? { annotations.first { $0.lines.contains(line) } }
 
   private mutating func changeLayout(_ layout: Layout) {
-    let line = self.layout.line(ofRow: view.top)
+    let place = anchor.flatMap { $0.top == view.top ? $0.place : nil } ?? standpoint
     let landed = landing.flatMap {
       $0.top == view.top ? self.layout.offset(ofRow: $0.row, in: document) : nil
     }
     self.layout = layout
-    view.top = min(layout.row(ofLine: line), max(0, layout.count - 1))
+    view.top = row(of: place)
+    // Where a filter has led one is where one goes on.
+    anchor = filter == nil ? (place, view.top) : nil
     landing = landed.map { (layout.row(ofOffset: $0, in: document), view.top) }
     cachedText = nil
     found = nil
@@ -380,7 +413,7 @@ struct Reading {
 
   /// The top of the window as it is remembered.
   mutating func place() -> Place {
-    place(ofLine: layout.line(ofRow: view.top))
+    place(ofLine: layout.lastLine(ofRow: view.top))
   }
 
   mutating func place(ofLine line: Int) -> Place {
@@ -416,6 +449,13 @@ struct Reading {
     case .section, .name:
       let outline = workOutOutline()
       return outline.index(of: anchor).map { outline.sections[$0].lines.lowerBound }
+    case .printed(let place): return parsed.lines(of: place)?.named
     }
+  }
+
+  /// Rows above the line of an anchor that belong to it: those of a figure above its caption.
+  func rows(above anchor: Anchor) -> Int {
+    guard case .printed(let place) = anchor, let lines = parsed.lines(of: place) else { return 0 }
+    return max(0, layout.row(ofLine: lines.named) - layout.row(ofLine: lines.first))
   }
 }

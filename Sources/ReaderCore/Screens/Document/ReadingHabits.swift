@@ -4,8 +4,6 @@ struct ReadingHabits {
   var search: Search?
   var highlightsMatches = true
   var options: ReaderOptions
-  /// Prose is set at the window's width.
-  var reflows: Bool
   /// What `d` and `u` were last given; nil: half of the window.
   var halfPage: Int?
   /// What `z` and `w` were last given; nil: the window.
@@ -15,6 +13,5 @@ struct ReadingHabits {
 
   init(_ settings: ReaderSettings) {
     options = settings.options
-    reflows = settings.reading.reflows
   }
 }

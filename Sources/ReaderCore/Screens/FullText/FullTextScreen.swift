@@ -25,7 +25,7 @@ struct FullTextScreen: ListScreen {
   // The best first, as the index has them.
   let orders: [ListOrder] = []
 
-  func document(of hit: SearchHit) -> DocumentID { hit.document }
+  func document(of hit: SearchHit) -> DocumentID? { hit.document }
   func title(of hit: SearchHit) -> String { hit.title }
   func isSame(_ a: SearchHit, _ b: SearchHit) -> Bool { a == b }
   /// What is typed asks for other entries; it leaves none out.

@@ -18,7 +18,7 @@ struct LibraryScreen: ListScreen {
   let context = Context.library
   let orders: [ListOrder] = [.newest, .oldest, .title]
 
-  func document(of row: CatalogueRow) -> DocumentID { row.id }
+  func document(of row: CatalogueRow) -> DocumentID? { row.id }
   func title(of row: CatalogueRow) -> String { row.title }
   func isSame(_ a: CatalogueRow, _ b: CatalogueRow) -> Bool { a.id == b.id }
 

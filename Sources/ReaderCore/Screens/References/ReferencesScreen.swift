@@ -51,7 +51,7 @@ struct ReferencesScreen: ListScreen {
     side == .cites ? [.normative, .newest, .oldest, .title] : [.newest, .oldest, .title]
   }
 
-  func document(of entry: Entry) -> DocumentID {
+  func document(of entry: Entry) -> DocumentID? {
     switch entry {
     case .cited(let rfc): rfc.row.id
     case .citing(let place): place.document
