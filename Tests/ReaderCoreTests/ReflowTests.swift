@@ -302,7 +302,7 @@ import Testing
       columns, so it is wrapped.
 
       """
-    robot.send(.information(try #require(DocumentID("rfc4242")), text: Array(information.utf8)))
+    robot.send(.information(.rfc(try #require(RFCNumber(4242))), text: Array(information.utf8)))
     robot.resize(columns: 46, rows: 24)
     #expect(!robot.frame.text.contains(">"))
     #expect(robot.rows.contains(" Status         Proposed Standard"))
