@@ -6,14 +6,17 @@ extension DefinitionScanner {
   mutating func readProse(_ lines: [Int]) {
     prose.removeAll(keepingCapacity: true)
     proseStarts.removeAll(keepingCapacity: true)
-    for line in lines {
+    for line in lines where prose.count < Self.longestBlock {
       if !prose.isEmpty { prose.append(RunningText.lineEnd) }
       proseStarts.append((prose.count, line))
-      prose.append(contentsOf: view.text[view.content(line)])
+      prose.append(contentsOf: view.text[view.content(line)].prefix(Self.longestBlock))
     }
     let text = prose
     text.withUnsafeBufferPointer { readProse(ByteReader(text: $0)) }
   }
+
+  /// Bytes of a block that are looked at: no paragraph that anybody reads is as long.
+  private static let longestBlock = 64 << 10
 
   private mutating func readProse(_ reader: ByteReader) {
     readSentence(reader, at: 0)

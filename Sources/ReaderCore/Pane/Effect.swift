@@ -48,7 +48,7 @@ public enum Effect: Hashable, Sendable {
   case editFile(String, line: Int)
   /// A file by its path, in a second pane where that is asked for. Answered by ``ReaderEvent/opened(_:at:)`` or
   /// ``ReaderEvent/openedBeside(_:)``; one that cannot be read, by ``ReaderEvent/failed(_:)``.
-  case openFile(String, beside: Bool)
+  case openFile(String, beside: Bool = false)
   /// What Tab puts in the place of a path that is typed, or its opposite. Answered by
   /// ``ReaderEvent/paths(_:goingOn:by:)``.
   case completePath(String, by: Int)
