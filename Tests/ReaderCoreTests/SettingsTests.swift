@@ -32,7 +32,7 @@ import Testing
 
   @Test func `what the first screen of a narrow window says is not said again`() {
     var robot = ReaderRobot(Self.letter, named: "letter.txt", columns: 50)
-    #expect(robot.status.hasPrefix(" W wrap   h help   t contents   / search"))
+    #expect(robot.status.hasPrefix(" W wrap   h help   t contents"))
     robot.type("j")
     robot.open(Self.letter, named: "letter.txt")
     #expect(!robot.status.contains("W wrap"))
