@@ -12,7 +12,8 @@ extension DocumentID {
   /// The document that a file holds by its name: `rfc9110.txt`, `RFC9110.html`, `draft-ietf-quic-transport-34.txt`, packed
   /// or not. A number alone may be anything.
   public init?(copiedTo path: some StringProtocol) {
-    let name = path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...].lowercased()
+    let start = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let name = path[start...].lowercased()
     guard name.hasPrefix("rfc") || name.hasPrefix("draft-"), !name.contains(" "), !name.contains("#"),
       let locator = Locator(typed: name)
     else { return nil }

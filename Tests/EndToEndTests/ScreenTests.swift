@@ -29,7 +29,9 @@ struct TerminalScreenTests {
     let wanted = golden.joined(separator: "\n")
     try tmux.wait(for: wanted) { screen in
       screen.split(separator: "\n", omittingEmptySubsequences: false).prefix(script.rows).map { line in
-        String(line.reversed().drop { $0 == " " }.reversed())
+        // A bookmark in memory has no day, one of the program that of the test.
+        let line = line.replacing(#/ +[0-9]{4}-[0-9]{2}-[0-9]{2} *$/#, with: "")
+        return String(line.reversed().drop { $0 == " " }.reversed())
       }.joined(separator: "\n") == wanted
     }
   }
