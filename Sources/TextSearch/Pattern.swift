@@ -4,7 +4,7 @@
 ///   where the line breaks between the words. A counted blank, ` {3}`, an escaped one, one in a class and one in
 ///   `\Q..\E` is exactly that blank;
 /// - a hyphen or slash behind which a word goes on may have a line's end with the indentation behind it: words break
-///   there, and `lower-numbered` is found all the same. `e-?mail` and `-+x` too; not behind a blank or another hyphen,
+///   there, and `lower-numbered` is found all the same. `e-?mail`, `-+x` and `S.MIME` too; not behind a blank or another hyphen,
 ///   where no word breaks, nor `\-`, one in a class, in a lookbehind and in `\Q..\E`. `\/` is how vi has a slash typed;
 /// - a negated class does not match a line's end, as in less, where a match lies in one line.
 struct Pattern {
@@ -60,7 +60,12 @@ struct Pattern {
       copy()
       // `(?i-s:`, `(?-1)`, `(?(-1)`.
       if typed[next - 1] == "(" { copyOptions() }
-    case "^", "$", ".", "|", "?", "*", "+", "{", "}", "]":
+    case ".":
+      isPlain = false
+      copy()
+      // `S.MIME`; what is repeated, `S.*E`, stays in its line.
+      if next < typed.count, !"*+?{".unicodeScalars.contains(typed[next]) { copyWordBreak() }
+    case "^", "$", "|", "?", "*", "+", "{", "}", "]":
       isPlain = false
       copy()
     default: copyLetter()
@@ -132,6 +137,10 @@ struct Pattern {
   private mutating func copyJoint(mayRepeat: Bool) {
     copy()
     if mayRepeat { copyQuantifier() }
+    copyWordBreak()
+  }
+
+  private mutating func copyWordBreak() {
     // A blank takes the line's end itself.
     guard lookbehind == 0, next < typed.count, !isBlank(next) else { return }
     emit(Self.wordBreak, from: next)

@@ -216,6 +216,8 @@ struct Search: Sendable, CustomTestStringConvertible {
       "lower-numbered", "lower-numbered lower-\n   numbered", ["lower-numbered", "lower-\n   numbered"]),
     Search("S/MIME", "S/MIME S/\r\n\tMIME S/  \n MIME", ["S/MIME", "S/\r\n\tMIME", "S/  \n MIME"]),
     Search("S\\/MIME", "S/\n MIME", ["S/\n MIME"]),
+    Search("S.MIME", "S/MIME S/\n MIME S\nMIME S-- MIME", ["S/MIME", "S/\n MIME"]),
+    Search("S.*E", "S/\n MIME S/MIME", ["S/MIME"]), Search("l.$", "l-\nx", ["l-"]),
     Search("http://a", "http:/\n/a http://\n  a", ["http:/\n/a", "http://\n  a"]),
     Search("lower-numbered", "lower-\n\n   numbered lower- numbered", []),
     Search("lowernumbered", "lower-\n   numbered", []),
