@@ -1,4 +1,5 @@
 import RFCModel
+import TestSupport
 import Testing
 
 /// What people type and paste to name a document and a place in it.
@@ -111,7 +112,7 @@ import Testing
     "file:///rfc9110",
     "rfc9110/../x", "-9110", "--", "[]", "()", "\u{202E}9110", "9110#a b", "9110#\u{1B}",
   ])
-  func `anything else names nothing`(typed: String) { #expect(TypedName(typed) == nil) }
+  func `anything else names nothing`(typed: Spelled) { #expect(TypedName(typed.raw) == nil) }
 
   @Test func `what is endless names nothing and takes no time`() {
     for piece in ["9", " ", "#", "(", "of ", "rfc ", "/", ".txt", "https://", "\u{A7}", "i-d."] {
@@ -142,7 +143,7 @@ import Testing
   func `words are a heading's`(typed: String, name: String) { #expect(Anchor(typed: typed) == .name(name)) }
 
   @Test(arguments: ["", " ", "#", "...", "\u{1B}[2J", "\u{E9}"])
-  func `anything else is no place`(typed: String) { #expect(Anchor(typed: typed) == nil) }
+  func `anything else is no place`(typed: Spelled) { #expect(Anchor(typed: typed.raw) == nil) }
 }
 
 /// Which heading a name means.

@@ -1,5 +1,6 @@
 import RFCFormats
 import RFCModel
+import TestSupport
 import Testing
 
 /// Code that says what its file is called.
@@ -13,9 +14,9 @@ import Testing
     ("<CODE BEGINS> file \"a\u{1B}[2J b.c\"\n  x\n<CODE ENDS>", 1, "a2Jb.c", 1..<2),
   ])
   func `its name is a file's, its lines those between the marks`(
-    text: String, line: Int, name: String, lines: Range<Int>
+    text: Spelled, line: Int, name: String, lines: Range<Int>
   ) {
-    let code = ParsedText(TextDecoder.document(from: Array(text.utf8))).namedCode(around: line)
+    let code = ParsedText(TextDecoder.document(from: Array(text.raw.utf8))).namedCode(around: line)
     #expect(code?.name == name && code?.lines == lines)
   }
 

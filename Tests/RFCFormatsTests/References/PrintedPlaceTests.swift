@@ -1,4 +1,5 @@
 import RFCModel
+import TestSupport
 import Testing
 
 @testable import RFCFormats
@@ -78,8 +79,8 @@ import Testing
     ("Figure 2", "Figure 2"), ("fig. 4.1", "Figure 4.1"), ("table a-1", "Table A-1"), ("page 41", "page 41"),
     ("Figure", nil), ("Figure it out", nil), ("table of contents", nil), ("Figure \u{7}1", nil),
   ])
-  func `what is typed`(text: String, place: String?) {
-    #expect(PrintedPlace(typed: text)?.description == place)
+  func `what is typed`(text: Spelled, place: String?) {
+    #expect(PrintedPlace(typed: text.raw)?.description == place)
   }
 
   @Test func `a page by the number at its end`() {
