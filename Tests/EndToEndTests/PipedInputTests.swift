@@ -19,6 +19,13 @@ struct PipedInputTests {
     return tmux
   }
 
+  /// No program that another test starts meanwhile has it as well: with that the pipe would end when that one does.
+  private func writer(to pipe: String) throws -> FileHandle {
+    let end = open(pipe, O_WRONLY | O_CLOEXEC)
+    try #require(end >= 0)
+    return FileHandle(fileDescriptor: end)
+  }
+
   @Test(arguments: [
     "cat % | @", "@ < %", "@ - < %", "cat % | @ --offline", "cat % | @ -", "@ /dev/stdin < %",
   ])
@@ -57,7 +64,7 @@ struct PipedInputTests {
     try tmux.type("/short mess")
     try tmux.press("Enter")
     try tmux.wait(for: "match 2 of 3")
-    let writer = try #require(FileHandle(forWritingAtPath: pipe))
+    let writer = try writer(to: pipe)
     try writer.write(contentsOf: Data("\nAppendix B.  Later\n\n   A short message, \u{20AC}".utf8.dropLast()))
     let grown = try tmux.wait(for: "match 2 of 4")
     #expect(grown.contains("2.1.1 Short Messages <") && grown.contains("still reading"))
@@ -181,7 +188,7 @@ struct PipedInputTests {
       try tmux.type(":n")
       try tmux.press("Enter")
       try tmux.wait(for: "still reading")
-      let writer = try #require(FileHandle(forWritingAtPath: pipe))
+      let writer = try writer(to: pipe)
       try writer.write(contentsOf: Data("This is said \(word).\n".utf8))
       try tmux.wait(for: "This is said \(word).")
       try tmux.type(":p")
