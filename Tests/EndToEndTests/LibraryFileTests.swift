@@ -83,7 +83,7 @@ import Testing
     let child = try program.start(["index", "--rebuild"])
     let reader = try Database(program.cache + "/library.sqlite", .reading)
     let made = "SELECT count(*) FROM sqlite_schema WHERE name = 'new_indexed'"
-    while try reader.number(made, in: NumberColumn.anything) == 0, child.isRunning { usleep(1000) }
+    while try reader.number(made, in: NumberColumn.anything) == 0, child.isRunning { sched_yield() }
     child.send(SIGKILL)
     #expect(child.wait() == 128 + SIGKILL)
     let found = try program.run(["search", "plum400"])

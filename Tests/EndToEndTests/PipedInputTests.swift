@@ -141,7 +141,8 @@ struct PipedInputTests {
   }
 
   @Test func `an input that dribbles is shown from its beginning on`() throws {
-    let tmux = try shell("while sleep 0.001; do echo on and on; done | \(Program.path)")
+    // A program for each line, so that between two of them the pipe is empty.
+    let tmux = try shell("while :; do env echo on and on; done | \(Program.path)")
     try tmux.wait(for: "still reading")
     try tmux.wait(for: "a full screen") { $0.split(separator: "on and on").count > 20 }
     try tmux.type("Q")

@@ -41,7 +41,7 @@ final class Tmux {
       return line?.isEmpty == false
     }
     for child in (children ?? "").split(separator: " ") {
-      while runs(child), Date() < end { usleep(1000) }
+      while runs(child), Date() < end { sched_yield() }
     }
   }
 
