@@ -137,7 +137,7 @@ public final class ParsedText {
     if place.kind == .page {
       return pagination.firstLine(ofPage: place.number, in: document).map { ($0, $0) }
     }
-    guard let caption = captions.lines[place] else { return nil }
+    guard let caption = captions.all[place]?.line else { return nil }
     // A caption stands below what it is the caption of, or above.
     let next = blocks.partitioningIndex { $0.lines.upperBound > caption }
     guard next > 0, case .verbatim(let form) = blocks[next - 1].kind, next < blocks.count,
