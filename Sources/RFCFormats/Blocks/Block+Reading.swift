@@ -7,10 +7,13 @@ extension Block {
   /// - Parameters:
   ///   - pagination: of the same document.
   ///   - outline: of the same document.
-  static func blocks(of document: Document, pagination: Pagination, outline: Outline) -> [Block] {
+  ///   - bibliography: of the same document.
+  static func blocks(
+    of document: Document, pagination: Pagination, outline: Outline, bibliography: Bibliography
+  ) -> [Block] {
     let rows = pagination.plainLines(of: document)
     return LineView.with(document) { view in
-      BlockBuilder(BodyLines(view: view, rows: rows, outline: outline)).blocks()
+      BlockBuilder(BodyLines(view: view, rows: rows, outline: outline, bibliography: bibliography)).blocks()
     }
   }
 }
