@@ -31,6 +31,12 @@ struct BodyLines {
         lines.append(shape)
       }
     }
+    for part in EnclosedCode(self).parts() {
+      for index in part {
+        lines[index].zone = .body
+        lines[index].isEnclosed = true
+      }
+    }
     learn()
     if isDoubleSpaced {
       for index in lines.indices
