@@ -45,8 +45,9 @@ struct LibraryColumns {
   static let authorsWidth = 26
   static let workingGroupWidth = 18
 
-  init(width: Int) {
-    let isWide = width >= Self.wide
+  /// - Parameter isBrief: without authors and working groups in any window.
+  init(width: Int, isBrief: Bool = false) {
+    let isWide = width >= Self.wide && !isBrief
     title = number + numberWidth + 2
     date = isWide ? width - 9 : width >= 60 ? width - 5 : nil
     status = width >= 44 ? (date ?? width + 1) - 10 : nil
@@ -63,12 +64,17 @@ struct DocumentRow {
   let isSelected: Bool
   /// What is obsolete is what one looks for: it is not dimmed, and its successor stands out.
   let isNews: Bool
+  /// Without authors and working group in any window.
+  let isBrief: Bool
 
-  init(_ entry: CatalogueRow, isCached: Bool, isSelected: Bool, isNews: Bool = false) {
+  init(
+    _ entry: CatalogueRow, isCached: Bool, isSelected: Bool, isNews: Bool = false, isBrief: Bool = false
+  ) {
     self.entry = entry
     self.isCached = isCached
     self.isSelected = isSelected
     self.isNews = isNews
+    self.isBrief = isBrief
   }
 
   /// - Parameters:
@@ -76,7 +82,7 @@ struct DocumentRow {
   ///   - last: what stands in the last column, the date unless told.
   func draw(words: [[UInt8]] = [], last: String? = nil, row: Int, in frame: inout Frame) {
     let width = frame.size.columns
-    let columns = LibraryColumns(width: width)
+    let columns = LibraryColumns(width: width, isBrief: isBrief)
     let base: Role = isSelected ? .selection : entry.isObsolete && !isNews ? .dimmed : .text
     let faint: Role = isSelected ? .selection : .dimmed
     let standingRole: Role = entry.isObsolete && isNews && !isSelected ? .warning : faint

@@ -42,7 +42,8 @@ extension Pane {
     case .peeked:
       // Whoever has gone on to a list meanwhile wants no window over the text.
       return (text?.take(event)).map { apply($0) } ?? []
-    case .found, .excerpts, .citing, .citingLines, .cited, .annotations: return spread(event)
+    case .found: return spread(event) + openFound()
+    case .excerpts, .citing, .citingLines, .cited, .annotations: return spread(event)
     case .work:
       defer { prepareKeys() }
       return inText { $0.work() }

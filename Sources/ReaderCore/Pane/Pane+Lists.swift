@@ -79,6 +79,14 @@ extension Pane {
     return effects + asked
   }
 
+  /// Enter that was pressed before the answer came.
+  mutating func openFound() -> [Effect] {
+    guard cover == nil, prompt == nil, let screen = list as? FullTextScreen, screen.opensFirst else {
+      return []
+    }
+    return answer(.select)
+  }
+
   mutating func askFullText(_ text: String) -> [Effect] {
     guard var screen = list as? FullTextScreen else { return [] }
     let effects = screen.ask(text)

@@ -8,8 +8,10 @@ protocol ListScreen: Screen, Sendable {
   var entries: EntryList<Entry> { get set }
   /// What the catalogue does not know of documents.
   var surroundings: CatalogueFilter.Surroundings { get set }
-  /// The rows that an entry takes on the screen.
-  static var rowsPerEntry: Int { get }
+  /// The rows that an entry takes on the screen, 1 at least.
+  ///
+  /// - Parameter index: among those that are left.
+  func rows(of index: Int) -> Int
   /// The orders in turn.
   var orders: [ListOrder] { get }
 
@@ -28,7 +30,7 @@ protocol ListScreen: Screen, Sendable {
   var filterPrompt: any Prompt { get }
 
   /// Enter.
-  func open(count: Count) -> Outcome
+  mutating func open(count: Count) -> Outcome
   /// A command that not all lists have.
   mutating func answer(_ command: Command, count: Count) -> Outcome
   /// What is asked for when the list comes to have the window.
@@ -44,11 +46,11 @@ protocol ListScreen: Screen, Sendable {
   ///   - index: among those that are left.
   ///   - isFirst: of those in the window.
   ///   - rows: of the screen; fewer than an entry takes at the window's end.
-  func draw(_ index: Int, isSelected: Bool, isFirst: Bool, rows: Range<Int>, in frame: inout Frame)
+  func draw(_ index: Int, isSelected: Bool, isFirst: Bool, rows: Range<Int>, in canvas: inout Canvas)
 }
 
 extension ListScreen {
-  static var rowsPerEntry: Int { 1 }
+  func rows(of index: Int) -> Int { 1 }
   var filter: String { entries.filter }
   var filterPrompt: any Prompt { ListFilterPrompt(filter) }
   var selectedDocument: DocumentID? { entries.selected.flatMap(document(of:)) }
@@ -60,6 +62,11 @@ extension ListScreen {
 
   /// Of the entry that the keys are on.
   var selectedIndex: Int { entries.cursor.selected }
+
+  /// What the window shows of them.
+  var listRows: ListRows {
+    ListRows(count: entries.shown.count, room: pageRows, height: rows(of:))
+  }
 
   func isCached(_ document: DocumentID) -> Bool { surroundings.cached.contains(document) }
 
@@ -89,7 +96,7 @@ extension ListScreen {
 
   /// Nil for a command that does not move.
   private func row(after command: Command, count: Int?) -> Int? {
-    let page = max(1, pageRows / Self.rowsPerEntry)
+    let page = listRows.page(beginningWith: entries.cursor.top)
     let half = window.isBare ? usualHalf : max(1, page / 2)
     return Moving(from: entries.cursor.selected, of: entries.shown.count, page: page, half: half)
       .target(of: command, count: count)
@@ -104,8 +111,7 @@ extension ListScreen {
   }
 
   private mutating func keepInView() {
-    let room = max(1, geometry.textRows.count / Self.rowsPerEntry)
-    entries.cursor.keepInView(entries: room, of: entries.shown.count)
+    entries.cursor.keepInView(of: listRows)
   }
 
   // MARK: What is left, and in which order
@@ -198,9 +204,8 @@ extension ListScreen {
 
   mutating func scroll(by rows: Int, over spot: Spot?) -> Outcome {
     // Whole entries, and one at least.
-    let steps = rows.signum() * max(1, abs(rows) / Self.rowsPerEntry)
-    let room = max(1, geometry.textRows.count / Self.rowsPerEntry)
-    entries.cursor.scroll(by: steps, room: room, of: entries.shown.count)
+    let height = entries.shown.isEmpty ? 1 : self.rows(of: min(entries.cursor.top, entries.shown.count - 1))
+    entries.cursor.scroll(by: rows.signum() * max(1, abs(rows) / height), over: listRows)
     var outcome = Outcome()
     outcome.effects = fit()
     return outcome
@@ -208,6 +213,10 @@ extension ListScreen {
 
   mutating func press(_ spot: Spot?, at position: Position) -> Outcome {
     var outcome = Outcome()
+    if case .fold(let index) = spot {
+      entries.cursor.selected = index
+      return run(.toggleFold, count: .none)
+    }
     guard case .entry(let index) = spot else { return outcome }
     if entries.cursor.selected == index {
       outcome.confirms = true
@@ -238,18 +247,18 @@ extension ListScreen {
         canvas.frame.put(line, row: row, column: 1, role: words.isWarning ? .warning : .dimmed)
       }
     }
-    let shown = entries.cursor.shown(entries: rows.count / Self.rowsPerEntry + 1, of: count)
-    for (offset, index) in shown.enumerated() {
-      let first = rows.lowerBound + offset * Self.rowsPerEntry
-      guard first < rows.upperBound else { break }
-      let place = first..<min(first + Self.rowsPerEntry, rows.upperBound)
+    let shown = entries.cursor.shown(of: listRows)
+    var first = rows.lowerBound
+    for index in shown where first < rows.upperBound {
+      let place = first..<min(first + self.rows(of: index), rows.upperBound)
+      first = place.upperBound
       let isSelected = index == entries.cursor.selected
       canvas.mark(.entry(index), rows: place, columns: 0..<width)
       if isSelected {
         for row in place { canvas.frame.paint(row: row, columns: 0..<width, role: .selection) }
       }
       draw(
-        index, isSelected: isSelected, isFirst: index == shown.lowerBound, rows: place, in: &canvas.frame)
+        index, isSelected: isSelected, isFirst: index == shown.lowerBound, rows: place, in: &canvas)
     }
   }
 

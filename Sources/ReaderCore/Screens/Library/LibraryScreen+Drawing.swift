@@ -18,9 +18,9 @@ extension LibraryScreen {
         : "No document matches.")
   }
 
-  func draw(_ index: Int, isSelected: Bool, isFirst: Bool, rows: Range<Int>, in frame: inout Frame) {
+  func draw(_ index: Int, isSelected: Bool, isFirst: Bool, rows: Range<Int>, in canvas: inout Canvas) {
     let row = entries[index]
     DocumentRow(row, isCached: isCached(row.id), isSelected: isSelected).draw(
-      words: CatalogueFilter(typed: filter).words, row: rows.lowerBound, in: &frame)
+      words: CatalogueFilter(typed: filter).words, row: rows.lowerBound, in: &canvas.frame)
   }
 }
