@@ -22,7 +22,7 @@ import Testing
     }
     robot.send(
       .found(
-        SearchResults(hits: hits, sections: hits.count, documents: 2), for: query, note: "",
+        SearchResults(hits.map { FoundDocument($0) }, documents: 2), for: query, note: "",
         isComplete: isComplete))
     guard case .excerpts(let wanted, query) = robot.effects.last else { return }
     let excerpts = wanted.map { ($0, Excerpt(text: "... a short message is", marks: [6..<11], line: 5)) }
@@ -54,7 +54,7 @@ import Testing
     var robot = try searched()
     robot.send(
       .found(
-        SearchResults(hits: [try Self.hit(7, "1")]), for: try FullTextQuery(typed: "sh"), note: "",
+        SearchResults([FoundDocument(try Self.hit(7, "1"))]), for: try FullTextQuery(typed: "sh"), note: "",
         isComplete: true))
     #expect(!robot.rows.contains { $0.contains("Sample 7") })
     #expect(robot.rows[2].contains("4243"))

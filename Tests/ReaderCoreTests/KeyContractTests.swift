@@ -71,8 +71,7 @@ import Testing
             obsoletedBy: [], section: SectionNumber("2"), heading: "Heading", lines: 3..<9, headingLines: 1)
         }
         robot.send(
-          .found(SearchResults(hits: hits, sections: 2, documents: 2), for: query, note: "", isComplete: true)
-        )
+          .found(SearchResults(hits.map { FoundDocument($0) }), for: query, note: "", isComplete: true))
         robot.type("<Down><Up><ESC>")
         return robot
       case .bookmarks:
