@@ -65,7 +65,7 @@ import Testing
     (["find", "recent:", "year:2006"], " 4242  2006  BCP      A Sample Protocol\n"),
     (["list", "recent:"], "rfc4242   The Sample Transfer Protocol\n"), (["list", "bookmarked:"], ""),
     (["list"], "rfc4242   The Sample Transfer Protocol\n"),
-    (["search", "receiver", "recent:"], " 4242  1  Introduction"),
+    (["search", "receiver", "recent:"], " 4242  A Sample Protocol"),
     (["search", "receiver", "bookmarked:"], ""),
     (["sync", "--offline", "bookmarked:"], ""), (["sync", "recent:"], "Nothing to do: 1 RFC is here.\n"),
   ])

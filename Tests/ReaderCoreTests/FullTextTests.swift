@@ -13,8 +13,10 @@ import Testing
       section: SectionNumber(section), heading: "Heading \(section)", lines: 3..<9, headingLines: 1)
   }
 
-  /// Answers the last question.
-  private func answer(_ robot: inout ReaderRobot, _ hits: [SearchHit], isComplete: Bool = true) throws {
+  /// Answers the last question; the sections of a document stand one behind the other.
+  private func answer(
+    _ robot: inout ReaderRobot, _ hits: [SearchHit], leftOut: [String] = [], isComplete: Bool = true
+  ) throws {
     let asked = robot.effects.last { if case .search = $0 { true } else { false } }
     guard case .search(let query?) = asked else {
       Issue.record("nothing was asked for")
@@ -22,9 +24,20 @@ import Testing
     }
     robot.send(
       .found(
-        SearchResults(hits: hits, sections: hits.count, documents: 2), for: query, note: "",
-        isComplete: isComplete))
+        SearchResults(Self.documents(hits), leftOut: leftOut), for: query, note: "", isComplete: isComplete))
     try answerExcerpts(&robot)
+  }
+
+  private static func documents(_ hits: [SearchHit]) -> [FoundDocument] {
+    var documents: [FoundDocument] = []
+    for hit in hits {
+      if let last = documents.last, last.id == hit.document {
+        documents[documents.count - 1] = FoundDocument(last.best, others: last.others + [hit])
+      } else {
+        documents.append(FoundDocument(hit))
+      }
+    }
+    return documents
   }
 
   private func answerExcerpts(_ robot: inout ReaderRobot) throws {
@@ -50,9 +63,9 @@ import Testing
     #expect(
       robot.rows[2] == "    4243  Sample 4243                                                      2006")
     #expect(
-      robot.rows[3] == "          \u{A7}2.1 Heading 2.1: ... a short message is                           +1")
+      robot.rows[3] == "          \u{A7}2.1 Heading 2.1: \u{2026} a short message is                             +1")
     #expect(robot.rows[4].hasPrefix("    4241  Sample 4241  ") && robot.rows[4].hasSuffix("-> 4242   2006"))
-    #expect(robot.rows[5] == "          \u{A7}1 Heading 1: ... a short message is")
+    #expect(robot.rows[5] == "          \u{A7}1 Heading 1: \u{2026} a short message is")
     #expect(robot.text(in: .accent).contains("short"))
     #expect(robot.rows[6].isEmpty)
   }
@@ -66,7 +79,7 @@ import Testing
     robot.type(keys)
     try answerExcerpts(&robot)
     #expect(robot.rows[3].hasSuffix(" -1"))
-    #expect(robot.rows[4] == "          \u{A7}3 Heading 3: ... a short message is")
+    #expect(robot.rows[4] == "          \u{A7}3 Heading 3: \u{2026} a short message is")
     #expect(robot.rows[5].hasPrefix("    4241  Sample 4241"))
     robot.type("<Down>")
     #expect(robot.text(in: .selection).first?.contains("Heading 3") == true)
@@ -119,7 +132,7 @@ import Testing
     #expect(robot.text(in: .selection).first?.contains("4241") == true)
     robot.type("<BS>")
     let before = robot.rows.dropLast()
-    #expect(before.contains { $0.contains("... a short message") })
+    #expect(before.contains { $0.contains("\u{2026} a short message") })
     try answer(&robot, [Self.hit(4241, "1"), Self.hit(4243, "2.1")])
     #expect(robot.text(in: .selection).first?.contains("4241") == true)
     try answer(&robot, [Self.hit(4250, "1"), Self.hit(4241, "1"), Self.hit(4243, "2.1")])
@@ -139,6 +152,30 @@ import Testing
     robot.type("/s<Enter>/s")
     try answer(&robot, [Self.hit(8, "2")])
     #expect(robot.openings == 1)
+  }
+
+  @Test(arguments: [24, 12, 8])
+  func `what was left out is said in a row of its own, and moves nothing where there is room`(rows: Int) throws {
+    var robot = ReaderRobot(SampleText.unpaged, rows: rows)
+    robot.type("Oshort tea 418")
+    try answer(&robot, [Self.hit(4243, "2.1")], leftOut: ["418", "tea"])
+    #expect(robot.rows[1] == " No section has all words; without `418`, `tea`.")
+    #expect(robot.text(in: .warning).isEmpty)
+    #expect(robot.rows[2].contains("4243"))
+    robot.type("<BS>")
+    try answer(&robot, [Self.hit(4243, "2.1")])
+    #expect(robot.rows[1].isEmpty == (rows >= 12))
+    #expect(robot.rows[rows >= 12 ? 2 : 1].contains("4243"))
+  }
+
+  @Test func `an empty list says what to do`() throws {
+    var robot = ReaderRobot(SampleText.unpaged)
+    robot.send(.surroundings(.init()))
+    robot.type("Oshort")
+    try answer(&robot, [])
+    #expect(robot.rows[2].contains("rfcview sync"))
+    robot.send(.surroundings(.init(cached: [.rfc(try #require(.init(7)))])))
+    #expect(robot.rows[2].hasPrefix(" No section of the 1 cached document matches. Fewer words may"))
   }
 
   @Test func `unfolded, every section is reached, and the one the keys are on is in sight`() throws {
@@ -168,7 +205,7 @@ import Testing
     var robot = try searched()
     robot.send(
       .found(
-        SearchResults(hits: [try Self.hit(7, "1")]), for: try FullTextQuery(typed: "sh"), note: "",
+        SearchResults([FoundDocument(try Self.hit(7, "1"))]), for: try FullTextQuery(typed: "sh"), note: "",
         isComplete: true))
     #expect(!robot.rows.contains { $0.contains("Sample 7") })
     #expect(robot.rows[2].contains("4243"))

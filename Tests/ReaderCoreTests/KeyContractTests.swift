@@ -71,9 +71,8 @@ import Testing
             obsoletedBy: [], section: SectionNumber(section), heading: "Heading", lines: 3..<9,
             headingLines: 1)
         }
-        robot.send(
-          .found(SearchResults(hits: hits, sections: 3, documents: 2), for: query, note: "", isComplete: true)
-        )
+        let found = [FoundDocument(hits[0], others: [hits[1]]), FoundDocument(hits[2])]
+        robot.send(.found(SearchResults(found), for: query, note: "", isComplete: true))
         robot.type("<Down><Up><ESC>")
         return robot
       case .bookmarks:

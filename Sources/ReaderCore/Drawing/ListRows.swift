@@ -137,6 +137,11 @@ private func standing(of entry: CatalogueRow) -> String {
   return entry.status.rawValue.isEmpty || entry.status == .unknown ? "" : entry.status.abbreviation
 }
 
+extension [String] {
+  /// Words that were left out of what was typed: `` `418`, `tea` ``.
+  var quoted: String { map { "`\($0)`" }.joined(separator: ", ") }
+}
+
 /// `9,319`.
 func grouped(_ number: Int) -> String {
   number < 1000

@@ -24,6 +24,8 @@ protocol ListScreen: Screen, Sendable {
   func indices(in order: ListOrder) -> [Int32]
   /// What is left by what was typed; nil: all.
   func passes(_ filter: String) -> ((Entry) -> Bool)?
+  /// The same as indices of all entries, the best first, where the program has said so; nil: ``passes(_:)`` tells.
+  var ranking: [Int32]? { get }
   /// The document that comes first, whatever the order: what was typed is its number.
   var first: DocumentID? { get }
   /// What `/` opens.
@@ -40,6 +42,8 @@ protocol ListScreen: Screen, Sendable {
 
   /// The first row.
   var heading: ListTitle { get }
+  /// What there is to say of what is left, below it.
+  var remark: String? { get }
   /// Where nothing is left.
   var emptyWords: Message { get }
   /// - Parameters:
@@ -55,6 +59,8 @@ extension ListScreen {
   var filterPrompt: any Prompt { ListFilterPrompt(filter) }
   var selectedDocument: DocumentID? { entries.selected.flatMap(document(of:)) }
   var first: DocumentID? { nil }
+  var ranking: [Int32]? { nil }
+  var remark: String? { nil }
   var questions: [Effect] { [] }
   mutating func missing() -> [Effect] { [] }
   func answer(_ command: Command, count: Count) -> Outcome { .unanswered }
@@ -117,10 +123,26 @@ extension ListScreen {
   // MARK: What is left, and in which order
 
   mutating func narrow(to filter: String) {
+    narrow(to: filter, in: entries.order)
+  }
+
+  mutating func narrow(to filter: String, in order: ListOrder) {
     entries.filter = filter
-    choose()
+    if order == entries.order {
+      choose()
+    } else {
+      entries.order = order
+      sort()
+    }
     entries.cursor = ListCursor()
     keepInView()
+  }
+
+  /// Takes what the program says of what was typed. The first one may be another one now; any other stays selected.
+  mutating func takeRanking() {
+    let selected = entries.cursor.selected == 0 ? nil : entries.selected
+    choose()
+    select(selected)
   }
 
   /// Takes what there is now; filter, order and selection stay.
@@ -163,13 +185,15 @@ extension ListScreen {
   }
 
   private mutating func choose() {
-    let passes = passes(entries.filter)
+    let ranking = ranking
+    let passes = ranking == nil ? passes(entries.filter) : nil
     let cached = entries.showsCachedOnly ? surroundings.cached : nil
-    guard passes != nil || cached != nil else { return entries.choose(nil) }
+    guard passes != nil || cached != nil else { return entries.choose(nil, among: ranking) }
     let list = self
-    entries.choose { entry in
-      (cached.map { list.document(of: entry).map($0.contains) ?? false } ?? true) && (passes?(entry) ?? true)
-    }
+    entries.choose(
+      { entry in
+        (cached.map { list.document(of: entry).map($0.contains) ?? false } ?? true) && (passes?(entry) ?? true)
+      }, among: ranking)
     if let first { entries.bringToFront { list.document(of: $0) == first } }
   }
 
@@ -190,7 +214,7 @@ extension ListScreen {
     case .title:
       let titles = entries.all.map { title(of: $0).lowercased() }
       return indices.sorted { (titles[Int($0)], $0) < (titles[Int($1)], $1) }
-    case .oldest, .newest:
+    case .best, .oldest, .newest:
       // Drafts, which have no number, stay at the end.
       let numbers = entries.all.map { entry -> Int in
         guard let number = document(of: entry)?.rfc else { return .max }
@@ -229,7 +253,9 @@ extension ListScreen {
 
   // MARK: Drawing
 
-  func geometry(hasPrompt: Bool) -> Geometry { Geometry(of: window, hasPrompt: hasPrompt) }
+  func geometry(hasPrompt: Bool) -> Geometry {
+    Geometry(of: window, hasPrompt: hasPrompt, hasRemark: remark != nil)
+  }
 
   var statusEnd: String {
     let count = entries.shown.count
@@ -238,7 +264,12 @@ extension ListScreen {
 
   func draw(_ geometry: Geometry, in canvas: inout Canvas) {
     let width = canvas.frame.size.columns
-    if let row = geometry.titleRow { heading.draw(row: row, in: &canvas.frame) }
+    if let row = geometry.titleRow {
+      heading.draw(row: row, in: &canvas.frame)
+      if let remark, row + 1 < geometry.textRows.lowerBound {
+        canvas.frame.put(remark.fitted(columns: max(0, width - 2)), row: row + 1, column: 1, role: .dimmed)
+      }
+    }
     let rows = geometry.textRows
     let count = entries.shown.count
     if count == 0 {

@@ -18,12 +18,24 @@ extension FullTextScreen {
     return [working + long + note, working + long, working + [documents], [documents]]
   }
 
+  var remark: String? {
+    results.leftOut.isEmpty || entries.shown.isEmpty
+      ? nil : "No section has all words; without \(results.leftOut.quoted)."
+  }
+
   var emptyWords: Message {
     if let problem { return Message(warning: problem) }
     if query == nil {
       return Message("Words, \"phrases\", prefix*, OR, NOT, NEAR, in:title, and the fields of the library.")
     }
-    return Message(isSearching ? "" : "No section matches.")
+    if isSearching { return Message("") }
+    if surroundings.cached.isEmpty {
+      return Message("Nothing is cached yet. `rfcview sync` brings the whole series, `rfcview 4291` an RFC.")
+    }
+    let count = surroundings.cached.count
+    return Message(
+      "No section of the \(grouped(count)) cached document\(count == 1 ? "" : "s") matches. Fewer words may, or "
+        + "the beginning of one, prefix*; o looks in the titles of all RFCs.")
   }
 
   var statusEnd: String {
@@ -33,8 +45,7 @@ extension FullTextScreen {
   func draw(_ index: Int, isSelected: Bool, isFirst: Bool, rows: Range<Int>, in canvas: inout Canvas) {
     let entry = entries[index]
     let hit = entry.hit
-    let base: Role = isSelected ? .selection : hit.obsoletedBy.isEmpty ? .text : .dimmed
-    var line = SectionLine(hit, excerpts[hit], base: base, isSelected: isSelected)
+    var line = SectionLine(hit, excerpts[hit], isSelected: isSelected)
     guard let others = entry.others else {
       // The first row says whose section it is.
       if isFirst { line.owner = hit.document.rfc }
@@ -60,23 +71,22 @@ extension FullTextScreen {
 private struct SectionLine {
   let hit: SearchHit
   let excerpt: Excerpt?
-  let base: Role
   let isSelected: Bool
   /// At the right end: `+7`.
   var sign = ""
   /// At the left, where the document's own row is out of sight.
   var owner: RFCNumber?
 
-  init(_ hit: SearchHit, _ excerpt: Excerpt?, base: Role, isSelected: Bool) {
+  init(_ hit: SearchHit, _ excerpt: Excerpt?, isSelected: Bool) {
     self.hit = hit
     self.excerpt = excerpt
-    self.base = base
     self.isSelected = isSelected
   }
 
+  private var faint: Role { isSelected ? .selection : .dimmed }
+
   func draw(row: Int, in frame: inout Frame) {
     let width = frame.size.columns
-    let faint: Role = isSelected ? .selection : .dimmed
     let columns = LibraryColumns(width: width, isBrief: true)
     if let owner {
       let digits = String(owner.value)
@@ -95,7 +105,7 @@ private struct SectionLine {
     }
     if !hit.heading.isEmpty {
       let heading = hit.heading.fitted(columns: max(0, room - 2))
-      column += frame.put(heading, row: row, column: column, role: base)
+      column += frame.put(heading, row: row, column: column, role: faint)
       if excerpt != nil { column += frame.put(": ", row: row, column: column, role: faint) }
     }
     if let excerpt { draw(excerpt, in: column..<max(column, end), row: row, in: &frame) }
@@ -106,24 +116,25 @@ private struct SectionLine {
     guard room > 0 else { return }
     let bytes = Array(excerpt.text.utf8)
     func columns(_ count: Int) -> Int { String(decoding: bytes.prefix(count), as: UTF8.self).displayColumns }
+    var start = excerpt.text.hasPrefix("... ") ? 4 : 0
     // The first of the words stays in sight.
-    var start = 0
-    if let first = excerpt.marks.first, columns(first.upperBound) > room {
+    if let first = excerpt.marks.first, columns(first.upperBound) - columns(start) > room {
       start = bytes[..<first.lowerBound].lastIndex(of: 0x20).map { $0 + 1 } ?? first.lowerBound
       while start > 0, columns(first.upperBound) - columns(start) < room / 2 {
         start = bytes[..<(start - 1)].lastIndex(of: 0x20).map { $0 + 1 } ?? 0
       }
     }
-    let text = String(decoding: bytes[start...], as: UTF8.self).fitted(columns: room)
-    frame.put(text, row: row, column: place.lowerBound, role: isSelected ? .selection : .dimmed)
+    var column = place.lowerBound
+    if start > 0 { column += frame.put("\u{2026} ", row: row, column: column, role: faint) }
+    let text = String(decoding: bytes[start...], as: UTF8.self).fitted(columns: place.upperBound - column)
+    frame.put(text, row: row, column: column, role: faint)
     if isSelected { return }
     let before = columns(start)
     for mark in excerpt.marks where mark.lowerBound >= start {
       let cells = columns(mark.lowerBound) - before..<columns(mark.upperBound) - before
       let painted = cells.clamped(to: 0..<text.displayColumns)
       frame.paint(
-        row: row, columns: place.lowerBound + painted.lowerBound..<place.lowerBound + painted.upperBound,
-        role: .accent)
+        row: row, columns: column + painted.lowerBound..<column + painted.upperBound, role: .accent)
     }
   }
 }

@@ -107,10 +107,10 @@ struct FullTextScreen: ListScreen {
   private mutating func list() {
     let isAtTop = entries.cursor.selected == 0
     replace(
-      by: results.byDocument.flatMap { hits -> [Entry] in
-        let others = hits.dropFirst()
-        let sections = unfolded.contains(hits[0].document) ? others.map { Entry(hit: $0, others: nil) } : []
-        return [Entry(hit: hits[0], others: others.count)] + sections
+      by: results.found.flatMap { document -> [Entry] in
+        let others = unfolded.contains(document.id) ? document.others : []
+        return [Entry(hit: document.best, others: document.sectionCount - 1)]
+          + others.map { Entry(hit: $0, others: nil) }
       })
     if isAtTop { entries.cursor = ListCursor() }
   }
@@ -168,23 +168,6 @@ struct FullTextScreen: ListScreen {
     var outcome = Outcome.asks(for: .open(hit.document, at: .line(line + 1)))
     outcome.arrival = .match(pattern: pattern, line: line)
     return outcome
-  }
-}
-
-extension SearchResults {
-  /// The sections of each document, the best first.
-  fileprivate var byDocument: [[SearchHit]] {
-    var places: [DocumentID: Int] = [:]
-    var all: [[SearchHit]] = []
-    for hit in hits {
-      if let place = places[hit.document] {
-        all[place].append(hit)
-      } else {
-        places[hit.document] = all.count
-        all.append([hit])
-      }
-    }
-    return all
   }
 }
 
