@@ -35,7 +35,7 @@ extension Pane {
       let document = TextDecoder.document(from: text)
       cover(with: Source(name: "About \(id)", id: nil, document: document), about: id, outline: .empty)
     case .library(let contents): return take(contents)
-    case .surroundings(let known): know(known)
+    case .surroundings(let known): return know(known)
     case .showLibrary(let contents, let filter, let asks):
       return showLibrary(contents, filter: filter, asks: asks)
     case .bookmarks(let bookmarks): return take(bookmarks) + spread(event)
@@ -43,7 +43,7 @@ extension Pane {
       // Whoever has gone on to a list meanwhile wants no window over the text.
       return (text?.take(event)).map { apply($0) } ?? []
     case .found: return spread(event) + openFound()
-    case .excerpts, .citing, .citingLines, .cited, .annotations: return spread(event)
+    case .excerpts, .ranked, .citing, .citingLines, .cited, .annotations: return spread(event)
     case .work:
       defer { prepareKeys() }
       return inText { $0.work() }
@@ -72,12 +72,12 @@ extension Pane {
   }
 
   private mutating func take(_ bookmarks: [Bookmark]) -> [Effect] {
-    note(bookmarked: Set(bookmarks.compactMap(\.document)))
+    let effects = note(bookmarked: Set(bookmarks.compactMap(\.document)))
     if var prompt {
       prompt.take(bookmarks, in: &self)
       self.prompt = prompt
     }
-    return []
+    return effects
   }
 
   /// The document, and the place in it, that `a` would add a bookmark at.

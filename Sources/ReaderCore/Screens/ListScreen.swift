@@ -190,10 +190,10 @@ extension ListScreen {
     let cached = entries.showsCachedOnly ? surroundings.cached : nil
     guard passes != nil || cached != nil else { return entries.choose(nil, among: ranking) }
     let list = self
-    entries.choose(
-      { entry in
-        (cached.map { list.document(of: entry).map($0.contains) ?? false } ?? true) && (passes?(entry) ?? true)
-      }, among: ranking)
+    func isCached(_ entry: Entry) -> Bool {
+      cached.map { list.document(of: entry).map($0.contains) ?? false } ?? true
+    }
+    entries.choose({ isCached($0) && (passes?($0) ?? true) }, among: ranking)
     if let first { entries.bringToFront { list.document(of: $0) == first } }
   }
 

@@ -6,9 +6,15 @@ extension LibraryScreen {
     let (shown, total) = (entries.shown.count, entries.all.count)
     let cachedOnly = entries.showsCachedOnly ? (filter.isEmpty ? "" : " ") + "cached only" : ""
     let here = "\(grouped(surroundings.cached.count)) cached"
+    let order = entries.order.words
     let counts = shown == total ? grouped(total) : "\(grouped(shown)) of \(grouped(total))"
     return ListTitle(
-      name: "RFCs", detail: filter + cachedOnly, facts: [[counts, here, note], [counts, here], [counts]])
+      name: "RFCs", detail: filter + cachedOnly,
+      facts: [[counts, order, here, note], [counts, order, here], [counts, order], [counts]])
+  }
+
+  var remark: String? {
+    leftOut.isEmpty || entries.shown.isEmpty ? nil : "No RFC has all words; without \(leftOut.quoted)."
   }
 
   var emptyWords: Message {
