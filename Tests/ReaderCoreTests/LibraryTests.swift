@@ -281,7 +281,7 @@ import Testing
     try rank(&robot, [90, 7], leftOut: ["418"])
     #expect(robot.rows[1] == " No RFC has all words; without `418`.")
     #expect(robot.rows[2].contains(" 90 "))
-    robot.type("<BS>")
+    robot.type("<Backspace>")
     try rank(&robot, [90, 7])
     #expect(robot.rows[rows >= 12 ? 2 : 1].contains(" 90 "))
   }
@@ -293,6 +293,33 @@ import Testing
     robot.send(.surroundings(.init(cached: [.rfc(try #require(.init(9)))])))
     try rank(&robot, [9])
     #expect(numbers(robot) == [9])
+  }
+
+  @Test func `what the title does not say stands behind it: keywords, authors, words of the abstract`() throws
+  {
+    var robot = try robot()
+    robot.type("/tea writer")
+    try rank(&robot, [90, 250, 7])
+    let numbers = try [90, 250, 7].map { try #require(RFCNumber($0)) }
+    #expect(robot.effects.last == .describe(numbers))
+    #expect(robot.rows[2].contains("Text 90 of many   A. Writer   "))
+    var entries = numbers.map { CatalogueEntry($0) }
+    entries[0].keywords = ["coffee", "Teapot", "green tea"]
+    entries[1].abstract = ["It was made for all that is like tea.", "And why."]
+    robot.send(.described(entries))
+    #expect(robot.rows[2].contains("Text 90 of many   A. Writer, Teapot, green tea "))
+    #expect(robot.rows[4].contains("Text 7 of many   A. Writer   "))
+    #expect(robot.text(in: .accent).contains { $0.contains("Writer") })
+    robot.type("<Backspace><Backspace><Backspace><Backspace><Backspace><Backspace><Backspace>")
+    try rank(&robot, [250])
+    robot.send(.described(entries))
+    #expect(robot.rows[2].contains("Text 250 of many   \u{2026} is like tea. And why."))
+    // Where there is no room nobody is asked.
+    robot.resize(columns: 40, rows: 24)
+    let count = robot.effects.count
+    robot.type(" 9")
+    try rank(&robot, [250])
+    #expect(!robot.effects[count...].contains { if case .describe = $0 { true } else { false } })
   }
 
   @Test func `control-F leaves what is in the cache`() throws {

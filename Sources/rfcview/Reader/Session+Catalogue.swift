@@ -34,6 +34,11 @@ extension Session {
     send(.ranked(ranked, for: filter))
   }
 
+  func describe(_ numbers: [RFCNumber]) {
+    let rows = numbers.map { CatalogueRow(id: .rfc($0), title: "") }
+    if let entries = try? desk.entries(of: rows) { send(.described(entries)) }
+  }
+
   /// The only member at once, several as a list.
   func load(_ series: SubSeries, _ number: Int, at anchor: Anchor?) {
     do throws(DeskError) {

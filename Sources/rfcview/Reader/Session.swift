@@ -256,6 +256,7 @@ final class Session {
     case .citingLines(let places): fullTextSearch.askLines(of: places)
     case .surroundings: send(.surroundings(desk.surroundings()))
     case .listLibrary: listLibrary()
+    case .describe(let numbers): describe(numbers)
     case .rank(let filter, let surroundings): rank(filter, in: surroundings)
     case .openSubSeries(let series, let number, let anchor): load(series, number, at: anchor)
     case .lookUp(let numbers): lookUp(numbers)

@@ -13,7 +13,7 @@ extension FullTextScreen {
     let documents = "\(grouped(results.documents))\(more) RFC\(results.documents == 1 ? "" : "s")"
     let sections = "\(grouped(results.sections))\(more) section\(results.sections == 1 ? "" : "s")"
     let working = isSearching ? ["searching"] : []
-    let long = ["\(sections) in \(documents)"]
+    let long = [results.sections == 0 ? documents : "\(sections) in \(documents)"]
     let note = note.isEmpty ? [] : [note]
     return [working + long + note, working + long, working + [documents], [documents]]
   }
@@ -26,7 +26,11 @@ extension FullTextScreen {
   var emptyWords: Message {
     if let problem { return Message(warning: problem) }
     if query == nil {
-      return Message("Words, \"phrases\", prefix*, OR, NOT, NEAR, in:title, and the fields of the library.")
+      let count = surroundings.cached.count
+      let place =
+        count > 0 ? " What is cached is searched, \(grouped(count)) document\(count == 1 ? "" : "s")." : ""
+      return Message(
+        "Words, \"phrases\", prefix*, OR, NOT, NEAR, in:title, and the fields of the library." + place)
     }
     if isSearching { return Message("") }
     if surroundings.cached.isEmpty {
@@ -95,15 +99,15 @@ private struct SectionLine {
     frame.put(sign, row: row, column: width - 1 - sign.count, role: faint)
     let end = width - 1 - (sign.isEmpty ? 0 : sign.count + 2)
     var column = width < 44 ? columns.number : columns.title
-    // The words are what one looks at: the place leaves them half of the row.
+    // The words are what one looks at: the place leaves them half of the row, in a narrow window more.
     var room = end - column
-    if excerpt != nil { room /= 2 }
+    if excerpt != nil { room = width < 60 && hit.section != nil ? 0 : room / 2 }
     if let section = hit.section {
       let number = "\u{A7}\(section.text) ".fitted(columns: max(0, end - column))
       column += frame.put(number, row: row, column: column, role: faint)
       room -= number.displayColumns
     }
-    if !hit.heading.isEmpty {
+    if !hit.heading.isEmpty, room > 2 {
       let heading = hit.heading.fitted(columns: max(0, room - 2))
       column += frame.put(heading, row: row, column: column, role: faint)
       if excerpt != nil { column += frame.put(": ", row: row, column: column, role: faint) }

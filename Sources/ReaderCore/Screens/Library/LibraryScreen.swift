@@ -14,6 +14,11 @@ struct LibraryScreen: ListScreen {
   /// Its answer: the documents as indices of all entries.
   private var ranked: (question: Question, ranking: [Int32], leftOut: [String])?
 
+  /// What the catalogue says of those that the title alone does not explain, as far as they were in the window.
+  private(set) var described: [RFCNumber: CatalogueEntry] = [:]
+  /// Asked for, so that none is asked for twice.
+  private var askedOf: Set<RFCNumber> = []
+
   /// What a ranking depends on.
   private struct Question: Hashable {
     let filter: CatalogueFilter
@@ -68,10 +73,22 @@ struct LibraryScreen: ListScreen {
 
   mutating func missing() -> [Effect] {
     let question = question
-    guard question != asked else { return [] }
-    asked = question
-    return question.map { [.rank($0.filter, in: $0.surroundings)] } ?? []
+    guard question == asked else {
+      asked = question
+      return question.map { [.rank($0.filter, in: $0.surroundings)] } ?? []
+    }
+    let typed = typedWords
+    let columns = LibraryColumns(width: window.size.columns)
+    let numbers = entries.cursor.shown(of: listRows).compactMap { index -> RFCNumber? in
+      let row = entries[index]
+      guard let number = row.id.rfc, !askedOf.contains(number), typed.asksMore(of: row) else { return nil }
+      return columns.asideWidth(behind: row.title) > 0 ? number : nil
+    }
+    askedOf.formUnion(numbers)
+    return numbers.isEmpty ? [] : [.describe(numbers)]
   }
+
+  var typedWords: TypedWords { TypedWords(CatalogueFilter(typed: filter), leftOut: leftOut) }
 
   var filterPrompt: any Prompt {
     ListFilterPrompt(filter, fields: "words, number, \(FilterField.hint)", isOfLibrary: true)
@@ -100,7 +117,11 @@ struct LibraryScreen: ListScreen {
       guard let question, question.filter == filter else { break }
       let indices = ranked.all.compactMap { index(of: $0.id) }
       self.ranked = (question, indices, ranked.leftOut)
+      (described, askedOf) = ([:], [])
       takeRanking()
+      outcome.effects = fit()
+    case .described(let entries):
+      for entry in entries where askedOf.contains(entry.number) { described[entry.number] = entry }
     default: break
     }
     return outcome
