@@ -254,7 +254,7 @@ complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_option
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview search" offline' -l 'offline' -d 'Never touch the network.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview search" refresh' -l 'refresh' -d 'Download again; the cached file is only replaced by a valid one.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview search" timeout' -l 'timeout' -d 'Give up after this long without data: 0.001 to 3600, 20 by default.' -rfka ''
-complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview search" limit' -l 'limit' -d 'Print at most N sections.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview search" limit' -l 'limit' -d 'Print at most N documents.' -rfka ''
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview search" json' -l 'json' -d 'As JSON.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview search" version' -l 'version' -d 'Show the version.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview search" h help' -s 'h' -l 'help' -d 'Show help information.'

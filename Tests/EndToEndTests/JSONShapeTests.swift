@@ -142,11 +142,11 @@ import Testing
     #expect(
       try program.run(["find", "--json", "protocol"]).text == """
         [{"document":"rfc4243","rfc":4243,"title":"More of the Protocol","authors":[],"date":null,\
-        "status":"SPLENDID","stream":null,"obsoletedBy":[],"inForce":[],"isAlso":[]},
+        "status":"SPLENDID","stream":null,"obsoletedBy":[],"inForce":[],"isAlso":[],"score":0.0},
          {"document":"rfc4242","rfc":4242,"title":"A Sample Protocol","authors":["A. Writer"],"date":"2006-02",\
-        "status":"BEST CURRENT PRACTICE","stream":"IAB","obsoletedBy":[],"inForce":[],"isAlso":["BCP 7"]},
+        "status":"BEST CURRENT PRACTICE","stream":"IAB","obsoletedBy":[],"inForce":[],"isAlso":["BCP 7"],"score":0.0},
          {"document":"rfc4241","rfc":4241,"title":"The First & Oldest Protocol","authors":["A. Writer",\
-        "B. Reader, Ed."],"date":"2005-04-01","status":"HISTORIC","stream":"IETF","obsoletedBy":[4242],"inForce":[4242],"isAlso":[]}]
+        "B. Reader, Ed."],"date":"2005-04-01","status":"HISTORIC","stream":"IETF","obsoletedBy":[4242],"inForce":[4242],"isAlso":[],"score":0.0}]
 
         """)
     #expect(

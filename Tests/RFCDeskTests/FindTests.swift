@@ -16,7 +16,7 @@ import Testing
   func `a filter leaves the newest first`(typed: String, expected: [Int]) throws {
     let scene = try DeskScene.furnished()
     let filter = CatalogueFilter(typed: typed)
-    #expect(try numbers(scene.desk.find(filter)) == expected)
+    #expect(try numbers(scene.desk.find(filter).rows) == expected)
     let library = try scene.desk.library()
     let shown = library.rows.filter { filter.matches($0, in: library.surroundings) }
     #expect(numbers(shown.reversed()) == expected)
@@ -31,13 +31,13 @@ import Testing
   ])
   func `a document is found by its name`(typed: String, expected: [Int]) throws {
     let scene = try DeskScene.furnished()
-    #expect(try numbers(scene.desk.find(CatalogueFilter(typed: typed))) == expected)
+    #expect(try numbers(scene.desk.find(CatalogueFilter(typed: typed)).rows) == expected)
   }
 
   @Test(arguments: [("29", [229, 129]), ("rfc29", []), ("text 29", [229, 129])])
   func `the RFC of just that number comes before those that begin so`(typed: String, others: [Int]) throws {
     let server = try mirror(index: SampleFeed.xml(of: 300))
-    let rows = try DeskScene(mirror: server.url).desk.find(CatalogueFilter(typed: typed))
+    let rows = try DeskScene(mirror: server.url).desk.find(CatalogueFilter(typed: typed)).rows
     #expect(numbers(rows) == [29] + (290...299).reversed() + others)
   }
 
@@ -55,14 +55,14 @@ import Testing
       Issue.record("a file of 3 MiB is too large")
       return
     }
-    #expect(try numbers(scene.desk.find(CatalogueFilter(typed: "sample"))) == [4242])
+    #expect(try numbers(scene.desk.find(CatalogueFilter(typed: "sample")).rows) == [4242])
     #expect(try scene.desk.library().surroundings.bookmarked.isEmpty)
   }
 
   @Test func `the entries of rows are whole`() throws {
     let scene = try DeskScene.furnished()
     let desk = try scene.desk
-    let entries = try desk.entries(of: desk.find(CatalogueFilter(typed: "protocol")))
+    let entries = try desk.entries(of: desk.find(CatalogueFilter(typed: "protocol")).rows)
     #expect(entries.map(\.number.value) == [4243, 4242, 4241])
     #expect(entries.last?.authors == ["A. Writer", "B. Reader, Ed."])
     #expect(try desk.entries(of: []).isEmpty)
@@ -76,13 +76,13 @@ import Testing
     let desk = try scene.desk
     #expect(problem { try desk.atHand.find(CatalogueFilter(typed: "sample")) } == .noCatalogue)
     #expect(server.requests.isEmpty)
-    #expect(try numbers(desk.find(CatalogueFilter(typed: "sample"))) == [4242])
-    #expect(try numbers(desk.find(CatalogueFilter(typed: "sample"))) == [4242])
+    #expect(try numbers(desk.find(CatalogueFilter(typed: "sample")).rows) == [4242])
+    #expect(try numbers(desk.find(CatalogueFilter(typed: "sample")).rows) == [4242])
     #expect(server.requests.count == 1)
     #expect(scene.client.waits == 1 && !scene.client.isWaiting && !scene.client.isShown)
-    #expect(try numbers(scene.refreshing.find(CatalogueFilter(typed: "sample"))) == [4242])
+    #expect(try numbers(scene.refreshing.find(CatalogueFilter(typed: "sample")).rows) == [4242])
     #expect(server.requests.count == 2)
-    #expect(try numbers(scene.refreshing.atHand.find(CatalogueFilter(typed: "sample"))) == [4242])
+    #expect(try numbers(scene.refreshing.atHand.find(CatalogueFilter(typed: "sample")).rows) == [4242])
     #expect(server.requests.count == 2)
   }
 

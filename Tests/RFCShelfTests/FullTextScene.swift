@@ -39,13 +39,13 @@ struct FullTextScene {
   func found(_ typed: String, isComplete: Bool = true) throws -> [String] {
     let query = try FullTextQuery(typed: typed, isComplete: isComplete)
     let results = try fullText.search(query, limit: 100)
-    let names = results.hits.map(Self.name)
+    let names = results.found.flatMap { [$0.best] + $0.others }.map(Self.name)
     #expect(results.sections == names.count)
-    #expect(results.documents == Set(results.hits.map(\.document)).count)
+    #expect(results.documents == results.found.count)
     let scan = try store.plainScan(for: query)
     while scan.advance(bytes: 1) {}
     let scanned = scan.results(limit: 100)
-    #expect(scanned.hits.map(Self.name).sorted() == names.sorted())
+    #expect(scanned.found.flatMap { [$0.best] + $0.others }.map(Self.name).sorted() == names.sorted())
     #expect(scanned.documents == results.documents)
     return names
   }

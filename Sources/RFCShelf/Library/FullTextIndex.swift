@@ -68,7 +68,7 @@ public final class FullTextIndex {
 
   /// - Parameters:
   ///   - surroundings: for the fields of the query that the catalogue does not know.
-  ///   - limit: of the hits; at most ``MatchCollector/mostRanked`` come.
+  ///   - limit: so many documents are kept.
   /// - Throws: ``StoreError/damagedFullText(path:)`` where the index cannot be read.
   public func search(
     _ query: FullTextQuery, surroundings: CatalogueFilter.Surroundings = CatalogueFilter.Surroundings(),
@@ -92,35 +92,59 @@ public final class FullTextIndex {
       search.bind(documents.all[last].first + documents.all[last].count - 1, at: 2)
       while !collector.isFull, try search.step() {}
       return SearchResults(
-        hits: try best(collector, limit: limit), sections: collector.passages, documents: collector.documents,
+        try found(collector, limit: limit), sections: collector.passages, documents: collector.documents,
         isCountCut: collector.isFull)
     }
   }
 
-  private func best(_ collector: MatchCollector, limit: Int) throws(Database.Problem) -> [SearchHit] {
+  private func found(_ collector: MatchCollector, limit: Int) throws(Database.Problem) -> [FoundDocument] {
     let scores = collector.scores()
+    var ranked: [(span: Int, matches: Range<Int>, score: Double)] = []
+    // Those of a document come in a row.
+    var start = 0
+    while start < collector.matches.count {
+      let span = collector.matches[start].span
+      var end = start
+      var best = 0.0
+      while end < collector.matches.count, collector.matches[end].span == span {
+        best = max(best, scores[end])
+        end += 1
+      }
+      ranked.append((span, start..<end, best))
+      start = end
+    }
+    ranked.sort { a, b in
+      let isOld = documents.all[a.span].isObsolete
+      if isOld != documents.all[b.span].isObsolete { return !isOld }
+      return a.score != b.score ? a.score > b.score : a.span > b.span
+    }
     let successors = SuccessorTable(of: database)
-    let ranked = collector.matches.indices.sorted { a, b in
-      let isOld = documents.all[collector.matches[a].span].isObsolete
-      if isOld != documents.all[collector.matches[b].span].isObsolete { return !isOld }
-      return scores[a] != scores[b] ? scores[a] > scores[b] : a < b
+    var found: [FoundDocument] = []
+    for document in ranked.prefix(max(0, limit)) {
+      guard let row = try row(of: documents.all[document.span], successors) else { continue }
+      var hits: [SearchHit] = []
+      let sections = document.matches.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 > $1 }
+      for match in sections.prefix(FoundDocument.mostSections) {
+        if let hit = try hit(collector.matches[match].passage, in: row) { hits.append(hit) }
+      }
+      guard let best = hits.first else { continue }
+      found.append(
+        FoundDocument(
+          best, others: Array(hits.dropFirst()), sectionCount: document.matches.count, score: document.score))
     }
-    var hits: [SearchHit] = []
-    for index in ranked.prefix(max(0, limit)) {
-      let match = collector.matches[index]
-      guard let row = try row(of: documents.all[match.span], successors) else { continue }
-      passage.bind(match.passage, at: 0)
-      defer { passage.reset() }
-      guard try passage.step() else { continue }
-      let line = try passage.int(2, FullTextTables.line)
-      let count = try passage.int(3, FullTextTables.lineCount)
-      let headingLines = try passage.optionalInt(4, FullTextTables.headingLines)
-      hits.append(
-        SearchHit(
-          in: row, section: SectionNumber(passage.text(0)), heading: passage.text(1),
-          lines: line..<line + max(1, count), headingLines: headingLines ?? 0))
-    }
-    return hits
+    return found
+  }
+
+  private func hit(_ number: Int, in row: CatalogueRow) throws(Database.Problem) -> SearchHit? {
+    passage.bind(number, at: 0)
+    defer { passage.reset() }
+    guard try passage.step() else { return nil }
+    let line = try passage.int(2, FullTextTables.line)
+    let count = try passage.int(3, FullTextTables.lineCount)
+    let headingLines = try passage.optionalInt(4, FullTextTables.headingLines)
+    return SearchHit(
+      in: row, section: SectionNumber(passage.text(0)), heading: passage.text(1),
+      lines: line..<line + max(1, count), headingLines: headingLines ?? 0)
   }
 
   // MARK: Excerpts

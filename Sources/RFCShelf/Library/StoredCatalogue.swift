@@ -87,6 +87,16 @@ public final class StoredCatalogue {
       })
   }
 
+  /// What answers a filter, the best first.
+  public func ranked(
+    _ filter: CatalogueFilter, in surroundings: CatalogueFilter.Surroundings
+  ) throws(StoreError) -> RankedDocuments {
+    var rows = try rows(matching: filter, in: surroundings)
+    rows.reverse()
+    rows.bringToFront { $0.id == filter.first }
+    return RankedDocuments(rows.map { RankedDocuments.Document($0.id, score: 0) })
+  }
+
   /// Those of some RFCs, ascending by number.
   public func rows(of numbers: [RFCNumber]) throws(StoreError) -> [CatalogueRow] {
     let list = "[" + numbers.map { String($0.value) }.joined(separator: ",") + "]"
