@@ -26,7 +26,10 @@ struct BlankVotes {
     var previous: (line: Int, indent: Int)?
     for line in range {
       guard let indent = view.indentOfText(line) else { continue }
-      if let previous, previous.indent == last.indent, indent == first.indent {
+      // Behind the end of a sentence only lines that end alike are asked.
+      if let previous, previous.indent == last.indent, indent == first.indent,
+        !last.endsSentence || view.text[view.content(previous.line).upperBound - 1] == last.ending
+      {
         ask(
           JoinLine(previous.line, indent: previous.indent, in: view), JoinLine(line, indent: indent, in: view)
         )
