@@ -9,7 +9,7 @@ struct EdgeLine {
   let touchesPrevious: Bool
   let print: Fingerprint
   let parts: Parts?
-  /// From margin to margin, with a gap.
+  /// From margin to margin, with a gap; asked of the first line and of those with a number.
   let hasColumns: Bool
   /// `7`, `- 7 -`: a page's number and nothing else.
   let isPageNumber: Bool
@@ -47,7 +47,8 @@ struct EdgeLine {
     isPageNumber =
       print.numbers == 1 && content.count <= 9 && view.isPageNumber(content, letters: print.letters)
     namesPage = print.namesPage && view.printedPage(content) != nil
-    let outer = view.outerParts(content)
+    // Of the body's lines most have no number, and need no more than their words.
+    let outer = place == 0 || print.numbers > 0 ? view.outerParts(content) : nil
     hasColumns = outer != nil
     parts =
       place > 0
@@ -200,7 +201,7 @@ extension LineView {
   /// The parts before the first and after the last gap of three columns, or of a tab; nil for a line without such a
   /// gap, or short.
   func outerParts(_ content: Range<Int>) -> (left: Range<Int>, right: Range<Int>)? {
-    guard content.count > 8 else { return nil }
+    guard content.count >= 40 || text[content].contains(0x09) else { return nil }
     var first: Int?
     var last = content.lowerBound
     var columns = 0

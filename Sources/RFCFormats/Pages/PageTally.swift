@@ -9,9 +9,9 @@ struct PageTally {
   private struct Seen {
     var pages = SIMD2<Int32>(0, 0)
     /// How often its numbers were those of the page before, or added up to more by one for a page since.
-    var same = 0
-    var risen = 0
-    var other = 0
+    var same: Int32 = 0
+    var risen: Int32 = 0
+    var other: Int32 = 0
     var last: (page: Int, sum: Int)
 
     var goesWithPages: Bool { other <= same + risen }
