@@ -146,6 +146,8 @@ private struct ReferencesTitle {
       if Self.nouns.contains(word) {
         hasNoun = true
       } else if !Self.others.contains(word), !Self.notes.contains(word) {
+        // Most titles are told by their first word.
+        guard hasNoun || Self.mayNameReferences(rest) else { return nil }
         hasOthers = true
       }
       words.append(word)
@@ -159,6 +161,16 @@ private struct ReferencesTitle {
       kind = .informative
     } else if words.contains("normative") {
       kind = .normative
+    }
+  }
+
+  /// Whether a later word may be one of the nouns, without taking the title apart.
+  private static func mayNameReferences(_ title: Substring.UTF8View) -> Bool {
+    title.indices.contains { index in
+      // r or b
+      guard title[index] | 0x20 == 0x72 || title[index] | 0x20 == 0x62 else { return false }
+      let start = title[index...].prefix(6).lazy.map(LineView.lowercased)
+      return start.elementsEqual("refere".utf8) || start.elementsEqual("biblio".utf8)
     }
   }
 

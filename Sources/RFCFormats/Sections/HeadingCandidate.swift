@@ -88,8 +88,8 @@ struct HeadingEvidence {
         weight += 3
       } else if LineView.isLower(first) {
         weight -= indent == 0 && hasBlankBefore && hasBlankAfter && number.isPunctuated ? 0 : 2
-      } else if first == 0x3D {
-        // `0  = Last page`: a value and what it means.
+      } else if first == 0x3D || first == 0x3C {
+        // `0  = Last page`: a value and what it means; `S: <command>`: a dialogue.
         weight -= 6
       } else if !LineView.isDigit(first) {
         weight += 1

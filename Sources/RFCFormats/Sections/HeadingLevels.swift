@@ -18,21 +18,21 @@ extension HeadingScanner {
   /// `Section 1.` below `ARTICLE I` is a part of it, though its text follows without a blank line.
   func belowArticles(_ candidates: [HeadingCandidate]) -> [HeadingCandidate] {
     var article: [Int]?
-    return candidates.map { candidate in
-      var candidate = candidate
-      let word = view.firstWord(view.content(candidate.line))
+    var candidates = candidates
+    for (index, candidate) in candidates.enumerated() {
       guard candidate.number.isNamed else {
-        if candidate.weight > 0, candidate.number.depth == 1 { article = nil }
-        return candidate
+        if article != nil, candidate.weight > 0, candidate.number.depth == 1 { article = nil }
+        continue
       }
+      let word = view.firstWord(view.content(candidate.line))
       if view.matches(word, "article") {
         article = candidate.number.parts
-      } else if view.matches(word, "section"), let article, candidate.number.isPunctuated {
-        candidate.number = candidate.number.below(article)
-        candidate.weight += 28
+      } else if let article, view.matches(word, "section"), candidate.number.isPunctuated {
+        candidates[index].number = candidate.number.below(article)
+        candidates[index].weight += 28
       }
-      return candidate
     }
+    return candidates
   }
 
   /// Reads a lone I, V or X as a numeral where others of the same kind are: `Appendix II` makes one of `Appendix I`.
@@ -71,30 +71,29 @@ extension HeadingScanner {
   }
 
   /// One punctuation for numbers of one kind: `1)` and `2:` are items of a list where sections are `1.`. The first
-  /// that the printed contents have says which, or else the first that stands as a heading does.
+  /// that the printed contents have says which, else the first that stands as a heading, else the outermost.
   func inOneStyle(_ candidates: [HeadingCandidate]) -> [HeadingCandidate] {
-    var styles: [HeadingNumber.Kind: (mark: UInt8, isConfirmed: Bool)] = [:]
+    var styles: [HeadingNumber.Kind: (mark: UInt8, rank: Int)] = [:]
     for candidate in candidates {
-      guard let kind = candidate.number.topLevelKind else { continue }
-      let isConfirmed = candidate.confirmation == .whole
-      guard isConfirmed || candidate.weight >= 8, styles[kind].map({ isConfirmed && !$0.isConfirmed }) ?? true
-      else { continue }
-      styles[kind] = (candidate.number.style, isConfirmed)
+      guard let kind = candidate.number.topLevelKind, candidate.weight > 0 else { continue }
+      let isHeading = candidate.weight >= 8
+      let rank = candidate.confirmation == .whole ? 200 : isHeading ? 100 : -candidate.indent
+      if styles[kind].map({ rank > $0.rank }) ?? true { styles[kind] = (candidate.number.style, rank) }
     }
     var confirmed: Set<[UInt8]> = []
-    return candidates.map { candidate in
-      guard let kind = candidate.number.topLevelKind else { return candidate }
-      var candidate = candidate
+    var candidates = candidates
+    for (index, candidate) in candidates.enumerated() {
+      guard let kind = candidate.number.topLevelKind else { continue }
       if candidate.confirmation == .whole {
         // The second one stands in a template: `1.  Introduction` of a document to be written.
         let number = String(candidate.number.parts[0]).utf8
         let words = view.letters(candidate.number.title..<max(candidate.number.title, candidate.titleEnd))
-        if !confirmed.insert(number + [0] + words).inserted { candidate.weight -= 24 }
+        if !confirmed.insert(number + [0] + words).inserted { candidates[index].weight -= 24 }
       } else if let usual = styles[kind]?.mark, candidate.number.style != usual {
-        candidate.weight -= 24
+        candidates[index].weight -= 24
       }
-      return candidate
     }
+    return candidates
   }
 
   /// Items that follow one upon the other with nothing below them are a list, where the printed contents do not have
@@ -126,7 +125,8 @@ extension HeadingScanner {
     for candidate in candidates where candidate.number.depth == 1 && !candidate.number.isNamed {
       votes[min(candidate.indent, 80)] += max(0, candidate.weight)
     }
-    guard let usual = votes.indices.max(by: { votes[$0] < votes[$1] }), votes[usual] > 0 else {
+    // Lists are indented more than headings, and may be many.
+    guard let most = votes.max(), most > 0, let usual = votes.firstIndex(where: { $0 * 3 >= most }) else {
       return candidates
     }
     let whole = candidates.filter { $0.confirmation == .whole }

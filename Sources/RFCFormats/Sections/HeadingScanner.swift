@@ -57,6 +57,7 @@ struct HeadingScanner {
   func candidates() -> [HeadingCandidate] {
     var found: [HeadingCandidate] = []
     var paragraphs = 0
+    var lastFound = -1
     var previousIsBlank = true
     var previous = -1
     for (row, entry) in rows.enumerated() {
@@ -85,12 +86,13 @@ struct HeadingScanner {
           || first == 0x28
       else { continue }
       guard
-        hasBlankBefore || start == range.lowerBound || LineView.isDigit(first) || found.last?.line == line - 1
+        hasBlankBefore || start == range.lowerBound || LineView.isDigit(first) || lastFound == line - 1
       else { continue }
       if contents.lines.contains(line) { continue }
       guard let number = view.headingNumber(view.trimmed(start..<range.upperBound)) else { continue }
       if let candidate = candidate(row, line, number, hasBlankBefore: hasBlankBefore) {
         found.append(candidate)
+        lastFound = line
       }
     }
     found = belowArticles(withNumerals(withoutStatements(found, among: paragraphs)))
@@ -183,14 +185,19 @@ struct HeadingScanner {
     return (below, content)
   }
 
-  /// Where the title ends whose paragraph begins in the same line, behind a gap: `5. MAY   This word means`. The
-  /// printed contents say so, or nothing.
+  /// Where the title ends whose paragraph begins in the same line: behind a gap, `5. MAY   This word means`, or at the
+  /// margin as a sentence by itself, `2.  Mistakes. The user may`. The printed contents say so, or nothing.
   private func gapBeforeParagraph(_ row: Int, _ line: Int, _ title: Range<Int>, _ number: HeadingNumber)
     -> Int?
   {
-    guard let gap = view.gap(in: title), let next = self.line(row + 1), view.width(line) > 50 else {
-      return nil
+    guard let next = self.line(row + 1), view.width(line) > 50 else { return nil }
+    if isAtMargin(line), number.topLevelKind == .digits, !view.isBlank(next),
+      let end = view.titleSentence(title),
+      contents.confirms(number, title: view.letters(title.lowerBound..<end)) == .unknown
+    {
+      return end
     }
+    guard let gap = view.gap(in: title) else { return nil }
     let below = view.content(next)
     let rest = view.trimmed(gap..<title.upperBound)
     guard below.count > 20, view.gap(in: below) == nil, view.gap(in: rest) == nil,

@@ -21,6 +21,31 @@ extension LineView {
     return nil
   }
 
+  /// Where a title ends that is the first sentence of a paragraph: some words that begin with capitals, and a dot.
+  func titleSentence(_ range: Range<Int>) -> Int? {
+    guard
+      let dot = range.prefix(50).first(where: {
+        text[$0] == 0x2E && $0 + 2 < range.upperBound && text[$0 + 1] == 0x20
+      }), dot - range.lowerBound > 3, Self.isLetter(text[dot - 2]),
+      !text[range.lowerBound..<dot].contains(0x2C)
+    else { return nil }
+    let rest = trimmed(dot + 1..<range.upperBound)
+    guard Self.isUpper(text[rest.lowerBound]) || text[rest.lowerBound] == 0x22,
+      hasCapitals(range.lowerBound..<dot)
+    else { return nil }
+    return dot
+  }
+
+  /// Words of four letters and more begin with capitals, and none is the code of a message, `NRJ205R`.
+  func hasCapitals(_ range: Range<Int>) -> Bool {
+    text[range].split(separator: 0x20).allSatisfy { word in
+      let isCode =
+        word.contains(where: Self.isDigit) && !word.contains(where: Self.isLower)
+        && word.last.map(Self.isUpper) ?? false
+      return !isCode && (word.count < 4 || word.first.map { !Self.isLower($0) } ?? true)
+    }
+  }
+
   /// Words, mostly letters, no sentence and no code.
   func looksLikeTitle(_ content: Range<Int>) -> Bool {
     guard (3...68).contains(content.count), let last = text[content].last else { return false }

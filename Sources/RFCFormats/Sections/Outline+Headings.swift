@@ -30,6 +30,8 @@ private struct OutlineBuilder {
     let section: SectionNumber?
     let title: String
     var level = 1
+    /// Its paragraph begins in its line.
+    var runsIn = false
   }
 
   func outline() -> Outline {
@@ -60,7 +62,7 @@ private struct OutlineBuilder {
         if let line = scanner.line(row) { taken.insert(line) }
       }
     }
-    var all = numbered + unnumbered(except: taken, isNumbered: numbered.count > 2)
+    var all = numbered + unnumbered(except: taken, among: numbered)
     all.sort { $0.line < $1.line }
     return Outline(sections: sections(withoutLists(all)))
   }
@@ -73,15 +75,18 @@ private struct OutlineBuilder {
       let number = candidates[index].number
       return view.trimmed(number.title..<max(number.title, candidates[index].titleEnd))
     }
-    let others = Set(0..<candidates.count).subtracting(chain).filter { index in
+    var isChosen = [Bool](repeating: false, count: candidates.count)
+    for index in chain { isChosen[index] = true }
+    let others = candidates.indices.filter { index in
       let candidate = candidates[index]
-      return candidate.number.topLevelKind == .digits && candidate.indent == 0 && candidate.weight > 0
+      return !isChosen[index] && candidate.number.topLevelKind == .digits && candidate.indent == 0
+        && candidate.weight > 0
         && candidate.hasBlankBefore && candidate.hasBlankAfter && view.isFrontHeading(title(index))
     }
     guard !others.isEmpty else { return chain }
     var found = chain
     var titles = Set(chain.map { view.letters(title($0)) })
-    for index in others.sorted() {
+    for index in others {
       let isUsual = chain.contains {
         candidates[$0].indent == 0 && candidates[$0].number.topLevelKind == .digits
           && candidates[$0].number.style == candidates[index].number.style
@@ -119,7 +124,8 @@ private struct OutlineBuilder {
     let words = title.utf8.split { !LineView.isLetter($0) }.map { $0.map(LineView.lowercased) }
     func has(_ word: String) -> Bool { words.contains { $0.elementsEqual(word.utf8) } }
     if has("references") || has("bibliography") {
-      return value == 1 && top > 0 || heading.rows > 1 || heading.title.utf8.contains(0x22)
+      return value == 1 && top > 0 || heading.runsIn || heading.rows > 1
+        || heading.title.utf8.contains(0x22)
     }
     return value == 1 && top > 0 && has("changes")
   }
@@ -132,7 +138,8 @@ private struct OutlineBuilder {
       rows: rows + (candidate.isUnderlined && rows == candidate.rows ? 1 : 0),
       number: candidate.number,
       section: section,
-      title: title(first, candidate.row, rows))
+      title: title(first, candidate.row, rows),
+      runsIn: candidate.titleEnd < view.content(candidate.line).upperBound)
   }
 
   /// The whole title; a word broken by a hyphen at a line's end stays as printed.
@@ -144,6 +151,15 @@ private struct OutlineBuilder {
       title += view.string(view.content(line))
     }
     return title
+  }
+
+  /// A document numbers its sections, or has numbers below titles that have none: two at least, and then the first one.
+  private func unnumbered(except taken: Set<Int>, among numbered: [Heading]) -> [Heading] {
+    guard numbered.count > 2 else { return unnumbered(except: taken, isNumbered: false) }
+    let found = unnumbered(except: taken, isNumbered: true)
+    guard scanner.bodyIndent < 2, let first = numbered.first?.line else { return found }
+    let more = unnumbered(except: taken, isNumbered: false)
+    return more.count { $0.line < first } > found.count { $0.line < first } + 1 ? more : found
   }
 
   private func unnumbered(except taken: Set<Int>, isNumbered: Bool) -> [Heading] {

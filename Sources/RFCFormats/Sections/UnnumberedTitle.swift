@@ -60,7 +60,7 @@ struct UnnumberedTitle {
     let indent = view.indent(line)
     guard indent > 12, hasBlankAfter, abs(indent * 2 + content.count - 72) <= 12,
       view.looksLikeTitle(content),
-      !view.text[content].contains(where: LineView.isLower), hasCapitals, let next = lineBelow
+      !view.text[content].contains(where: LineView.isLower), view.hasCapitals(content), let next = lineBelow
     else { return false }
     return view.indent(next) <= scanner.bodyIndent + 2 && isProse(next)
   }
@@ -69,17 +69,10 @@ struct UnnumberedTitle {
   var isSubheading: Bool {
     let indent = view.indent(line)
     guard indent > 0, indent <= scanner.bodyIndent, hasBlankAfter, view.looksLikeTitle(content),
-      content.count <= 50, view.text[content.upperBound - 1] != 0x3A, hasCapitals, let next = lineBelow
+      content.count <= 50, view.text[content.upperBound - 1] != 0x3A, view.hasCapitals(content),
+      let next = lineBelow
     else { return false }
     return (indent + 2...indent + 8).contains(view.indent(next)) && isProse(next)
-  }
-
-  /// Words of four letters and more begin with capitals, and none is the code of a message, `NRJ205R`.
-  private var hasCapitals: Bool {
-    view.text[content].split(separator: 0x20).allSatisfy { word in
-      let isCode = word.contains(where: LineView.isDigit) && word.contains(where: LineView.isLetter)
-      return !isCode && (word.count < 4 || word.first.map { !LineView.isLower($0) } ?? true)
-    }
   }
 
   /// A full line, or a short sentence.

@@ -140,5 +140,39 @@ extension OutlineSampleTests {
         "II-2 Second program.",
         "III Questions.",
       ]),
+    Sample(
+      name: "titles that are the first sentence of their paragraph, below others without numbers",
+      text: oldMemo + """
+        This paragraph fills its lines, so that the text's own indentation is to be
+        known to whoever reads the document, as it is in any other of them.
+
+        Context
+
+        This paragraph fills its lines, so that the text's own indentation is to be
+        known to whoever reads the document, as it is in any other of them.
+
+        The Dialog Phase
+
+        This paragraph fills its lines, so that the text's own indentation is to be
+        known to whoever reads the document, as it is in any other of them.
+
+        1.  "Echoes".  An echo is what comes back from the one who is spoken to,
+            and is printed.
+
+        2.  Correction of Mistakes.  During the dialog the user may make a mistake,
+            which can be mended.
+
+        3.  Socket Assignments.  The protocol does not say who owns the sockets that
+            are used.
+
+        Other Issues
+
+        This paragraph fills its lines, so that the text's own indentation is to be
+        known to whoever reads the document, as it is in any other of them.
+        """,
+      headings: [
+        "Context", "The Dialog Phase", "1 \"Echoes\"", "2 Correction of Mistakes", "3 Socket Assignments",
+        "Other Issues",
+      ]),
   ]
 }
