@@ -317,7 +317,7 @@ private func cited(_ prose: [String], number: RFCNumber? = nil) -> [String] {
     ("See http://example.org/a\n   long name.", ["http://example.org/a"]),
   ])
   func `an address ends where it ends`(prose: String, addresses: [String]) {
-    let found = document([prose]).citations().all.compactMap { citation in
+    let found = document([prose]).citations().all.compactMap { citation -> String? in
       if case .document(.url(let address)) = citation.target { address } else { nil }
     }
     #expect(found == addresses)
