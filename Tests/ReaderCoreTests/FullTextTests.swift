@@ -126,6 +126,21 @@ import Testing
     }
   }
 
+  @Test func `of a snippet that is cut all words stay in sight that there is room for`() throws {
+    var robot = ReaderRobot(SampleText.unpaged, columns: 50)
+    robot.type("Oslow start")
+    try answer(&robot, [Self.hit(4243, "2.1"), Self.hit(4244, "1")])
+    guard case .excerpts(let hits, let query) = robot.effects.last else {
+      Issue.record("no excerpts were asked for")
+      return
+    }
+    let text = "... the sender that begins has a slow start threshold and many words behind it"
+    let excerpt = Excerpt(text: text, marks: [33..<37, 38..<43, 44..<53], line: 5)
+    robot.send(.excerpts(Dictionary(uniqueKeysWithValues: hits.map { ($0, excerpt) }), for: query))
+    #expect(robot.rows[5] == "          \u{A7}1 \u{2026} begins has a slow start threshold\u{2026}")
+    #expect(robot.text(in: .accent).contains("slowstartthreshold"))
+  }
+
   @Test func `the keys stay on top while one types, and on their row when more is found`() throws {
     var robot = try searched()
     robot.type("<Down>")
