@@ -131,7 +131,9 @@ private struct SectionLine {
     }
     var column = place.lowerBound
     if start > 0 { column += frame.put("\u{2026} ", row: row, column: column, role: faint) }
-    let text = String(decoding: bytes[start...], as: UTF8.self).fitted(columns: place.upperBound - column)
+    var text = String(decoding: bytes[start...], as: UTF8.self)
+    if text.hasSuffix(" ...") { text = text.dropLast(4) + "\u{2026}" }
+    text = text.fitted(columns: place.upperBound - column)
     frame.put(text, row: row, column: column, role: faint)
     if isSelected { return }
     let before = columns(start)
