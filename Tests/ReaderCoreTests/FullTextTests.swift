@@ -178,7 +178,7 @@ import Testing
     var robot = ReaderRobot(SampleText.unpaged, rows: rows)
     robot.type("Oshort tea 418")
     try answer(&robot, [Self.hit(4243, "2.1")], leftOut: ["418", "tea"])
-    #expect(robot.rows[1] == " No section has all words; without `418`, `tea`.")
+    #expect(robot.rows[1] == " No section has all the words; without `418`, `tea`.")
     #expect(robot.text(in: .warning).isEmpty)
     #expect(robot.rows[2].contains("4243"))
     robot.type("<Backspace>")

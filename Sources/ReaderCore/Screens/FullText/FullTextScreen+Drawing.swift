@@ -20,7 +20,7 @@ extension FullTextScreen {
 
   var remark: String? {
     results.leftOut.isEmpty || entries.shown.isEmpty
-      ? nil : "No section has all words; without \(results.leftOut.quoted)."
+      ? nil : "No section has all the words; without \(results.leftOut.quoted)."
   }
 
   var emptyWords: Message {
