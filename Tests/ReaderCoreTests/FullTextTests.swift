@@ -42,7 +42,7 @@ import Testing
 
   private func answerExcerpts(_ robot: inout ReaderRobot) throws {
     guard case .excerpts(let wanted, let query) = robot.effects.last else { return }
-    let excerpts = wanted.map { ($0, Excerpt(text: "... a short message is", marks: [6..<11], line: 5)) }
+    let excerpts = wanted.map { ($0, Excerpt(text: "... a short message is ...", marks: [6..<11], line: 5)) }
     robot.send(.excerpts(Dictionary(uniqueKeysWithValues: excerpts), for: query))
   }
 
@@ -62,10 +62,10 @@ import Testing
       robot.rows[0] == " Full text  short                                          3 sections in 2 RFCs")
     #expect(
       robot.rows[2] == "    4243  Sample 4243                                                      2006")
-    let snippet = "\u{2026} a short message is"
-    #expect(robot.rows[3] == "          \u{A7}2.1 Heading 2.1: \(snippet)                             +1")
+    let snippet = "\u{2026} a short message is\u{2026}"
+    #expect(robot.rows[3] == "          \u{A7}2.1 Heading 2.1: \(snippet)                            +1")
     #expect(robot.rows[4].hasPrefix("    4241  Sample 4241  ") && robot.rows[4].hasSuffix("-> 4242   2006"))
-    #expect(robot.rows[5] == "          \u{A7}1 Heading 1: \u{2026} a short message is")
+    #expect(robot.rows[5] == "          \u{A7}1 Heading 1: \u{2026} a short message is\u{2026}")
     #expect(robot.text(in: .accent).contains("short"))
     #expect(robot.rows[6].isEmpty)
   }
@@ -79,7 +79,7 @@ import Testing
     robot.type(keys)
     try answerExcerpts(&robot)
     #expect(robot.rows[3].hasSuffix(" -1"))
-    #expect(robot.rows[4] == "          \u{A7}3 Heading 3: \u{2026} a short message is")
+    #expect(robot.rows[4] == "          \u{A7}3 Heading 3: \u{2026} a short message is\u{2026}")
     #expect(robot.rows[5].hasPrefix("    4241  Sample 4241"))
     robot.type("<Down>")
     #expect(robot.text(in: .selection).first?.contains("Heading 3") == true)
@@ -110,7 +110,7 @@ import Testing
     robot.type("j")
     #expect(robot.status.hasSuffix(" 2 of 2"))
     robot.resize(columns: 50, rows: 20)
-    #expect(robot.rows[3] == "          \u{A7}2.1 \u{2026} a short message is            -1")
+    #expect(robot.rows[3] == "          \u{A7}2.1 \u{2026} a short message is\u{2026}           -1")
     robot.resize(columns: 36, rows: 20)
     #expect(robot.rows[0].hasSuffix(" 2 RFCs"))
   }
@@ -124,6 +124,21 @@ import Testing
       let titles = robot.rows.filter { $0.contains(" Sample ") }
       #expect(titles.count == 11 && titles[10].contains(" 11  Sample 11"))
     }
+  }
+
+  @Test func `of a snippet that is cut all words stay in sight that there is room for`() throws {
+    var robot = ReaderRobot(SampleText.unpaged, columns: 50)
+    robot.type("Oslow start")
+    try answer(&robot, [Self.hit(4243, "2.1"), Self.hit(4244, "1")])
+    guard case .excerpts(let hits, let query) = robot.effects.last else {
+      Issue.record("no excerpts were asked for")
+      return
+    }
+    let text = "... the sender that begins has a slow start threshold and many words behind it"
+    let excerpt = Excerpt(text: text, marks: [33..<37, 38..<43, 44..<53], line: 5)
+    robot.send(.excerpts(Dictionary(uniqueKeysWithValues: hits.map { ($0, excerpt) }), for: query))
+    #expect(robot.rows[5] == "          \u{A7}1 \u{2026} begins has a slow start threshold\u{2026}")
+    #expect(robot.text(in: .accent).contains("slowstartthreshold"))
   }
 
   @Test func `the keys stay on top while one types, and on their row when more is found`() throws {
@@ -163,7 +178,7 @@ import Testing
     var robot = ReaderRobot(SampleText.unpaged, rows: rows)
     robot.type("Oshort tea 418")
     try answer(&robot, [Self.hit(4243, "2.1")], leftOut: ["418", "tea"])
-    #expect(robot.rows[1] == " No section has all words; without `418`, `tea`.")
+    #expect(robot.rows[1] == " No section has all the words; without `418`, `tea`.")
     #expect(robot.text(in: .warning).isEmpty)
     #expect(robot.rows[2].contains("4243"))
     robot.type("<Backspace>")

@@ -279,7 +279,7 @@ import Testing
     robot.resize(columns: columns, rows: rows)
     robot.type("/quic 418")
     try rank(&robot, [90, 7], leftOut: ["418"])
-    #expect(robot.rows[1] == " No RFC has all words; without `418`.")
+    #expect(robot.rows[1] == " No RFC has all the words; without `418`.")
     #expect(robot.rows[2].contains(" 90 "))
     robot.type("<Backspace>")
     try rank(&robot, [90, 7])

@@ -134,8 +134,8 @@ struct DocumentRow {
 }
 
 extension Frame {
-  /// Words in a text that stands in the frame.
-  fileprivate mutating func mark(_ words: [[UInt8]], in text: String, row: Int, column: Int) {
+  /// Words in a text that stands in the frame, in lower case.
+  mutating func mark(_ words: [[UInt8]], in text: String, row: Int, column: Int) {
     for range in text.columns(of: words) {
       paint(row: row, columns: column + range.lowerBound..<column + range.upperBound, role: .accent)
     }

@@ -85,6 +85,9 @@ struct WordFilter {
     if words.isEmpty { return nil }
   }
 
+  /// To be marked.
+  var marked: [[UInt8]] { words.map { Array($0.utf8) } }
+
   func matches(_ texts: String...) -> Bool {
     let text = texts.joined(separator: " ").lowercased()
     return words.allSatisfy { text.contains($0) }

@@ -20,7 +20,7 @@ extension FullTextScreen {
 
   var remark: String? {
     results.leftOut.isEmpty || entries.shown.isEmpty
-      ? nil : "No section has all words; without \(results.leftOut.quoted)."
+      ? nil : "No section has all the words; without \(results.leftOut.quoted)."
   }
 
   var emptyWords: Message {
@@ -121,16 +121,19 @@ private struct SectionLine {
     let bytes = Array(excerpt.text.utf8)
     func columns(_ count: Int) -> Int { String(decoding: bytes.prefix(count), as: UTF8.self).displayColumns }
     var start = excerpt.text.hasPrefix("... ") ? 4 : 0
-    // The first of the words stays in sight.
-    if let first = excerpt.marks.first, columns(first.upperBound) - columns(start) > room {
-      start = bytes[..<first.lowerBound].lastIndex(of: 0x20).map { $0 + 1 } ?? first.lowerBound
-      while start > 0, columns(first.upperBound) - columns(start) < room / 2 {
-        start = bytes[..<(start - 1)].lastIndex(of: 0x20).map { $0 + 1 } ?? 0
+    // The first of the words stays in sight, with those behind it that there is room for: it begins with a later word.
+    if let first = excerpt.marks.first {
+      let end = excerpt.marks.last { columns($0.upperBound) - columns(first.lowerBound) < room - 2 } ?? first
+      while start < first.lowerBound, columns(end.upperBound) - columns(start) >= room - (start > 0 ? 2 : 0) {
+        let next = bytes[start..<first.lowerBound].firstIndex(of: 0x20)
+        start = next.map { $0 + 1 } ?? first.lowerBound
       }
     }
     var column = place.lowerBound
     if start > 0 { column += frame.put("\u{2026} ", row: row, column: column, role: faint) }
-    let text = String(decoding: bytes[start...], as: UTF8.self).fitted(columns: place.upperBound - column)
+    var text = String(decoding: bytes[start...], as: UTF8.self)
+    if text.hasSuffix(" ...") { text = text.dropLast(4) + "\u{2026}" }
+    text = text.fitted(columns: place.upperBound - column)
     frame.put(text, row: row, column: column, role: faint)
     if isSelected { return }
     let before = columns(start)

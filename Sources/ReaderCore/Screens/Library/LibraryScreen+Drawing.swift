@@ -14,7 +14,7 @@ extension LibraryScreen {
   }
 
   var remark: String? {
-    leftOut.isEmpty || entries.shown.isEmpty ? nil : "No RFC has all words; without \(leftOut.quoted)."
+    leftOut.isEmpty || entries.shown.isEmpty ? nil : "No RFC has all the words; without \(leftOut.quoted)."
   }
 
   var emptyWords: Message {

@@ -70,9 +70,15 @@ extension ReferencesScreen {
     let heading = [place.section?.text, place.heading].compactMap(\.self).filter { !$0.isEmpty }.joined(
       separator: "  ")
     // The place first: it tells one row from the next; then whose it is.
-    column += frame.put(heading.fitted(columns: max(0, end - column)), row: row, column: column, role: base)
+    let words = isSelected ? [] : WordFilter(filter)?.marked ?? []
+    let shown = heading.fitted(columns: max(0, end - column))
+    frame.put(shown, row: row, column: column, role: base)
+    frame.mark(words, in: shown, row: row, column: column)
+    column += shown.displayColumns
     if isNew, end - column > 12 {
-      frame.put(place.title.fitted(columns: end - column - 3), row: row, column: column + 3, role: faint)
+      let title = place.title.fitted(columns: end - column - 3)
+      frame.put(title, row: row, column: column + 3, role: faint)
+      frame.mark(words, in: title, row: row, column: column + 3)
     }
     frame.put(cited, row: row, column: width - 1 - cited.displayColumns, role: faint)
   }
