@@ -86,7 +86,8 @@ struct HeadingScanner {
           || first == 0x28
       else { continue }
       guard
-        hasBlankBefore || start == range.lowerBound || LineView.isDigit(first) || lastFound == line - 1
+        hasBlankBefore || start == range.lowerBound || LineView.isDigit(first)
+          || first == 0x53 && lastFound == line - 1
       else { continue }
       if contents.lines.contains(line) { continue }
       guard let number = view.headingNumber(view.trimmed(start..<range.upperBound)) else { continue }
