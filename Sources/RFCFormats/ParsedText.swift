@@ -76,7 +76,8 @@ public final class ParsedText {
 
   /// What each line with text outside the page breaks belongs to, in the order of the text.
   public private(set) lazy var blocks: [Block] = work(.blocks) {
-    Block.blocks(of: document, pagination: pagination, outline: outline)
+    Block.blocks(
+      of: document, pagination: pagination, outline: outline, bibliography: bibliography)
   }
 
   /// The sentences that say with a word of BCP 14 what is required, in the order of the text.
@@ -137,7 +138,7 @@ public final class ParsedText {
     if place.kind == .page {
       return pagination.firstLine(ofPage: place.number, in: document).map { ($0, $0) }
     }
-    guard let caption = captions.lines[place] else { return nil }
+    guard let caption = captions.all[place]?.line else { return nil }
     // A caption stands below what it is the caption of, or above.
     let next = blocks.partitioningIndex { $0.lines.upperBound > caption }
     guard next > 0, case .verbatim(let form) = blocks[next - 1].kind, next < blocks.count,

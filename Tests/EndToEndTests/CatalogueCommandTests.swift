@@ -47,6 +47,15 @@ import Testing
     #expect(paths == ["/rfc-index.xml"])
   }
 
+  @Test(.enabled(if: Tmux.isInstalled, "skipped: tmux is not installed"))
+  func `words that name no document open the library with what they leave, the best first`() throws {
+    let tmux = try Tmux(program)
+    try tmux.shell("\(Program.path) protocol sample")
+    try tmux.wait(for: "RFCs  protocol sample")
+    try tmux.wait(for: "1 of 3 \u{B7} best first")
+    try tmux.press("q")
+  }
+
   @Test func `find says by its status that there is none`() throws {
     let result = try program.run(["find", "cryptography"])
     #expect(result.status == 1)

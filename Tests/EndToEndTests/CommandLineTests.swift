@@ -37,7 +37,7 @@ import Testing
 
   @Test(arguments: [
     ["rfc"], ["0"], ["1234567"], ["4242#"], ["draft-sample-protocol"],
-    ["https://example.org/x"],
+    ["https://example.org/x"], ["sample", "protocol"], ["protocol"],
     ["4242", "--nonsense"], ["cat"], ["cat", "foo"], ["toc", "4242x"], ["fetch"], [],
     ["--timeout", "0", "4242"],
     ["--mirror", "http://localhost:66000", "4242"], ["--mirror", "ftp://localhost", "4242"],

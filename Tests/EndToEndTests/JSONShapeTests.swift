@@ -54,9 +54,10 @@ import Testing
   @Test func `requirements`() throws {
     #expect(
       try program.run(["requirements", "--json", "--file", file]).text == """
-        [{"line":7,"end":7,"section":null,"keywords":["MAY"],"text":"Whoever reads this MAY stop here."},
+        [{"line":7,"end":7,"section":null,"keywords":["MAY"],"text":"Whoever reads this MAY stop here.",\
+        "subject":"Whoever reads this","items":[]},
          {"line":13,"end":14,"section":"1","keywords":["MUST NOT","SHOULD"],"text":"A sender MUST NOT send more \
-        than it was asked for, and SHOULD say so."}]
+        than it was asked for, and SHOULD say so.","subject":"A sender","items":[]}]
 
         """)
   }

@@ -96,7 +96,12 @@ import Testing
     #expect(robot.frame.text.contains("\u{2500} Figure 2 \u{2500}"))
     robot.type("q<Enter>")
     #expect(robot.topRow.contains("+------+   +------+"))
-    robot.type("B<Tab><Enter>")
+    robot.type("<Tab>")
+    #expect(robot.text(in: .focusedLink) == ["Figure 2"])
+    #expect(robot.status.contains("As Figure 2 shows"))
+    robot.type("<Enter>")
+    #expect(robot.text(in: .selection).first?.contains("As Figure 2 shows") == true)
+    robot.type("BB<Tab><Enter>")
     #expect(
       robot.effects.last
         == .open(.rfc(try #require(.init(9110))), at: .printed(PrintedPlace(.table, "18"))))

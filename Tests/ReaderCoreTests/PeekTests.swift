@@ -209,6 +209,7 @@ import Testing
     let shown = try #require(window(robot)).rows
     #expect(robot.rows.contains { $0.contains("Retry-Later   = Sample-date") })
     #expect(shown.first?.hasPrefix("Sample-date   = \"Mon\" / day  ; the") == true)
+    #expect(shown.last?.hasPrefix("day           =") == true)
     let title = try #require(robot.rows.first { $0.contains("\u{250C}") })
     #expect(title.count { $0 == "\u{2500}" } > min(columns / 2, 55))
   }

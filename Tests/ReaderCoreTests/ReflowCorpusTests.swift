@@ -30,10 +30,10 @@ import Testing
     }
   }
 
-  /// All but blanks and dots, in the order of the rows.
+  /// All but blanks, dots and bars, of which a set paragraph has one in each row, in the order of the rows.
   private func signs(_ layout: Layout, _ document: Document) -> [UInt8] {
     (0..<layout.count).flatMap { row in
-      (layout.bytes(ofRow: row, in: document) ?? []).filter { $0 > 0x20 && $0 != 0x2E }
+      (layout.bytes(ofRow: row, in: document) ?? []).filter { $0 > 0x20 && $0 != 0x2E && $0 != 0x7C }
     }
   }
 }

@@ -50,6 +50,41 @@ import Testing
     if columns == 110 { #expect(words.contains("client-to-server") && words.contains("well-known")) }
   }
 
+  private static let asides = """
+    1.  Asides
+
+       Here is a paragraph of prose that goes before what is said beside it,
+       so that everybody sees what it is that an aside is set apart from now.
+
+          |  *Note:* An aside is a remark that one may leave out.  Each of its
+          |  lines begins with a bar, as a quotation of another text does it
+          |  too, and so does each of its rows.
+          |
+          |  o  It may have a list in it, of which the items hang as they do in
+          |     any other list.
+
+    """
+
+  @Test(arguments: [50, 64, 76])
+  func `each row of an aside begins with its bar`(columns: Int) throws {
+    var settings = ReaderSettings()
+    settings.reading.reflow = .on
+    var robot = ReaderRobot(columns: columns, rows: 40, settings: settings)
+    robot.open(Self.asides)
+    let first = try #require(robot.rows.firstIndex { $0.contains("*Note:*") })
+    let last = try #require(robot.rows.firstIndex { $0.contains("other list.") })
+    let rows = robot.rows[first...last]
+    #expect(
+      rows.allSatisfy { $0.hasPrefix("       |") && $0.filter { $0 == "|" }.count == 1 },
+      "\(robot.frame.text)")
+    #expect(rows.contains("       |"))
+    let item = try #require(rows.first { $0.contains("|  o  It may") })
+    #expect(item.count > columns - 16)
+    #expect(rows.last?.hasPrefix("       |     ") == true)
+    robot.type("/rows<Enter>")
+    #expect(robot.text(in: .currentMatch) == ["rows"])
+  }
+
   @Test(arguments: [
     "left- and right", "client-to-server", "and/or not", "be they low- to", "for a time - and so",
   ])

@@ -1,9 +1,17 @@
 import RFCModel
 
+/// A caption of a figure or a table.
+public struct Caption: Hashable, Sendable {
+  /// 0-based.
+  public let line: Int
+  /// Of `Figure 2`, in ``Document/bytes``.
+  public let label: Range<Int>
+}
+
 /// The captions of a document's figures and tables.
 public struct Captions: Sendable {
-  /// The 0-based line of each; of several that say the same, the one that looks most like a caption.
-  public private(set) var lines: [PrintedPlace: Int] = [:]
+  /// Of several that say the same, the one that looks most like a caption.
+  public private(set) var all: [PrintedPlace: Caption] = [:]
 
   public static let none = Captions()
   private init() {}
@@ -33,7 +41,7 @@ public struct Captions: Sendable {
         else { continue }
         if likeness.rawValue > likenesses[place]?.rawValue ?? -1 {
           likenesses[place] = likeness
-          lines[place] = Int(row)
+          all[place] = Caption(line: Int(row), label: content.lowerBound..<end)
         }
       }
     }

@@ -18,11 +18,13 @@ extension CitationScanner {
       end = number.upperBound
     }
     start = index
+    let section = section(after: end)
     var owner: Mention?
-    switch self.owner(after: end) {
+    switch self.owner(after: section ?? end) {
     case .named(let mention): owner = mention
     case .unknown: return end
     case .this: break
+    case nil where section != nil: break
     case nil:
       if let mention = last, isOwner(mention, of: index) {
         owner = mention
@@ -32,19 +34,29 @@ extension CitationScanner {
       }
     }
     if owner == nil, isBibliography || word.kind == .page { return end }
-    end = max(end, owner?.range.upperBound ?? end)
+    // The words of a section between are a citation of their own.
+    if section == nil, let owner { end = max(end, owner.range.upperBound) }
     for (number, part) in parts.enumerated() {
       let place = PrintedPlace(word.kind, String(decoding: reader.text[part], as: UTF8.self))
       let range =
         (number == 0 ? start : part.lowerBound)..<(number == parts.count - 1 ? end : part.upperBound)
       if let owner {
         emit(owner.target, place, owner.reference, range)
-      } else if let line = captions.lines[place], running.line(at: part.lowerBound) != line {
+      } else if let caption = captions.all[place], running.line(at: part.lowerBound) != caption.line {
         emit(.thisDocument, place, nil, range)
       }
     }
     if let owner { last = Mention(target: owner.target, reference: owner.reference, range: start..<end) }
     return end
+  }
+
+  /// Where a section ends that it is said to be in: `Figure 2 of Section 3`.
+  private func section(after end: Int) -> Int? {
+    let index = reader.skipBlanks(end)
+    guard let word = reader.word("of", at: index) ?? reader.word("in", at: index),
+      let section = reader.sectionWord(at: reader.skipBlanks(word))
+    else { return nil }
+    return reader.sectionNumber(at: reader.skipBlanks(section.end))?.end
   }
 }
 

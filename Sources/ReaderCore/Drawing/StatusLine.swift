@@ -56,8 +56,10 @@ extension Pane {
     let right = prompt.hint(in: self, columns: width)
     let label = prompt.label.fitted(columns: max(1, width - 8))
     var column = frame.put(label, row: row, column: 0, role: .accent)
-    let rightWidth = min(
-      right.displayColumns, max(0, prompt.line.isEmpty ? width - column - 3 : width / 2 - 1))
+    // What is typed needs the room more, but for a word that nobody could read.
+    let typed = prompt.line.textBeforeCursor.displayColumns + prompt.line.textAfterCursor.displayColumns
+    let free = max(0, min(width - column - typed - 3, prompt.line.isEmpty ? width : width / 2 - 1))
+    let rightWidth = free < min(right.displayColumns, 8) ? 0 : min(right.displayColumns, free)
     let room = max(1, width - column - (rightWidth > 0 ? rightWidth + 2 : 1))
     // The end of what is typed stays in sight: it is shifted left by whole characters.
     var before = prompt.line.textBeforeCursor

@@ -208,6 +208,8 @@ struct Layout: Sendable {
 struct FlowedRow: Hashable, Sendable {
   /// Columns.
   let indent: Int
+  /// The column of the bar that each line of the paragraph begins with.
+  var bar: Int? = nil
   /// Byte ranges of the document, one for each line that words come from, ascending; never empty.
   let pieces: [Range<Int>]
   /// Blanks before the last piece, where it is of the same line as the one before it.
@@ -218,6 +220,7 @@ struct FlowedRow: Hashable, Sendable {
 
   func bytes(in document: Document) -> [UInt8] {
     var bytes = [UInt8](repeating: 0x20, count: indent)
+    if let bar { bytes[bar] = 0x7C }
     for (index, piece) in pieces.enumerated() {
       bytes += repeatElement(0x20, count: gap(before: index, in: document))
       bytes += document.bytes[piece]

@@ -111,7 +111,14 @@ struct Flow {
       rows.append(Int32(clamping: line))
       return
     }
-    if lines.last.map({ isDeliberateEnd($0, before: line) }) ?? false { endParagraph() }
+    // A bar alone parts paragraphs as a blank line does.
+    if isBarred(line), words(of: line) == document.lines[line].upperBound {
+      endParagraph()
+      return leave([line])
+    }
+    if let last = lines.last, isDeliberateEnd(last, before: line) || isBarred(last) != isBarred(line) {
+      endParagraph()
+    }
     lines.append(line)
   }
 
@@ -141,14 +148,15 @@ struct Flow {
     guard let first = lines.first else { return }
     // Controls and tabs are laid out line by line.
     guard lines.allSatisfy({ isPlain($0) }) else { return leave(lines) }
-    var indent = self.indent(of: first)
-    var hanging = hanging ?? (lines.count > 1 ? self.indent(of: lines[1]) : hangingIndent(of: first))
+    let bar = isBarred(first) ? self.indent(of: first) : nil
+    var indent = column(ofWordsIn: first)
+    var hanging = hanging ?? (lines.count > 1 ? column(ofWordsIn: lines[1]) : hangingIndent(of: first))
     // Deep in a narrow window the words need the room more.
-    let excess = max(0, max(indent, hanging) + 24 - measure.columns)
+    let excess = max(0, min(max(indent, hanging) + 24 - measure.columns, bar ?? .max))
     indent = max(0, indent - excess)
     hanging = max(0, hanging - excess)
     let before = (rows.count, flowed.count)
-    if !set(lines, indent: indent, hanging: hanging) {
+    if !set(lines, indent: indent, hanging: hanging, bar: bar.map { $0 - excess }) {
       rows.removeLast(rows.count - before.0)
       flowed.removeLast(flowed.count - before.1)
       leave(lines)
@@ -171,6 +179,22 @@ struct Flow {
   // MARK: Lines
 
   func indent(of line: Int) -> Int { document[line: line].prefix { $0 == 0x20 }.count }
+
+  /// Whether a line begins with a bar, as asides and quotations do: `|  *Note:* ...`.
+  func isBarred(_ line: Int) -> Bool {
+    let text = document[line: line].dropFirst(indent(of: line))
+    return text.first == 0x7C && (text.count == 1 || text[text.startIndex + 1] == 0x20)
+  }
+
+  /// Where in the document a line's words begin, behind a bar.
+  private func words(of line: Int) -> Int {
+    let start = document.lines[line].lowerBound + indent(of: line)
+    guard isBarred(line) else { return start }
+    return document.bytes[start + 1..<document.lines[line].upperBound].firstIndex { $0 != 0x20 }
+      ?? document.lines[line].upperBound
+  }
+
+  private func column(ofWordsIn line: Int) -> Int { words(of: line) - document.lines[line].lowerBound }
 
   func isPlain(_ line: Int) -> Bool {
     let bytes = document[line: line]
@@ -206,8 +230,7 @@ struct Flow {
     if let last = end.last, let before = end.first, before > 0x20, last == 0x2D || last == 0x2F {
       return false
     }
-    let bytes = document[line: next]
-    let word = bytes.drop { $0 == 0x20 }.prefix { $0 != 0x20 }.count
+    let word = document.bytes[words(of: next)..<document.lines[next].upperBound].prefix { $0 != 0x20 }.count
     let width = width(of: document.lines[line])
     // In a paragraph a line may be somewhat short: authors break before a long name, after a sentence.
     let slack = kind == .paragraph ? 14 : 6
@@ -216,7 +239,7 @@ struct Flow {
 
   /// Behind the marker of a list's item, where there is one: `o  `, `1.  `, `[RFC2119]  `.
   func hangingIndent(of line: Int) -> Int {
-    let indent = self.indent(of: line)
+    let indent = column(ofWordsIn: line)
     guard kind != .paragraph else { return indent }
     let text = document[line: line].dropFirst(indent)
     let marker = text.prefix { $0 != 0x20 }
@@ -238,7 +261,7 @@ struct Flow {
   /// Breaks the words of the lines into rows, one row at a time: a paragraph may be a whole book.
   ///
   /// - Returns: false for a word that no window shows; its line is scrolled along.
-  private mutating func set(_ lines: [Int], indent: Int, hanging: Int) -> Bool {
+  private mutating func set(_ lines: [Int], indent: Int, hanging: Int, bar: Int?) -> Bool {
     let longest = measure.columns - max(indent, hanging)
     var row: [Word] = []
     var left = indent
@@ -247,7 +270,7 @@ struct Flow {
     var last: Word?
     for line in lines {
       let range = document.lines[line]
-      var index = range.lowerBound
+      var index = bar == nil ? range.lowerBound : words(of: line)
       while true {
         let start = index
         while index < range.upperBound, document.bytes[index] == 0x20 { index += 1 }
@@ -264,7 +287,7 @@ struct Flow {
         let word = Word(range: first..<index, line: line, gap: gap, width: self.width(of: first..<index))
         last = word
         if !row.isEmpty, width + word.gap + word.width > measure.columns {
-          add(self.row(row[...], indent: left))
+          add(self.row(row[...], indent: left, bar: bar))
           row.removeAll(keepingCapacity: true)
           left = hanging
           width = left
@@ -273,7 +296,7 @@ struct Flow {
         row.append(word)
       }
     }
-    if !row.isEmpty { add(self.row(row[...], indent: left)) }
+    if !row.isEmpty { add(self.row(row[...], indent: left, bar: bar)) }
     return true
   }
 
@@ -286,7 +309,7 @@ struct Flow {
   }
 
   /// Words of the same line are one piece, with the blanks between them.
-  private func row(_ words: ArraySlice<Word>, indent: Int) -> FlowedRow {
+  private func row(_ words: ArraySlice<Word>, indent: Int, bar: Int?) -> FlowedRow {
     var pieces: [Range<Int>] = []
     var last = -1
     for word in words {
@@ -298,6 +321,7 @@ struct Flow {
       last = word.line
     }
     return FlowedRow(
-      indent: indent, pieces: pieces, gap: nil, line: words.first?.line ?? 0, lastLine: words.last?.line ?? 0)
+      indent: indent, bar: bar, pieces: pieces, gap: nil, line: words.first?.line ?? 0,
+      lastLine: words.last?.line ?? 0)
   }
 }

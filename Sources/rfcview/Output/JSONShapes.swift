@@ -137,6 +137,8 @@ extension JSONText {
         $0.member("section", requirement.number(in: text.outline)?.text)
         $0.member("keywords", requirement.keywords.map(\.rawValue))
         $0.member("text", text.document.text(requirement.ranges))
+        $0.member("subject", orNull: text.document.text(requirement.subject))
+        $0.member("items", requirement.items.map { text.document.text($0) })
       }
     }
   }

@@ -12,7 +12,8 @@ import Testing
        As Figure 2 shows, and Tables 1 and 9 list, it works.  See figure 1,
        Figure 7, Table 18 of [RFC9110], Figure 4 of RFC 9000, and page
        41 of RFC 9000.  [RFC9110], Table 3, says so.  Page 2 does not.
-       Figure 2 of the standard of somebody else is none of ours.
+       Figure 2 of the standard of somebody else is none of ours.  Figure 2
+       of Section 1 is; Figure 5 in Section 7 of RFC 9000 is not.
 
                  +------+
                  | box  |
@@ -54,7 +55,7 @@ import Testing
     #expect(
       places == [
         "Figure 2", "Table 1", "Figure 1", "Table 18 of RFC 9110", "Figure 4 of RFC 9000",
-        "page 41 of RFC 9000", "Table 3 of RFC 9110",
+        "page 41 of RFC 9000", "Table 3 of RFC 9110", "Figure 2", "Figure 5 of RFC 9000",
       ])
     let words = parsed.citations.all.filter { $0.place != nil }.map { parsed.document.text($0.ranges) }
     #expect(words.prefix(4) == ["Figure 2", "Tables 1", "figure 1", "Table 18 of [RFC9110]"])

@@ -15,17 +15,17 @@ extension BookmarksScreen {
     Message(entries.all.isEmpty ? "No bookmarks yet. `a` adds one while reading." : "No bookmarks match.")
   }
 
-  func draw(_ index: Int, isSelected: Bool, isFirst: Bool, rows: Range<Int>, in frame: inout Frame) {
+  func draw(_ index: Int, isSelected: Bool, isFirst: Bool, rows: Range<Int>, in canvas: inout Canvas) {
     let bookmark = entries[index]
     let look = BookmarkLook(isSelected: isSelected, isDeleted: deleted.contains(bookmark))
     if bookmark.document.map(isCached) ?? false {
-      frame.markCached(row: rows.lowerBound, isSelected: isSelected)
+      canvas.frame.markCached(row: rows.lowerBound, isSelected: isSelected)
     }
-    drawPlace(of: bookmark, look, row: rows.lowerBound, in: &frame)
+    drawPlace(of: bookmark, look, row: rows.lowerBound, in: &canvas.frame)
     guard rows.count > 1 else { return }
-    let column = frame.size.columns < 44 ? 3 : textColumn
-    frame.put(
-      bookmark.note.fitted(columns: max(0, frame.size.columns - 1 - column)), row: rows.lowerBound + 1,
+    let column = canvas.frame.size.columns < 44 ? 3 : textColumn
+    canvas.frame.put(
+      bookmark.note.fitted(columns: max(0, canvas.frame.size.columns - 1 - column)), row: rows.lowerBound + 1,
       column: column, role: look.base)
   }
 }

@@ -131,7 +131,7 @@ extension DocumentScreen {
       guard let outline = reading.outline, let index = outline.index(of: number) else { return nil }
       return Message(outline.sections[index].heading)
     case .printed(let place):
-      guard let line = reading.parsed.captions.lines[place] else { return nil }
+      guard let line = reading.parsed.captions.all[place]?.line else { return nil }
       return Message(reading.document.text([reading.document.lines[line]]))
     case .line(let line): return Message(reading.document.text([reading.document.lines[line]]))
     case .subSeries(let series, let number): return Message("\(series.rawValue) \(number)")

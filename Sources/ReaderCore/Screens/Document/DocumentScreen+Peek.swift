@@ -123,7 +123,14 @@ extension DocumentScreen {
     reading.reflow(Measure(room: peekColumns, textWidth: nil, onlyWide: peekColumns >= Peek.text))
     reading.found = nil
     reading.view = ViewPosition(top: reading.layout.row(ofLine: line))
-    show(reading, title: name, leadingTo: destination)
+    // Of code no more than the code.
+    var end: Int?
+    let blocks = reading.parsed.blocks
+    let index = blocks.partitioningIndex { $0.lines.upperBound > line }
+    if let block = blocks[at: index], case .verbatim = block.kind, block.lines.contains(line) {
+      end = reading.layout.row(ofLine: block.lines.upperBound)
+    }
+    show(reading, title: name, rows: end.map { $0 - reading.view.top }, leadingTo: destination)
   }
 
   /// What a grammar's core rule stands for, without the text that defines it.
@@ -163,10 +170,15 @@ extension DocumentScreen {
       leadingTo: destination)
   }
 
-  private mutating func show(_ reading: Reading, title: String, leadingTo destination: Peek.Destination) {
+  /// - Parameter wanted: rows; nil for as many as there is room for.
+  private mutating func show(
+    _ reading: Reading, title: String, rows wanted: Int? = nil, leadingTo destination: Peek.Destination
+  ) {
     let (rows, column) = focusPlace
-    let shown = rowsOfPeek(reading)
-    let indents = shown.prefix(Peek.rows - 2).compactMap { row -> Int? in
+    let wanted = max(1, wanted ?? reading.layout.count - reading.view.top)
+    let all = rowsOfPeek(reading)
+    let shown = all.prefix(wanted)
+    let indents = all.prefix(Peek.rows - 2).compactMap { row -> Int? in
       let blanks = row.prefix { $0 == 0x20 }.count
       return blanks == row.count ? nil : blanks
     }
@@ -174,14 +186,15 @@ extension DocumentScreen {
     let longest = shown.map { String(decoding: $0, as: UTF8.self).displayColumns - indent }.max() ?? 0
     let text = max(Peek.narrowest, longest, title.displayColumns + 4)
     peek = Peek(
-      title: title, reading: reading, destination: destination, indent: indent, about: rows, column: column,
+      title: title, reading: reading, destination: destination, wanted: wanted, indent: indent, about: rows,
+      column: column,
       columns: min(peekColumns, text) + Peek.frame)
   }
 
   /// Those that it begins with, and some that one may scroll to.
   private func rowsOfPeek(_ reading: Reading) -> [ArraySlice<UInt8>] {
     let rows = reading.view.top..<min(reading.view.top + 4 * Peek.rows, reading.layout.count)
-    return rows.compactMap { reading.layout.bytes(ofRow: $0, in: reading.document)?.prefix(400) }
+    return rows.map { reading.layout.bytes(ofRow: $0, in: reading.document)?.prefix(400) ?? [] }
   }
 
   /// What the text in the window may take.

@@ -57,8 +57,20 @@ final class Links: Sendable {
     let cited = text.citations.all.compactMap { Link($0, outline: outline, own: own) }
     let rules = text.grammar.uses.map { Link($0, in: text.document) }
     let contents = text.contentsEntries.map { Link($0, outline: outline) }
-    self.init(
-      all: Self.merged(Self.merged(cited, with: rules), with: contents), bibliography: text.bibliography)
+    let captions = Self.captions(text.captions, mentioned: cited)
+    let all = [rules, contents, captions].reduce(cited) { Self.merged($0, with: $1) }
+    self.init(all: all, bibliography: text.bibliography)
+  }
+
+  /// A caption leads to where the text speaks of it first.
+  private static func captions(_ captions: Captions, mentioned cited: [Link]) -> [Link] {
+    var mentions: [PrintedPlace: Int] = [:]
+    for link in cited {
+      if case .printed(let place) = link.target, mentions[place] == nil { mentions[place] = link.line }
+    }
+    return captions.all.compactMap { place, caption in
+      mentions[place].map { Link(target: .line($0), line: caption.line, ranges: [caption.label]) }
+    }.sorted { $0.line < $1.line }
   }
 
   /// Both by where they begin; where two overlap, that of the first.

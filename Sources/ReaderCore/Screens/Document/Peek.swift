@@ -13,6 +13,8 @@ struct Peek {
   /// Set at the width of the window.
   var reading: Reading
   let destination: Destination
+  /// Rows of the text to be shown, where there is room.
+  let wanted: Int
   /// The columns that all of the first rows leave blank, and that the window does without.
   let indent: Int
   /// Rows of the screen that it is about, and does not cover.

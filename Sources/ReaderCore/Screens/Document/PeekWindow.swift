@@ -9,14 +9,18 @@ struct PeekWindow {
     let room = geometry.textRows
     let below = max(peek.about.upperBound, room.lowerBound)..<max(peek.about.upperBound, room.upperBound)
     let above = room.lowerBound..<max(room.lowerBound, min(peek.about.lowerBound, room.upperBound))
-    let wanted = min(Peek.rows, peek.reading.layout.count - peek.reading.view.top + 2)
+    let wanted = min(Peek.rows, peek.wanted + 2)
     if below.count >= min(wanted, Peek.rows) || below.count >= above.count {
-      rows = below.prefix(max(min(wanted, below.count), min(5, below.count)))
+      rows = below.prefix(wanted)
     } else {
-      rows = above.suffix(max(min(wanted, above.count), min(5, above.count)))
+      rows = above.suffix(wanted)
     }
     let width = max(0, min(peek.columns, size.columns - 2))
-    let first = max(1, min(peek.column, size.columns - width - 1))
+    let last = size.columns - width - 1
+    var first = max(1, min(peek.column, last))
+    // Of a few columns beside it nobody could read the text.
+    let margin = max(1, min(geometry.textColumns.lowerBound, last))
+    if first - margin < 12 { first = margin }
     columns = first..<min(size.columns, first + width)
   }
 

@@ -30,16 +30,16 @@ extension ReferencesScreen {
     }
   }
 
-  func draw(_ index: Int, isSelected: Bool, isFirst: Bool, rows: Range<Int>, in frame: inout Frame) {
+  func draw(_ index: Int, isSelected: Bool, isFirst: Bool, rows: Range<Int>, in canvas: inout Canvas) {
     let row = rows.lowerBound
     switch entries[index] {
     case .cited(let rfc):
       DocumentRow(rfc.row, isCached: isCached(rfc.row.id), isSelected: isSelected, isNews: true).draw(
-        words: ReferenceFilter(typed: filter).marked, last: rfc.kind.word, row: row, in: &frame)
+        words: ReferenceFilter(typed: filter).marked, last: rfc.kind.word, row: row, in: &canvas.frame)
     case .citing(let place):
       // The number and the title once for all the places in a document.
       let isNew = isFirst || document(of: entries[index - 1]) != place.document
-      draw(place, isNew: isNew, isSelected: isSelected, row: row, in: &frame)
+      draw(place, isNew: isNew, isSelected: isSelected, row: row, in: &canvas.frame)
     }
   }
 
