@@ -128,7 +128,7 @@ complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfc
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'requirements' -d 'Print the sentences of a document that use BCP 14 words.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'blocks' -d 'Print what the lines of a document are: paragraphs, lists, figures, code.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'fetch' -d 'Download documents into the cache without opening them.'
-complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'find' -d 'Find RFCs in the catalogue by their titles.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'find' -d 'Find RFCs in the catalogue.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'info' -d 'Print what the catalogue says about an RFC.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'list' -d 'List what is in the cache: a name and a title per line.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'path' -d 'Print where a document is in the cache.'

@@ -20,11 +20,7 @@ extension Desk {
     let surroundings = try surroundings(for: filter)
     return try askingCatalogue { (catalogue) throws(StoreError) in
       let ranked = try catalogue.ranked(filter, in: surroundings)
-      var rows: [DocumentID: CatalogueRow] = [:]
-      for row in try catalogue.rows(of: ranked.all.compactMap(\.id.rfc)) { rows[row.id] = row }
-      return RankedRows(
-        all: ranked.all.compactMap { found in rows[found.id].map { ($0, found.score) } },
-        leftOut: ranked.leftOut)
+      return RankedRows(all: try catalogue.rows(of: ranked), leftOut: ranked.leftOut)
     }
   }
 

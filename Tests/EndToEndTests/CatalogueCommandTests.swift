@@ -38,7 +38,7 @@ import Testing
     #expect(found.status == 0)
     #expect(
       found.text.split(separator: "\n") == [
-        " 4243        Splendid  More of the Protocol", " 4242  2006  BCP      A Sample Protocol",
+        " 4242  2006  BCP      A Sample Protocol", " 4243        Splendid  More of the Protocol",
         " 4241  2005  -> 4242  The First & Oldest Protocol",
       ])
     #expect(try program.run(["--offline", "find", "sample"]).text.contains("A Sample Protocol"))

@@ -18,7 +18,8 @@ public final class FullTextIndex {
   /// Whether the library has a catalogue of this program's version; where not, the texts say what they say of themselves.
   private let hasCatalogue: Bool
 
-  private var documents = IndexedDocuments()
+  private(set) var documents = IndexedDocuments()
+  private var words: CatalogueWords?
   /// Of the last query with fields.
   private var narrowed:
     (filter: CatalogueFilter, surroundings: CatalogueFilter.Surroundings, isWanted: [Bool])?
@@ -80,21 +81,56 @@ public final class FullTextIndex {
     guard let first = isWanted.firstIndex(of: true), let last = isWanted.lastIndex(of: true) else {
       return SearchResults()
     }
-    let collector = MatchCollector(
+    let rows = documents.all[first].first..<documents.all[last].first + documents.all[last].count
+    return try store.library.reading { () throws(Database.Problem) in
+      let collector = collector(isWanted)
+      try collect(expression, rows, into: collector)
+      guard let words = query.wordsAlone, hasCatalogue else {
+        return SearchResults(
+          try found(collector, limit: limit), sections: collector.passages, documents: collector.documents,
+          isCountCut: collector.isFull)
+      }
+      let results = try ranked(words, collector, isWanted, limit: limit)
+      if results.documents > 0 || words.count == 1 { return results }
+      for leftOut in Self.leavingOut(words, rarity: try rarity(of: words)) {
+        let others = words.indices.filter { !leftOut.contains($0) }.map { words[$0] }
+        let collector = self.collector(isWanted)
+        try collect(others.map(\.fts5).joined(separator: " AND "), rows, into: collector)
+        var results = try ranked(others, collector, isWanted, limit: limit)
+        results.leftOut = leftOut.sorted().map { words[$0].text }
+        if results.documents > 0 { return results }
+      }
+      return results
+    }
+  }
+
+  private func collector(_ isWanted: [Bool]) -> MatchCollector {
+    MatchCollector(
       zip(documents.all, isWanted).map { MatchCollector.Span(first: $0.first, count: $0.count, isWanted: $1) }
     )
+  }
+
+  func collect(
+    _ expression: String, _ rows: Range<Int>, into collector: MatchCollector
+  ) throws(Database.Problem) {
     slot.collector = collector
-    defer { slot.collector = nil }
-    return try store.library.reading { () throws(Database.Problem) in
-      defer { search.reset() }
-      search.bind(expression, at: 0)
-      search.bind(documents.all[first].first, at: 1)
-      search.bind(documents.all[last].first + documents.all[last].count - 1, at: 2)
-      while !collector.isFull, try search.step() {}
-      return SearchResults(
-        try found(collector, limit: limit), sections: collector.passages, documents: collector.documents,
-        isCountCut: collector.isFull)
+    defer {
+      slot.collector = nil
+      search.reset()
     }
+    search.bind(expression, at: 0)
+    search.bind(rows.lowerBound, at: 1)
+    search.bind(rows.upperBound - 1, at: 2)
+    while !collector.isFull, try search.step() {}
+  }
+
+  func wordFinder() throws(Database.Problem) -> CatalogueWords {
+    if let words { return words }
+    // A catalogue that an earlier version has taken in gets its words when it is opened.
+    if try !WordTables.areCurrent(in: database) { _ = try? store.catalogue() }
+    let new = try CatalogueWords.opened(for: database)
+    words = new
+    return new
   }
 
   private func found(_ collector: MatchCollector, limit: Int) throws(Database.Problem) -> [FoundDocument] {
@@ -135,7 +171,7 @@ public final class FullTextIndex {
     return found
   }
 
-  private func hit(_ number: Int, in row: CatalogueRow) throws(Database.Problem) -> SearchHit? {
+  func hit(_ number: Int, in row: CatalogueRow) throws(Database.Problem) -> SearchHit? {
     passage.bind(number, at: 0)
     defer { passage.reset() }
     guard try passage.step() else { return nil }
@@ -183,6 +219,7 @@ public final class FullTextIndex {
       guard version != documents.version else { return }
       documents = try IndexedDocuments(in: database, version: version)
       narrowed = nil
+      words = nil
     }
   }
 
@@ -207,6 +244,10 @@ public final class FullTextIndex {
     }
     narrowed = (filter, surroundings, isWanted)
     return isWanted
+  }
+
+  func row(of document: IndexedDocuments.Text) throws(Database.Problem) -> CatalogueRow? {
+    try row(of: document, SuccessorTable(of: database))
   }
 
   /// What the catalogue knows of a document, or else the text itself.

@@ -6,12 +6,15 @@ enum LibraryPart: String, CaseIterable {
   case catalogue
   /// The words, and who cites whom: both are made of the documents, in one run.
   case fullText
+  /// What is looked for in the catalogue. Made of it, also where an earlier version has taken it in.
+  case words
 
   /// Counts up with every change of ``schema``.
   var version: Int {
     switch self {
     case .catalogue: 1
     case .fullText: 1
+    case .words: 1
     }
   }
 
@@ -19,6 +22,7 @@ enum LibraryPart: String, CaseIterable {
     switch self {
     case .catalogue: CatalogueTables.schema
     case .fullText: FullTextTables.inForce.schema
+    case .words: WordTables.schema
     }
   }
 
@@ -27,6 +31,7 @@ enum LibraryPart: String, CaseIterable {
     switch self {
     case .catalogue: CatalogueTables.drops
     case .fullText: FullTextTables.inForce.drops
+    case .words: WordTables.drops
     }
   }
 
@@ -34,6 +39,7 @@ enum LibraryPart: String, CaseIterable {
     switch self {
     case .catalogue: CatalogueTables.numbers
     case .fullText: FullTextTables.numbers
+    case .words: WordTables.numbers
     }
   }
 }
@@ -48,7 +54,7 @@ struct LibraryParts {
   init(of database: Database) throws(Database.Problem) {
     guard try Self.areTold(in: database) else {
       // Of before parts had versions.
-      for part in LibraryPart.allCases { versions[part.rawValue] = 1 }
+      for part in [LibraryPart.catalogue, .fullText] { versions[part.rawValue] = 1 }
       return
     }
     let rows = try database.prepare("SELECT name, version FROM part")
@@ -116,6 +122,8 @@ extension Database.Problem {
       switch part {
       case .catalogue: .newerCatalogue
       case .fullText: .newerFullText
+      // Never asked for by whoever could not do without.
+      case .words: .newer
       case nil: .newer
       }
     return Database.Problem(code: SQLITE_ERROR, reason: reason)

@@ -5,10 +5,11 @@ import RFCModel
 struct FindCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "find",
-    abstract: "Find RFCs in the catalogue by their titles.",
+    abstract: "Find RFCs in the catalogue.",
     discussion: """
-      Every word must be in the title or begin the number. The newest come first; exit status 1 if nothing matches. \
-      Fields narrow it:
+      The words are looked for in titles, keywords, abstracts and names of authors, or begin the number. The best come \
+      first, obsolete RFCs last; where few have all the words, some that lack one follow. Exit status 1 if nothing \
+      matches. Fields narrow it:
 
       \(FilterField.table(of: FilterField.ofCatalogue))
 
@@ -19,7 +20,7 @@ struct FindCommand: ParsableCommand {
       Example: rfcview find ipv6 address status:std
       """)
 
-  @Argument(help: "Words of the title, and fields.", completion: .nothing) var words: [String] = []
+  @Argument(help: "Words and fields.", completion: .nothing) var words: [String] = []
   @OptionGroup var options: SharedOptions
   @Flag(help: "As JSON.") var json = false
 
