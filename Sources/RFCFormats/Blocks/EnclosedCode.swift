@@ -4,10 +4,14 @@ import RFCModel
 /// prose, and a drawing in a comment is a figure.
 struct EnclosedCode {
   private let body: BodyLines
-  private var view: LineView { body.view }
-  private var lines: [LineShape] { body.lines }
+  private let view: LineView
+  private let lines: [LineShape]
 
-  init(_ body: BodyLines) { self.body = body }
+  init(_ body: BodyLines) {
+    self.body = body
+    view = body.view
+    lines = body.lines
+  }
 
   /// As ranges of indices of lines. One may lie in another.
   func parts() -> [Range<Int>] { modules() + marked() + armours() }
@@ -119,15 +123,28 @@ struct EnclosedCode {
     // `MACRO` has five.
     guard line.capitals >= 5 else { return nil }
     let content = content(index)
-    var at = content.lowerBound
-    while let word = word(in: at..<content.upperBound) {
-      if isWord(word, "DEFINITIONS") || isWord(word, "PIB-DEFINITIONS") || macros && isWord(word, "MACRO") {
-        guard let inner = behindBegin(Spot(index: index, offset: word.upperBound)),
-          let first = nameLine(index, before: word.lowerBound)
-        else { return nil }
-        return (.asn1, first, inner)
+    guard let word = openingWord(in: content, macros: macros),
+      let inner = behindBegin(Spot(index: index, offset: word.upperBound)),
+      let first = nameLine(index, before: word.lowerBound)
+    else { return nil }
+    return (.asn1, first, inner)
+  }
+
+  /// The first word that a module of ASN.1 begins with. Many lines have capitals, and few the first two of it.
+  private func openingWord(in content: Range<Int>, macros: Bool) -> Range<Int>? {
+    for at in content.dropLast(4) {
+      let next = view.text[at + 1]
+      switch view.text[at] {
+      // DE, PI, MA
+      case 0x44 where next == 0x45, 0x50 where next == 0x49, 0x4D where next == 0x41 && macros: break
+      default: continue
       }
-      at = word.upperBound
+      guard at == content.lowerBound || !isWordByte(view.text[at - 1]),
+        let word = word(in: at..<content.upperBound)
+      else { continue }
+      if isWord(word, "DEFINITIONS") || isWord(word, "PIB-DEFINITIONS") || macros && isWord(word, "MACRO") {
+        return word
+      }
     }
     return nil
   }
