@@ -172,7 +172,7 @@ final class CatalogueWords {
         }
       }
       var match = Match(
-        number: number, words: masks[row], score: 15 * titled / Double(weight.titleWords), coverage: 0,
+        number: number, words: masks[row], score: 25 * titled / Double(weight.titleWords), coverage: 0,
         isObsolete: weight.isObsolete)
       for word in 0..<count where points[word] > 0 {
         match.score += points[word] * answer.rarity[word]
