@@ -14,8 +14,14 @@ struct HeadingNumber {
   private(set) var mark: UInt8
   /// Brackets stand around it: `(1)`. Most often an item of a list.
   var isBracketed = false
+  fileprivate(set) var separator = Separator.dot
+
   /// What stands between its parts: a dot, nothing in `2b1`, a hyphen in `II-1`.
-  fileprivate(set) var separator = "."
+  enum Separator: String {
+    case dot = "."
+    case nothing = ""
+    case hyphen = "-"
+  }
 
   /// What is added to the first part of a number that begins with a letter, or with a roman numeral.
   static let letters = 10_000
@@ -36,9 +42,9 @@ struct HeadingNumber {
   var isPunctuated: Bool { mark != 0 }
 
   /// Digits and letters follow each other without dots: `2b1`.
-  var isRunTogether: Bool { separator.isEmpty }
+  var isRunTogether: Bool { separator == .nothing }
 
-  init(parts: [Int], title: Int, mark: UInt8 = 0, separator: String = ".") {
+  init(parts: [Int], title: Int, mark: UInt8 = 0, separator: Separator = .dot) {
     self.parts = parts
     self.title = title
     self.mark = mark
@@ -86,7 +92,7 @@ struct HeadingNumber {
 
   /// The number as written, `A.1`, `IV`; nil where ``SectionNumber`` cannot say it.
   var sectionNumber: SectionNumber? {
-    SectionNumber(parts.dropFirst(implied).map(Self.text).joined(separator: separator))
+    SectionNumber(parts.dropFirst(implied).map(Self.text).joined(separator: separator.rawValue))
   }
 
   private static func text(_ part: Int) -> String {
@@ -176,7 +182,7 @@ extension LineView {
       let number = ending(content, at: at, parts: parts)
     else { return nil }
     return HeadingNumber(
-      parts: parts, title: number.title, mark: number.mark, separator: "")
+      parts: parts, title: number.title, mark: number.mark, separator: .nothing)
   }
 
   private func letterNumber(_ content: Range<Int>, from start: Int, needsDot: Bool) -> HeadingNumber? {
@@ -229,7 +235,7 @@ extension LineView {
     guard let title = number?.title, title < content.upperBound, Self.isLetter(text[title]) else {
       return nil
     }
-    number?.separator = "-"
+    number?.separator = .hyphen
     return number
   }
 
