@@ -30,7 +30,7 @@ extension StoredCatalogue {
     if !fields.isEmpty { allowed = Set(try rows(matching: fields, in: surroundings).map(\.id)) }
     return try asking { () throws(Database.Problem) in
       let finder = try wordFinder()
-      let answer = try finder.answer(typed.map { CatalogueWords.Word(text: $0, mayGoOn: true) })
+      let answer = try finder.answer(typed.map { CatalogueWords.Word(text: $0, mayGoOn: !isSubSeries($0)) })
       var found: [(id: DocumentID, match: CatalogueWords.Match, score: Double)] = []
       for match in answer.matches {
         guard let number = RFCNumber(match.number), allowed?.contains(.rfc(number)) ?? true else { continue }
@@ -95,4 +95,10 @@ extension StoredCatalogue {
     result.all.bringToFront { $0.id == first }
     return result
   }
+}
+
+/// Whether a word is the name of a sub-series, to which no other belongs that begins so: `bcp14`.
+private func isSubSeries(_ word: String) -> Bool {
+  if case .subSeries = TypedName(word) { return true }
+  return false
 }
