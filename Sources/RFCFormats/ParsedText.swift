@@ -12,7 +12,7 @@ public final class ParsedText {
   /// What there is to be worked out.
   enum Part: Hashable, CaseIterable {
     case pages, front, sections, printedContents, bibliography, citations, blocks, requirements, definitions,
-      grammar, captions, contentsEntries
+      grammar, captions, contentsEntries, code
   }
 
   /// What has been worked out so far, in that order.
@@ -75,9 +75,17 @@ public final class ParsedText {
   }
 
   /// What each line with text outside the page breaks belongs to, in the order of the text.
-  public private(set) lazy var blocks: [Block] = work(.blocks) {
+  public var blocks: [Block] { structure.blocks }
+
+  private lazy var structure = work(.blocks) {
     Block.blocks(
       of: document, pagination: pagination, outline: outline, bibliography: bibliography)
+  }
+
+  /// The code that it holds, in the order of the text.
+  public private(set) lazy var code: [CodeItem] = work(.code) {
+    CodeScanner.items(
+      in: document, pagination: pagination, outline: outline, blocks: blocks, enclosed: structure.enclosed)
   }
 
   /// The sentences that say with a word of BCP 14 what is required, in the order of the text.

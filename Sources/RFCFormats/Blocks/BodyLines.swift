@@ -8,6 +8,8 @@ struct BodyLines {
   private(set) var margin = 72
   /// Where most of the prose begins.
   private(set) var bodyIndent = 0
+  /// Code that says itself where it begins and ends.
+  private(set) var enclosed: [EnclosedCode.Part] = []
 
   init(view: LineView, rows: [Int32], outline: Outline, bibliography: Bibliography) {
     self.view = view
@@ -32,9 +34,9 @@ struct BodyLines {
       }
     }
     // What finds them holds the lines, and is gone before they change.
-    let enclosed = EnclosedCode(self).parts()
+    enclosed = EnclosedCode(self).parts()
     for part in enclosed {
-      for index in part {
+      for index in part.lines {
         lines[index].zone = .body
         lines[index].isEnclosed = true
       }

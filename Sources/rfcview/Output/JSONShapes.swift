@@ -156,6 +156,22 @@ extension JSONText {
     }
   }
 
+  static func code(_ items: [CodeItem], of source: ParsedText, unfolds: Bool) -> String {
+    array(items) { item, json in
+      json.object {
+        $0.member("kind", item.notation.rawValue)
+        $0.member("name", item.name)
+        $0.member("module", item.module)
+        $0.member("section", item.number(in: source.outline)?.text)
+        $0.member("first", item.lines.lowerBound + 1)
+        $0.member("last", item.lines.upperBound)
+        $0.member("marked", item.isMarked)
+        $0.member("folded", item.fold?.rawValue)
+        $0.member("text", String(decoding: source.text(of: item, unfolds: unfolds), as: UTF8.self))
+      }
+    }
+  }
+
   static func blocks(_ blocks: [Block]) -> String {
     array(blocks) { block, json in
       json.object {

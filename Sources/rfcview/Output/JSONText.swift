@@ -27,6 +27,11 @@ struct JSONText {
     text += value.map(String.init) ?? "null"
   }
 
+  mutating func member(_ name: String, _ value: Bool) {
+    begin(name)
+    text += value ? "true" : "false"
+  }
+
   /// `12.34`; what is no number is null.
   mutating func member(_ name: String, hundredths value: Double) {
     begin(name)
