@@ -12,7 +12,7 @@ public final class ParsedText {
   /// What there is to be worked out.
   enum Part: Hashable, CaseIterable {
     case pages, front, sections, printedContents, bibliography, citations, blocks, requirements, definitions,
-      grammar, captions, contentsEntries, code
+      grammar, captions, contentsEntries, code, rules
   }
 
   /// What has been worked out so far, in that order.
@@ -96,6 +96,11 @@ public final class ParsedText {
 
   /// The document's own number; nil where neither its name nor its first page says one.
   public var number: RFCNumber? { givenNumber ?? frontMatter.number }
+
+  /// The rules of its grammars, in the order of the text.
+  public private(set) lazy var rules: [GrammarRule] = work(.rules) {
+    GrammarRule.all(in: document, pagination: pagination, outline: outline, code: code)
+  }
 
   /// What it cites, in its prose and in its bibliography; nothing in page headers and footers, in headings' own numbers
   /// or in the printed contents.

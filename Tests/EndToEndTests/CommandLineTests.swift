@@ -142,7 +142,7 @@ import Testing
         String($0.drop { "[ ".contains($0) }.prefix { $0 != "}" })
       }
     }
-    for command in ["toc", "blocks", "requirements", "refs"] {
+    for command in ["toc", "blocks", "requirements", "refs", "extract"] {
       let whole = try entries(command, ["4242"])
       #expect(try entries(command, arguments).allSatisfy { whole.contains($0) || $0 == "]" })
     }
@@ -161,7 +161,9 @@ import Testing
     #expect(try program.run(["toc", "--section", section, "4242"]).text == "A  History\n")
   }
 
-  @Test(arguments: [["cat"], ["toc"], ["blocks"], ["requirements"], ["refs"], ["toc", "--json"]])
+  @Test(arguments: [
+    ["cat"], ["toc"], ["blocks"], ["requirements"], ["refs"], ["extract"], ["toc", "--json"],
+  ])
   func `a section that is not there is one line that names the way on`(command: [String]) throws {
     let missing = try program.run(command + ["4242", "9.9"])
     #expect(missing.status == 1 && missing.text.isEmpty)
@@ -192,7 +194,8 @@ import Testing
     "read": (["4242"], "\n"), "cat": (["4242", "--section", "2.2"], "2.2.  Errors\n"),
     "toc": (["4242"], "Abstract\n"), "refs": (["4243", "--json"], "["),
     "requirements": (["4242"], "31  1  MUST NOT, MUST NOT  A sender MUST NOT"),
-    "blocks": (["4242"], "7-9 other\n"), "fetch": (["4242"], "RFC 4242: in the cache, "),
+    "blocks": (["4242"], "7-9 other\n"), "extract": (["4242", "--json"], "[]"),
+    "fetch": (["4242"], "RFC 4242: in the cache, "),
     "find": (["sample"], " 4242  2006  BCP      A Sample Protocol\n"),
     "info": (["4242"], "RFC 4242  A Sample Protocol\n"),
     "list": ([], "rfc4242   The Sample Transfer Protocol\n"),

@@ -30,7 +30,7 @@ import Testing
     _ = (text.pagination, text.frontMatter, text.outline, text.printedContents, text.bibliography)
     _ = (
       text.citations, text.blocks, text.requirements, text.definition(of: "sender"), text.grammar,
-      text.contentsEntries
+      text.contentsEntries, text.code, text.rules
     )
   }
 

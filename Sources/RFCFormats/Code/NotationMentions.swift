@@ -2,6 +2,7 @@
 struct NotationMentions: OptionSet {
   let rawValue: UInt8
 
+  /// Or another form of Backus and Naur.
   static let abnf = NotationMentions(rawValue: 1)
   static let xdr = NotationMentions(rawValue: 2)
   static let cddl = NotationMentions(rawValue: 4)
@@ -15,6 +16,7 @@ struct NotationMentions: OptionSet {
     let reader = ByteReader(text: text)
     for index in text.indices {
       switch text[index] {
+      case 0x42 where Self.isWord("bnf", at: index, in: reader): insert(.abnf)
       case 0x41 where Self.isWord("abnf", at: index, in: reader) || Self.isAugmented(at: index, in: reader):
         insert(.abnf)
       case 0x58 where Self.isWord("xdr", at: index, in: reader): insert(.xdr)

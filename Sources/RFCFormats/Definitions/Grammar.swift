@@ -71,7 +71,8 @@ private struct GrammarReader {
     let isSure = grammar.parts.contains { $0.elements.hasSigns }
     for part in grammar.parts {
       let line = lines[part.index]
-      if let name = part.name {
+      // What is added to a rule begins none.
+      if let name = part.name, !part.isAdded {
         let key = Self.key(view.text[name])
         if let known = rules[key], known.isSure || !isSure {} else { rules[key] = (line, isSure) }
       }

@@ -2,8 +2,10 @@
 struct RuleLines {
   /// A line of a rule.
   struct Part {
-    /// Of the rule that begins in it; nil where one goes on, or is added to by `=/`.
+    /// Of the rule that begins in it, or is added to; nil where one goes on.
     let name: Range<Int>?
+    /// Whether alternatives are added to a rule, by `=/`.
+    let isAdded: Bool
     /// Index of the line.
     let index: Int
     let elements: RuleElements
@@ -35,9 +37,11 @@ struct RuleLines {
         rules += 1
         isSigned = false
         if text[name].contains(0x5F) { hasUnderscore = true }
-        parts.append(Part(name: isAdded ? nil : name, index: index, elements: elements))
-      } else if let start = column, indent > start, let elements = RuleElements(content, in: text) {
-        parts.append(Part(name: nil, index: index, elements: elements))
+        parts.append(Part(name: name, isAdded: isAdded, index: index, elements: elements))
+      } else if let start = column, indent > start || indent == start && Self.goesOn(content, in: text),
+        let elements = RuleElements(content, in: text)
+      {
+        parts.append(Part(name: nil, isAdded: false, index: index, elements: elements))
       } else {
         if text[content.lowerBound] != 0x3B { strangers += 1 }
         continue
@@ -47,6 +51,11 @@ struct RuleLines {
         signed += 1
       }
     }
+  }
+
+  /// `/ alternative`, or a bracket that closes: / ) ] |
+  private static func goesOn(_ content: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    [0x2F, 0x29, 0x5D, 0x7C].contains(text[content.lowerBound])
   }
 
   /// `name =`, `name =/`, `<name> ::=`, and where its elements begin.

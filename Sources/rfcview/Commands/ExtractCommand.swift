@@ -17,7 +17,7 @@ struct ExtractCommand: ParsableCommand {
 
       With --json an array of {"kind","name","module","section","first","last","marked","folded","text"}: name is that of \
       <CODE BEGINS>; first and last count from 1 in the published text, lines end at LF; marked says whether the code \
-      stands between <CODE BEGINS> and <CODE ENDS>; folded is the backslash, or are the two, by which RFC 8792 folds its \
+      stands between <CODE BEGINS> and <CODE ENDS>; folded is the backslash, or the two, by which RFC 8792 folds its \
       lines. What a document does not say is null.
 
       Example: rfcview extract 8343

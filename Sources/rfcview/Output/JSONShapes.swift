@@ -172,6 +172,27 @@ extension JSONText {
     }
   }
 
+  /// The rules of a document's grammars, and those that it uses and does not define.
+  static func grammar(_ rules: [GrammarRule], _ imports: [ImportedRule], of source: ParsedText) -> String {
+    var json = JSONText()
+    json.object {
+      $0.member("rules", rules) { rule, json in
+        json.member("name", source.document.text([rule.name]))
+        json.member("line", rule.lines.lowerBound + 1)
+        json.member("last", rule.lines.upperBound)
+        json.member("section", rule.number(in: source.outline)?.text)
+        json.member("more", rule.isAdded)
+        json.member("uses", source.names(usedBy: rule))
+      }
+      $0.member("imports", imports) { rule, json in
+        json.member("name", rule.name)
+        json.member("rfc", rule.rfc?.value)
+        json.member("section", rule.section?.text)
+      }
+    }
+    return json.text + "\n"
+  }
+
   static func blocks(_ blocks: [Block]) -> String {
     array(blocks) { block, json in
       json.object {

@@ -59,6 +59,19 @@ struct JSONText {
     text += "[" + ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }.joined(separator: ",") + "]"
   }
 
+  /// An object for each.
+  mutating func member<Values: Sequence>(
+    _ name: String, _ values: Values, _ members: (Values.Element, inout JSONText) -> Void
+  ) {
+    begin(name)
+    text += "["
+    for (index, value) in values.enumerated() {
+      if index > 0 { text += ",\n " }
+      object { members(value, &$0) }
+    }
+    text += "]"
+  }
+
   mutating func object(_ members: (inout JSONText) -> Void) {
     text += "{"
     members(&self)

@@ -91,7 +91,8 @@ extension DocumentScreen {
   /// `s`: the text; where `]f` or another jump has led into code, the code.
   mutating func save() {
     if let line = reading.lineLedTo, let code = reading.parsed.code(around: line) {
-      outcome.prompt = SavePrompt(code.lines, as: reading.parsed.fileName(of: code), label: "Save the code as: ")
+      let name = reading.parsed.fileName(of: code)
+      outcome.prompt = SavePrompt(code.lines, as: name, label: "Save the code as: ")
     } else {
       outcome.prompt = SavePrompt(nil, as: reading.id?.fileName ?? "", label: "Save as: ")
     }
