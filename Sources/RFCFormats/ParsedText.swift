@@ -11,8 +11,8 @@ public final class ParsedText {
 
   /// What there is to be worked out.
   enum Part: Hashable, CaseIterable {
-    case pages, front, sections, bibliography, citations, blocks, requirements, definitions, grammar, captions,
-      contentsEntries
+    case pages, front, sections, bibliography, citations, blocks, requirements, definitions, grammar,
+      captions, contentsEntries
   }
 
   /// What has been worked out so far, in that order.

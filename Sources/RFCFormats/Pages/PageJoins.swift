@@ -74,7 +74,8 @@ struct PageJoins {
     if view.isMarginHeading(first) || isAlone && view.isMarginHeading(last) { return false }
 
     let isAligned = first.indent == last.textColumn || first.indent == last.indent
-    let hangs = first.indent > last.indent && isAlone
+    // What is indented more is a title in the middle of the page.
+    let hangs = (last.indent + 1...last.indent + 24).contains(first.indent) && isAlone
     let isFull = view.isFull(last, first)
     if !first.isItem, !last.endsSentence {
       // Of a paragraph that was to stay together no single line stands alone; but the first of a hanging one does.
