@@ -74,8 +74,9 @@ struct PageJoins {
     if view.isMarginHeading(first) || isAlone && view.isMarginHeading(last) { return false }
 
     let isAligned = first.indent == last.textColumn || first.indent == last.indent
-    // What is indented more is a title in the middle of the page.
-    let hangs = (last.indent + 1...last.indent + 24).contains(first.indent) && isAlone
+    // Far from it, and apart from what follows, stands a title in the middle of the page.
+    let isCentred = first.indent > last.indent + 24 && view.hasBlankBelow(first.line)
+    let hangs = first.indent > last.indent && isAlone && !isCentred
     let isFull = view.isFull(last, first)
     if !first.isItem, !last.endsSentence {
       // Of a paragraph that was to stay together no single line stands alone; but the first of a hanging one does.
