@@ -32,6 +32,8 @@ function __rfcview_parse_tokens -S
             __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'section=' 'json' 'to=' 'version' 'h/help'
         case 'requirements'
             __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'section=' 'json' 'version' 'h/help'
+        case 'successor'
+            __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'section=' 'json' 'to=+' 'version' 'h/help'
         case 'blocks'
             __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'section=' 'json' 'version' 'h/help'
         case 'fetch'
@@ -126,6 +128,7 @@ complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfc
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'toc' -d 'Print the sections of a document.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'refs' -d 'Print what a document cites, or what cites an RFC.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'requirements' -d 'Print the sentences of a document that use BCP 14 words.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'successor' -d 'Print what the sections of an obsolete RFC became.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'blocks' -d 'Print what the lines of a document are: paragraphs, lists, figures, code.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'fetch' -d 'Download documents into the cache without opening them.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'find' -d 'Find RFCs in the catalogue.'
@@ -199,6 +202,17 @@ complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_option
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview requirements" json' -l 'json' -d 'As JSON.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview requirements" version' -l 'version' -d 'Show the version.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview requirements" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview successor" -ge 1' -fka '(__rfcview_custom_completion ---completion successor -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" file' -l 'file' -d 'Read a file; - is standard input.' -rF
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" mirror' -l 'mirror' -d 'Use this server instead of www.rfc-editor.org.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" offline' -l 'offline' -d 'Never touch the network.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" refresh' -l 'refresh' -d 'Download again; the cached file is only replaced by a valid one.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" timeout' -l 'timeout' -d 'Give up after this long without data: 0.001 to 3600, 20 by default.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" section' -l 'section' -d 'Only this section, with its subsections: 2.5, A.1, Appendix A, or what its heading says.' -rfka '(__rfcview_custom_completion ---completion successor -- --section (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" json' -l 'json' -d 'As JSON.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor"' -l 'to' -d 'What to look for the sections in, instead of what obsoletes the RFC: RFCs or files.' -rfka '(__rfcview_custom_completion ---completion successor -- --to (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview blocks" -ge 1' -fka '(__rfcview_custom_completion ---completion blocks -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview blocks" file' -l 'file' -d 'Read a file; - is standard input.' -rF
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview blocks" mirror' -l 'mirror' -d 'Use this server instead of www.rfc-editor.org.' -rfka ''
@@ -321,7 +335,7 @@ function __rfcview_tokens
     set -l tokens (__rfcview_typed_tokens $argv)
     set -l before (__rfcview_typed_tokens -pc)[2..]
     if string match -q -- '-p*' $argv; and set -q before[1]
-        for command in read cat toc refs requirements blocks fetch find info list path search index sync update bookmarks guide keys settings help
+        for command in read cat toc refs requirements successor blocks fetch find info list path search index sync update bookmarks guide keys settings help
             contains -- $command $before; and set -e before; and break
         end
         set -q before[1]; and set tokens $tokens[1] read $tokens[2..]

@@ -143,6 +143,20 @@ extension JSONText {
     }
   }
 
+  /// What became of the sections of a document.
+  static func succession(_ entries: [Succession.Entry]) -> String {
+    array(entries) { entry, json in
+      json.object {
+        $0.member("section", entry.section.number?.text)
+        $0.member("title", entry.section.title)
+        $0.member("line", entry.section.lines.lowerBound + 1)
+        $0.member("relation", entry.relation.rawValue)
+        $0.member("to", entry.places)
+        $0.member("past", entry.past)
+      }
+    }
+  }
+
   static func settings(_ rows: [SettingRow]) -> String {
     array(rows) { row, json in
       json.object {
@@ -198,6 +212,18 @@ extension JSONText {
   /// The numbers of RFCs; documents of other series, a few of the first years, are none.
   private mutating func member(_ name: String, _ documents: [ListedDocument]) {
     member(name, documents.compactMap(\.rfc?.value))
+  }
+
+  /// Sections of RFCs.
+  private mutating func member(_ name: String, _ places: [Succession.Place]) {
+    member(name, places) { place, json in
+      json.object {
+        $0.member("rfc", place.rfc?.value)
+        $0.member("section", place.section.number?.text)
+        $0.member("title", place.section.title)
+        $0.member("line", place.section.lines.lowerBound + 1)
+      }
+    }
   }
 
   /// What is not known is null.
