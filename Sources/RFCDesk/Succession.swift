@@ -58,13 +58,43 @@ extension Desk {
   }
 }
 
+/// The RFCs that one can be compared with.
+public struct Neighbors {
+  /// Those whose texts are in the cache.
+  public let here: [RFCNumber]
+  public let missing: [RFCNumber]
+  /// Whether they are what it took the place of.
+  public let arePredecessors: Bool
+}
+
+extension Desk {
+  /// What took the place of an RFC, in the place of what is not here what took the place of that; of one that is in
+  /// force what it took the place of itself.
+  ///
+  /// - Throws: ``DeskError/notObsolete(_:)`` where there is neither.
+  public func neighbors(of number: RFCNumber) throws(DeskError) -> Neighbors {
+    var walk = SuccessionWalk(desk: self)
+    let successors = try walk.successors(of: number)
+    if !successors.isEmpty || !walk.passedOver.isEmpty {
+      return Neighbors(here: successors, missing: walk.passedOver.sorted(), arePredecessors: false)
+    }
+    let obsoletes = try askingCatalogue { (catalogue) throws(StoreError) in
+      try catalogue.entry(number)?.obsoletes.compactMap(\.rfc) ?? []
+    }
+    if obsoletes.isEmpty { throw .notObsolete(number) }
+    let here = obsoletes.filter { pathInCache(of: .rfc($0)) != nil }
+    return Neighbors(
+      here: here, missing: obsoletes.filter { !here.contains($0) }, arePredecessors: true)
+  }
+}
+
 /// Goes from text to text.
 private struct SuccessionWalk {
   let desk: Desk
   private var texts: [RFCNumber: ParsedText] = [:]
   private var maps: [RFCNumber: SectionMap] = [:]
   private var next: [RFCNumber: [RFCNumber]] = [:]
-  private var passedOver: Set<RFCNumber> = []
+  private(set) var passedOver: Set<RFCNumber> = []
 
   /// More texts than any chain of the series has, and more places than a section became.
   private static let mostTexts = 32
@@ -106,7 +136,7 @@ private struct SuccessionWalk {
   }
 
   /// What follows upon an RFC and is here, in the place of what is not here what follows upon that.
-  private mutating func successors(of number: RFCNumber) throws(DeskError) -> [RFCNumber] {
+  mutating func successors(of number: RFCNumber) throws(DeskError) -> [RFCNumber] {
     var seen: Set = [number]
     var open = try obsoletedBy(number)
     var found: [RFCNumber] = []

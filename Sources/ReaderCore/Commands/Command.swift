@@ -39,6 +39,8 @@ public enum Command: String, CaseIterable, Sendable {
   case previousRequirement = "previous-requirement"
   case nextFigure = "next-figure"
   case previousFigure = "previous-figure"
+  case nextChange = "next-change"
+  case previousChange = "previous-change"
   case contents = "contents"
 
   case nextLink = "next-link"
@@ -64,6 +66,7 @@ public enum Command: String, CaseIterable, Sendable {
   case open = "open"
   case searchLibrary = "search-library"
   case references = "references"
+  case compare = "compare"
   case addBookmark = "add-bookmark"
   case bookmarks = "bookmarks"
   case editNote = "edit-note"
@@ -99,8 +102,8 @@ extension Command {
   var isStep: Bool {
     switch self {
     case .nextSection, .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter,
-      .previousChapter, .nextRequirement, .previousRequirement, .nextFigure, .previousFigure, .nextMatch,
-      .previousMatch:
+      .previousChapter, .nextRequirement, .previousRequirement, .nextFigure, .previousFigure, .nextChange,
+      .previousChange, .nextMatch, .previousMatch:
       true
     default: false
     }

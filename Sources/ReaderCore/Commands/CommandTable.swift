@@ -99,6 +99,8 @@ extension CommandEntry {
     .init(.previousRequirement, .sections, "[m", "to the previous one", in: [.reading]),
     .init(.nextFigure, .sections, "]f", "to the next figure, table or code", in: [.reading]),
     .init(.previousFigure, .sections, "[f", "to the previous one", in: [.reading]),
+    .init(.nextChange, .sections, "]c", "to the next change, in a comparison", in: [.reading]),
+    .init(.previousChange, .sections, "[c", "to the previous one", in: [.reading]),
     .init(
       .contents, .sections, "t F2", "show the contents beside the text", in: [.reading, .contents],
       hint: "contents"),
@@ -161,6 +163,8 @@ extension CommandEntry {
     .init(.open, .other, "o E ^X^V", "open another RFC, by number or title words", by: .pane),
     .init(.searchLibrary, .other, "O", "search the text of all cached documents", by: .pane),
     .init(.references, .other, "L", "the RFCs it cites, and those that cite it", in: [.reading]),
+    .init(
+      .compare, .other, "D", "compare with what took its place, or with what it replaced", in: [.reading]),
     .init(
       .information, .other, "i", "show what the catalogue says about the RFC",
       in: [.reading, .library, .fullText, .references, .bookmarks], by: .pane),

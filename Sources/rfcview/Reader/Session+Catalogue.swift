@@ -106,6 +106,23 @@ extension Session {
     if let problem { send(.warning(problem.message)) }
   }
 
+  /// What is not in the cache is only named.
+  func answerSuccessors(of number: RFCNumber) {
+    do throws(DeskError) {
+      let neighbors = try desk.neighbors(of: number)
+      var sources: [Source] = []
+      for number in neighbors.here {
+        guard let bytes = try bytes(of: .rfc(number)) else { continue }
+        sources.append(source(of: Opening(.stored(Locator(.rfc(number))), bytes: bytes)))
+      }
+      let successors = Successors(
+        sources, arePredecessors: neighbors.arePredecessors, missing: neighbors.missing)
+      send(.successors(successors, of: number))
+    } catch {
+      send(.warning(error.message))
+    }
+  }
+
   func answerCiting(_ number: RFCNumber) {
     do throws(DeskError) {
       send(try fullTextSearch.citing(number))

@@ -63,7 +63,12 @@ extension DocumentScreen {
   private func drawBreadcrumb(row: Int, column: Int, columns: Int, in frame: inout Frame) {
     guard let outline = reading.outline, let current = sectionShown else { return }
     let section = outline.sections[current]
-    let width = frame.put(section.heading.fitted(columns: columns), row: row, column: column)
+    var width = frame.put(section.heading.fitted(columns: columns), row: row, column: column)
+    if let words = reading.compared?.words(ofSection: current), columns - width > Self.leastOfRoot {
+      width += frame.put(
+        "  \(words)".fitted(columns: columns - width), row: row, column: column + width, role: .accent)
+      return
+    }
     guard section.heading.displayColumns <= columns else { return }
     var around = ""
     var index = section.parent
@@ -104,6 +109,7 @@ extension DocumentScreen {
         textRow: index, row: row, columns: columns, left: left,
         cells: reading.cells(ofRow: index, bytes, columns: left..<left + columns.count))
       window.cells.draw(in: &canvas.frame, row: row, columns: columns, left: left)
+      paintChanges(window, in: &canvas.frame)
       paintRequirements(window, in: &canvas.frame)
       paintLinks(of: reading, window, focus: focus, in: &canvas)
       paintLandmark(window, in: &canvas.frame)
@@ -223,6 +229,28 @@ extension Annotation.Kind {
     switch self {
     case .erratum: .warning
     case .amendment: .accent
+    }
+  }
+}
+
+extension DocumentScreen {
+  /// In a comparison, what is the same steps back, and words that the other text lacks stand out.
+  private func paintChanges(_ window: RowWindow, in frame: inout Frame) {
+    guard let compared = reading.compared, !window.columns.isEmpty else { return }
+    let line = reading.layout.line(ofRow: window.textRow)
+    if reading.role(ofLine: line) == .text {
+      frame.paint(row: window.row, columns: window.columns, role: .dimmed)
+    }
+    let bytes = window.cells.bytes(of: window.shown)
+    for source in reading.layout.sources(of: bytes, inRow: window.textRow, of: reading.document) {
+      for change in compared.changes(touching: source) {
+        guard
+          let part = reading.layout.range(
+            of: change.clamped(to: source), inRow: window.textRow, of: reading.document),
+          let cells = window.columns(of: window.cells.columns(ofBytes: part))
+        else { continue }
+        frame.paint(row: window.row, columns: cells, role: compared.isOlder ? .removed : .added)
+      }
     }
   }
 }

@@ -14,6 +14,8 @@ extension DocumentScreen {
     case .previousRequirement: goToLandmark(.requirement, .backward, count: count)
     case .nextFigure: goToLandmark(.figure, .forward, count: count)
     case .previousFigure: goToLandmark(.figure, .backward, count: count)
+    case .nextChange: goToLandmark(.change, .forward, count: count)
+    case .previousChange: goToLandmark(.change, .backward, count: count)
     case .nextLink: focusLink(by: count)
     case .previousLink: focusLink(by: -count)
     case .follow: followLink()
@@ -97,7 +99,9 @@ extension DocumentScreen {
       : (rows.lastIndex { $0 < here }).map { $0 - count + 1 }
     guard let index, let landmark = landmarks[at: index] else {
       message = Message(
-        rows.isEmpty ? "No \(kind.name) was found in this text." : "No more \(kind.name) this way.")
+        kind == .change && reading.compared == nil
+          ? "D compares this text with what took its place."
+          : rows.isEmpty ? "No \(kind.name) was found in this text." : "No more \(kind.name) this way.")
       return
     }
     goTo(.landmark(landmark), below: kind == .requirement ? pageRows / 3 : 2)
@@ -209,6 +213,7 @@ extension Landmark.Kind {
     case .requirement: "MUST, SHOULD or MAY"
     case .figure: "figure, table or code"
     case .annotation: "note"
+    case .change: "change"
     }
   }
 }

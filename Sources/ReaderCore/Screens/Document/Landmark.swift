@@ -1,7 +1,7 @@
 /// A place of a kind that a key leads to and from one to the next.
 struct Landmark: Hashable {
   enum Kind: Hashable {
-    case requirement, figure, annotation
+    case requirement, figure, annotation, change
   }
 
   /// 0-based line that it begins in.

@@ -27,6 +27,8 @@ struct Reading {
   var cited: [RFCNumber: CatalogueRow] = [:]
   /// What is known about its lines, ascending by the lines that it ends with.
   private(set) var annotations: [Annotation] = []
+  /// What it is compared with, in the other pane.
+  var compared: Compared?
   /// The columns that notes are set at.
   private var noteColumns = 72
   /// Where the last jump has led: `]m` and `]f` are counted from it while it is on the screen. Nil for an end of the
