@@ -51,6 +51,17 @@ import Testing
         """)
   }
 
+  @Test func `what sections became`() throws {
+    let newer = Self.text.replacing("4244", with: "4245").replacing("1.  Intro", with: "3.  Intro")
+    let other = try program.home.write(Array(newer.utf8), to: "newer.txt")
+    #expect(
+      try program.run(["successor", "--json", "--file", file, "--section", "1", "--to", other]).text == """
+        [{"section":"1","title":"Introduction","line":9,"relation":"moved",\
+        "to":[{"rfc":4245,"section":"3","title":"Introduction","line":9}],"past":[]}]
+
+        """)
+  }
+
   @Test func `requirements`() throws {
     #expect(
       try program.run(["requirements", "--json", "--file", file]).text == """

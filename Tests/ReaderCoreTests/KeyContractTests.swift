@@ -47,6 +47,8 @@ import Testing
     /// Words of four columns, 60 of them in a line.
     case wide
     case links
+    /// Beside what took its place.
+    case compared
     case library
     case found
     case bookmarks
@@ -60,6 +62,7 @@ import Testing
       case .links:
         return ReaderRobot(
           "1.  One\n\n   See Section 2 first.\n\n   Then Section 3.1 of RFC 7230.\n\n2.  Two\n\n   Text.\n")
+      case .compared: return try ComparisonTests.robot(rows: 9)
       case .library: return ReaderRobot(try SampleFeed.library(cached: [KeyContractTests.rfc(4242)]))
       case .found:
         var robot = ReaderRobot(SampleText.unpaged)
@@ -159,6 +162,14 @@ import Testing
     Row(.previousRequirement, .text, ":3<Enter>", shows: { $0.frame.text.contains("MUST NOT send") }),
     Row(.nextFigure, shows: { $0.frame.text.contains("+--------+") }),
     Row(.previousFigure, .text, ":3<Enter>", shows: { $0.frame.text.contains("+--------+") }),
+    Row(.nextChange, .compared, ":2<Enter>", shows: status(" 3 Gateways")),
+    Row(.previousChange, .compared, ":3<Enter>", shows: { $0.status.hasPrefix(" 1 Introduction") }),
+    Row(
+      .compare,
+      shows: { robot in
+        guard case .successors = robot.effects.last else { return false }
+        return true
+      }),
     Row(.contents, shows: { $0.frame.text.contains("v 1  Introduction") }),
     Row(.contents, in: .contents, .text, "t", shows: { !$0.frame.text.contains("v 1  Introduction") }),
 
@@ -289,6 +300,7 @@ import Testing
       ("'", .goToMark), ("'' ^X^X", .goBackMark), (")", .nextSection), ("(", .previousSection),
       ("}", .nextSibling), ("{", .previousSibling), ("U", .parentSection), ("]]", .nextChapter),
       ("[[", .previousChapter), ("]m", .nextRequirement), ("[m", .previousRequirement), ("]f", .nextFigure),
+      ("]c", .nextChange), ("[c", .previousChange), ("D", .compare),
       ("[f", .previousFigure), ("t F2", .contents), (":", .commandPrompt), ("Tab", .nextLink),
       ("S-Tab", .previousLink), ("^]", .follow), ("B Backspace ^T", .back), ("F", .forward), ("K", .peek),
       (";", .linkHints), ("o E ^X^V", .open), ("O", .searchLibrary), ("i", .information), ("L", .references),

@@ -81,10 +81,39 @@ struct ComparedWords {
         hash = hash.adding(text[index])
         index += 1
       }
-      append(hash, start..<index, &numbers)
+      if start >= content.lowerBound {
+        addPeeled(start..<index, of: text, &numbers)
+      } else {
+        append(hash, start..<index, &numbers)
+      }
       while index < content.upperBound, LineView.isBlank(text[index]) { index += 1 }
       start = index
       hash = .empty
+    }
+  }
+
+  /// A word, and before and behind it the signs of the sentence, each by itself: one comma more makes no other word.
+  private mutating func addPeeled(
+    _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, _ numbers: inout WordNumbers
+  ) {
+    var word = range
+    while word.count > 1, let first = text[word].first, first == 0x28 || first == 0x22 {
+      append(WordHash.empty.adding(first), word.prefix(1), &numbers)
+      word = word.dropFirst()
+    }
+    var end = word.upperBound
+    while end > word.lowerBound + 1, Self.isSign(text[end - 1]) { end -= 1 }
+    append(text[word.lowerBound..<end].reduce(.empty) { $0.adding($1) }, word.lowerBound..<end, &numbers)
+    for place in end..<word.upperBound {
+      append(WordHash.empty.adding(text[place]), place..<place + 1, &numbers)
+    }
+  }
+
+  /// `.`, `,`, `;`, `:`, `)`, `"`.
+  private static func isSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2E, 0x2C, 0x3B, 0x3A, 0x29, 0x22: true
+    default: false
     }
   }
 
@@ -115,11 +144,12 @@ struct ComparedWords {
     let text = number.text.utf8
     for index in words.indices[first...].prefix(2) where index + 1 < words.count {
       let word = view.text[Int(words[index].start)..<Int(words[index].end)]
-      guard word.count >= text.count,
-        zip(word, text).allSatisfy({ LineView.lowercased($0) == LineView.lowercased($1) }),
-        word.dropFirst(text.count).allSatisfy({ !LineView.isLetter($0) && !LineView.isDigit($0) })
+      guard word.count == text.count,
+        zip(word, text).allSatisfy({ LineView.lowercased($0) == LineView.lowercased($1) })
       else { continue }
-      words.removeSubrange(first...index)
+      var last = index
+      while last + 2 < words.count, Self.isSign(view.text[Int(words[last + 1].start)]) { last += 1 }
+      words.removeSubrange(first...last)
       return
     }
   }

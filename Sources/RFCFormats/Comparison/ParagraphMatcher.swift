@@ -36,8 +36,10 @@ struct ParagraphMatcher {
     counts = Array(repeating: 0, count: words)
   }
 
-  mutating func match(by map: SectionMap, text: Int) {
-    let groups = Groups(of: old, new, map: map, text: text)
+  /// - Parameters:
+  ///   - oldOutline, newOutline: those of both texts.
+  mutating func match(by map: SectionMap, text: Int, _ oldOutline: Outline, _ newOutline: Outline) {
+    let groups = Groups(of: old, new, map: map, text: text, oldOutline, newOutline)
     matchOnly()
     for group in groups.all { match(group) }
     matchElsewhere()
@@ -251,12 +253,13 @@ struct ParagraphMatcher {
       let new: Int
     }
 
-    init(of old: ComparedWords, _ new: ComparedWords, map: SectionMap, text: Int) {
-      let places = map.entries.flatMap { entry in
-        entry.places.filter { $0.text == text }.map { (old: entry.section, new: $0.section) }
-      }
+    init(
+      of old: ComparedWords, _ new: ComparedWords, map: SectionMap, text: Int, _ oldOutline: Outline,
+      _ newOutline: Outline
+    ) {
+      let places = Self.places(map, text: text, oldOutline, newOutline)
       firstOld = map.entries.first?.section ?? .max
-      firstNew = places.map(\.new).min() ?? .max
+      firstNew = newOutline.sections.firstIndex { $0.number != nil } ?? .max
       var oldParagraphs: [Int: [Int]] = [:]
       for (index, paragraph) in old.paragraphs.enumerated() {
         oldParagraphs[Self.key(paragraph.section, firstOld), default: []].append(index)
@@ -270,6 +273,27 @@ struct ParagraphMatcher {
         groups[new]?.old += oldParagraphs[old] ?? []
       }
       all = groups.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// What became what. A section that became nothing may stand in what the one around it became, and one that comes
+    /// from nothing in what the one around it comes from.
+    private static func places(
+      _ map: SectionMap, text: Int, _ oldOutline: Outline, _ newOutline: Outline
+    ) -> [(old: Int, new: Int)] {
+      var sources: [Int: [Int]] = [:]
+      var targets: [Int: [Int]] = [:]
+      for entry in map.entries {
+        var found = entry.places.filter { $0.text == text }.map(\.section)
+        if found.isEmpty, entry.places.isEmpty {
+          found = oldOutline.sections[entry.section].parent.flatMap { targets[$0] } ?? []
+        }
+        targets[entry.section] = found
+        for target in found { sources[target, default: []].append(entry.section) }
+      }
+      for (index, section) in newOutline.sections.enumerated() where sources[index] == nil {
+        sources[index] = section.parent.flatMap { sources[$0] }
+      }
+      return sources.sorted { $0.key < $1.key }.flatMap { new, olds in olds.map { ($0, new) } }
     }
 
     /// The front matter is one section.

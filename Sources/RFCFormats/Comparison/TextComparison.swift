@@ -33,7 +33,7 @@ public struct TextComparison: Sendable {
     let oldWords = ComparedWords(of: old, numbers: &numbers)
     let newWords = ComparedWords(of: new, numbers: &numbers)
     var matcher = ParagraphMatcher(old: oldWords, new: newWords, words: numbers.count)
-    matcher.match(by: map, text: text)
+    matcher.match(by: map, text: text, old.outline, new.outline)
     self.old = oldWords.paragraphs.map { Paragraph(lines: $0.lines, section: $0.section) }
     self.new = newWords.paragraphs.map { Paragraph(lines: $0.lines, section: $0.section) }
     for (index, counterpart) in matcher.counterparts.enumerated() {

@@ -225,7 +225,13 @@ public struct Workspace {
     guard let reading = panes[index].document?.reading, let compared = reading.compared,
       let rows = panes[index].document?.pageRows
     else { return }
-    panes[1 - index].document?.follow(compared.standpoint(of: reading, rows: rows))
+    guard var place = compared.standpoint(of: reading, rows: rows) else { return }
+    if size.columns >= Self.sideBySide {
+      // The same on the same row, whatever the heads of the two take.
+      let heads = panes.map { $0.document?.geometry.textRows.lowerBound ?? 0 }
+      place.below += heads[index] - heads[1 - index]
+    }
+    panes[1 - index].document?.follow(place)
   }
 
   // MARK: The window

@@ -99,7 +99,7 @@ struct Compared {
           || title.contains("rfc-\(number)"))
     }
     return (section?.number).map { section in
-      "\(section.isAppendix ? "Appendix" : "Section") \(section) of RFC \(name) lists the changes; :\(name)#\(section) opens it."
+      "\(section.isAppendix ? "Appendix" : "Section") \(section) of RFC \(name) lists the changes."
     }
   }
 
@@ -147,8 +147,7 @@ extension DocumentScreen {
   }
 
   /// Stands beside the text that is read.
-  mutating func follow(_ place: (line: Int, below: Int)?) {
-    guard let place else { return }
+  mutating func follow(_ place: (line: Int, below: Int)) {
     reading.view.top = max(0, reading.layout.row(ofLine: place.line) - place.below)
   }
 }
@@ -165,10 +164,8 @@ extension SectionMap {
 extension Successors {
   /// What is to be said of texts that are not here.
   func words(of number: RFCNumber) -> String {
-    let names = missing.map { "RFC \($0)" }
     guard let first = missing.first else { return "Nothing took the place of RFC \(number)." }
-    let list =
-      names.count > 3 ? names.prefix(3).joined(separator: ", ") + " ..." : names.joined(separator: ", ")
-    return list + (names.count == 1 ? " is" : " are") + " not in the cache; :\(first) downloads it."
+    let list = missing.prefix(4).map { "\($0)" }.joined(separator: ", ") + (missing.count > 4 ? " ..." : "")
+    return "Not in the cache: RFC \(list). :\(first) downloads it."
   }
 }

@@ -244,9 +244,11 @@ extension DocumentScreen {
     let bytes = window.cells.bytes(of: window.shown)
     for source in reading.layout.sources(of: bytes, inRow: window.textRow, of: reading.document) {
       for change in compared.changes(touching: source) {
+        // A change that goes on in another line has its indentation inside.
+        var shown = change.clamped(to: source)
+        while let byte = reading.document.bytes[shown].first, byte <= 0x20 { shown = shown.dropFirst() }
         guard
-          let part = reading.layout.range(
-            of: change.clamped(to: source), inRow: window.textRow, of: reading.document),
+          let part = reading.layout.range(of: shown, inRow: window.textRow, of: reading.document),
           let cells = window.columns(of: window.cells.columns(ofBytes: part))
         else { continue }
         frame.paint(row: window.row, columns: cells, role: compared.isOlder ? .removed : .added)
@@ -345,7 +347,8 @@ private func paintLinks(
         let cells = window.columns(of: window.cells.columns(ofBytes: part))
       else { continue }
       let role: Role = isFocused ? .focusedLink : successor == nil ? .link : .obsoleteLink
-      canvas.frame.paint(row: row, columns: cells, role: role)
+      // In a comparison an underline is something new.
+      if isFocused || reading.compared == nil { canvas.frame.paint(row: row, columns: cells, role: role) }
       canvas.mark(.link(.text(index)), rows: row..<row + 1, columns: cells)
       if isFocused, let successor, range == link.ranges.last {
         putBehind(
