@@ -58,6 +58,7 @@ struct ComparedWords {
           dropNumber(number, from: first, of: view)
         }
         guard words.count > first else { continue }
+        if case .list = block.kind { plainBullet(at: first, of: view, &numbers) }
         let hash = words[first...].reduce(WordHash.empty) { $0.adding(WordHash($1.number)) }
         paragraphs.append(
           Paragraph(
@@ -137,6 +138,18 @@ struct ComparedWords {
         number: Int32(truncatingIfNeeded: numbers.number(of: hash)),
         start: UInt32(truncatingIfNeeded: range.lowerBound), end: UInt32(truncatingIfNeeded: range.upperBound)
       ))
+  }
+
+  /// What marks an item, `o` or `*`, is one to a comparison.
+  private mutating func plainBullet(at first: Int, of view: LineView, _ numbers: inout WordNumbers) {
+    let word = words[first]
+    guard word.end == word.start + 1, [0x6F, 0x2A, 0x2D, 0x2B].contains(view.text[Int(word.start)]) else {
+      return
+    }
+    words[first] = Word(
+      number: Int32(truncatingIfNeeded: numbers.number(of: WordHash.empty.adding(UInt8(0x2A)))),
+      start: word.start,
+      end: word.end)
   }
 
   /// The number of a heading, `3.1.` or `Appendix A.`, is not compared.

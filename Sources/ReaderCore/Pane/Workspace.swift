@@ -93,7 +93,8 @@ public struct Workspace {
   private mutating func handle(_ event: ReaderEvent, in index: Int) -> [Request] {
     let effects = panes[index].handle(event)
     let requests = panes[index].asker.requests(effects)
-    keepCompared(with: index)
+    // The pane under the mouse leads, else the one that has the keys, whichever an answer is for.
+    if case .mouse = event { keepCompared(with: index) } else { keepCompared(with: active) }
     guard let change = panes[index].change else { return requests }
     panes[index].change = nil
     return requests + carryOut(change)
