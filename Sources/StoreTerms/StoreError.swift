@@ -43,6 +43,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case damagedFullText(path: String)
   /// The index of RFCs that a server sent cannot be read.
   case badFeed(CatalogueFeedReader.Problem)
+  /// The list of errata that a server sent cannot be read.
+  case badErrata
   /// A file bears the name of a document and is no text: it is not shown.
   case spoiled(DocumentID, path: String, TransferFailure)
   /// The same, and the document has been downloaded since.

@@ -53,6 +53,8 @@ extension StoreError {
       "The full text in \(printable(path)) is damaged. Run `rfcview index --rebuild` to rebuild it."
     case .badFeed(let problem):
       "\(Resource.feed): \(problem.message). The previous catalogue stays. Try again later."
+    case .badErrata:
+      "The list of errata is no JSON, or cut short. The previous one stays. Try again later."
     case .noHomeFolder:
       "No place for the cache: set HOME or XDG_CACHE_HOME, XDG_STATE_HOME and XDG_CONFIG_HOME."
     case .spoiled(let id, let path, let failure):

@@ -134,6 +134,26 @@ extension JSONText {
     }
   }
 
+  static func errata(_ errata: [LocatedErratum], in outline: Outline) -> String {
+    array(errata) { located, json in
+      let (erratum, place) = (located.erratum, located.place)
+      json.object {
+        $0.member("id", erratum.id)
+        $0.member("status", erratum.status.rawValue)
+        $0.member("type", erratum.kind.rawValue)
+        $0.member("place", place.lines.isEmpty ? place.section == nil ? "document" : "section" : "lines")
+        $0.member("lines", place.lines.map { $0.lowerBound + 1..<$0.upperBound })
+        $0.member("section", place.section.flatMap { outline.sections[$0].number?.text })
+        $0.member("original", erratum.original)
+        $0.member("corrected", erratum.corrected)
+        $0.member("notes", erratum.notes)
+        $0.member("submitted", erratum.submitted?.iso)
+        $0.member("submitter", orNull: erratum.submitter)
+        $0.member("verifier", orNull: erratum.verifier)
+      }
+    }
+  }
+
   static func settings(_ rows: [SettingRow]) -> String {
     array(rows) { row, json in
       json.object {

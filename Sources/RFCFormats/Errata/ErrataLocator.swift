@@ -1,0 +1,188 @@
+import RFCModel
+
+/// Finds the lines that reports of errors are about. A wrong line misleads where a section does not: in doubt it is the
+/// section that the report names, or the document.
+public struct ErrataLocator {
+  private let document: Document
+  private let outline: Outline
+  private let letters: Letters
+
+  public init(_ text: ParsedText) {
+    document = text.document
+    outline = text.outline
+    letters = Letters(
+      of: text.document, pagination: text.pagination, contents: text.printedContents)
+  }
+
+  public func place(of erratum: Erratum) -> ErratumPlace {
+    let sections = outline.sections(named: erratum.section)
+    let quotation = Quotation(erratum.original)
+    let corrected = Letters.of(erratum.corrected.utf8.prefix(Quotation.mostBytes))
+    let scope = Scope(
+      ranges: sections.map { outline.wholeRange(of: $0) },
+      isGlobal: sections.count > 1 || Outline.isGlobal(erratum.section))
+    var lines = self.lines(of: quotation, corrected, in: scope)
+    if lines.isEmpty, !scope.ranges.isEmpty, quotation.length >= Self.longQuotation {
+      lines = self.lines(of: quotation, corrected, in: Scope(ranges: [], isGlobal: false))
+    }
+    let first = lines.first.flatMap { outline.index(ofSectionAt: $0.lowerBound) }
+    return ErratumPlace(lines: lines, section: first ?? sections.first)
+  }
+
+  /// Letters of a quotation that is looked for where the report does not say that it stands.
+  private static let longQuotation = 40
+
+  /// Where a report says that it is about.
+  private struct Scope {
+    /// 0-based lines; empty where it does not say.
+    let ranges: [Range<Int>]
+    /// Every place is meant.
+    let isGlobal: Bool
+  }
+
+  private func lines(of quotation: Quotation, _ corrected: [UInt8], in scope: Scope) -> [Range<Int>] {
+    for variant in quotation.variants {
+      let places = places(of: variant, part: Self.difference(of: variant, from: corrected), in: scope)
+      if !places.isEmpty { return Self.apart(places) }
+    }
+    var lines: [Range<Int>] = []
+    var found = 0
+    var isSure = false
+    for part in quotation.parts {
+      let places = places(of: part.letters, in: scope)
+      isSure = isSure || !places.isEmpty && part.length >= Self.longQuotation
+      let likely = places.isEmpty ? (likely(part, in: scope).map { [$0] } ?? []) : places
+      if !likely.isEmpty { found += part.length }
+      lines += likely
+    }
+    let all = quotation.parts.reduce(0) { $0 + $1.length }
+    // Of what is quoted a third at least; or word for word what was hardly written for anything else.
+    guard isSure || found * 3 > all else { return [] }
+    return Self.apart(lines)
+  }
+
+  /// Ascending, those that overlap as one.
+  private static func apart(_ lines: [Range<Int>]) -> [Range<Int>] {
+    var apart: [Range<Int>] = []
+    for range in lines.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = apart.last, range.lowerBound < last.upperBound {
+        apart[apart.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        apart.append(range)
+      }
+    }
+    return apart
+  }
+
+  /// So many lines are marked as they are quoted.
+  private static let fewLines = 4
+
+  /// From the first letter that is corrected to the last, with one before what is put in; nil where nothing of it stays.
+  private static func difference(of original: [UInt8], from corrected: [UInt8]) -> Range<Int>? {
+    let before = zip(original, corrected).prefix { $0 == $1 }.count
+    let rest = zip(original.dropFirst(before).reversed(), corrected.dropFirst(before).reversed())
+    let behind = rest.prefix { $0 == $1 }.count
+    guard before + behind > 0, original != corrected else { return nil }
+    let start = min(before, original.count - 1)
+    return start..<max(start + 1, original.count - behind)
+  }
+
+  /// Where all of it stands, unless that is too often to be meant.
+  ///
+  /// - Parameter part: of the letters, whose lines are wanted.
+  private func places(of wanted: [UInt8], part: Range<Int>? = nil, in scope: Scope) -> [Range<Int>] {
+    guard wanted.count >= 4 else { return [] }
+    var all = letters.places(of: wanted)
+    if part != nil, all.contains(where: { $0.count > Self.fewLines }) {
+      all = letters.places(of: wanted, part: part)
+    }
+    if scope.ranges.isEmpty {
+      if all.count == 1 { return wanted.count >= 8 ? all : [] }
+      guard (2...4).contains(all.count), wanted.count >= 10 else { return [] }
+      return scope.isGlobal ? all : wanted.count > 60 ? Array(all.prefix(1)) : []
+    }
+    let inside = all.filter { place in scope.ranges.contains { $0.contains(place.lowerBound) } }
+    if inside.isEmpty { return all.count == 1 && wanted.count >= 25 ? all : [] }
+    return inside.count == 1 || inside.count <= 8 && wanted.count >= 10 ? inside : []
+  }
+
+  // MARK: Not word for word
+
+  /// Where most of its lines stand together, else most of its words.
+  private func likely(_ part: Quotation.Part, in scope: Scope) -> Range<Int>? {
+    let ranges = scope.ranges.isEmpty ? [0..<document.lines.count] : scope.ranges
+    return bestLines(of: part, in: ranges) ?? bestWords(of: part, in: ranges)
+  }
+
+  private func bestLines(of part: Quotation.Part, in ranges: [Range<Int>]) -> Range<Int>? {
+    let wanted = part.lines.filter { $0.count >= 6 }
+    let all = wanted.reduce(0) { $0 + $1.count }
+    guard all >= 16 else { return nil }
+    var best: (found: Int, lines: Range<Int>)?
+    for range in ranges {
+      var hits: [(lines: Range<Int>, index: Int)] = []
+      for (index, line) in wanted.enumerated() {
+        hits += letters.places(of: line, within: range).map { ($0, index) }
+      }
+      hits.sort { ($0.lines.lowerBound, $0.index) < ($1.lines.lowerBound, $1.index) }
+      for (start, hit) in hits.enumerated() {
+        var seen: Set<Int> = []
+        var found = 0
+        var end = hit.lines.upperBound
+        for next in hits[start...] {
+          if next.lines.lowerBound - hit.lines.lowerBound > wanted.count * 2 + 4 { break }
+          guard seen.insert(next.index).inserted else { continue }
+          found += wanted[next.index].count
+          end = max(end, next.lines.upperBound)
+        }
+        if found > best?.found ?? 0 { best = (found, hit.lines.lowerBound..<end) }
+      }
+    }
+    return best.flatMap { $0.found * 2 >= all ? $0.lines : nil }
+  }
+
+  private struct Pair: Hashable {
+    let first: ArraySlice<UInt8>
+    let second: ArraySlice<UInt8>
+  }
+
+  /// The lines that have half of its pairs of neighbouring words, and few others.
+  private func bestWords(of part: Quotation.Part, in ranges: [Range<Int>]) -> Range<Int>? {
+    let words = part.words.map { $0.map(LineView.lowercased)[...] }
+    guard (5...400).contains(words.count) else { return nil }
+    let wanted = Set(zip(words, words.dropFirst()).map { Pair(first: $0, second: $1) })
+    var best: (share: Double, lines: Range<Int>)?
+    for range in ranges {
+      let lines = letters.lines(within: range)
+      let texts = lines.map { line in
+        document[line: line].map(LineView.lowercased)[...].split {
+          !(LineView.isLetter($0) || LineView.isDigit($0))
+        }
+      }
+      for start in texts.indices where texts[start].contains(where: { words.contains($0) }) {
+        var found: [ArraySlice<UInt8>] = []
+        var end = start
+        while end < texts.count, found.count * 10 < words.count * 9 {
+          found += texts[end]
+          end += 1
+        }
+        let pairs = Set(zip(found, found.dropFirst()).map { Pair(first: $0, second: $1) })
+        let common = pairs.intersection(wanted).count
+        let share = Double(common) / Double(max(1, pairs.count + wanted.count - common))
+        guard share > best?.share ?? 0 else { continue }
+        // A line at either end that has none of them is none of it.
+        var shown = start..<end
+        func isOfIt(_ line: Int) -> Bool {
+          zip(texts[line], texts[line].dropFirst()).contains { wanted.contains(Pair(first: $0, second: $1)) }
+        }
+        while shown.count > 1, !isOfIt(shown.lowerBound) { shown = shown.dropFirst() }
+        while shown.count > 1, !isOfIt(shown.upperBound - 1) { shown = shown.dropLast() }
+        best = (
+          share,
+          lines[lines.startIndex + shown.lowerBound]..<lines[lines.startIndex + shown.upperBound - 1] + 1
+        )
+      }
+    }
+    return best.flatMap { $0.share >= 0.5 ? $0.lines : nil }
+  }
+}

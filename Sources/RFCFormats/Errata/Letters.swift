@@ -1,0 +1,99 @@
+import RFCModel
+
+/// The letters and digits of a text without its pages, and the lines that they come from. What is quoted from it is found
+/// whatever became of blanks, line ends, quotation marks, and the bars of tables and changes.
+struct Letters {
+  private var bytes: [UInt8] = []
+  /// Of each line that has some: where they begin, and its 0-based number.
+  private var starts: [Int] = []
+  private var lines: [Int] = []
+  /// Of the printed contents: a title that stands there is meant where it stands in the text.
+  private let contents: Range<Int>
+
+  init(of document: Document, pagination: Pagination, contents: Range<Int>) {
+    self.contents = contents
+    bytes.reserveCapacity(document.bytes.count * 3 / 4)
+    for row in pagination.plainLines(of: document) where row >= 0 {
+      let before = bytes.count
+      Self.append(document[line: Int(row)], to: &bytes)
+      if bytes.count > before {
+        starts.append(before)
+        lines.append(Int(row))
+      }
+    }
+  }
+
+  static func of(_ text: some Sequence<UInt8>) -> [UInt8] {
+    var letters: [UInt8] = []
+    append(text, to: &letters)
+    return letters
+  }
+
+  private static func append(_ text: some Sequence<UInt8>, to letters: inout [UInt8]) {
+    for byte in text where byte < 0x80 && (LineView.isLetter(byte) || LineView.isDigit(byte)) {
+      letters.append(byte)
+    }
+  }
+
+  /// The lines that some letters stand on, each place by itself.
+  ///
+  /// - Parameters:
+  ///   - part: of the letters, whose lines are wanted; nil for all.
+  ///   - within: 0-based lines that they begin in.
+  ///   - limit: of the places.
+  func places(
+    of wanted: [UInt8], part: Range<Int>? = nil, within: Range<Int>? = nil, limit: Int = 60
+  ) -> [Range<Int>] {
+    guard !wanted.isEmpty else { return [] }
+    let first = within.map { start(ofLine: $0.lowerBound) } ?? 0
+    // The last of them may go on behind.
+    let end = within.map { min(bytes.count, start(ofLine: $0.upperBound) + wanted.count - 1) } ?? bytes.count
+    var places: [Range<Int>] = []
+    search(wanted, in: first..<end) { offset in
+      let first = offset + (part?.lowerBound ?? 0)
+      let last = max(first, offset + (part?.upperBound ?? wanted.count) - 1)
+      places.append(line(at: first)..<line(at: last) + 1)
+      return places.count < limit
+    }
+    if places.count > 1 {
+      let inText = places.filter { !contents.contains($0.lowerBound) }
+      if !inText.isEmpty { return inText }
+    }
+    return places
+  }
+
+  /// By the algorithm of Horspool. Letters that repeat themselves so often that it takes long are given up: they say
+  /// nothing about a place.
+  ///
+  /// - Parameter take: whether to go on behind a place.
+  private func search(_ wanted: [UInt8], in range: Range<Int>, _ take: (Int) -> Bool) {
+    var skips = [Int](repeating: wanted.count, count: 128)
+    for (index, byte) in wanted.dropLast().enumerated() { skips[Int(byte)] = wanted.count - 1 - index }
+    bytes.withUnsafeBufferPointer { bytes in
+      wanted.withUnsafeBufferPointer { wanted in
+        var offset = range.lowerBound
+        var patience = range.count * 4
+        while offset + wanted.count <= range.upperBound, patience > 0 {
+          var index = wanted.count - 1
+          while index >= 0, bytes[offset + index] == wanted[index] { index -= 1 }
+          patience -= wanted.count - index
+          if index < 0, !take(offset) { return }
+          offset += skips[Int(bytes[offset + wanted.count - 1])]
+        }
+      }
+    }
+  }
+
+  /// The lines that have letters, of some.
+  func lines(within range: Range<Int>) -> ArraySlice<Int> {
+    let first = lines.partitioningIndex { $0 >= range.lowerBound }
+    return lines[first..<lines.partitioningIndex { $0 >= range.upperBound }]
+  }
+
+  private func line(at offset: Int) -> Int { lines[starts.partitioningIndex { $0 > offset } - 1] }
+
+  private func start(ofLine line: Int) -> Int {
+    let index = lines.partitioningIndex { $0 >= line }
+    return index < starts.count ? starts[index] : bytes.count
+  }
+}
