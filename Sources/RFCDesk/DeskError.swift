@@ -31,6 +31,10 @@ public enum DeskError: Error, Hashable, Sendable {
 
   case notCached(DocumentID)
   case nothingListed
+  /// There is no list of errata, and no server may be asked.
+  case noErrataList
+  /// None is known that fits.
+  case noErrata(RFCNumber)
   case nothingCached
   case nothingFound
   case nothingCites(RFCNumber, section: SectionNumber?)

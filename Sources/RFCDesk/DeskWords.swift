@@ -21,6 +21,8 @@ extension DeskError {
     case .namesNothing(let words): "`\(printable(words))` names no RFC."
     case .emptyRange(let word): "`\(printable(word))` is an empty range."
     case .notCached(let id): "\(id) is not in the cache. Run `rfcview fetch` to download it."
+    case .noErrataList: "There is no list of errata yet. Run `rfcview update` to fetch it."
+    case .noErrata(let number): "No such erratum of RFC \(number) is known."
     case .nothingListed: "No RFC in the catalogue matches."
     case .nothingCached: "No cached document matches."
     case .nothingFound: "No section of a cached document matches."

@@ -39,11 +39,27 @@ public enum ErrataFeed {
       errata.append(
         Erratum(
           id: id, document: number, status: status, kind: kind, section: rows.text(4, limit: 1024),
-          original: rows.text(5), corrected: rows.text(6), notes: rows.text(7),
+          original: rows.lines(5), corrected: rows.lines(6), notes: rows.lines(7),
           submitted: CalendarDate(iso: rows.text(8).prefix(10)), submitter: rows.text(9, limit: 1024),
           verifier: rows.text(10, limit: 1024)))
     }
     return errata
+  }
+}
+
+extension Statement {
+  /// A text whose lines end in LF, without blanks at its end.
+  fileprivate func lines(_ column: Int) -> String {
+    bytes(column) { bytes in
+      var lines: [UInt8] = []
+      lines.reserveCapacity(bytes.count)
+      for (index, byte) in bytes.enumerated()
+      where byte != 0x0D || index + 1 < bytes.count && bytes[index + 1] != 0x0A {
+        lines.append(byte)
+      }
+      while let last = lines.last, last <= 0x20 { lines.removeLast() }
+      return String(decoding: lines, as: UTF8.self)
+    }
   }
 }
 

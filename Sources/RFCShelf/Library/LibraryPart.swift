@@ -6,12 +6,14 @@ enum LibraryPart: String, CaseIterable {
   case catalogue
   /// The words, and who cites whom: both are made of the documents, in one run.
   case fullText
+  case errata
 
   /// Counts up with every change of ``schema``.
   var version: Int {
     switch self {
     case .catalogue: 1
     case .fullText: 1
+    case .errata: 1
     }
   }
 
@@ -19,6 +21,7 @@ enum LibraryPart: String, CaseIterable {
     switch self {
     case .catalogue: CatalogueTables.schema
     case .fullText: FullTextTables.inForce.schema
+    case .errata: ErrataTables.schema
     }
   }
 
@@ -27,6 +30,7 @@ enum LibraryPart: String, CaseIterable {
     switch self {
     case .catalogue: CatalogueTables.drops
     case .fullText: FullTextTables.inForce.drops
+    case .errata: ErrataTables.drops
     }
   }
 
@@ -34,6 +38,7 @@ enum LibraryPart: String, CaseIterable {
     switch self {
     case .catalogue: CatalogueTables.numbers
     case .fullText: FullTextTables.numbers
+    case .errata: ErrataTables.numbers
     }
   }
 }
@@ -48,7 +53,7 @@ struct LibraryParts {
   init(of database: Database) throws(Database.Problem) {
     guard try Self.areTold(in: database) else {
       // Of before parts had versions.
-      for part in LibraryPart.allCases { versions[part.rawValue] = 1 }
+      for part in [LibraryPart.catalogue, .fullText] { versions[part.rawValue] = 1 }
       return
     }
     let rows = try database.prepare("SELECT name, version FROM part")
@@ -116,10 +121,11 @@ extension Database.Problem {
       switch part {
       case .catalogue: .newerCatalogue
       case .fullText: .newerFullText
+      case .errata: .newerErrata
       case nil: .newer
       }
     return Database.Problem(code: SQLITE_ERROR, reason: reason)
   }
 
-  var isNewer: Bool { [.newer, .newerCatalogue, .newerFullText].contains(reason) }
+  var isNewer: Bool { [.newer, .newerCatalogue, .newerFullText, .newerErrata].contains(reason) }
 }

@@ -88,7 +88,7 @@ extension RFCStore {
     } catch {
       throw .badFeed(error)
     }
-    let wasDamaged = try writing { (database) throws(Database.Problem) in
+    let wasDamaged = try writing(.catalogue) { (database) throws(Database.Problem) in
       try CatalogueTables.replace(in: database, by: catalogue, entityTag: entityTag, now: now)
     }
     return (catalogue.entries.count, wasDamaged)
@@ -105,7 +105,7 @@ extension RFCStore {
 
   /// Remembers that the server had nothing newer.
   public func confirmFeed(now: Int = Clock.wall) throws(StoreError) {
-    _ = try writing { (database) throws(Database.Problem) in
+    _ = try writing(.catalogue) { (database) throws(Database.Problem) in
       try CatalogueTables.set("checked", to: String(now), in: database)
     }
   }
@@ -113,11 +113,13 @@ extension RFCStore {
   /// Changes the library, as the only run that does.
   ///
   /// - Returns: whether a damaged one had to be thrown away.
-  private func writing(_ change: (Database) throws(Database.Problem) -> Void) throws(StoreError) -> Bool {
+  func writing(
+    _ part: LibraryPart, _ change: (Database) throws(Database.Problem) -> Void
+  ) throws(StoreError) -> Bool {
     let lock = try WriterLock.taken(folders)
     defer { withExtendedLifetime(lock) {} }
     return try library.failing { () throws(Database.Problem) in
-      let (database, wasDamaged) = try library.openForWriting(.catalogue)
+      let (database, wasDamaged) = try library.openForWriting(part)
       do throws(Database.Problem) {
         try change(database)
         return wasDamaged
@@ -125,7 +127,7 @@ extension RFCStore {
         // Damage that shows only in use.
         guard error.isDamage else { throw error }
         library.remove()
-        try change(library.openForWriting(.catalogue).database)
+        try change(library.openForWriting(part).database)
         return true
       }
     }

@@ -49,6 +49,8 @@ extension StoreError {
       "There is no index of the texts yet. Run `rfcview index` to build it."
     case .damagedCatalogue(let path):
       "The catalogue in \(printable(path)) is damaged. Run `rfcview update` to rebuild it."
+    case .damagedErrata(let path):
+      "The errata in \(printable(path)) are damaged. Run `rfcview update` to fetch them again."
     case .damagedFullText(let path):
       "The full text in \(printable(path)) is damaged. Run `rfcview index --rebuild` to rebuild it."
     case .badFeed(let problem):
@@ -109,6 +111,7 @@ extension LibraryFileProblem {
     case .newer: "it was made by a newer rfcview"
     case .newerCatalogue: "its catalogue was made by a newer rfcview"
     case .newerFullText: "its index of the texts was made by a newer rfcview"
+    case .newerErrata: "its errata were written by a newer rfcview"
     }
   }
 }
@@ -117,7 +120,7 @@ extension LibraryFileProblem {
   fileprivate var wayOn: String {
     switch self {
     case .sqlite, .wrongValue, .noFullText: "Remove it and run `rfcview update` to rebuild it."
-    case .newer, .newerCatalogue, .newerFullText:
+    case .newer, .newerCatalogue, .newerFullText, .newerErrata:
       "Use that version, or remove the file and run `rfcview update` to rebuild it."
     }
   }
