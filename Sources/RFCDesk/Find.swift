@@ -1,19 +1,27 @@
 import RFCModel
 import StoreTerms
 
+/// RFCs of the catalogue that answer a filter.
+public struct RankedRows: Sendable {
+  /// In the order of ``RankedDocuments/all``.
+  public let all: [(row: CatalogueRow, score: Double)]
+  /// As ``RankedDocuments/leftOut``.
+  public let leftOut: [String]
+
+  public var rows: [CatalogueRow] { all.map(\.row) }
+}
+
 extension Desk {
-  /// The RFCs of the catalogue that a filter leaves: the one that it names, then the newest first.
+  /// The RFCs of the catalogue that answer a filter, the best first.
   ///
   /// - Throws: ``DeskError/emptyFilter`` for one that leaves everything.
-  public func find(_ filter: CatalogueFilter) throws(DeskError) -> [CatalogueRow] {
+  public func find(_ filter: CatalogueFilter) throws(DeskError) -> RankedRows {
     guard !filter.isEmpty else { throw .emptyFilter }
     let surroundings = try surroundings(for: filter)
-    var rows = try askingCatalogue { (catalogue) throws(StoreError) in
-      try catalogue.rows(matching: filter, in: surroundings)
+    return try askingCatalogue { (catalogue) throws(StoreError) in
+      let ranked = try catalogue.ranked(filter, in: surroundings)
+      return RankedRows(all: try catalogue.rows(of: ranked), leftOut: ranked.leftOut)
     }
-    rows.reverse()
-    rows.bringToFront { $0.id == filter.first }
-    return rows
   }
 
   /// Every RFC of the catalogue, ascending.

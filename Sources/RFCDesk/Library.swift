@@ -6,6 +6,8 @@ import Unix
 public struct LibraryListing: Sendable {
   /// RFCs first, ascending.
   public let rows: [CatalogueRow]
+  /// Those of them that the catalogue does not list.
+  let unlisted: [CatalogueRow]
   public let surroundings: CatalogueFilter.Surroundings
   public let catalogue: CatalogueState
 }
@@ -54,7 +56,8 @@ extension Desk {
     let listed = cached.isEmpty ? [] : Set(rows.map(\.id))
     let others = cached.filter { !listed.contains($0.id) }.map { described($0) }
     if !others.isEmpty { rows = (rows + others).sorted { $0.id < $1.id } }
-    return LibraryListing(rows: rows, surroundings: surroundings(cached: cached), catalogue: state)
+    return LibraryListing(
+      rows: rows, unlisted: others, surroundings: surroundings(cached: cached), catalogue: state)
   }
 
   /// What the catalogue says of a document that a reader has to know at once. Does not wait.

@@ -67,25 +67,26 @@ public final class Search {
     return try scan?.excerpt(of: hit, width: width)
   }
 
-  /// The hits with their excerpts, and what is wrong with the files of those that have none, each once.
+  /// The documents with the excerpts of their best sections, and what is wrong with the files of those that have none,
+  /// each once.
   public func found(
     width: Int = 160
-  ) throws(DeskError) -> (hits: [(SearchHit, Excerpt?)], problems: [StoreError]) {
-    var hits: [(SearchHit, Excerpt?)] = []
+  ) throws(DeskError) -> (documents: [(FoundDocument, Excerpt?)], problems: [StoreError]) {
+    var documents: [(FoundDocument, Excerpt?)] = []
     var problems: [StoreError] = []
-    for hit in results.hits {
+    for document in results.found {
       do throws(StoreError) {
-        hits.append((hit, try excerpt(of: hit, width: width)))
+        documents.append((document, try excerpt(of: document.best, width: width)))
       } catch {
         switch error {
         case .spoiled, .cannotRead:
-          hits.append((hit, nil))
+          documents.append((document, nil))
           if !problems.contains(error) { problems.append(error) }
         default: throw .store(error)
         }
       }
     }
-    return (hits, problems)
+    return (documents, problems)
   }
 }
 

@@ -76,7 +76,8 @@ public final class ParsedText {
 
   /// What each line with text outside the page breaks belongs to, in the order of the text.
   public private(set) lazy var blocks: [Block] = work(.blocks) {
-    Block.blocks(of: document, pagination: pagination, outline: outline)
+    Block.blocks(
+      of: document, pagination: pagination, outline: outline, bibliography: bibliography)
   }
 
   /// The sentences that say with a word of BCP 14 what is required, in the order of the text.

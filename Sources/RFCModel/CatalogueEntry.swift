@@ -42,6 +42,14 @@ extension CatalogueEntry {
     return listed.flatMap(keywords(in:)).filter { seen.insert($0).inserted }
   }
 
+  /// Those in brackets: `SMTP`, `HTTP`.
+  public static func acronyms(listed: [String]) -> [String] {
+    listed.filter { $0.first == "[" || $0.first == "]" }.compactMap { listed in
+      let acronym = listed.dropFirst().prefix { !"]|}".contains($0) }
+      return acronym.isEmpty || acronym.hasPrefix("---") ? nil : String(acronym)
+    }
+  }
+
   /// Of one that is listed: mostly one, of `[--------]. Multicast` what stands behind, of `[PKICMP|p] security` both.
   private static func keywords(in listed: String) -> [String] {
     guard let first = listed.first, first == "[" || first == "]" else {

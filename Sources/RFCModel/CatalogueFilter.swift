@@ -56,6 +56,16 @@ public struct CatalogueFilter: Hashable, Sendable {
     terms.compactMap { if case .word(let word) = $0 { word } else { nil } }
   }
 
+  /// Its fields alone, and what is named.
+  public var withoutWords: CatalogueFilter {
+    CatalogueFilter(terms: terms.filter { if case .word = $0 { false } else { true } }, first: first)
+  }
+
+  private init(terms: [Term], first: DocumentID?) {
+    self.terms = terms
+    self.first = first
+  }
+
   private static func term(_ text: Substring) -> Term? {
     guard let colon = text.firstIndex(of: ":"), let field = FilterField(rawValue: String(text[..<colon])),
       FilterField.ofCatalogue.contains(field)

@@ -22,11 +22,21 @@ public struct Requirement: Hashable, Sendable {
   public let lines: Range<Int>
   /// Byte ranges of the sentence in ``Document/bytes``, one for each line it touches, ascending; never empty.
   public let ranges: [Range<Int>]
+  /// Byte ranges of the words that say who or what it is required of, `The client`; empty where it does not say so
+  /// before its first keyword.
+  public let subject: [Range<Int>]
+  /// The list that the sentence leads to, `The sender MUST:`; byte ranges for each item, without its marker.
+  public let items: [[Range<Int>]]
 
-  public init(keywords: [Keyword], section: Int?, lines: Range<Int>, ranges: [Range<Int>]) {
+  public init(
+    keywords: [Keyword], section: Int?, lines: Range<Int>, ranges: [Range<Int>], subject: [Range<Int>] = [],
+    items: [[Range<Int>]] = []
+  ) {
     self.keywords = keywords
     self.section = section
     self.lines = lines
     self.ranges = ranges
+    self.subject = subject
+    self.items = items
   }
 }

@@ -46,34 +46,6 @@ public struct SearchHit: Hashable, Sendable {
   }
 }
 
-/// What a search of the texts has found.
-public struct SearchResults: Sendable {
-  /// The best first; those of obsolete documents behind all others.
-  public var hits: [SearchHit]
-  /// How many sections match, those included that are not among the hits.
-  public var sections: Int
-  /// How many documents these are in.
-  public var documents: Int
-  /// Whether there are more than were counted.
-  public var isCountCut: Bool
-
-  public init(hits: [SearchHit] = [], sections: Int = 0, documents: Int = 0, isCountCut: Bool = false) {
-    self.hits = hits
-    self.sections = sections
-    self.documents = documents
-    self.isCountCut = isCountCut
-  }
-
-  /// With what has been found in other documents, behind what is here, obsolete documents last.
-  public func joined(with others: SearchResults, limit: Int) -> SearchResults {
-    let all = hits + others.hits
-    let ordered = all.filter(\.obsoletedBy.isEmpty) + all.filter { !$0.obsoletedBy.isEmpty }
-    return SearchResults(
-      hits: Array(ordered.prefix(max(0, limit))), sections: sections + others.sections,
-      documents: documents + others.documents, isCountCut: isCountCut || others.isCountCut)
-  }
-}
-
 /// A line of a section with the words that were looked for.
 public struct Excerpt: Hashable, Sendable {
   /// On one line, without control characters; cut ends are `...`.

@@ -1,7 +1,7 @@
 /// The place a section number names: `4.2`, `A.1`, `IV`, `2b1`. Nil for anything else, `Figure 1`.
 ///
 /// Letters are kept in upper case, so `a.1` and `A.1` are the same section. Outlines of the seventies part digits and
-/// letters by nothing: `2B1` lies in `2B`, and that in `2`.
+/// letters by nothing: `2B1` lies in `2B`, and that in `2`; behind a roman numeral there may be hyphens, `II-1`.
 public struct SectionNumber: Hashable, Sendable, CustomStringConvertible {
   /// Without a final dot: `2.5.1`.
   public let text: String
@@ -11,7 +11,11 @@ public struct SectionNumber: Hashable, Sendable, CustomStringConvertible {
   public init?(_ source: some StringProtocol) {
     var text = source.uppercased()
     if text.hasSuffix(".") { text.removeLast() }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    var parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    if parts.count == 1, text.utf8.contains(0x2D) {
+      parts = text.split(separator: "-", omittingEmptySubsequences: false)
+      guard Self.isRoman(parts[0]), parts.dropFirst().allSatisfy(Self.isNumber) else { return nil }
+    }
     guard let first = parts.first, parts.count <= 10,
       Self.isNumber(first) || Self.isLetter(first) || Self.isRoman(first)
         || parts.count == 1 && Self.isOutline(first),
@@ -23,7 +27,7 @@ public struct SectionNumber: Hashable, Sendable, CustomStringConvertible {
   /// 1 for `2`, 3 for `2.5.1` and for `2B1`.
   public var level: Int {
     if isRunTogether { return Self.runs(text[...]) }
-    return text.utf8.reduce(1) { $0 + ($1 == 0x2E ? 1 : 0) }
+    return text.utf8.reduce(1) { $0 + ($1 == 0x2E || $1 == 0x2D ? 1 : 0) }
   }
 
   /// `2.5` for `2.5.1`, `2B` for `2B1`; nil at the top level.
@@ -32,7 +36,7 @@ public struct SectionNumber: Hashable, Sendable, CustomStringConvertible {
       let rest = Self.isDigit(last) ? text.trimmingDigits : text.dropLast()
       return SectionNumber(rest)
     }
-    guard let dot = text.lastIndex(of: ".") else { return nil }
+    guard let dot = text.lastIndex(where: { $0 == "." || $0 == "-" }) else { return nil }
     return SectionNumber(text[..<dot])
   }
 

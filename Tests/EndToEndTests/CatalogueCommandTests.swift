@@ -38,13 +38,22 @@ import Testing
     #expect(found.status == 0)
     #expect(
       found.text.split(separator: "\n") == [
-        " 4243        Splendid  More of the Protocol", " 4242  2006  BCP      A Sample Protocol",
+        " 4242  2006  BCP      A Sample Protocol", " 4243        Splendid  More of the Protocol",
         " 4241  2005  -> 4242  The First & Oldest Protocol",
       ])
     #expect(try program.run(["--offline", "find", "sample"]).text.contains("A Sample Protocol"))
     #expect(
       try program.run(["find", "--offline", "sample", "year:2000..2010"]).text.contains("A Sample Protocol"))
     #expect(paths == ["/rfc-index.xml"])
+  }
+
+  @Test(.enabled(if: Tmux.isInstalled, "skipped: tmux is not installed"))
+  func `words that name no document open the library with what they leave, the best first`() throws {
+    let tmux = try Tmux(program)
+    try tmux.shell("\(Program.path) protocol sample")
+    try tmux.wait(for: "RFCs  protocol sample")
+    try tmux.wait(for: "1 of 3 \u{B7} best first")
+    try tmux.press("q")
   }
 
   @Test func `find says by its status that there is none`() throws {
@@ -65,7 +74,7 @@ import Testing
     (["find", "recent:", "year:2006"], " 4242  2006  BCP      A Sample Protocol\n"),
     (["list", "recent:"], "rfc4242   The Sample Transfer Protocol\n"), (["list", "bookmarked:"], ""),
     (["list"], "rfc4242   The Sample Transfer Protocol\n"),
-    (["search", "receiver", "recent:"], " 4242  1  Introduction"),
+    (["search", "receiver", "recent:"], " 4242  A Sample Protocol"),
     (["search", "receiver", "bookmarked:"], ""),
     (["sync", "--offline", "bookmarked:"], ""), (["sync", "recent:"], "Nothing to do: 1 RFC is here.\n"),
   ])

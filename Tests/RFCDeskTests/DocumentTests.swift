@@ -195,7 +195,7 @@ import UserFiles
     #expect(try desk.bookmarks().map(\.note) == ["why?", "here"])
     // It has a day, and what was there before has none.
     #expect(try desk.bookmarks().map { $0.added?.day == nil } == [true, false])
-    #expect(try numbers(desk.find(CatalogueFilter(typed: "bookmarked:"))) == [4242, 4241])
+    #expect(try numbers(desk.find(CatalogueFilter(typed: "bookmarked:")).rows) == [4242, 4241])
     try desk.remove(new)
     #expect(try desk.bookmarks().count == 1)
   }

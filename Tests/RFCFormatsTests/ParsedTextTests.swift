@@ -40,7 +40,7 @@ import Testing
     _ = text.pagination
     #expect(text.done == [.pages])
     _ = text.blocks
-    #expect(text.done == [.pages, .sections, .blocks])
+    #expect(text.done == [.pages, .sections, .bibliography, .blocks])
   }
 
   @Test func `each part is worked out once, whoever asks for it`() {

@@ -40,7 +40,7 @@ struct FullTextJudgeTests {
       let results = try fullText.search(FullTextQuery(typed: "\"\(query)\""), limit: 10_000)
       let documents = Set(results.hits.map(\.document.fileName))
       // The hits are bounded, and then the count alone is whole.
-      if results.hits.count == results.sections {
+      if results.found.count == results.documents {
         #expect(documents == judged[query], "\(query)")
       } else {
         #expect(results.documents == judged[query]?.count, "\(query)")

@@ -152,7 +152,7 @@ struct FullTextSearchTests {
     ] {
       #expect(throws: Never.self, "\(typed)") {
         _ = try fullText.search(FullTextQuery(typed: typed), limit: 10)
-        _ = try scene.found(typed)
+        _ = try scene.found(typed, isOfTexts: false)
       }
     }
   }

@@ -8,7 +8,8 @@ import Testing
 
 /// A library that anybody may have written: it is read without a trap, and made anew.
 struct HostileLibraryTests {
-  private static let columns = FullTextTables.numbers + CatalogueTables.numbers + [LibraryParts.version]
+  private static let columns =
+    FullTextTables.numbers + CatalogueTables.numbers + WordTables.numbers + [LibraryParts.version]
   private static let index = Array(SampleFeed.xml.utf8)
   private static let texts = [4241, 4242, 4243]
 
@@ -63,6 +64,10 @@ struct HostileLibraryTests {
         _ = try store.catalogue()?.rows(matching: filter, in: CatalogueFilter.Surroundings())
       },
       {
+        let filter = CatalogueFilter(typed: "protocol")
+        _ = try store.catalogue()?.ranked(filter, in: CatalogueFilter.Surroundings())
+      },
+      {
         for typed in ["apple*", "apple* year:1990..", "apple4242 NOT pear"] {
           let query = try FullTextQuery(typed: typed)
           guard let index = try store.fullText() else { continue }
@@ -93,7 +98,8 @@ struct HostileLibraryTests {
     let rows = try database.prepare(
       """
       SELECT schema.name, field.name FROM sqlite_schema AS schema, pragma_table_info(schema.name) AS field
-      WHERE schema.type = 'table' AND schema.name NOT LIKE 'fullText%' AND field.type = 'INTEGER'
+      WHERE schema.type = 'table' AND schema.name NOT LIKE 'fullText%'
+        AND schema.name NOT LIKE 'listing%' AND field.type = 'INTEGER'
       """)
     var found: Set<String> = []
     while try rows.step() { found.insert(rows.text(0) + "." + rows.text(1)) }
@@ -155,7 +161,8 @@ struct HostileLibraryTests {
     let rows = try database.prepare(
       """
       SELECT schema.name, field.name FROM sqlite_schema AS schema, pragma_table_info(schema.name) AS field
-      WHERE schema.type = 'table' AND schema.name NOT LIKE 'fullText%' AND field.type <> 'INTEGER'
+      WHERE schema.type = 'table' AND schema.name NOT LIKE 'fullText%'
+        AND schema.name NOT LIKE 'listing%' AND field.type <> 'INTEGER'
       """)
     var columns: [(String, String)] = []
     while try rows.step() { columns.append((rows.text(0), rows.text(1))) }

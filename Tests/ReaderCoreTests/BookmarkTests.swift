@@ -112,6 +112,12 @@ import Testing
     robot.type("<ESC>")
   }
 
+  @Test func `the words that were typed are marked`() throws {
+    var robot = try robot()
+    robot.type("/sample")
+    #expect(robot.text(in: .accent).dropFirst().contains { $0.hasPrefix("Sample") })
+  }
+
   @Test func `one that is deleted can be had back while the list is there`() throws {
     var robot = try robot()
     robot.type("jD")

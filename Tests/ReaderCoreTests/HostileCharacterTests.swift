@@ -36,7 +36,7 @@ import Testing
       let hits = catalogue(words).rows.map {
         SearchHit(in: $0, section: SectionNumber("1"), heading: words, lines: 3..<9, headingLines: 1)
       }
-      let results = SearchResults(hits: hits, sections: 30, documents: 30)
+      let results = SearchResults(hits.map { FoundDocument($0) })
       return .found(results, for: query, note: words, isComplete: true)
     case .excerpts(let hits, let query):
       let excerpts = hits.map { ($0, Excerpt(text: words + " " + words, marks: [0..<3], line: 5)) }

@@ -64,15 +64,15 @@ import Testing
       case .found:
         var robot = ReaderRobot(SampleText.unpaged)
         robot.type("Oshort")
-        let query = try FullTextQuery(typed: "short")
-        let hits = try [4241, 4242].map {
+        let query = try FullTextQuery(typed: "short", isComplete: false)
+        let hits = try [(4241, "2"), (4241, "3"), (4242, "2")].map { number, section in
           SearchHit(
-            document: try KeyContractTests.rfc($0), title: "Sample", year: 2006, status: .unknown,
-            obsoletedBy: [], section: SectionNumber("2"), heading: "Heading", lines: 3..<9, headingLines: 1)
+            document: try KeyContractTests.rfc(number), title: "Sample", year: 2006, status: .unknown,
+            obsoletedBy: [], section: SectionNumber(section), heading: "Heading", lines: 3..<9,
+            headingLines: 1)
         }
-        robot.send(
-          .found(SearchResults(hits: hits, sections: 2, documents: 2), for: query, note: "", isComplete: true)
-        )
+        let found = [FoundDocument(hits[0], others: [hits[1]]), FoundDocument(hits[2])]
+        robot.send(.found(SearchResults(found), for: query, note: "", isComplete: true))
         robot.type("<Down><Up><ESC>")
         return robot
       case .bookmarks:
@@ -195,6 +195,9 @@ import Testing
     ),
     Row(.sortLibrary, in: .library, .library, shows: status("sort: oldest")),
     Row(.toggleCachedOnly, in: .library, .library, shows: title("1 of 3")),
+    Row(.toggleFold, in: .fullText, .found, shows: { $0.frame.text.contains("\u{A7}3 Heading") }),
+    Row(.unfold, in: .fullText, .found, shows: { $0.frame.text.contains("\u{A7}3 Heading") }),
+    Row(.fold, in: .fullText, .found, "<Tab>", shows: { !$0.frame.text.contains("\u{A7}3 Heading") }),
     Row(.editNote, in: .bookmarks, .bookmarks, shows: prompt("Note: why 4241")),
     Row(.deleteBookmark, in: .bookmarks, .bookmarks, shows: status("Deleted")),
     Row(.searchLibrary, in: .library, .library, "/short<Enter>", shows: title("Full text")),

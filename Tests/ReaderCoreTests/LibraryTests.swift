@@ -47,7 +47,7 @@ import Testing
   @Test func `giving the filter up shows all again, Enter keeps it`() throws {
     var robot = try robot()
     robot.type("/29<ESC>")
-    #expect(robot.rows[0].contains("300 \u{B7} 2 cached"))
+    #expect(robot.rows[0].contains("300 \u{B7} newest first \u{B7} 2 cached"))
     robot.type("/29<Down><Enter>")
     #expect(robot.effects.last == .open(.rfc(try #require(.init(299))), at: nil))
     #expect(robot.rows[0].contains(" 29 "))
@@ -115,8 +115,9 @@ import Testing
     #expect(robot.effects.last == .open(.rfc(try #require(.init(9110))), at: .section(section)))
     robot.type("/<^U>std 97<Enter>")
     #expect(robot.effects.last == .openSubSeries(.std, 97))
+    let before = robot.openings
     robot.type("/<^U>nothing at all<Enter>")
-    #expect(robot.effects.last == .openSubSeries(.std, 97))
+    #expect(robot.openings == before)
   }
 
   @Test func `q comes back from a document to the same place, and then leaves`() throws {
@@ -193,6 +194,134 @@ import Testing
     #expect(robot.text(in: .dimmed).contains { $0.contains("4241") })
   }
 
+  /// Answers what was typed last.
+  private func rank(_ robot: inout ReaderRobot, _ numbers: [Int], leftOut: [String] = []) throws {
+    guard
+      case .rank(let filter, _) = robot.effects.last(where: { if case .rank = $0 { true } else { false } })
+    else {
+      Issue.record("nothing was asked for")
+      return
+    }
+    let documents = numbers.compactMap { RFCNumber($0) }.map { RankedDocuments.Document(.rfc($0), score: 1) }
+    robot.send(.ranked(RankedDocuments(documents, leftOut: leftOut), for: filter))
+  }
+
+  /// The numbers of the first rows.
+  private func numbers(_ robot: ReaderRobot) -> [Int] {
+    robot.rows.dropFirst(2).prefix(4).compactMap { row in
+      row.split(separator: " ").first { Int($0) != nil }.flatMap { Int($0) }
+    }
+  }
+
+  @Test func `once words are typed the best comes first, whatever the titles say`() throws {
+    var robot = try robot()
+    #expect(robot.rows[0].contains("300 \u{B7} newest first"))
+    robot.type("/quic")
+    try rank(&robot, [90, 250, 7])
+    #expect(numbers(robot) == [90, 250, 7] && selected(robot) == "90")
+    #expect(robot.rows[0].contains("3 of 300 \u{B7} best first"))
+    // Each key asks once.
+    #expect(robot.effects.count { if case .rank = $0 { true } else { false } } == 4)
+  }
+
+  @Test func `s gives the other orders of what was found, and then the best again`() throws {
+    var robot = try robot()
+    robot.type("/quic")
+    try rank(&robot, [90, 250, 7])
+    for (order, numbers) in [
+      ("newest first", [250, 90, 7]), ("oldest first", [7, 90, 250]), ("by title", [250, 7, 90]),
+      ("best first", [90, 250, 7]),
+    ] {
+      robot.type(robot.frame.cursor == nil ? "s" : "<Enter>s")
+      #expect(robot.rows[0].contains(order) && self.numbers(robot) == numbers)
+    }
+  }
+
+  @Test func `the whole list keeps the order that was chosen for it`() throws {
+    var robot = try robot()
+    robot.type("s/quic")
+    try rank(&robot, [90, 250])
+    #expect(robot.rows[0].contains("best first"))
+    robot.type("<ESC>")
+    #expect(robot.rows[0].contains("300 \u{B7} oldest first") && selected(robot) == "1")
+    // Fields alone make nothing better than anything else.
+    robot.type("/cached:")
+    try rank(&robot, [300, 7])
+    #expect(robot.rows[0].contains("2 of 300 \u{B7} oldest first") && numbers(robot) == [7, 300])
+  }
+
+  @Test func `the keys stay on top while one types, and on their row when the same comes again`() throws {
+    var robot = try robot()
+    robot.type("/qui")
+    try rank(&robot, [90, 250, 7])
+    robot.type("<Down>")
+    #expect(selected(robot) == "250")
+    try rank(&robot, [90, 250, 7])
+    #expect(selected(robot) == "250")
+    robot.type("c")
+    try rank(&robot, [7, 250])
+    #expect(selected(robot) == "7")
+  }
+
+  @Test func `an answer to what was typed before is dropped`() throws {
+    var robot = try robot()
+    robot.type("/text 7")
+    try rank(&robot, [7])
+    robot.send(.ranked(RankedDocuments(), for: CatalogueFilter(typed: "text")))
+    #expect(numbers(robot) == [7])
+  }
+
+  @Test(arguments: [(24, 80), (24, 50), (8, 80)])
+  func `what was left out is said below the title, and moves nothing where there is room`(
+    rows: Int, columns: Int
+  ) throws {
+    var robot = try robot(columns: columns)
+    robot.resize(columns: columns, rows: rows)
+    robot.type("/quic 418")
+    try rank(&robot, [90, 7], leftOut: ["418"])
+    #expect(robot.rows[1] == " No RFC has all the words; without `418`.")
+    #expect(robot.rows[2].contains(" 90 "))
+    robot.type("<Backspace>")
+    try rank(&robot, [90, 7])
+    #expect(robot.rows[rows >= 12 ? 2 : 1].contains(" 90 "))
+  }
+
+  @Test func `what depends on the cache is asked for again when that has changed`() throws {
+    var robot = try robot()
+    robot.type("/cached: text")
+    try rank(&robot, [7])
+    robot.send(.surroundings(.init(cached: [.rfc(try #require(.init(9)))])))
+    try rank(&robot, [9])
+    #expect(numbers(robot) == [9])
+  }
+
+  @Test func `what the title does not say stands behind it: keywords, authors, words of the abstract`() throws
+  {
+    var robot = try robot()
+    robot.type("/tea writer")
+    try rank(&robot, [90, 250, 7])
+    let numbers = try [90, 250, 7].map { try #require(RFCNumber($0)) }
+    #expect(robot.effects.last == .describe(numbers))
+    #expect(robot.rows[2].contains("Text 90 of many   A. Writer   "))
+    var entries = numbers.map { CatalogueEntry($0) }
+    entries[0].keywords = ["coffee", "Teapot", "green tea"]
+    entries[1].abstract = ["It was made for all that is like tea.", "And why."]
+    robot.send(.described(entries))
+    #expect(robot.rows[2].contains("Text 90 of many   A. Writer, Teapot, green tea "))
+    #expect(robot.rows[4].contains("Text 7 of many   A. Writer   "))
+    #expect(robot.text(in: .accent).contains { $0.contains("Writer") })
+    robot.type("<Backspace><Backspace><Backspace><Backspace><Backspace><Backspace><Backspace>")
+    try rank(&robot, [250])
+    robot.send(.described(entries))
+    #expect(robot.rows[2].contains("Text 250 of many   \u{2026} is like tea. And why."))
+    // Where there is no room nobody is asked.
+    robot.resize(columns: 40, rows: 24)
+    let count = robot.effects.count
+    robot.type(" 9")
+    try rank(&robot, [250])
+    #expect(!robot.effects[count...].contains { if case .describe = $0 { true } else { false } })
+  }
+
   @Test func `control-F leaves what is in the cache`() throws {
     var robot = try robot()
     robot.type("<^F>")
@@ -212,6 +341,17 @@ import Testing
     robot.resize(columns: columns, rows: rows)
     robot.type("jjG/te<Down>x<Enter>sq")
     #expect(robot.frame.size == Size(columns: columns, rows: rows))
+  }
+}
+
+extension ReaderRobot {
+  fileprivate var openings: Int {
+    effects.count {
+      switch $0 {
+      case .open, .openSubSeries: true
+      default: false
+      }
+    }
   }
 }
 

@@ -110,6 +110,19 @@ import Testing
     #expect(robot.effects.last == .open(try Self.rfc(4242), at: .line(5)))
   }
 
+  @Test func `of what cites it, too, the words that were typed are marked`() throws {
+    let places = try [9110, 5321].map { number in
+      CitingPlace(
+        document: try Self.rfc(number), title: "Sample \(number)", section: nil, heading: "A Heading",
+        line: 10, citedSection: nil)
+    }
+    var robot = try robot()
+    robot.type("<Tab>")
+    robot.send(.citing(try #require(RFCNumber(4242)), places, note: ""))
+    robot.type("/sam head<Up>")
+    #expect(robot.text(in: .accent).contains("HeadSam"))
+  }
+
   @Test func `in a wide window what cites it shows the line that does, where it can be read`() throws {
     let places = try [9110, 9110, 5321].enumerated().map { index, number in
       CitingPlace(

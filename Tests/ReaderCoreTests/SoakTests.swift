@@ -79,7 +79,7 @@ import Testing
       let hits = library.rows.suffix(40).map {
         SearchHit(in: $0, section: SectionNumber("2.1"), heading: "A Heading", lines: 3..<40, headingLines: 1)
       }
-      let results = SearchResults(hits: hits, sections: 1000, documents: 40)
+      let results = SearchResults(hits.map { FoundDocument($0) }, sections: 1000, documents: 40)
       return .found(results, for: query, note: "plain scan", isComplete: true)
     case .excerpts(let hits, let query):
       let excerpts = hits.map {

@@ -7,10 +7,13 @@ extension Block {
   /// - Parameters:
   ///   - pagination: of the same document.
   ///   - outline: of the same document.
-  static func blocks(of document: Document, pagination: Pagination, outline: Outline) -> [Block] {
+  ///   - bibliography: of the same document.
+  static func blocks(
+    of document: Document, pagination: Pagination, outline: Outline, bibliography: Bibliography
+  ) -> [Block] {
     let rows = pagination.plainLines(of: document)
     return LineView.with(document) { view in
-      BlockBuilder(BodyLines(view: view, rows: rows, outline: outline)).blocks()
+      BlockBuilder(BodyLines(view: view, rows: rows, outline: outline, bibliography: bibliography)).blocks()
     }
   }
 }
@@ -76,9 +79,10 @@ private struct BlockBuilder {
     return end
   }
 
-  /// A table's first border, with a blank line above.
+  /// A table's first border, with a blank line above; one within code is drawn in a description.
   private func beginsTable(_ index: Int) -> Bool {
-    lines[index].blanksAbove > 0 && body.isBorder(index) && lines[index].words == 1
+    lines[index].blanksAbove > 0 && !lines[index].isEnclosed && body.isBorder(index)
+      && lines[index].words == 1
       && lines[index].columns > 8
       && !body.isBorder(index - 1)
   }

@@ -3,10 +3,11 @@ import RFCModel
 extension BodyLines {
   /// What a verbatim block shows.
   func form(of part: Range<Int>) -> Block.Form {
-    var (borders, rows, code, drawing, columns, gaps) = (0, 0, 0, 0, 0, 0)
+    var (borders, rows, code, drawing, columns, gaps, enclosed) = (0, 0, 0, 0, 0, 0, 0)
     var hasHeader = false
     for index in part {
       let line = lines[index]
+      if line.isEnclosed { enclosed += 1 }
       if isBorder(index) {
         borders += 1
         if line.second == 0x3D { hasHeader = true }
@@ -17,6 +18,7 @@ extension BodyLines {
       columns += line.columns
       if line.gaps > 0, line.code == 0 { gaps += 1 }
     }
+    if enclosed * 2 > part.count { return .code }
     // A drawing of a packet has the numbers of the bits above, or a single row.
     if borders >= 2, rows > 0, (borders + rows) * 10 >= part.count * 9,
       hasHeader || rows > 1 && !hasRuler(part)

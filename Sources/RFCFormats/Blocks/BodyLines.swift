@@ -9,10 +9,10 @@ struct BodyLines {
   /// Where most of the prose begins.
   private(set) var bodyIndent = 0
 
-  init(view: LineView, rows: [Int32], outline: Outline) {
+  init(view: LineView, rows: [Int32], outline: Outline, bibliography: Bibliography) {
     self.view = view
     let contents = PrintedContents(in: view, rows: rows)
-    var zones = ZoneReader(outline: outline, contents: contents.lines)
+    var zones = ZoneReader(outline: outline, contents: contents.lines, references: bibliography.sections)
     lines.reserveCapacity(rows.count)
     var blanks = 255
     WordCount.Tables.with { tables in
@@ -29,6 +29,12 @@ struct BodyLines {
         if blanks == 0, let above = lines.last, above.zone != shape.zone { shape.blanksAbove = 1 }
         blanks = 0
         lines.append(shape)
+      }
+    }
+    for part in EnclosedCode(self).parts() {
+      for index in part {
+        lines[index].zone = .body
+        lines[index].isEnclosed = true
       }
     }
     learn()
@@ -102,22 +108,26 @@ struct BodyLines {
 private struct ZoneReader {
   private let sections: [Section]
   private let contents: Range<Int>
+  private var references: ArraySlice<Range<Int>>
   private var next = 0
   private var zone = Zone.head
   /// Where the next section begins, and where the heading of this one ends.
   private var nextStart: Int
   private var headingEnd = 0
 
-  init(outline: Outline, contents: Range<Int>) {
+  init(outline: Outline, contents: Range<Int>, references: [Range<Int>]) {
     sections = outline.sections
     self.contents = contents
+    self.references = references[...]
     nextStart = sections.first?.lines.lowerBound ?? .max
   }
 
   mutating func zone(of line: Int) -> Zone {
     while next < sections.count, nextStart <= line { enterNext() }
     if line < headingEnd { return .heading }
-    return contents.contains(line) ? .contents : zone
+    if contents.contains(line) { return .contents }
+    while let list = references.first, list.upperBound <= line { references.removeFirst() }
+    return references.first?.contains(line) == true ? .references : zone
   }
 
   private mutating func enterNext() {
@@ -132,11 +142,6 @@ private struct ZoneReader {
     let title = title.utf8.map(LineView.lowercased)
     guard title.count <= 48 else { return .body }
     func begins(_ words: String...) -> Bool { words.contains { title.starts(with: $0.utf8) } }
-    if begins(
-      "reference", "normative ref", "informative ref", "informational ref", "non-normative ref", "bibliogr")
-    {
-      return .references
-    }
     if begins("author", "editor", "chair", "contributor", "contact") {
       let last = title.split(separator: 0x20).last.map(Array.init) ?? []
       if last.starts(with: "address".utf8) || last.elementsEqual("information".utf8) { return .addresses }

@@ -50,6 +50,8 @@ struct LineShape {
   var isRule = false
   /// The text of a quotation is set behind a bar.
   var isBarred = false
+  /// Part of code that says itself where it begins and ends: see ``EnclosedCode``.
+  var isEnclosed = false
 
   /// The first gap may stand behind a term: `MAC   Media Access Control`.
   var hasTermGap: Bool { gaps == 1 && firstGap <= 24 && afterGap - indent <= 32 }

@@ -108,7 +108,7 @@ extension BodyLines {
     add(.binds, line.binding > 0)
     add(.bindsOften, line.binding > 3)
     add(.longWord, line.firstWord >= 20)
-    add(.hexadecimal, line.hexadecimals > 1 && Int(line.hexadecimals) * 5 >= words * 3)
+    add(.hexadecimal, line.item == 0 && line.hexadecimals > 1 && Int(line.hexadecimals) * 5 >= words * 3)
     add(.operators, line.operators > 0)
     add(.rule, line.isRule)
     add(.assigns, line.assigns)

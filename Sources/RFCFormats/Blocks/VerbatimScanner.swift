@@ -81,23 +81,21 @@ struct VerbatimScanner {
     )
   }
 
-  /// Captions are prose, and so is what lies outside the body; what stands between the marks of code is code.
+  /// Captions are prose, and so is what lies outside the body; code that says where it ends is code.
   private func choices() -> [Choice] {
     var choices = [Choice](repeating: .free, count: lines.count)
-    var isMarked = false
     for index in lines.indices {
       let line = lines[index]
-      if line.zone != .body {
-        isMarked = false
-        choices[index] = .prose
-      } else if let mark = body.codeMark(index) {
-        isMarked = mark == .begins
-        choices[index] = .prose
-      } else if isMarked {
+      if line.isEnclosed {
         choices[index] = .verbatim
+      } else if line.zone != .body || body.codeMark(index) != nil {
+        choices[index] = .prose
       } else if line.blanksAbove > 0, body.isCaption(index) || body.isArchivistsNote(index) {
         choices[index] = .prose
       }
+    }
+    for part in body.encodedLines() {
+      for index in part { choices[index] = .verbatim }
     }
     return choices
   }

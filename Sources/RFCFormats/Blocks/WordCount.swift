@@ -119,7 +119,7 @@ struct WordCount {
     } else if word.equals > 0 {
       assigns = true
     }
-    if range.count & 1 == 0, word.digits > 0 || range.count == 2, Self.isHexadecimal(range, in: text) {
+    if word.digits > 0 || range.count == 2 || word.lower == 0, Self.isHexadecimal(range, in: text) {
       hexadecimals += 1
     }
     if word.dashes > 1 { rules += word.dashes }
@@ -136,7 +136,14 @@ struct WordCount {
     return UInt32(bigEndian: bytes) >> UInt32(32 - 8 * range.count)
   }
 
+  /// `4f2b`, `0x4f`, `0x4f,`
   private static func isHexadecimal(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var range = range
+    if range.count > 3, text[range.lowerBound] == 0x30, text[range.lowerBound + 1] == 0x78 {
+      range = range.lowerBound + 2..<range.upperBound
+      if text[range.upperBound - 1] == 0x2C { range = range.dropLast() }
+    }
+    guard range.count & 1 == 0 else { return false }
     for index in range where !LineView.isDigit(text[index]) && (text[index] | 0x20) &- 0x61 > 5 {
       return false
     }

@@ -7,45 +7,99 @@ struct EdgeLine {
   let place: Int
   /// No blank line lies between it and the one nearer to the edge.
   let touchesPrevious: Bool
-  /// Fingerprint of its words with numbers masked.
-  let whole: UInt64
+  let print: Fingerprint
   let parts: Parts?
-  let letters: Int
-  /// Whether a number was masked.
-  let hasNumber: Bool
+  /// From margin to margin, with a gap; asked of the first line and of those with a number.
+  let hasColumns: Bool
   /// `7`, `- 7 -`: a page's number and nothing else.
   let isPageNumber: Bool
+
+  var whole: UInt64 { print.hash }
+
+  /// `Protocols  Page 7`, `[Page 7]`, and no sentence about page 7.
+  let namesPage: Bool
+
+  /// With a page's number, or a number between columns, which only furniture has on page after page.
+  var looksPrinted: Bool { isPageNumber || namesPage || print.numbers > 0 && hasColumns }
 
   /// Fingerprints of what stands left of the first gap and right of the last one: a chapter's title may change
   /// between `RFC1122` and `October 1989`.
   struct Parts {
-    let left: UInt64
-    let right: UInt64
-    var both: UInt64 { left &* 31 &+ right }
-    var prints: [UInt64] { [left, right, both] }
+    let left: Fingerprint
+    let right: Fingerprint
+    let both: Fingerprint
+    var prints: [Fingerprint] { [left, right, both] }
+
+    init(left: Fingerprint, right: Fingerprint) {
+      // Odd and even, so that a part never passes for a whole line.
+      self.left = left.marked(1)
+      self.right = right.marked(2)
+      both = Fingerprint(self.left, self.right)
+    }
   }
 
   init(_ line: Int, place: Int, touchesPrevious: Bool, in view: LineView) {
     let content = view.content(line)
-    let print = view.fingerprint(content)
+    print = view.fingerprint(content)
     self.line = line
     self.place = place
     self.touchesPrevious = touchesPrevious
-    whole = print.hash
-    letters = print.letters
-    hasNumber = print.numbers > 0
     isPageNumber =
-      print.numbers == 1 && content.count <= 9 && print.letters == 0
-      && view.text[content].allSatisfy {
-        LineView.isDigit($0) || LineView.isLetter($0) || $0 == 0x2D || $0 == 0x20
-      }
+      print.numbers == 1 && content.count <= 9 && view.isPageNumber(content, letters: print.letters)
+    namesPage = print.namesPage && view.printedPage(content) != nil
+    // Of the body's lines most have no number, and need no more than their words.
+    let outer = place == 0 || print.numbers > 0 ? view.outerParts(content) : nil
+    hasColumns = outer != nil
     parts =
       place > 0
-      ? nil
-      : view.outerParts(content).map { left, right in
-        // Odd and even, so that a part never passes for a whole line.
-        Parts(left: view.fingerprint(left).hash &+ 1, right: view.fingerprint(right).hash &+ 2)
-      }
+      ? nil : outer.map { left, right in Parts(left: view.fingerprint(left), right: view.fingerprint(right)) }
+  }
+}
+
+/// What a line says: its bytes that print, its numbers apart.
+struct Fingerprint {
+  /// FNV-1a, each number as one `#`.
+  private(set) var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  private(set) var letters = 0
+  private(set) var numbers = 0
+  /// The numbers added up: rises by one from page to page where one of them is the page's.
+  private(set) var sum = 0
+  /// A number stands behind the word `page`.
+  private(set) var namesPage = false
+
+  init() {}
+
+  /// Of two parts of a line.
+  init(_ left: Fingerprint, _ right: Fingerprint) {
+    hash = left.hash &* 31 &+ right.hash
+    letters = left.letters + right.letters
+    numbers = left.numbers + right.numbers
+    sum = left.sum &+ right.sum
+    namesPage = left.namesPage || right.namesPage
+  }
+
+  func marked(_ mark: UInt64) -> Fingerprint {
+    var marked = self
+    marked.hash &+= mark
+    return marked
+  }
+
+  mutating func add(_ byte: UInt8) {
+    hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+    if LineView.isLetter(byte) { letters += 1 }
+  }
+
+  mutating func add(number: Int) {
+    hash = (hash ^ 0x23) &* 0x100_0000_01b3
+    numbers += 1
+    sum &+= number
+  }
+
+  /// The number behind `page`, which may be missing.
+  mutating func add(page: Int) {
+    numbers += 1
+    sum &+= page
+    namesPage = true
   }
 }
 
@@ -97,52 +151,77 @@ extension LineView {
 
   /// FNV-1a over the bytes that print, each number as one `#`: runs of digits, roman numerals that stand alone or
   /// behind `page`.
-  func fingerprint(_ range: Range<Int>) -> (hash: UInt64, letters: Int, numbers: Int) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    var letters = 0
-    var numbers = 0
-    var inNumber = false
+  func fingerprint(_ range: Range<Int>) -> Fingerprint {
+    var print = Fingerprint()
     let isLoneNumeral = text[range].allSatisfy { Self.isRoman($0) || $0 == 0x2D || Self.isBlank($0) }
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = text[index]
-      index += 1
-      if Self.isBlank(byte) { continue }
-      let isNumber = Self.isDigit(byte) || isLoneNumeral && Self.isRoman(byte)
-      if isNumber, inNumber { continue }
-      hash = (hash ^ UInt64(isNumber ? 0x23 : byte)) &* 0x100_0000_01b3
-      if isNumber { numbers += 1 }
-      if !isNumber, Self.isLetter(byte) { letters += 1 }
-      inNumber = isNumber
-      if byte | 0x20 == 0x65, index - 4 >= range.lowerBound, hasPrefix(index - 4..<index, "page") {
-        while index < range.upperBound, Self.isBlank(text[index]) { index += 1 }
+      if Self.isBlank(byte) {
+        index += 1
+      } else if Self.isDigit(byte) {
+        var value = 0
+        // Blanks between digits are none: `1 2` is as good as `12`.
+        while index < range.upperBound, Self.isDigit(text[index]) || Self.isBlank(text[index]) {
+          if Self.isDigit(text[index]) { value = (value &* 10 &+ Int(text[index] - 0x30)) % 1_000_000 }
+          index += 1
+        }
+        print.add(number: value)
+      } else if isLoneNumeral, Self.isRoman(byte) {
         let start = index
-        while index < range.upperBound, Self.isRoman(text[index]) || Self.isDigit(text[index]) { index += 1 }
-        if index > start { numbers += 1 }
+        while index < range.upperBound, Self.isRoman(text[index]) { index += 1 }
+        print.add(number: romanValue(start..<index))
+      } else {
+        index += 1
+        print.add(byte)
+        if byte | 0x20 == 0x65, index - 4 >= range.lowerBound, hasPrefix(index - 4..<index, "page") {
+          while index < range.upperBound, Self.isBlank(text[index]) { index += 1 }
+          let start = index
+          while index < range.upperBound, Self.isRoman(text[index]) || Self.isDigit(text[index]) {
+            index += 1
+          }
+          if index > start {
+            print.add(page: number(start..<index) ?? 0)
+          }
+        }
       }
     }
-    return (hash, letters, numbers)
+    return print
   }
 
-  private static func isRoman(_ byte: UInt8) -> Bool {
-    switch byte | 0x20 {
-    case 0x69, 0x76, 0x78, 0x6C: true
-    default: false
-    }
+  /// A short text with a number: whether there is nothing else to it but strokes or `P.`.
+  func isPageNumber(_ content: Range<Int>, letters: Int) -> Bool {
+    let isP = letters == 1 && hasPrefix(content, "p.")
+    return (letters == 0 || isP)
+      && text[content].dropFirst(isP ? 2 : 0).allSatisfy {
+        Self.isDigit($0) || Self.isLetter($0) || $0 == 0x2D || $0 == 0x20
+      }
   }
 
-  /// The parts before the first and after the last gap of three blanks; nil for a line without such a gap, or short.
+  /// The parts before the first and after the last gap of three columns, or of a tab; nil for a line without such a
+  /// gap, or short.
   func outerParts(_ content: Range<Int>) -> (left: Range<Int>, right: Range<Int>)? {
-    guard content.count >= 40 else { return nil }
-    var first = content.lowerBound
-    while first < content.upperBound, !isGap(first) { first += 1 }
-    guard first < content.upperBound else { return nil }
-    var last = content.upperBound
-    while !isGap(last - 3) { last -= 1 }
-    return (content.lowerBound..<first, last..<content.upperBound)
-  }
-
-  private func isGap(_ at: Int) -> Bool {
-    at + 3 <= text.count && Self.isBlank(text[at]) && Self.isBlank(text[at + 1]) && Self.isBlank(text[at + 2])
+    guard content.count >= 40 || text[content].contains(0x09) else { return nil }
+    var first: Int?
+    var last = content.lowerBound
+    var columns = 0
+    var gap = 0
+    for index in content {
+      let byte = text[index]
+      guard Self.isBlank(byte) else {
+        columns += 1
+        gap = 0
+        continue
+      }
+      // A tab is wider than it is long.
+      let width = byte == 0x09 ? 8 - columns % 8 : 1
+      columns += width
+      gap += byte == 0x09 ? max(3, width) : 1
+      guard gap >= 3 else { continue }
+      if first == nil { first = index }
+      last = index + 1
+    }
+    guard columns >= 40, let first else { return nil }
+    return (trimmed(content.lowerBound..<first), last..<content.upperBound)
   }
 }

@@ -14,9 +14,12 @@ extension LineView {
   func pageEdges() -> [PageEdge] {
     var edges = formFeedEdges()
     if edges.isEmpty {
-      // A page has some 60 lines; the first two show whether there are footers at all.
-      guard footer(in: 0..<min(count, 160)) != nil else { return [] }
-      addFooterEdges(to: &edges, from: 0, to: count)
+      // A page has some 60 lines; the first ones, a few of which may lack it, show whether there are footers at all.
+      if (0..<min(count, 300)).contains(where: { bracketedPage(content($0)) != nil }) {
+        addFooterEdges(to: &edges, from: 0, to: count)
+      } else {
+        addNumberedEdges(to: &edges)
+      }
       return edges
     }
     guard edges.count >= 2 else { return edges }
@@ -63,31 +66,67 @@ extension LineView {
   }
 
   private func addFooterEdges(to edges: inout [PageEdge], from start: Int, to end: Int) {
-    var start = start
-    while let line = footer(in: start..<max(start, end)) {
-      edges.append(PageEdge(above: line + 1, below: line + 1))
-      start = line + 1
+    let feet = (start..<max(start, end)).filter { bracketedPage(content($0)) != nil }
+    var heads: [UInt64: Int] = [:]
+    for foot in feet { headPrint(below: foot).map { heads[$0, default: 0] += 1 } }
+    for foot in feet {
+      // Without a blank line below, what follows is to be a running head: what follows most of the others, too.
+      let isFoot =
+        foot + 1 >= count || isBlank(foot + 1)
+        || headPrint(below: foot).map { heads[$0, default: 0] >= max(2, feet.count / 2) } ?? false
+      if isFoot { edges.append(PageEdge(above: foot + 1, below: foot + 1)) }
     }
   }
 
-  /// The first line that a page footer is: `[Page 7]` at its end, a blank line below, or the end of the text.
-  private func footer(in range: Range<Int>) -> Int? {
-    range.first { line in
-      endsWithPageNumber(content(line)) && (line + 1 >= count || isBlank(line + 1))
-    }
+  /// What makes the line behind a foot the same as the one behind another, whatever stands in its middle.
+  private func headPrint(below foot: Int) -> UInt64? {
+    guard foot + 1 < count, !isBlank(foot + 1) else { return nil }
+    let line = EdgeLine(foot + 1, place: 0, touchesPrevious: false, in: self)
+    return line.parts?.both.hash ?? line.whole
   }
 
-  /// Whether a line ends with `[Page 7]`, `[page iv]`.
-  func endsWithPageNumber(_ content: Range<Int>) -> Bool {
-    guard content.count >= 8, text[content.upperBound - 1] == 0x5D else { return false }
-    var open = content.upperBound - 2
-    while open > content.lowerBound, content.upperBound - open < 16, text[open] != 0x5B { open -= 1 }
-    guard text[open] == 0x5B else { return false }
-    let inner = open + 1..<content.upperBound - 1
-    guard hasPrefix(inner, "page"), inner.count > 4, Self.isBlank(text[inner.lowerBound + 4]) else {
-      return false
+  /// Pages by their numbers alone, `- 7 -` or `Page 7`: one after the other, each as far below the one before as a
+  /// page is high, from the first page to the last. After roman ones they may begin again.
+  private func addNumberedEdges(to edges: inout [PageEdge]) {
+    var bare = PageChain(heights: 35...80)
+    // Next to words between columns a number is surer, and a page may be short.
+    var named = PageChain(heights: 10...80)
+    for line in 0..<count {
+      let content = content(line)
+      guard let page = printedPage(content) else { continue }
+      let isApart = line > 0 && isBlank(line - 1)
+      switch page.form {
+      case .bracketed: continue
+      case .bare: if isApart { bare.add(page.number, at: line) }
+      case .word: if isApart || outerParts(content) != nil { named.add(page.number, at: line) }
+      }
     }
-    let number = trimmed(inner.lowerBound + 4..<inner.upperBound)
-    return !number.isEmpty && !text[number].contains(where: Self.isBlank)
+    guard let chain = [named, bare].first(where: { $0.reaches(count) }) else { return }
+    edges = chain.lines.map { PageEdge(above: $0 + 1, below: $0 + 1) }
+  }
+}
+
+/// Lines with numbers that rise from page to page.
+private struct PageChain {
+  /// How many lines a page may have.
+  let heights: ClosedRange<Int>
+  private(set) var lines: [Int] = []
+  private var last = 0
+
+  init(heights: ClosedRange<Int>) { self.heights = heights }
+
+  mutating func add(_ number: Int, at line: Int) {
+    if let end = lines.last {
+      guard number == last + 1 || number == 1, heights.contains(line - end) else { return }
+    } else {
+      guard number <= 2, line < heights.upperBound * 4 else { return }
+    }
+    lines.append(line)
+    last = number
+  }
+
+  /// From the first pages to the last, of `count` lines.
+  func reaches(_ count: Int) -> Bool {
+    lines.count >= 3 && lines.last.map { count - $0 <= heights.upperBound } ?? false
   }
 }

@@ -4,97 +4,103 @@ import RFCModel
 /// taken away.
 struct PageJoins {
   let view: LineView
-  /// The lines that go, and where the running head ends within them.
-  private var cuts: [(lines: Range<Int>, headEnd: Int)] = []
+  private var cuts: [Cut] = []
+
+  /// The lines that go at a page's end.
+  private struct Cut {
+    var lines: Range<Int>
+    /// Where the running head ends within them.
+    var headEnd: Int
+    /// Blank lines between the page's text and its foot, but of the last page.
+    let room: Int?
+  }
 
   init(view: LineView) { self.view = view }
 
   /// - Parameter range: with the blank lines around it; not before the one added last. Pages with furniture and
   ///   nothing else make one cut of two.
-  mutating func add(_ range: Range<Int>, headEnd: Int) {
+  mutating func add(_ range: Range<Int>, foot: Int?, headEnd: Int) {
     guard !range.isEmpty else { return }
     if let last = cuts.last, range.lowerBound <= last.lines.upperBound {
-      let joined = last.lines.lowerBound..<max(last.lines.upperBound, range.upperBound)
-      cuts[cuts.count - 1] = (joined, max(last.headEnd, headEnd))
+      cuts[cuts.count - 1].lines = last.lines.lowerBound..<max(last.lines.upperBound, range.upperBound)
+      cuts[cuts.count - 1].headEnd = max(last.headEnd, headEnd)
     } else {
-      cuts.append((range, headEnd))
+      cuts.append(Cut(lines: range, headEnd: headEnd, room: foot.map { $0 - range.lowerBound }))
     }
   }
 
   func breaks() -> [PageBreak] {
-    let usual = usualGap()
-    return cuts.map { cut in
-      PageBreak(
-        lines: cut.lines, blankLines: blankLines(cut.lines, extra: cut.lines.upperBound - cut.headEnd - usual)
-      )
+    // How many blank lines most running heads have below them, and a full page above its foot. A page or two may hold
+    // a line too many.
+    let gaps = cuts.map { $0.lines.upperBound - $0.headEnd }.sorted()
+    let rooms = cuts.compactMap(\.room).sorted()
+    let full = rooms.count >= 4 ? rooms[rooms.count / 10] : Int.max
+    let lines = cuts.map(\.lines)
+    return cuts.indices.map { index in
+      let cut = cuts[index]
+      let extra = cut.lines.upperBound - cut.headEnd - gaps[gaps.count / 2]
+      return PageBreak(
+        lines: cut.lines,
+        blankLines: blankLines(lines, at: index, extra: extra, hasRoom: cut.room ?? 0 > full))
     }
   }
 
-  /// How many blank lines most running heads have below them.
-  private func usualGap() -> Int {
-    let gaps = cuts.map { $0.lines.upperBound - $0.headEnd }.sorted()
-    return gaps.isEmpty ? 0 : gaps[gaps.count / 2]
-  }
-
-  /// - Parameter extra: blank lines below the running head beyond the usual ones; they are the text's own.
-  private func blankLines(_ range: Range<Int>, extra: Int) -> Int {
-    let (last, first) = (range.lowerBound - 1, range.upperBound)
-    guard last >= 0, first < view.count else { return 0 }
-    if isDrawing(last), isDrawing(first) { return max(0, min(extra, 3)) }
-    return extra <= 0 && goesOn(last, first) ? 0 : 1
+  /// - Parameters:
+  ///   - extra: blank lines below the running head beyond the usual ones; they are the text's own.
+  ///   - hasRoom: the page ends before it is full: what follows was to stay together.
+  private func blankLines(_ cuts: [Range<Int>], at index: Int, extra: Int, hasRoom: Bool) -> Int {
+    let (end, start) = (cuts[index].lowerBound - 1, cuts[index].upperBound)
+    guard end >= 0, start < view.count, let a = view.indentOfText(end), let b = view.indentOfText(start)
+    else {
+      return 0
+    }
+    if isDrawing(end), isDrawing(start) { return max(0, min(extra, 3)) }
+    let (last, first) = (JoinLine(end, indent: a, in: view), JoinLine(start, indent: b, in: view))
+    return extra <= 0 && goesOn(last, first, cuts, at: index, hasRoom: hasRoom) ? 0 : 1
   }
 
   /// Whether the text goes on from `last`, a page's last line, to `first`, the next one's first, without a blank line.
-  private func goesOn(_ last: Int, _ first: Int) -> Bool {
-    let (a, b) = (view.content(last), view.content(first))
-    guard let ending = view.text[a].last, let beginning = view.text[b].first else { return false }
-    if view.listMarker(b) != nil { return isTight(before: last, after: first) }
-    let (left, right) = (textColumn(last, a), view.indent(first))
-    // 72 columns less what the next page's first word would have taken: with room left, the paragraph has ended.
-    let isFull = view.indent(last) + a.count + 1 + view.firstWord(b).count > 70
-    let endsSentence = ending == 0x2E || ending == 0x3A || ending == 0x3F || ending == 0x21
-    if LineView.isLower(beginning) { return !endsSentence || isFull && right == left }
-    if right == left || right == view.indent(last), isFull { return !endsSentence }
-    return isSolid(last, first)
-  }
+  private func goesOn(_ last: JoinLine, _ first: JoinLine, _ cuts: [Range<Int>], at index: Int, hasRoom: Bool)
+    -> Bool
+  {
+    // The first line of its block, as far as it stands on the page.
+    let isAlone =
+      last.line == 0 || view.isBlank(last.line - 1) || index > 0 && cuts[index - 1].contains(last.line - 1)
+    if view.isMarginHeading(first) || isAlone && view.isMarginHeading(last) { return false }
 
-  /// A list whose items follow each other without a blank line, judged by the item before and the one after.
-  private func isTight(before last: Int, after first: Int) -> Bool {
-    let indent = view.indent(first)
-    for step in [-1, 1] {
-      var line = step < 0 ? last : first + 1
-      var seen = 0
-      while line > 0, line < view.count, seen < 12 {
-        let content = view.content(line)
-        if !content.isEmpty, view.indent(line) < indent { break }
-        if !content.isEmpty, view.indent(line) == indent {
-          guard view.listMarker(content) != nil else { break }
-          return !view.isBlank(line - 1)
-        }
-        line += step
-        seen += 1
+    let isAligned = first.indent == last.textColumn || first.indent == last.indent
+    let hangs = first.indent > last.indent && isAlone
+    let isFull = view.isFull(last, first)
+    if !first.isItem, !last.endsSentence {
+      // Of a paragraph that was to stay together no single line stands alone; but the first of a hanging one does.
+      let isProse =
+        first.beginsLower || last.endsAsProse && !first.isLabel(in: view) && !(hasRoom && isAlone && !hangs)
+      if isFull, isAligned || hangs, isProse { return true }
+      // Lines that are set at a narrower measure, or by hand.
+      if first.beginsLower, last.endsOpen, isAligned, !isAlone, view.width(last, with: first) > 62 {
+        return true
       }
-      // The first item, behind the words that lead to it.
-      if step < 0, view.text[view.content(last)].last == 0x3A { return false }
     }
-    return false
+    if hasRoom, !hangs { return false }
+    var votes = BlankVotes(last, first, isFull: isFull, in: view)
+    for range in BlankVotes.neighbours(cuts, at: index, count: view.count) { votes.ask(range) }
+    if hasRoom { return votes.areTight(ways: 1..<2) ?? false }
+    // Behind the end of a sentence its own words do not say enough.
+    if let areTight = votes.areTight(ways: 0..<(last.endsSentence ? 3 : 4)) { return areTight }
+    return looksGoingOn(last, first) || first.beginsLower && last.endsOpen && isAligned
   }
 
-  /// Rows of a table, of contents or of code: the lines around the cut stand close, and alike.
-  private func isSolid(_ last: Int, _ first: Int) -> Bool {
-    guard first + 1 < view.count, last > 0 else { return false }
-    return view.indent(first) == view.indent(last) && hasColumns(last) && hasColumns(first)
-      && !view.isBlank(last - 1) && !view.isBlank(first + 1)
-  }
-
-  private func hasColumns(_ line: Int) -> Bool {
-    let content = view.content(line)
-    var run = 0
-    for byte in view.text[content] {
-      run = LineView.isBlank(byte) || byte == 0x2E ? run + 1 : 0
-      if run == 4 { return true }
+  /// Where there is nothing like it: brackets that are open, trees, entries of a contents.
+  private func looksGoingOn(_ last: JoinLine, _ first: JoinLine) -> Bool {
+    // { [ ( \ and } ] ), and a comma before { [ "
+    if [0x7B, 0x5B, 0x28, 0x5C].contains(last.ending) || [0x7D, 0x5D, 0x29].contains(first.opening) {
+      return true
     }
-    return false
+    if last.ending == 0x2C, [0x7B, 0x5B, 0x22].contains(first.opening) { return true }
+    // + | -
+    if [0x2B, 0x7C].contains(last.opening), first.indent > last.indent { return true }
+    if [0x2B, 0x7C].contains(first.opening), [0x2B, 0x7C, 0x2D].contains(last.opening) { return true }
+    return view.hasLeader(last.content) && view.hasLeader(first.content)
   }
 
   /// A line of a figure or of a table with borders.
@@ -103,13 +109,6 @@ struct PageJoins {
     guard let first = view.text[content].first, let last = view.text[content].last else { return false }
     func isBorder(_ byte: UInt8) -> Bool { byte == 0x7C || byte == 0x2B }
     return isBorder(first) && isBorder(last) && content.count > 1
-  }
-
-  /// Where a line's text begins: behind the marker of a list's item.
-  private func textColumn(_ line: Int, _ content: Range<Int>) -> Int {
-    guard let marker = view.listMarker(content) else { return view.indent(line) }
-    return view.indent(line) + view.trimmed(marker.upperBound..<content.upperBound).lowerBound
-      - content.lowerBound
   }
 }
 

@@ -30,9 +30,9 @@ private struct PageBreaks {
       let header = edge.above.isEmpty ? 0 : furniture.headerLines(edge.below)
       let first = footer > 0 ? edge.above[footer - 1].line : edge.edge.above
       let last = header > 0 ? edge.below[header - 1].line + 1 : edge.edge.below
-      joins.add(blanks(before: first)..<blanks(after: last), headEnd: last)
+      joins.add(blanks(before: first)..<blanks(after: last), foot: first, headEnd: last)
     }
-    if let range = closingFooter() { joins.add(range, headEnd: range.upperBound) }
+    if let range = closingFooter() { joins.add(range, foot: nil, headEnd: range.upperBound) }
     return joins.breaks()
   }
 

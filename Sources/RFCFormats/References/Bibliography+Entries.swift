@@ -20,8 +20,7 @@ private struct BibliographyBuilder {
   private struct List {
     let lines: Range<Int>
     let kind: Reference.Kind
-    /// The title says that there is nothing but references.
-    let isCertain: Bool
+    let promise: ReferencesTitle.Promise
   }
 
   func bibliography() -> Bibliography {
@@ -35,14 +34,20 @@ private struct BibliographyBuilder {
         pageBreak += 1
       }
       let entries = BibliographyList(
-        view: view, lines: list.lines, breaks: pagination.breaks[pageBreak...], isCertain: list.isCertain
+        view: view, lines: list.lines, breaks: pagination.breaks[pageBreak...],
+        isCertain: list.promise == .nothingElse
       ).entries()
+      // `Reference Model`, `Frozen References`: all of it has to be entries, the first line too.
+      if list.promise == .mention, !isAllEntries(list.lines, entries) { continue }
+      let isCertain = list.promise != .amongOthers
       let found = entries.map { reference($0, kind: list.kind) }
       // A section may be called so and hold prose: on references to objects, on what others have written.
-      let plausible = found.count { $0.isPlausible(byTag: list.isCertain) }
-      guard plausible * 2 >= found.count, list.isCertain || plausible == found.count else { continue }
+      let plausible = found.count { $0.isPlausible(byTag: isCertain) }
+      guard plausible * 2 >= found.count, list.promise == .nothingElse || plausible == found.count else {
+        continue
+      }
       references += found
-      if list.isCertain { sections.append(list.lines) }
+      if isCertain { sections.append(list.lines) }
     }
     return Bibliography(references: references, sections: sections)
   }
@@ -54,11 +59,11 @@ private struct BibliographyBuilder {
     for line in stride(from: view.count - 1, to: 0, by: -1) {
       let content = view.content(line)
       guard (10...14).contains(content.count), LineView.isUpper(view.text[content.lowerBound]),
-        view.isBlank(line - 1), ReferencesTitle(view.string(content)) != nil
+        view.isBlank(line - 1), ReferencesTitle(view.string(content))?.promise == .nothingElse
       else { continue }
       let section =
         outline.index(ofSectionAt: line).map { outline.sections[$0].lines.upperBound } ?? view.count
-      return [List(lines: line + 1..<max(line + 1, section), kind: .unspecified, isCertain: true)]
+      return [List(lines: line + 1..<max(line + 1, section), kind: .unspecified, promise: .nothingElse)]
     }
     return []
   }
@@ -72,13 +77,27 @@ private struct BibliographyBuilder {
       guard title != nil || parent != nil else { continue }
       var kind = title?.kind ?? .unspecified
       if kind == .unspecified { kind = parent ?? .unspecified }
-      kinds[index] = kind
+      let promise = title?.promise ?? .amongOthers
+      if promise != .mention { kinds[index] = kind }
       let start = section.lines.lowerBound + section.headingLines
       guard start < section.lines.upperBound else { continue }
-      lists.append(
-        List(lines: start..<section.lines.upperBound, kind: kind, isCertain: title?.isCertain ?? false))
+      lists.append(List(lines: start..<section.lines.upperBound, kind: kind, promise: promise))
     }
     return lists
+  }
+
+  /// Whether the text of a section is entries with tags in brackets: `[RFC3550] allows senders` is a sentence.
+  private func isAllEntries(_ lines: Range<Int>, _ entries: [BibliographyList.Entry]) -> Bool {
+    guard let first = entries.first, lines.first(where: { !view.isBlank($0) }) == first.lines.lowerBound
+    else {
+      return false
+    }
+    return entries.allSatisfy { entry in
+      guard let tag = entry.tag, tag.lowerBound > 0, view.text[tag.lowerBound - 1] == 0x5B else {
+        return false
+      }
+      return entry.firstText.isEmpty || !LineView.isLower(view.text[entry.firstText.lowerBound])
+    }
   }
 
   private func reference(_ entry: BibliographyList.Entry, kind: Reference.Kind) -> Reference {
@@ -100,31 +119,65 @@ private struct BibliographyBuilder {
 
 /// What a section's title says of references: `8.1.  Normative References`, `Bibliography`.
 private struct ReferencesTitle {
+  enum Promise {
+    /// Nothing but references: the noun is the last one, and no other word has a meaning of its own.
+    case nothingElse
+    /// References among other things: `Notes`.
+    case amongOthers
+    /// The word, and others: `Useful References`, and `Reference Model`, too.
+    case mention
+  }
+
   var kind = Reference.Kind.unspecified
-  var isCertain = false
+  var promise = Promise.amongOthers
 
   /// Nil for the title of a section that holds none: most are told by their first word.
   init?(_ title: String) {
     guard (4...60).contains(title.utf8.count) else { return nil }
     var words: [String] = []
-    // Word by word, since most titles are told by their first one.
+    var hasNoun = false
+    var hasOthers = false
     var rest = title.utf8[...]
     while let start = rest.firstIndex(where: Self.isLetterOrHyphen) {
       let letters = rest[start...].prefix(while: Self.isLetterOrHyphen)
       rest = rest[letters.endIndex...]
       let word = String(decoding: letters.lazy.map(LineView.lowercased), as: UTF8.self)
       if Self.fillers.contains(word) { continue }
-      let isNoun = Self.nouns.contains(word)
-      guard isNoun || Self.others.contains(word) || Self.notes.contains(word) else { return nil }
-      isCertain = isCertain || isNoun
+      if Self.nouns.contains(word) {
+        hasNoun = true
+      } else if !Self.others.contains(word), !Self.notes.contains(word) {
+        // Most titles are told by their first word.
+        guard hasNoun || Self.mayNameReferences(rest) else { return nil }
+        hasOthers = true
+      }
       words.append(word)
+    }
+    if hasNoun {
+      promise = hasOthers || Self.isAbout(words) ? .mention : .nothingElse
+    } else if hasOthers || !words.contains(where: Self.notes.contains) {
+      return nil
     }
     if words.contains(where: { $0.hasPrefix("informa") || $0.hasPrefix("non") }) {
       kind = .informative
     } else if words.contains("normative") {
       kind = .normative
     }
-    guard isCertain || words.contains(where: Self.notes.contains) else { return nil }
+  }
+
+  /// Whether a later word may be one of the nouns, without taking the title apart.
+  private static func mayNameReferences(_ title: Substring.UTF8View) -> Bool {
+    title.indices.contains { index in
+      // r or b
+      guard title[index] | 0x20 == 0x72 || title[index] | 0x20 == 0x62 else { return false }
+      let start = title[index...].prefix(6).lazy.map(LineView.lowercased)
+      return start.elementsEqual("refere".utf8) || start.elementsEqual("biblio".utf8)
+    }
+  }
+
+  /// `References in Standards`, which is not `References in This Document`.
+  private static func isAbout(_ words: [String]) -> Bool {
+    guard let place = words.firstIndex(of: "in"), place > 0 else { return false }
+    return words[place...].dropFirst().first != "this"
   }
 
   private static func isLetterOrHyphen(_ byte: UInt8) -> Bool { LineView.isLetter(byte) || byte == 0x2D }

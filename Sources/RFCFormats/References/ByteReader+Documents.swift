@@ -119,11 +119,47 @@ extension ByteReader {
     if byte(index - 1) == 0x22 || byte(index - 1) == 0x28 {
       end = urlEnd(behind: end, opener: byte(index - 1), limit)
     }
-    // `.`, `,`, `;`, `:`, `!`, `?`, `'`, brackets: the sentence's own.
-    while end > start, [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27, 0x29, 0x5D, 0x7D].contains(byte(end - 1)) {
-      end -= 1
-    }
+    end = urlEnd(behindHyphen: end, limit)
+    // `http://www.example.org/info/doc<number>` is a template, and no address.
+    if byte(end) == 0x3C, isTemplate(at: end) { return nil }
+    while end > start, isSentences(end - 1, from: start) { end -= 1 }
     return end > start ? end : nil
+  }
+
+  /// A name between `<` and `>`, which stands for what is to be put there.
+  private func isTemplate(at index: Int) -> Bool {
+    var end = index + 1
+    while Self.isWord(byte(end)) || byte(end) == 0x2D || byte(end) == 0x5F, end - index < 40 { end += 1 }
+    return byte(end) == 0x3E && end > index + 1
+  }
+
+  /// Whether the last byte of an address is the sentence's own: `.`, `,`, `;`, `:`, `!`, `?`, `'`, or a bracket that opens
+  /// outside of it.
+  private func isSentences(_ last: Int, from start: Int) -> Bool {
+    switch byte(last) {
+    case 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27: return true
+    case 0x29: return isUnopened(0x28, 0x29, in: start..<last + 1)
+    case 0x5D: return isUnopened(0x5B, 0x5D, in: start..<last + 1)
+    case 0x7D: return isUnopened(0x7B, 0x7D, in: start..<last + 1)
+    default: return false
+    }
+  }
+
+  private func isUnopened(_ open: UInt8, _ close: UInt8, in range: Range<Int>) -> Bool {
+    text[range].reduce(0) { $0 + ($1 == open ? 1 : $1 == close ? -1 : 0) } < 0
+  }
+
+  /// The end of an address that its line cuts behind a hyphen, for none ends in one.
+  private func urlEnd(behindHyphen first: Int, _ limit: Int) -> Int {
+    var end = first
+    while byte(end - 1) == 0x2D, byte(end) == RunningText.lineEnd || byte(end) == RunningText.pageEnd,
+      LineView.isLower(byte(end + 1)) || LineView.isDigit(byte(end + 1)) || LineView.isUpper(byte(end + 1))
+    {
+      let next = urlPart(at: end + 1, limit)
+      guard next > end + 1 else { break }
+      end = next
+    }
+    return end
   }
 
   /// The end of an address whose first line ends at `first`: in the line with what closes it, else there.

@@ -6,8 +6,12 @@ extension CitationScanner {
   /// - Returns: behind the bracket, or behind the last part of it that names a document.
   mutating func bracket(at index: Int) -> Int? {
     guard let close = closingBracket(from: index) else { return nil }
-    // `x[1]` is code.
-    if LineView.isDigit(reader.byte(index + 1)), isCode(before: index) { return nil }
+    // `x[1]` is code, and `RFC2119[1]` is not.
+    if LineView.isDigit(reader.byte(index + 1)), last?.range.upperBound != index,
+      isCode(before: index) || isTypeTag(index..<close + 1)
+    {
+      return nil
+    }
     if let mentioned = named(index + 1..<close) {
       mention(mentioned.target, mentioned.reference, index..<close + 1)
       return close + 1
@@ -77,6 +81,26 @@ extension CitationScanner {
 
   private func isCode(before index: Int) -> Bool {
     let byte = reader.byte(index - 1)
-    return ByteReader.isWord(byte) || byte == 0x5F || byte == 0x29
+    return ByteReader.isWord(byte) || byte == 0x5F || byte == 0x29 || byte == 0x5D
   }
+
+  /// `present  [7] AttributeType,` in a type of ASN.1: in a column of its own, a type behind it.
+  private func isTypeTag(_ bracket: Range<Int>) -> Bool {
+    let (start, end) = (bracket.lowerBound, bracket.upperBound)
+    guard reader.byte(start - 1) < 0x20 || reader.byte(start - 1) == 0x20 && reader.byte(start - 2) == 0x20,
+      ByteReader.isGap(reader.byte(end)), LineView.isUpper(reader.byte(reader.skipBlanks(end)))
+    else { return false }
+    // `Filter ::= CHOICE {`
+    var index = start
+    while index > start - Self.typeReach, reader.byte(index) != RunningText.paragraphEnd {
+      if reader.byte(index) == 0x3D, reader.byte(index - 1) == 0x3A, reader.byte(index - 2) == 0x3A {
+        return true
+      }
+      index -= 1
+    }
+    return false
+  }
+
+  /// Bytes that a type takes before its last member.
+  private static let typeReach = 2_000
 }

@@ -33,7 +33,7 @@ extension CitationScanner {
   }
 
   /// A short text in quotation marks or round brackets.
-  private func skipTitle(at index: Int) -> Int? {
+  func skipTitle(at index: Int) -> Int? {
     let close: UInt8
     switch reader.byte(index) {
     case 0x22: close = 0x22

@@ -46,12 +46,18 @@ extension CitationScanner {
     items.append(Item(number: first.number, range: first.number.lowerBound..<first.end))
     var end = first.end
     var isPlural = isPlural
-    while let separated = reader.separator(at: end, plural: isPlural) {
+    // Where the list may have ended: `Section 2, Section 3.2 of RFC 8000` may be of two documents; with `and` before its
+    // last item, or in the plural, it is of one.
+    var doubtful: (count: Int, end: Int)?
+    while let separated = separator(behindTitle: end) ?? reader.separator(at: end, plural: isPlural) {
       var next = separated
       let named = reader.sectionWord(at: next)
       if let named {
-        // `Section 2, Section 3.2 of RFC 8000` may be of two documents; with `and` or in the plural they are of one.
-        if !isPlural, reader.isComma(between: end, and: next) { break }
+        if !isPlural, reader.isComma(between: end, and: next) {
+          doubtful = doubtful ?? (items.count, end)
+        } else {
+          doubtful = nil
+        }
         next = reader.skipBlanks(named.end)
         isPlural = isPlural || named.isPlural
       }
@@ -64,7 +70,24 @@ extension CitationScanner {
       items.append(Item(number: number, range: (named == nil ? next : separated)..<itemEnd))
       end = itemEnd
     }
+    if let doubtful {
+      items.removeLast(items.count - doubtful.count)
+      end = doubtful.end
+    }
     return end
+  }
+
+  /// Where the next item of a list begins behind the title of one: `8.2 ("Frames") and 8.3`, `17.1, "Frames" and 17.2`.
+  /// Nil where the title says whose section it is.
+  private func separator(behindTitle end: Int) -> Int? {
+    var index = reader.skipBlanks(end)
+    if reader.byte(index) == 0x2C, reader.byte(reader.skipBlanks(index + 1)) == 0x22 {
+      index = reader.skipBlanks(index + 1)
+    }
+    // `2.1(a)` is an item.
+    guard let behind = skipTitle(at: index), behind - index > 4 else { return nil }
+    let names = (index..<behind).contains { reader.byte($0) == 0x5B || reader.rfcWord(at: $0) != nil }
+    return names ? nil : reader.separator(at: behind, plural: true)
   }
 
   private mutating func emit(_ target: Citation.Target, _ reference: Int?, from start: Int, to end: Int) {

@@ -9,6 +9,8 @@ struct CitationScanner {
   let tags: TagTable
   /// The document's own number: what it says of itself under that name is no citation of another.
   let own: RFCNumber?
+  /// A draft's own name without its revision, as its head says it.
+  private var ownDraft: Substring?
   /// Keys of the section numbers that the document has.
   private let sections: Set<UInt64>
   let captions: Captions
@@ -148,7 +150,10 @@ struct CitationScanner {
 
   private mutating func draft(at index: Int) -> Int? {
     guard let end = reader.draftEnd(at: index) else { return nil }
-    mention(.document(.draft(reader.draftName(index..<end))), nil, index..<end)
+    let name = reader.draftName(index..<end)
+    // The first name in the head of what is no RFC is its own.
+    if own == nil, ownDraft == nil, index < running.headEnd { ownDraft = Self.withoutRevision(name) }
+    mention(.document(.draft(name)), nil, index..<end)
     return end
   }
 
@@ -198,8 +203,20 @@ struct CitationScanner {
   }
 
   func isOwn(_ target: Citation.Target) -> Bool {
-    guard let own else { return false }
-    return target == .document(.rfc(own))
+    switch target {
+    case .document(.rfc(let number)): number == own
+    case .document(.draft(let name)): ownDraft != nil && Self.withoutRevision(name) == ownDraft
+    default: false
+    }
+  }
+
+  /// `draft-ietf-quic-transport` of `draft-ietf-quic-transport-34`.
+  private static func withoutRevision(_ name: String) -> Substring {
+    let digits = name.utf8.suffix(2)
+    guard name.utf8.count > 3, digits.allSatisfy(LineView.isDigit), name.utf8.dropLast(2).last == 0x2D else {
+      return name[...]
+    }
+    return name.dropLast(3)
   }
 
   // MARK: Results

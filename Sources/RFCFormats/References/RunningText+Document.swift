@@ -43,7 +43,7 @@ private struct RunningTextBuilder {
       }
       let line = Int(row)
       enter(line)
-      let content = view.content(line)
+      let content = unbarred(view.content(line))
       if content.isEmpty || contents.contains(line) {
         blanks += 1
         flushTable()
@@ -73,6 +73,17 @@ private struct RunningTextBuilder {
     } else {
       closeBibliography()
     }
+  }
+
+  /// Without the bar that quotations and asides are set behind since 2019; a box has one at each end.
+  private func unbarred(_ content: Range<Int>) -> Range<Int> {
+    guard view.text[content].first == 0x7C else { return content }
+    if content.count == 1 { return content.dropFirst() }
+    guard content.count > 4, view.text[content.upperBound - 1] != 0x7C,
+      view.text[content.lowerBound + 1] == 0x20,
+      view.text[content.lowerBound + 2] == 0x20
+    else { return content }
+    return view.trimmed(content.dropFirst())
   }
 
   private mutating func add(_ line: Int, _ content: Range<Int>) {

@@ -25,55 +25,54 @@ struct RequirementScanner {
       while start > done, text[start - 1] != RunningText.paragraphEnd { start -= 1 }
       done = next.range.upperBound
       while done < text.count, text[done] != RunningText.paragraphEnd { done += 1 }
-      if !isCode(start..<done) { paragraph(start..<done) }
+      for part in prose(in: start..<done) { sentences(of: part) }
     }
   }
 
-  private mutating func paragraph(_ range: Range<Int>) {
-    let first = found.count
+  private mutating func sentences(of range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound, found.count < Self.limit {
       let (sentence, next) = reader.sentence(in: index..<range.upperBound)
-      guard add(sentence) else {
-        found.removeSubrange(first...)
-        return
-      }
+      add(sentence)
       index = max(next, index + 1)
     }
   }
 
-  /// - Returns: false where the sentence tells how the words are meant: it has three of them in a row.
-  private mutating func add(_ sentence: Range<Int>) -> Bool {
+  private mutating func add(_ sentence: Range<Int>) {
     var keywords: [Requirement.Keyword] = []
     var run = 1
     var end = sentence.lowerBound
+    var first = end
     while let (word, range) = reader.nextKeyword(in: end..<sentence.upperBound) {
       run = range.lowerBound - end <= 8 && end > sentence.lowerBound ? run + 1 : 1
-      if run == 3 { return false }
+      // Three in a row: it tells how the words are meant.
+      if run == 3 { return }
       end = range.upperBound
       if reader.isUsed(range), !isType(word, at: range.lowerBound, in: sentence),
         !isDefined(range.upperBound), !isMonth(word, range.upperBound)
       {
+        if keywords.isEmpty { first = range.lowerBound }
         keywords.append(word)
       }
     }
+    // A word alone in a cell of a table is no sentence.
+    guard first > sentence.lowerBound || end < sentence.upperBound || keywords.count > 1 else { return }
     // `|`: the head of a table whose bars do not line up.
-    guard !keywords.isEmpty, reader.byte(sentence.lowerBound) != 0x7C, !isCapitals(sentence) else {
-      return true
-    }
+    guard !keywords.isEmpty, reader.byte(sentence.lowerBound) != 0x7C, !isCapitals(sentence) else { return }
     let source = running.source(of: sentence)
-    guard !source.ranges.isEmpty else { return true }
+    guard !source.ranges.isEmpty else { return }
     let section = outline.index(ofSectionAt: source.line)
     if let section {
       let heading = outline.sections[section]
-      if source.line < heading.lines.lowerBound + heading.headingLines { return true }
+      if source.line < heading.lines.lowerBound + heading.headingLines { return }
     }
+    let subject = subject(in: sentence.lowerBound..<first)
     found.append(
       Requirement(
         keywords: keywords, section: section,
         lines: source.line..<max(source.line, running.line(at: sentence.upperBound - 1)) + 1,
-        ranges: source.ranges))
-    return true
+        ranges: source.ranges, subject: subject.map { running.source(of: $0).ranges } ?? [],
+        items: items(behind: sentence).map { running.source(of: $0).ranges }))
   }
 
   /// A text set in capitals, in which these are words like others: hardly a letter is in lower case.
@@ -111,10 +110,5 @@ struct RequirementScanner {
     let noun = reader.skipBlanks(this)
     return reader.word("word", at: noun) != nil || reader.word("phrase", at: noun) != nil
       || reader.word("term", at: noun) != nil
-  }
-
-  /// A grammar or a module in ASN.1.
-  private func isCode(_ range: Range<Int>) -> Bool {
-    range.contains { reader.byte($0) == 0x3A && reader.byte($0 + 1) == 0x3A && reader.byte($0 + 2) == 0x3D }
   }
 }

@@ -8,7 +8,8 @@ extension ByteReader {
   func sentence(in range: Range<Int>) -> (sentence: Range<Int>, next: Int) {
     var start = range.lowerBound
     while start < range.upperBound, Self.isGap(byte(start)) { start += 1 }
-    if let text = itemText(at: start), text < range.upperBound { start = text }
+    // A marker stands at the beginning of a line: `A.` elsewhere is somebody's name.
+    if byte(start - 1) < 0x20, let text = itemText(at: start), text < range.upperBound { start = text }
     var index = start
     while index < range.upperBound {
       let byte = byte(index)
@@ -46,7 +47,7 @@ extension ByteReader {
     return end
   }
 
-  /// `e.g.`, `i.e.`, `cf.`, `vs.`, `Sec.`, `Fig.`, `No.`, or one letter.
+  /// `e.g.`, `i.e.`, `cf.`, `vs.`, `Sec.`, `Fig.`, `No.`, `Dr.`, or one letter.
   private func isAbbreviation(before dot: Int, start: Int) -> Bool {
     var word = dot
     while word > start, Self.isWord(byte(word - 1)), dot - word < 5 { word -= 1 }
@@ -54,7 +55,9 @@ extension ByteReader {
     return Self.abbreviations.contains { self.word($0, at: word) == dot }
   }
 
-  private static let abbreviations: [StaticString] = ["cf", "vs", "sec", "fig", "no", "resp"]
+  private static let abbreviations: [StaticString] = [
+    "cf", "vs", "sec", "fig", "no", "resp", "dr", "mr", "mrs", "prof",
+  ]
 
   private static func closes(_ byte: UInt8) -> Bool {
     byte == 0x29 || byte == 0x22 || byte == 0x27 || byte == 0x5D || byte == 0x2E
@@ -62,7 +65,7 @@ extension ByteReader {
 
   /// Where the text of a list's item begins behind its marker, `o`, `*`, `-`, `+`, `1.`, `(a)`, `2)`; nil for what
   /// begins otherwise.
-  private func itemText(at index: Int) -> Int? {
+  func itemText(at index: Int) -> Int? {
     var end = index
     switch byte(index) {
     case 0x6F, 0x2A, 0x2D, 0x2B: end += 1

@@ -39,7 +39,7 @@ struct HeadingEvidence {
   let ending: UInt8?
   /// The paragraph begins in the heading's line, behind a dash.
   let runsIn: Bool
-  /// `Appendix` or `Annex` rather than `Section` or `Chapter`, where the number is named.
+  /// `Appendix`, `Annex` or `Article` rather than `Section` or `Chapter`, where the number is named.
   let isAppendix: Bool
   /// The next line's first word would not have fitted.
   let isFullLine: Bool
@@ -88,6 +88,9 @@ struct HeadingEvidence {
         weight += 3
       } else if LineView.isLower(first) {
         weight -= indent == 0 && hasBlankBefore && hasBlankAfter && number.isPunctuated ? 0 : 2
+      } else if first == 0x3D || first == 0x3C {
+        // `0  = Last page`: a value and what it means; `S: <command>`: a dialogue.
+        weight -= 6
       } else if !LineView.isDigit(first) {
         weight += 1
       }
@@ -103,7 +106,9 @@ struct HeadingEvidence {
     default: break
     }
     // A sentence of several lines.
-    if ending == 0x2E, confirmation != .whole { weight -= 10 }
+    if ending == 0x2E || ending == 0x3F && number.depth == 1, confirmation != .whole {
+      weight -= number.depth == 1 ? 14 : 10
+    }
     if hasColumns { weight -= 6 }
     if isLong { weight -= 4 }
     return weight

@@ -2,6 +2,39 @@ import RFCModel
 
 /// What the candidates of a whole document say about each of them.
 extension HeadingScanner {
+  /// Statement numbers, `3b1`, stand before most paragraphs of a text that was written in an outliner, and say nothing
+  /// of headings.
+  func withoutStatements(_ candidates: [HeadingCandidate], among paragraphs: Int) -> [HeadingCandidate] {
+    let statements = candidates.count { $0.number.isRunTogether }
+    guard statements >= 8, statements * 3 > paragraphs else { return candidates }
+    return candidates.filter { !$0.number.isRunTogether }.map { candidate in
+      guard candidate.number.topLevelKind == .digits else { return candidate }
+      var candidate = candidate
+      candidate.weight += 6
+      return candidate
+    }
+  }
+
+  /// `Section 1.` below `ARTICLE I` is a part of it, though its text follows without a blank line.
+  func belowArticles(_ candidates: [HeadingCandidate]) -> [HeadingCandidate] {
+    var article: [Int]?
+    var candidates = candidates
+    for (index, candidate) in candidates.enumerated() {
+      guard candidate.number.isNamed else {
+        if article != nil, candidate.weight > 0, candidate.number.depth == 1 { article = nil }
+        continue
+      }
+      let word = view.firstWord(view.content(candidate.line))
+      if view.matches(word, "article") {
+        article = candidate.number.parts
+      } else if let article, view.matches(word, "section"), candidate.number.isPunctuated {
+        candidates[index].number = candidate.number.below(article)
+        candidates[index].weight += 28
+      }
+    }
+    return candidates
+  }
+
   /// Reads a lone I, V or X as a numeral where others of the same kind are: `Appendix II` makes one of `Appendix I`.
   /// Below numerals, letters and then digits count their own level, from the beginning each time.
   func withNumerals(_ candidates: [HeadingCandidate]) -> [HeadingCandidate] {
@@ -37,6 +70,54 @@ extension HeadingScanner {
     }
   }
 
+  /// One punctuation for numbers of one kind: `1)` and `2:` are items of a list where sections are `1.`. The first
+  /// that the printed contents have says which, else the first that stands as a heading, else the outermost.
+  func inOneStyle(_ candidates: [HeadingCandidate]) -> [HeadingCandidate] {
+    var styles: [HeadingNumber.Kind: (mark: UInt8, rank: Int)] = [:]
+    for candidate in candidates {
+      guard let kind = candidate.number.topLevelKind, candidate.weight > 0 else { continue }
+      let isHeading = candidate.weight >= 8
+      let rank = candidate.confirmation == .whole ? 200 : isHeading ? 100 : -candidate.indent
+      if styles[kind].map({ rank > $0.rank }) ?? true { styles[kind] = (candidate.number.style, rank) }
+    }
+    var confirmed: Set<[UInt8]> = []
+    var candidates = candidates
+    for (index, candidate) in candidates.enumerated() {
+      guard let kind = candidate.number.topLevelKind else { continue }
+      if candidate.confirmation == .whole {
+        // The second one stands in a template: `1.  Introduction` of a document to be written.
+        let number = String(candidate.number.parts[0]).utf8
+        let words = view.letters(candidate.number.title..<max(candidate.number.title, candidate.titleEnd))
+        if !confirmed.insert(number + [0] + words).inserted { candidates[index].weight -= 24 }
+      } else if let usual = styles[kind]?.mark, candidate.number.style != usual {
+        candidates[index].weight -= 24
+      }
+    }
+    return candidates
+  }
+
+  /// Items that follow one upon the other with nothing below them are a list, where the printed contents do not have
+  /// them; three at least, for a section may be empty.
+  func withoutBareRuns(_ candidates: [HeadingCandidate]) -> [HeadingCandidate] {
+    var candidates = candidates
+    var first = 0
+    for index in candidates.indices {
+      let isLast = index + 1 == candidates.count || !isBare(candidates[index], before: candidates[index + 1])
+      guard isLast else { continue }
+      if index - first > 1 { for item in first...index { candidates[item].weight -= 24 } }
+      first = index + 1
+    }
+    return candidates
+  }
+
+  private func isBare(_ candidate: HeadingCandidate, before next: HeadingCandidate) -> Bool {
+    guard candidate.confirmation != .whole, next.confirmation != .whole, candidate.indent == next.indent,
+      let kind = candidate.number.topLevelKind, kind == next.number.topLevelKind,
+      candidate.number.parts[0] + 1 == next.number.parts[0]
+    else { return false }
+    return (candidate.row + candidate.rows..<next.row).allSatisfy(isBlank)
+  }
+
   /// Top-level headings share their indentation. What stands elsewhere and is in no printed contents is a list; what
   /// has the number of another, which stands there, is the outline of a document inside the document.
   func weighed(_ candidates: [HeadingCandidate]) -> [HeadingCandidate] {
@@ -44,7 +125,8 @@ extension HeadingScanner {
     for candidate in candidates where candidate.number.depth == 1 && !candidate.number.isNamed {
       votes[min(candidate.indent, 80)] += max(0, candidate.weight)
     }
-    guard let usual = votes.indices.max(by: { votes[$0] < votes[$1] }), votes[usual] > 0 else {
+    // Lists are indented more than headings, and may be many.
+    guard let most = votes.max(), most > 0, let usual = votes.firstIndex(where: { $0 * 3 >= most }) else {
       return candidates
     }
     let whole = candidates.filter { $0.confirmation == .whole }

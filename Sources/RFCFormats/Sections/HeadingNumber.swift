@@ -8,14 +8,16 @@ struct HeadingNumber {
   private var implied = 0
   /// Offset of the title's first byte.
   var title: Int
-  /// `Appendix A`, `Annex B`, `Section 3`: said in words.
+  /// `Appendix A`, `Annex B`, `Article II`, `Section 3`: said in words.
   var isNamed = false
-  /// A dot, a bracket or a colon ends it: `1.`, `A)`.
-  var isPunctuated = false
+  /// The dot, bracket or colon that ends it: `1.`, `A)`. 0 where none does.
+  private(set) var mark: UInt8
   /// Brackets stand around it: `(1)`. Most often an item of a list.
   var isBracketed = false
-  /// Digits and letters follow each other without dots: `2b1`.
-  private(set) var isRunTogether = false
+  /// What stands between its parts: a dot, nothing in `2b1`, a hyphen in `II-1`.
+  fileprivate(set) var separator = Separator.dot
+
+  enum Separator { case dot, nothing, hyphen }
 
   /// What is added to the first part of a number that begins with a letter, or with a roman numeral.
   static let letters = 10_000
@@ -33,11 +35,16 @@ struct HeadingNumber {
     }
   }
 
-  init(parts: [Int], title: Int, isPunctuated: Bool = false, isRunTogether: Bool = false) {
+  var isPunctuated: Bool { mark != 0 }
+
+  /// Digits and letters follow each other without dots: `2b1`.
+  var isRunTogether: Bool { separator == .nothing }
+
+  init(parts: [Int], title: Int, mark: UInt8 = 0, separator: Separator = .dot) {
     self.parts = parts
     self.title = title
-    self.isPunctuated = isPunctuated
-    self.isRunTogether = isRunTogether
+    self.mark = mark
+    self.separator = separator
   }
 
   /// The same number read as a roman one.
@@ -58,8 +65,22 @@ struct HeadingNumber {
   var isRoman: Bool { (parts.first ?? 0) > Self.romans }
   var isLetter: Bool { parts.count == 1 && (Self.letters..<Self.romans).contains(parts[0]) }
 
+  enum Kind { case digits, letter, numeral }
+
+  /// What the number is where it stands alone and is not said in words: else nil.
+  var topLevelKind: Kind? {
+    guard parts.count == 1, implied == 0, !isNamed else { return nil }
+    return isRoman ? .numeral : isLetter ? .letter : .digits
+  }
+
+  /// The bracket or colon behind it; a dot is often forgotten.
+  var style: UInt8 { mark == 0x2E ? 0 : mark }
+
   var depth: Int { parts.count }
   var key: UInt64 { Self.key(parts[...]) }
+
+  /// That of `2` for `2.0`: either stands for the other in printed contents.
+  var keyWithoutZero: UInt64 { parts.count == 2 && parts[1] == 0 ? Self.key(parts[..<1]) : key }
 
   static func key(_ parts: ArraySlice<Int>) -> UInt64 {
     parts.reduce(7) { ($0 &* 0x100_0000_01b3) ^ UInt64(truncatingIfNeeded: $1 + 1) }
@@ -67,7 +88,13 @@ struct HeadingNumber {
 
   /// The number as written, `A.1`, `IV`; nil where ``SectionNumber`` cannot say it.
   var sectionNumber: SectionNumber? {
-    SectionNumber(parts.dropFirst(implied).map(Self.text).joined(separator: isRunTogether ? "" : "."))
+    let sign =
+      switch separator {
+      case .dot: "."
+      case .nothing: ""
+      case .hyphen: "-"
+      }
+    return SectionNumber(parts.dropFirst(implied).map(Self.text).joined(separator: sign))
   }
 
   private static func text(_ part: Int) -> String {
@@ -99,7 +126,8 @@ extension LineView {
     }
     if first == 0x28 { return bracketedNumber(content) }
     guard Self.isUpper(Self.lowercased(first) & 0xDF) else { return nil }
-    for word: StaticString in ["appendix", "annex", "section", "chapter"] where hasPrefix(content, word) {
+    for word: StaticString in ["appendix", "annex", "article", "section", "chapter"]
+    where hasPrefix(content, word) {
       return namedNumber(content, from: content.lowerBound + word.utf8CodeUnitCount)
     }
     guard Self.isUpper(first) else { return nil }
@@ -156,7 +184,7 @@ extension LineView {
       let number = ending(content, at: at, parts: parts)
     else { return nil }
     return HeadingNumber(
-      parts: parts, title: number.title, isPunctuated: number.isPunctuated, isRunTogether: true)
+      parts: parts, title: number.title, mark: number.mark, separator: .nothing)
   }
 
   private func letterNumber(_ content: Range<Int>, from start: Int, needsDot: Bool) -> HeadingNumber? {
@@ -189,10 +217,28 @@ extension LineView {
       end += 1
     }
     guard end > start, end < content.upperBound, value > 0 else { return nil }
+    var parts = [HeadingNumber.romans + value]
+    // `II-1-2.  Title`
+    while end + 1 < content.upperBound, text[end] == 0x2D, Self.isDigit(text[end + 1]), parts.count < 9 {
+      var (next, part) = (end + 1, 0)
+      while next < content.upperBound, next - end < 4, Self.isDigit(text[next]) {
+        part = part * 10 + Int(text[next] - 0x30)
+        next += 1
+      }
+      parts.append(part)
+      end = next
+    }
+    guard end < content.upperBound else { return nil }
     let byte = text[end]
     guard byte == 0x2E || byte == 0x29 || byte == 0x3A || byte == 0x20 && end - start > 1 else { return nil }
     guard !(byte == 0x2E && end + 1 < content.upperBound && !Self.isBlank(text[end + 1])) else { return nil }
-    return ending(content, at: end, parts: [HeadingNumber.romans + value])
+    var number = ending(content, at: end, parts: parts)
+    guard parts.count > 1 else { return number }
+    guard let title = number?.title, title < content.upperBound, Self.isLetter(text[title]) else {
+      return nil
+    }
+    number?.separator = .hyphen
+    return number
   }
 
   private static func romanDigit(_ byte: UInt8) -> Int? {
@@ -232,9 +278,9 @@ extension LineView {
   /// What may stand between a number and its title.
   private func ending(_ content: Range<Int>, at end: Int, parts: [Int]) -> HeadingNumber? {
     var at = end
-    var isPunctuated = false
+    var mark: UInt8 = 0
     while at < content.upperBound, [0x2E, 0x29, 0x3A].contains(text[at]), at - end < 2 {
-      isPunctuated = true
+      if mark == 0 { mark = text[at] }
       at += 1
     }
     let gap = at
@@ -248,8 +294,8 @@ extension LineView {
     }
     // `5.10.gss_init`: no blank, but a dot and more than one part; `10.0.0.1` and `1.5x` are no numbers.
     if at == gap, at < content.upperBound {
-      guard isPunctuated, parts.count > 1 || text[at] > 0x40, Self.isLetter(text[at]) else { return nil }
+      guard mark != 0, parts.count > 1 || text[at] > 0x40, Self.isLetter(text[at]) else { return nil }
     }
-    return HeadingNumber(parts: parts, title: at, isPunctuated: isPunctuated)
+    return HeadingNumber(parts: parts, title: at, mark: mark)
   }
 }

@@ -6,6 +6,7 @@ struct HeadingScanner {
   /// Lines and inserted blank rows, the pages taken away.
   let rows: [Int32]
   let contents: PrintedContents
+  let modules: ModuleRows
   /// Where most of the prose begins.
   let bodyIndent: Int
   /// A hostile text may number every line.
@@ -17,16 +18,29 @@ struct HeadingScanner {
     self.view = view
     self.rows = rows
     contents = PrintedContents(in: view, rows: rows)
-    var histogram = [Int](repeating: 0, count: 16)
-    for row in rows.prefix(20_000) where row >= 0 {
-      let range = view.lines[Int(row)]
-      // Prose is what fills its line; figures and lists are left out by that.
-      guard range.count > 58 else { continue }
-      var indent = 0
-      while indent < 15, view.text[range.lowerBound + indent] == 0x20 { indent += 1 }
-      histogram[indent] += 1
+    modules = ModuleRows(in: view, rows: rows)
+    bodyIndent = Self.bodyIndent(of: rows, in: view)
+  }
+
+  /// Prose is what fills its line; figures and lists are left out by that, and the head by its two columns. A text of
+  /// a few lines may have none that is full.
+  private static func bodyIndent(of rows: [Int32], in view: LineView) -> Int {
+    for width in [58, 30] {
+      var histogram = [Int](repeating: 0, count: 16)
+      for (index, row) in rows.prefix(20_000).enumerated() where row >= 0 {
+        let range = view.lines[Int(row)]
+        guard range.count > width, index > 40 || view.outerParts(view.content(Int(row))) == nil else {
+          continue
+        }
+        var indent = 0
+        while indent < 15, view.text[range.lowerBound + indent] == 0x20 { indent += 1 }
+        histogram[indent] += 1
+      }
+      if let usual = histogram.indices.max(by: { histogram[$0] < histogram[$1] }), histogram[usual] > 0 {
+        return usual
+      }
     }
-    bodyIndent = histogram.indices.max { histogram[$0] < histogram[$1] } ?? 0
+    return 0
   }
 
   func line(_ row: Int) -> Int? {
@@ -42,18 +56,28 @@ struct HeadingScanner {
 
   func candidates() -> [HeadingCandidate] {
     var found: [HeadingCandidate] = []
+    var paragraphs = 0
+    var lastFound = -1
     var previousIsBlank = true
+    var previous = -1
     for (row, entry) in rows.enumerated() {
       guard entry >= 0 else {
         previousIsBlank = true
         continue
       }
       let line = Int(entry)
-      let hasBlankBefore = previousIsBlank
+      let isPageTop = line > previous + 1
+      previous = line
+      // What stands at the margin at the top of a page, and apart from what follows, begins there.
+      let hasBlankBefore =
+        previousIsBlank
+        || isPageTop && isAtMargin(line) && isBlank(row + 1)
+          && (bodyIndent >= 2 || view.hasPrefix(view.content(line), "appendix"))
       let range = view.lines[line]
       var start = range.lowerBound
       while start < range.upperBound, LineView.isBlank(view.text[start]) { start += 1 }
       previousIsBlank = start == range.upperBound
+      if hasBlankBefore, !previousIsBlank { paragraphs += 1 }
       guard !previousIsBlank, found.count < Self.limit, range.count <= Self.longestLine else { continue }
       // A digit or an upper-case letter, and a blank line before, or the margin.
       let first = view.text[start]
@@ -61,14 +85,23 @@ struct HeadingScanner {
         LineView.isDigit(first) || LineView.isUpper(first) || first == 0x61 && range.lowerBound == start
           || first == 0x28
       else { continue }
-      guard hasBlankBefore || start == range.lowerBound || LineView.isDigit(first) else { continue }
+      guard
+        hasBlankBefore || start == range.lowerBound || LineView.isDigit(first)
+          || first == 0x53 && lastFound == line - 1
+      else { continue }
       if contents.lines.contains(line) { continue }
       guard let number = view.headingNumber(view.trimmed(start..<range.upperBound)) else { continue }
       if let candidate = candidate(row, line, number, hasBlankBefore: hasBlankBefore) {
         found.append(candidate)
+        lastFound = line
       }
     }
-    return weighed(withNumerals(found))
+    found = belowArticles(withNumerals(withoutStatements(found, among: paragraphs)))
+    return weighed(withoutBareRuns(inOneStyle(found)))
+  }
+
+  private func isAtMargin(_ line: Int) -> Bool {
+    view.lines[line].first.map { !LineView.isBlank(view.text[$0]) } ?? false
   }
 
   private func candidate(_ row: Int, _ line: Int, _ number: HeadingNumber, hasBlankBefore: Bool)
@@ -87,20 +120,34 @@ struct HeadingScanner {
       return nil
     }
     var rows = titleRows(row, line, title: number.title)
-    if title.isEmpty, !(number.isNamed && isBlank(row + rows)) { return nil }
+    var titleEnd = title.upperBound
+    if title.isEmpty {
+      guard number.isNamed else { return nil }
+      if let below = titleBelow(row) {
+        (title, rows) = (below.title, below.row - row + 1)
+      } else if !isBlank(row + rows), !number.isPunctuated {
+        return nil
+      }
+    }
+    var runIn = hasBlankBefore && titleEnd > number.title ? gapBeforeParagraph(row, line, title, number) : nil
+    if let runIn {
+      title = title.lowerBound..<runIn
+      rows = 1
+    }
+    let hasGap = runIn != nil
     var letters = view.letters(title)
-    for extra in 1..<max(1, rows) {
+    for extra in 1..<max(1, rows) where titleEnd > number.title {
       if let next = self.line(row + extra) { letters += view.letters(view.content(next)) }
     }
     let confirmation = contents.confirms(number, title: letters)
-    var runIn: Int?
-    if hasBlankBefore, confirmation != .whole, !isUnderlined,
+    if modules.contains(row), confirmation != .whole { return nil }
+    if !hasGap, hasBlankBefore, confirmation != .whole, !isUnderlined,
       !isBlank(row + rows) || indent > 0 && isSentence(row + rows - 1)
     {
       runIn = view.runInEnd(title)
     }
     // A short paragraph is no wrapped title.
-    if runIn != nil { rows = 1 }
+    if let runIn { (rows, titleEnd) = (1, runIn) }
     let hasBlankAfter = isBlank(row + rows) || isUnderlined
     let lastLine = line == self.line(row + rows - 1) ? nil : self.line(row + rows - 1)
     let evidence = HeadingEvidence(
@@ -108,13 +155,13 @@ struct HeadingScanner {
       hasBlankBefore: hasBlankBefore,
       hasBlankAfter: hasBlankAfter, confirmation: confirmation, first: view.text[title].first,
       last: view.text[title].last, ending: lastLine.flatMap { view.text[view.content($0)].last },
-      runsIn: runIn != nil && number.depth > 1,
+      runsIn: hasGap || runIn != nil && number.depth > 1,
       isAppendix: LineView.lowercased(view.text[content.lowerBound]) == 0x61,
       isFullLine: content.count > 62 && isFull(row, line), isLong: title.count > 75,
       hasColumns: view.hasColumns(title), isUnderlined: isUnderlined)
     return HeadingCandidate(
       row: row, line: line, number: number, indent: indent, rows: rows, isUnderlined: isUnderlined,
-      titleEnd: runIn ?? title.upperBound,
+      titleEnd: titleEnd,
       hasBlankBefore: hasBlankBefore, hasBlankAfter: hasBlankAfter, confirmation: confirmation,
       weight: evidence.weight)
   }
@@ -125,6 +172,42 @@ struct HeadingScanner {
     let rule = view.content(below)
     guard let dash = view.text[rule].first, [0x2D, 0x3D, 0x5F, 0x7E].contains(dash) else { return false }
     return abs(rule.count - title.count) <= slack && view.text[rule].allSatisfy { $0 == dash }
+  }
+
+  /// The title that stands by itself below `Appendix A`, in the next line or past a blank one or two.
+  private func titleBelow(_ row: Int) -> (row: Int, title: Range<Int>)? {
+    guard let below = (row + 1...row + 3).first(where: { !isBlank($0) }), let line = line(below),
+      isBlank(below + 1)
+    else { return nil }
+    let content = view.content(line)
+    guard content.count <= 60, view.looksLikeTitle(content), view.headingNumber(content) == nil,
+      !LineView.isLower(view.text[content.lowerBound])
+    else { return nil }
+    return (below, content)
+  }
+
+  /// Where the title ends whose paragraph begins in the same line: behind a gap, `5. MAY   This word means`, or at the
+  /// margin as a sentence by itself, `2.  Mistakes. The user may`. The printed contents say so, or nothing.
+  private func gapBeforeParagraph(_ row: Int, _ line: Int, _ title: Range<Int>, _ number: HeadingNumber)
+    -> Int?
+  {
+    guard let next = self.line(row + 1), view.width(line) > 50 else { return nil }
+    if isAtMargin(line), number.topLevelKind == .digits, !view.isBlank(next),
+      let end = view.titleSentence(title),
+      contents.confirms(number, title: view.letters(title.lowerBound..<end)) == .unknown
+    {
+      return end
+    }
+    guard let gap = view.gap(in: title) else { return nil }
+    let below = view.content(next)
+    let rest = view.trimmed(gap..<title.upperBound)
+    guard below.count > 20, view.gap(in: below) == nil, view.gap(in: rest) == nil,
+      LineView.isUpper(view.text[title.lowerBound]), LineView.isUpper(view.text[rest.lowerBound])
+    else { return nil }
+    switch contents.confirms(number, title: view.letters(title.lowerBound..<gap)) {
+    case .whole, .unknown: return gap
+    case .otherTitle, .absent: return nil
+    }
   }
 
   private func isSentence(_ row: Int) -> Bool {

@@ -11,6 +11,62 @@ extension LineView {
     return false
   }
 
+  /// Where a gap of three blanks or more begins in a title.
+  func gap(in range: Range<Int>) -> Int? {
+    var run = 0
+    for at in range {
+      run = text[at] == 0x20 ? run + 1 : 0
+      if run == 3 { return at - 2 }
+    }
+    return nil
+  }
+
+  /// Where a title ends that is the first sentence of a paragraph: some words that begin with capitals, and a dot.
+  func titleSentence(_ range: Range<Int>) -> Int? {
+    guard
+      let dot = range.prefix(50).first(where: {
+        text[$0] == 0x2E && $0 + 2 < range.upperBound && text[$0 + 1] == 0x20
+      }), dot - range.lowerBound > 3, Self.isLetter(text[dot - 2]),
+      !text[range.lowerBound..<dot].contains(0x2C)
+    else { return nil }
+    let rest = trimmed(dot + 1..<range.upperBound)
+    guard Self.isUpper(text[rest.lowerBound]) || text[rest.lowerBound] == 0x22,
+      hasCapitals(range.lowerBound..<dot)
+    else { return nil }
+    return dot
+  }
+
+  /// Words of four letters and more begin with capitals, and none is the code of a message, `NRJ205R`.
+  func hasCapitals(_ range: Range<Int>) -> Bool {
+    text[range].split(separator: 0x20).allSatisfy { word in
+      let isCode =
+        word.contains(where: Self.isDigit) && !word.contains(where: Self.isLower)
+        && word.last.map(Self.isUpper) ?? false
+      return !isCode && (word.count < 4 || word.first.map { !Self.isLower($0) } ?? true)
+    }
+  }
+
+  /// Words, mostly letters, no sentence and no code.
+  func looksLikeTitle(_ content: Range<Int>) -> Bool {
+    guard (3...68).contains(content.count), let last = text[content].last else { return false }
+    if [0x2E, 0x2C, 0x3B, 0x21].contains(last) { return false }
+    var letters = 0
+    var words = 1
+    var previous: UInt8 = 0
+    for byte in text[content] {
+      switch byte {
+      case 0x20:
+        if previous == 0x20 { return false }
+        words += 1
+      // Signs of code, grammars and figures: tab # ; < = > @ [ \ ] ^ _ { | }
+      case 0x09, 0x23, 0x3B, 0x3C, 0x3D, 0x3E, 0x40, 0x5B...0x5F, 0x7B...0x7D: return false
+      default: if Self.isLetter(byte) { letters += 1 }
+      }
+      previous = byte
+    }
+    return words <= 12 && letters * 10 >= (content.count - words + 1) * 8
+  }
+
   /// Where a title ends whose paragraph begins in the same line, behind a dash or a gap:
   /// `5.1  Scaling - What is a reasonable estimate`.
   func runInEnd(_ title: Range<Int>) -> Int? {

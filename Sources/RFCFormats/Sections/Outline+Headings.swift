@@ -7,7 +7,8 @@ extension Outline {
   /// - Parameter pagination: of the same document.
   init(of document: Document, pagination: Pagination) {
     let rows = pagination.plainLines(of: document)
-    self = LineView.with(document) { view in OutlineBuilder(HeadingScanner(view: view, rows: rows)).outline()
+    self = LineView.with(document) { view in
+      OutlineBuilder(HeadingScanner(view: view, rows: rows)).outline()
     }
   }
 }
@@ -28,12 +29,25 @@ private struct OutlineBuilder {
     let number: HeadingNumber?
     let section: SectionNumber?
     let title: String
+    var level = 1
+    /// Its paragraph begins in its line.
+    var runsIn = false
   }
 
   func outline() -> Outline {
+    if let markdown = MarkdownHeadings(in: view, rows: scanner.rows) {
+      return Outline(
+        sections: sections(
+          markdown.headings.map { heading in
+            Heading(
+              row: heading.row, line: heading.line, rows: 1, number: nil, section: nil,
+              title: view.string(heading.title), level: heading.level)
+          }))
+    }
     let candidates = scanner.candidates()
     var chain = HeadingChain(candidates).chosen()
     if let only = chain.first, chain.count == 1, candidates[only].isLikelyItem { chain = [] }
+    chain = withKnownTitles(chain, of: candidates)
     var numbered: [Heading] = []
     for (index, next) in zip(chain, chain.dropFirst().map { candidates[$0].row } + [.max]) {
       // What reads like the rest of a title may be the next heading.
@@ -42,10 +56,78 @@ private struct OutlineBuilder {
         numbered.append(heading)
       }
     }
-    let taken = Set(numbered.map(\.line))
-    var all = numbered + unnumbered(except: taken, isNumbered: numbered.count > 2)
+    var taken: Set<Int> = []
+    for heading in numbered {
+      for row in heading.row..<heading.row + heading.rows {
+        if let line = scanner.line(row) { taken.insert(line) }
+      }
+    }
+    var all = numbered + unnumbered(except: taken, among: numbered)
     all.sort { $0.line < $1.line }
-    return Outline(sections: sections(all))
+    return Outline(sections: sections(withoutLists(all)))
+  }
+
+  /// A section that RFCs are known to have is one, though its number was used before or comes behind an appendix:
+  /// once, and set as the others are.
+  private func withKnownTitles(_ chain: [Int], of candidates: [HeadingCandidate]) -> [Int] {
+    guard chain.count > 2 else { return chain }
+    func title(_ index: Int) -> Range<Int> {
+      let number = candidates[index].number
+      return view.trimmed(number.title..<max(number.title, candidates[index].titleEnd))
+    }
+    var isChosen = [Bool](repeating: false, count: candidates.count)
+    for index in chain { isChosen[index] = true }
+    let others = candidates.indices.filter { index in
+      let candidate = candidates[index]
+      return !isChosen[index] && candidate.number.topLevelKind == .digits && candidate.indent == 0
+        && candidate.weight > 0
+        && candidate.hasBlankBefore && candidate.hasBlankAfter && view.isFrontHeading(title(index))
+    }
+    guard !others.isEmpty else { return chain }
+    var found = chain
+    var titles = Set(chain.map { view.letters(title($0)) })
+    for index in others {
+      let isUsual = chain.contains {
+        candidates[$0].indent == 0 && candidates[$0].number.topLevelKind == .digits
+          && candidates[$0].number.style == candidates[index].number.style
+      }
+      if isUsual, titles.insert(view.letters(title(index))).inserted { found.append(index) }
+    }
+    return found.sorted()
+  }
+
+  /// Without the numbered items of a list of changes or of references: they begin again where sections have been
+  /// numbered before, or read like entries.
+  private func withoutLists(_ headings: [Heading]) -> [Heading] {
+    var kept: [Heading] = []
+    kept.reserveCapacity(headings.count)
+    var top = 0
+    var item: Int?
+    for heading in headings {
+      if let number = heading.number, number.topLevelKind == .digits, let value = number.parts.first {
+        if value == item.map({ $0 + 1 }) || isItem(heading, value, below: kept.last?.title, top: top) {
+          item = value
+          continue
+        }
+      }
+      item = nil
+      if let number = heading.number, !number.isNamed, let first = number.parts.first {
+        top = max(top, first)
+      }
+      kept.append(heading)
+    }
+    return kept
+  }
+
+  private func isItem(_ heading: Heading, _ value: Int, below title: String?, top: Int) -> Bool {
+    guard let title else { return false }
+    let words = title.utf8.split { !LineView.isLetter($0) }.map { $0.map(LineView.lowercased) }
+    func has(_ word: String) -> Bool { words.contains { $0.elementsEqual(word.utf8) } }
+    if has("references") || has("bibliography") {
+      return value == 1 && top > 0 || heading.runsIn || heading.rows > 1
+        || heading.title.utf8.contains(0x22)
+    }
+    return value == 1 && top > 0 && has("changes")
   }
 
   private func heading(_ candidate: HeadingCandidate, rows: Int) -> Heading? {
@@ -56,7 +138,8 @@ private struct OutlineBuilder {
       rows: rows + (candidate.isUnderlined && rows == candidate.rows ? 1 : 0),
       number: candidate.number,
       section: section,
-      title: title(first, candidate.row, rows))
+      title: title(first, candidate.row, rows),
+      runsIn: candidate.titleEnd < view.content(candidate.line).upperBound)
   }
 
   /// The whole title; a word broken by a hyphen at a line's end stays as printed.
@@ -70,8 +153,19 @@ private struct OutlineBuilder {
     return title
   }
 
+  /// A document numbers its sections, or has numbers below titles that have none: two at least, and then the first one.
+  private func unnumbered(except taken: Set<Int>, among numbered: [Heading]) -> [Heading] {
+    guard numbered.count > 2 else { return unnumbered(except: taken, isNumbered: false) }
+    let found = unnumbered(except: taken, isNumbered: true)
+    guard scanner.bodyIndent < 2, let first = numbered.first?.line else { return found }
+    let more = unnumbered(except: taken, isNumbered: false)
+    return more.count { $0.line < first } > found.count { $0.line < first } + 1 ? more : found
+  }
+
   private func unnumbered(except taken: Set<Int>, isNumbered: Bool) -> [Heading] {
     var found: [Heading] = []
+    /// Two at least, or it is a word above its meaning.
+    var subheadings: [Heading] = []
     /// How often a title stands there that is known for nothing else.
     var guesses: [String: Int] = [:]
     var previousIsBlank = true
@@ -90,23 +184,41 @@ private struct OutlineBuilder {
       if isInHead, taken.contains(line) || isParagraph(row) { isInHead = false }
       guard content.count < 80, !taken.contains(line) else { continue }
       let isContents = line == scanner.contents.lines.first
+      if scanner.modules.contains(row), !isContents { continue }
       if scanner.contents.lines.contains(line), !isContents { continue }
       let first = view.text[content.lowerBound]
       guard LineView.isUpper(first) || first == 0x22 else { continue }
       let title = UnnumberedTitle(row: row, line: line, content: content, scanner: scanner)
-      let isKnown = isContents || title.isKnown
-      guard isKnown || !isInHead && title.isLikely(isNumbered: isNumbered) else { continue }
+      let isKnown = isContents || title.isKnown(isNumbered: isNumbered)
+      let isSub = !isKnown && !isNumbered && isBelow(found.last) && title.isSubheading
+      guard
+        isKnown || isSub
+          || !isInHead && (title.isLikely(isNumbered: isNumbered) || !isNumbered && title.isCentred)
+      else { continue }
       isInHead = false
-      let heading = Heading(
+      var heading = Heading(
         row: row, line: line, rows: title.isUnderlined ? 2 : 1, number: nil, section: nil,
         title: view.string(content))
-      if !isKnown { guesses[heading.title, default: 0] += 1 }
-      found.append(heading)
+      if !isKnown || heading.title.hasSuffix(":") { guesses[heading.title, default: 0] += 1 }
+      if isSub {
+        heading.level = 2
+        subheadings.append(heading)
+      } else {
+        found.append(heading)
+      }
     }
+    if subheadings.count > 1 { found += subheadings }
     // What recurs is a label: `OBJECT:`.
     let limit = Self.recurringTitles
     return guesses.values.contains { $0 > limit }
       ? found.filter { guesses[$0.title, default: 0] <= limit } : found
+  }
+
+  /// Whether sub-headings may stand below a heading: terms do below `Definitions`.
+  private func isBelow(_ heading: Heading?) -> Bool {
+    guard let heading else { return false }
+    let title = heading.title.lowercased()
+    return !["definition", "glossary", "terminology", "terms"].contains { title.contains($0) }
   }
 
   /// Two full lines, one below the other.
@@ -130,11 +242,14 @@ private struct OutlineBuilder {
           depth -= 1
         }
         byNumber[HeadingNumber.key(parts[...])] = index
+      } else if heading.level > 1 {
+        parent = index > 0 ? index - 1 : nil
+        while let above = parent, sections[above].level >= heading.level { parent = sections[above].parent }
       }
       let last = scanner.line(heading.row + heading.rows - 1) ?? heading.line
       sections.append(
         Section(
-          number: heading.section, title: heading.title, level: heading.number?.depth ?? 1,
+          number: heading.section, title: heading.title, level: heading.number?.depth ?? heading.level,
           lines: heading.line..<max(next, heading.line + 1), headingLines: last - heading.line + 1,
           parent: parent))
     }

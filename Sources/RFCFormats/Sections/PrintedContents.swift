@@ -21,7 +21,9 @@ struct PrintedContents {
   }
 
   func confirms(_ number: HeadingNumber, title: [UInt8]) -> Confirmation {
-    guard let known = titles[number.key] else { return depths.contains(number.depth) ? .absent : .unknown }
+    guard let known = titles[number.key] ?? titles[number.keyWithoutZero] else {
+      return depths.contains(number.depth) ? .absent : .unknown
+    }
     return known.contains { Self.isSame($0, title) } ? .whole : .otherTitle
   }
 
@@ -37,7 +39,7 @@ struct PrintedContents {
 
   init(in view: LineView, rows: [Int32]) {
     // Past the first pages a heading `Contents` speaks of something else.
-    guard let start = rows.prefix(1500).firstIndex(where: { $0 >= 0 && view.isContentsHeading(Int($0)) })
+    guard let start = rows.prefix(1500).indices.first(where: { view.isContentsHeading(rows, $0) })
     else { return }
     var last = start
     var entries = 0
@@ -52,7 +54,7 @@ struct PrintedContents {
       let content = view.content(line)
       guard !content.isEmpty else { continue }
       // The running head of a second page of contents.
-      if view.isContentsHeading(line) { continue }
+      if view.isContentsHeading(rows, row) { continue }
       let indent = view.indent(line)
       let entry = view.contentsEntry(content)
       let number = view.headingNumber(entry.text)
@@ -69,7 +71,9 @@ struct PrintedContents {
           if strangers > 1 || number == nil && content.count > 60 { break }
           continue
         }
-        if number == nil, paged == 0, entries == 0, content.count > 50 { break }
+        if number == nil, paged == 0, entries == 0 && content.count > 50 || isParagraph(view, rows, row) {
+          break
+        }
       }
       strangers = 0
       let text = number.map { $0.title..<max($0.title, entry.text.upperBound) } ?? entry.text
@@ -101,6 +105,18 @@ struct PrintedContents {
 
   private init() {}
 
+  /// A full line behind a blank one that goes on in the next, below its own beginning.
+  private func isParagraph(_ view: LineView, _ rows: [Int32], _ row: Int) -> Bool {
+    guard row + 1 < rows.count, rows[row + 1] >= 0, rows[row - 1] < 0 || view.isBlank(Int(rows[row - 1]))
+    else {
+      return false
+    }
+    let (line, next) = (Int(rows[row]), Int(rows[row + 1]))
+    let content = view.content(next)
+    return view.content(line).count > 50 && !content.isEmpty && view.indent(next) == view.indent(line)
+      && view.headingNumber(content) == nil && !view.contentsEntry(content).hasPage
+  }
+
   /// Whether a line without a page number is the first of an entry that wraps: the next one has it.
   private func leadsToPage(_ view: LineView, _ rows: [Int32], _ row: Int) -> Bool {
     for next in rows[(row + 1)...].prefix(2) {
@@ -114,13 +130,15 @@ struct PrintedContents {
 }
 
 extension LineView {
-  fileprivate func isContentsHeading(_ line: Int) -> Bool {
-    var content = content(line)
-    guard (8...24).contains(content.count) else { return false }
+  /// The words stand by themselves: a paragraph may end in them.
+  fileprivate func isContentsHeading(_ rows: [Int32], _ row: Int) -> Bool {
+    guard rows[row] >= 0 else { return false }
+    var content = content(Int(rows[row]))
+    guard (8...24).contains(content.count), !Self.isLower(text[content.lowerBound]) else { return false }
     while let last = text[content].last, last == 0x3A || last == 0x2E { content = content.dropLast() }
     if let number = headingNumber(content) { content = number.title..<content.upperBound }
-    return matches(content, "table of contents") || matches(content, "contents")
-      || matches(content, "table of content")
+    if matches(content, "table of contents") || matches(content, "table of content") { return true }
+    return matches(content, "contents") && (row == 0 || rows[row - 1] < 0 || isBlank(Int(rows[row - 1])))
   }
 
   /// An entry's text without the leader and the page number.

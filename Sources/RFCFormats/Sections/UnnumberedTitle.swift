@@ -19,9 +19,14 @@ struct UnnumberedTitle {
   }
 
   /// A heading that RFCs are known to have, or one that the printed contents name.
-  var isKnown: Bool {
+  ///
+  /// - Parameter isNumbered: whether the document numbers its sections; then `Scope:` in the text is a template's field.
+  func isKnown(isNumbered: Bool) -> Bool {
     let indent = view.indent(line)
-    if view.isFrontHeading(content), indent <= max(3, scanner.bodyIndent) || indent > 12 && hasBlankAfter {
+    let isField = isNumbered && indent > 0 && view.text[content.upperBound - 1] == 0x3A
+    if !isField, view.isFrontHeading(content),
+      indent <= max(3, scanner.bodyIndent) || indent > 12 && hasBlankAfter
+    {
       return isAtMargin || hasBlankAfter && indent != scanner.bodyIndent
     }
     guard hasBlankAfter, isAtMargin || indent != scanner.bodyIndent else { return false }
@@ -34,14 +39,49 @@ struct UnnumberedTitle {
   /// - Parameter isNumbered: whether the document numbers its sections; then what else looks like a title is more
   ///   often a part of a figure.
   func isLikely(isNumbered: Bool) -> Bool {
-    if isUnderlined { return view.indent(line) <= scanner.bodyIndent && looksLikeTitle }
-    guard isAtMargin || scanner.bodyIndent < 2, hasBlankAfter, looksLikeTitle else { return false }
-    guard view.text[content.upperBound - 1] != 0x3A, let next = lineBelow else { return false }
+    if isUnderlined { return view.indent(line) <= scanner.bodyIndent && view.looksLikeTitle(content) }
+    guard isAtMargin || scanner.bodyIndent < 2, hasBlankAfter, view.looksLikeTitle(content) else {
+      return false
+    }
+    guard let next = lineBelow else { return false }
+    if view.text[content.upperBound - 1] == 0x3A {
+      // `The command line:` at the margin of an indented text; elsewhere a list follows.
+      return !isNumbered && isAtMargin && scanner.bodyIndent >= 2 && isProse(next)
+    }
     if scanner.bodyIndent >= 2 { return view.indent(next) >= 2 || isOverTitle(next) }
     if isNumbered || content.count > 50 { return false }
     let indent = view.indent(line)
     let isCentred = indent >= 8 && abs(indent * 2 + content.count - 68) <= 10
     return (isAtMargin || isCentred) && view.width(next) > 45 && view.outerParts(view.content(next)) == nil
+  }
+
+  /// A title in the middle of the page, in capitals, above the text of a document without numbers.
+  var isCentred: Bool {
+    let indent = view.indent(line)
+    guard indent > 12, hasBlankAfter, abs(indent * 2 + content.count - 72) <= 12,
+      view.looksLikeTitle(content),
+      !view.text[content].contains(where: LineView.isLower), view.hasCapitals(content), let next = lineBelow
+    else { return false }
+    return view.indent(next) <= scanner.bodyIndent + 2 && isProse(next)
+  }
+
+  /// A title where the prose begins, above prose that is indented more than it; its words begin with capitals.
+  var isSubheading: Bool {
+    let indent = view.indent(line)
+    guard indent > 0, indent <= scanner.bodyIndent, hasBlankAfter, view.looksLikeTitle(content),
+      content.count <= 50, view.text[content.upperBound - 1] != 0x3A, view.hasCapitals(content),
+      let next = lineBelow
+    else { return false }
+    return (indent + 2...indent + 8).contains(view.indent(next)) && isProse(next)
+  }
+
+  /// A full line, or a short sentence.
+  private func isProse(_ line: Int) -> Bool {
+    let content = view.content(line)
+    guard view.outerParts(content) == nil, view.text[content].count(where: { $0 == 0x20 }) > 1 else {
+      return false
+    }
+    return view.width(line) > 55 || view.text[content.upperBound - 1] == 0x2E
   }
 
   /// A rule of dashes below it and as long, and nothing else in that line.
@@ -61,26 +101,5 @@ struct UnnumberedTitle {
   private func isOverTitle(_ line: Int) -> Bool {
     let content = view.content(line)
     return view.indent(line) == 0 && content.count < 60
-  }
-
-  /// Words, mostly letters, no sentence and no code.
-  private var looksLikeTitle: Bool {
-    guard (3...68).contains(content.count), let last = view.text[content].last else { return false }
-    if [0x2E, 0x2C, 0x3B, 0x21].contains(last) { return false }
-    var letters = 0
-    var words = 1
-    var previous: UInt8 = 0
-    for byte in view.text[content] {
-      switch byte {
-      case 0x20:
-        if previous == 0x20 { return false }
-        words += 1
-      // Signs of code, grammars and figures: tab # ; < = > @ [ \ ] ^ _ { | }
-      case 0x09, 0x23, 0x3B, 0x3C, 0x3D, 0x3E, 0x40, 0x5B...0x5F, 0x7B...0x7D: return false
-      default: if LineView.isLetter(byte) { letters += 1 }
-      }
-      previous = byte
-    }
-    return words <= 12 && letters * 10 >= (content.count - words + 1) * 8
   }
 }

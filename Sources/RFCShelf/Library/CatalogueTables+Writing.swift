@@ -30,6 +30,7 @@ extension CatalogueTables {
       try set("fetched", to: String(now), in: database)
       try set("checked", to: String(now), in: database)
       if let entityTag { try set("entityTag", to: entityTag, in: database) }
+      try WordTables.fill(database, from: database)
     }
   }
 

@@ -18,7 +18,8 @@ public final class FullTextIndex {
   /// Whether the library has a catalogue of this program's version; where not, the texts say what they say of themselves.
   private let hasCatalogue: Bool
 
-  private var documents = IndexedDocuments()
+  private(set) var documents = IndexedDocuments()
+  private var words: CatalogueWords?
   /// Of the last query with fields.
   private var narrowed:
     (filter: CatalogueFilter, surroundings: CatalogueFilter.Surroundings, isWanted: [Bool])?
@@ -68,7 +69,7 @@ public final class FullTextIndex {
 
   /// - Parameters:
   ///   - surroundings: for the fields of the query that the catalogue does not know.
-  ///   - limit: of the hits; at most ``MatchCollector/mostRanked`` come.
+  ///   - limit: so many documents are kept.
   /// - Throws: ``StoreError/damagedFullText(path:)`` where the index cannot be read.
   public func search(
     _ query: FullTextQuery, surroundings: CatalogueFilter.Surroundings = CatalogueFilter.Surroundings(),
@@ -80,47 +81,106 @@ public final class FullTextIndex {
     guard let first = isWanted.firstIndex(of: true), let last = isWanted.lastIndex(of: true) else {
       return SearchResults()
     }
-    let collector = MatchCollector(
-      zip(documents.all, isWanted).map { MatchCollector.Span(first: $0.first, count: $0.count, isWanted: $1) }
-    )
-    slot.collector = collector
-    defer { slot.collector = nil }
+    let rows = documents.all[first].first..<documents.all[last].first + documents.all[last].count
     return try store.library.reading { () throws(Database.Problem) in
-      defer { search.reset() }
-      search.bind(expression, at: 0)
-      search.bind(documents.all[first].first, at: 1)
-      search.bind(documents.all[last].first + documents.all[last].count - 1, at: 2)
-      while !collector.isFull, try search.step() {}
-      return SearchResults(
-        hits: try best(collector, limit: limit), sections: collector.passages, documents: collector.documents,
-        isCountCut: collector.isFull)
+      let collector = collector(isWanted)
+      try collect(expression, rows, into: collector)
+      guard let words = query.wordsAlone, hasCatalogue else {
+        return SearchResults(
+          try found(collector, limit: limit), sections: collector.passages, documents: collector.documents,
+          isCountCut: collector.isFull)
+      }
+      let results = try ranked(words, collector, isWanted, limit: limit)
+      if results.documents > 0 || words.count == 1 { return results }
+      for leftOut in Self.leavingOut(words, rarity: try rarity(of: words)) {
+        let others = words.indices.filter { !leftOut.contains($0) }.map { words[$0] }
+        let collector = self.collector(isWanted)
+        try collect(others.map(\.fts5).joined(separator: " AND "), rows, into: collector)
+        var results = try ranked(others, collector, isWanted, limit: limit)
+        results.leftOut = leftOut.sorted().map { words[$0].text }
+        if results.documents > 0 { return results }
+      }
+      return results
     }
   }
 
-  private func best(_ collector: MatchCollector, limit: Int) throws(Database.Problem) -> [SearchHit] {
+  private func collector(_ isWanted: [Bool]) -> MatchCollector {
+    MatchCollector(
+      zip(documents.all, isWanted).map { MatchCollector.Span(first: $0.first, count: $0.count, isWanted: $1) }
+    )
+  }
+
+  func collect(
+    _ expression: String, _ rows: Range<Int>, into collector: MatchCollector
+  ) throws(Database.Problem) {
+    slot.collector = collector
+    defer {
+      slot.collector = nil
+      search.reset()
+    }
+    search.bind(expression, at: 0)
+    search.bind(rows.lowerBound, at: 1)
+    search.bind(rows.upperBound - 1, at: 2)
+    while !collector.isFull, try search.step() {}
+  }
+
+  func wordFinder() throws(Database.Problem) -> CatalogueWords {
+    if let words { return words }
+    // A catalogue that an earlier version has taken in gets its words when it is opened.
+    if try !WordTables.areCurrent(in: database) { _ = try? store.catalogue() }
+    let new = try CatalogueWords.opened(for: database)
+    words = new
+    return new
+  }
+
+  private func found(_ collector: MatchCollector, limit: Int) throws(Database.Problem) -> [FoundDocument] {
     let scores = collector.scores()
+    var ranked: [(span: Int, matches: Range<Int>, score: Double)] = []
+    // Those of a document come in a row.
+    var start = 0
+    while start < collector.matches.count {
+      let span = collector.matches[start].span
+      var end = start
+      var best = 0.0
+      while end < collector.matches.count, collector.matches[end].span == span {
+        best = max(best, scores[end])
+        end += 1
+      }
+      ranked.append((span, start..<end, best))
+      start = end
+    }
+    ranked.sort { a, b in
+      let isOld = documents.all[a.span].isObsolete
+      if isOld != documents.all[b.span].isObsolete { return !isOld }
+      return a.score != b.score ? a.score > b.score : a.span > b.span
+    }
     let successors = SuccessorTable(of: database)
-    let ranked = collector.matches.indices.sorted { a, b in
-      let isOld = documents.all[collector.matches[a].span].isObsolete
-      if isOld != documents.all[collector.matches[b].span].isObsolete { return !isOld }
-      return scores[a] != scores[b] ? scores[a] > scores[b] : a < b
+    var found: [FoundDocument] = []
+    for document in ranked.prefix(max(0, limit)) {
+      guard let row = try row(of: documents.all[document.span], successors) else { continue }
+      var hits: [SearchHit] = []
+      let sections = document.matches.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 > $1 }
+      for match in sections.prefix(FoundDocument.mostSections) {
+        if let hit = try hit(collector.matches[match].passage, in: row) { hits.append(hit) }
+      }
+      guard let best = hits.first else { continue }
+      found.append(
+        FoundDocument(
+          best, others: Array(hits.dropFirst()), sectionCount: document.matches.count, score: document.score))
     }
-    var hits: [SearchHit] = []
-    for index in ranked.prefix(max(0, limit)) {
-      let match = collector.matches[index]
-      guard let row = try row(of: documents.all[match.span], successors) else { continue }
-      passage.bind(match.passage, at: 0)
-      defer { passage.reset() }
-      guard try passage.step() else { continue }
-      let line = try passage.int(2, FullTextTables.line)
-      let count = try passage.int(3, FullTextTables.lineCount)
-      let headingLines = try passage.optionalInt(4, FullTextTables.headingLines)
-      hits.append(
-        SearchHit(
-          in: row, section: SectionNumber(passage.text(0)), heading: passage.text(1),
-          lines: line..<line + max(1, count), headingLines: headingLines ?? 0))
-    }
-    return hits
+    return found
+  }
+
+  func hit(_ number: Int, in row: CatalogueRow) throws(Database.Problem) -> SearchHit? {
+    passage.bind(number, at: 0)
+    defer { passage.reset() }
+    guard try passage.step() else { return nil }
+    let line = try passage.int(2, FullTextTables.line)
+    let count = try passage.int(3, FullTextTables.lineCount)
+    let headingLines = try passage.optionalInt(4, FullTextTables.headingLines)
+    return SearchHit(
+      in: row, section: SectionNumber(passage.text(0)), heading: passage.text(1),
+      lines: line..<line + max(1, count), headingLines: headingLines ?? 0)
   }
 
   // MARK: Excerpts
@@ -159,6 +219,7 @@ public final class FullTextIndex {
       guard version != documents.version else { return }
       documents = try IndexedDocuments(in: database, version: version)
       narrowed = nil
+      words = nil
     }
   }
 
@@ -183,6 +244,10 @@ public final class FullTextIndex {
     }
     narrowed = (filter, surroundings, isWanted)
     return isWanted
+  }
+
+  func row(of document: IndexedDocuments.Text) throws(Database.Problem) -> CatalogueRow? {
+    try row(of: document, SuccessorTable(of: database))
   }
 
   /// What the catalogue knows of a document, or else the text itself.

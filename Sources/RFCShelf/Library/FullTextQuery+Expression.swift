@@ -7,6 +7,21 @@ extension FullTextQuery {
     guard let expression else { return nil }
     return isInTitles ? "{title heading} : (\(expression.fts5))" : expression.fts5
   }
+
+  /// The words and phrases of a query that has nothing else: all of them are wanted, wherever they stand. Nil for one
+  /// with operators.
+  var wordsAlone: [Phrase]? {
+    if isInTitles { return nil }
+    switch expression {
+    case .phrase(let phrase): return [phrase]
+    case .all(let parts):
+      let phrases = parts.compactMap { part in
+        if case .phrase(let phrase) = part { phrase } else { nil }
+      }
+      return phrases.count == parts.count ? phrases : nil
+    case .near, .any, .difference, nil: return nil
+    }
+  }
 }
 
 extension FullTextQuery.Expression {
@@ -22,7 +37,7 @@ extension FullTextQuery.Expression {
 }
 
 extension FullTextQuery.Phrase {
-  fileprivate var fts5: String {
+  var fts5: String {
     // By scalars: a quote with an accent on it is one character.
     var quoted = "\""
     for scalar in text.unicodeScalars {

@@ -17,6 +17,7 @@ struct IndexedDocuments {
   /// Ascending by their passages.
   private(set) var all: [Text] = []
   private var indexes: [Int: Int] = [:]
+  private var numbers: [Int: Int] = [:]
 
   init() {}
 
@@ -41,11 +42,15 @@ struct IndexedDocuments {
       guard let id = number.map({ .rfc($0) }) ?? DocumentID(fileName: rows.text(2) + ".txt"), first >= end
       else { throw .wrongValue }
       indexes[row] = all.count
+      if let number { numbers[number.value] = all.count }
       let isObsolete = !rows.isNull(5)
       all.append(Text(row: row, id: id, first: first, count: count, isObsolete: isObsolete))
       end = first + count
     }
   }
+
+  /// The index in ``all`` of an RFC; nil where it has no text.
+  func span(of number: Int) -> Int? { numbers[number] }
 
   /// Nil for one that has changed since, or gone.
   func text(row: Int) -> Text? { indexes[row].map { all[$0] } }

@@ -7,6 +7,8 @@ enum LibraryPart: String, CaseIterable {
   /// The words, and who cites whom: both are made of the documents, in one run.
   case fullText
   case errata
+  /// What is looked for in the catalogue. Made of it, also where an earlier version has taken it in.
+  case words
 
   /// Counts up with every change of ``schema``.
   var version: Int {
@@ -14,6 +16,7 @@ enum LibraryPart: String, CaseIterable {
     case .catalogue: 1
     case .fullText: 1
     case .errata: 1
+    case .words: 1
     }
   }
 
@@ -22,6 +25,7 @@ enum LibraryPart: String, CaseIterable {
     case .catalogue: CatalogueTables.schema
     case .fullText: FullTextTables.inForce.schema
     case .errata: ErrataTables.schema
+    case .words: WordTables.schema
     }
   }
 
@@ -31,6 +35,7 @@ enum LibraryPart: String, CaseIterable {
     case .catalogue: CatalogueTables.drops
     case .fullText: FullTextTables.inForce.drops
     case .errata: ErrataTables.drops
+    case .words: WordTables.drops
     }
   }
 
@@ -39,6 +44,7 @@ enum LibraryPart: String, CaseIterable {
     case .catalogue: CatalogueTables.numbers
     case .fullText: FullTextTables.numbers
     case .errata: ErrataTables.numbers
+    case .words: WordTables.numbers
     }
   }
 }
@@ -122,6 +128,8 @@ extension Database.Problem {
       case .catalogue: .newerCatalogue
       case .fullText: .newerFullText
       case .errata: .newerErrata
+      // Never asked for by whoever could not do without.
+      case .words: .newer
       case nil: .newer
       }
     return Database.Problem(code: SQLITE_ERROR, reason: reason)

@@ -112,6 +112,20 @@ final class MatchCollector {
     matches.append(Match(passage: row, span: span, words: max(0, Int(words))))
   }
 
+  /// Whether a phrase stands in one of ``matches``.
+  func holds(_ match: Int, phrase: Int) -> Bool { phrase < phrases && counts[match * phrases + phrase] > 0 }
+
+  /// How well one of ``matches`` answers phrases that are so rare.
+  func points(_ match: Int, rarity: [Double]) -> Double {
+    (0..<min(phrases, rarity.count)).reduce(0) { sum, phrase in
+      let count = Double(counts[match * phrases + phrase])
+      return count == 0
+        ? sum
+        : sum + rarity[phrase]
+          * Relevance.saturated(count, words: matches[match].words, average: averageWords)
+    }
+  }
+
   /// How well each of ``matches`` matches; more is better.
   func scores() -> [Double] {
     var rarity = [Double](repeating: 0, count: phrases)

@@ -5,8 +5,8 @@ import StoreTerms
 /// A search that reads the documents one by one, for what is not in the index. A few at a time: it can be let go of at
 /// any moment.
 public final class PlainScan {
-  /// So many hits are kept, the best ones.
-  static let mostHits = 2000
+  /// So many documents are kept, the best ones.
+  static let mostKept = 2000
 
   private let store: RFCStore
   private let query: FullTextQuery
@@ -16,7 +16,7 @@ public final class PlainScan {
   private var rows: [DocumentID: CatalogueRow] = [:]
   private let necessaryWords: [[UInt8]]?
 
-  private var hits: [(hit: SearchHit, score: Double)] = []
+  private var found: [FoundDocument] = []
   private var sections = 0
   private var matchingDocuments = 0
   /// How many documents have been read.
@@ -56,9 +56,9 @@ public final class PlainScan {
 
   /// What has been found so far.
   public func results(limit: Int) -> SearchResults {
-    sortHits()
+    found.sort { $0.isBefore($1) }
     return SearchResults(
-      hits: hits.prefix(max(0, limit)).map(\.hit), sections: sections, documents: matchingDocuments)
+      Array(found.prefix(max(0, limit))), sections: sections, documents: matchingDocuments)
   }
 
   /// The part of a section that has the most of the words; nil where the document is no longer in the cache.
@@ -83,7 +83,7 @@ public final class PlainScan {
     let row = rows[id] ?? CatalogueRow(id: id, front: front)
     guard query.filter.matches(row, in: surroundings) else { return size }
     let (outline, passages) = (parsed.outline, parsed.passages())
-    let before = sections
+    var hits: [(hit: SearchHit, score: Double)] = []
     passages.text.withUnsafeBufferPointer { text in
       for (index, passage) in passages.all.enumerated() {
         let section = passage.section.map { outline.sections[$0] }
@@ -93,28 +93,32 @@ public final class PlainScan {
           matcher.column(UnsafeBufferPointer(rebasing: text[passage.text])),
         ]
         guard matcher.matches(columns) else { continue }
-        sections += 1
         let hit = SearchHit(
           in: row, section: section?.number, heading: section?.title ?? "", lines: passage.lines,
           headingLines: passage.hasHeading ? section?.headingLines ?? 0 : 0)
         hits.append((hit, matcher.score(columns)))
       }
     }
-    if sections > before { matchingDocuments += 1 }
-    if hits.count > 2 * Self.mostHits {
-      sortHits()
-      hits.removeLast(hits.count - Self.mostHits)
-    }
+    take(hits)
     return size
   }
 
-  private func sortHits() {
-    let order = hits.indices.sorted { a, b in
-      let isOld = !hits[a].hit.obsoletedBy.isEmpty
-      if isOld == hits[b].hit.obsoletedBy.isEmpty { return !isOld }
-      return hits[a].score != hits[b].score ? hits[a].score > hits[b].score : a < b
+  /// The sections of a document that match.
+  private func take(_ hits: [(hit: SearchHit, score: Double)]) {
+    let ranked = hits.indices.sorted { a, b in
+      hits[a].score != hits[b].score ? hits[a].score > hits[b].score : a < b
     }
-    hits = order.map { hits[$0] }
+    guard let best = ranked.first.map({ hits[$0] }) else { return }
+    sections += hits.count
+    matchingDocuments += 1
+    found.append(
+      FoundDocument(
+        best.hit, others: ranked.dropFirst().prefix(FoundDocument.mostSections - 1).map { hits[$0].hit },
+        sectionCount: hits.count, score: best.score))
+    if found.count > 2 * Self.mostKept {
+      found.sort { $0.isBefore($1) }
+      found.removeLast(found.count - Self.mostKept)
+    }
   }
 }
 

@@ -15,7 +15,9 @@ extension RFCStore {
     do throws(StoreError) {
       if try catalogue.age() == nil { return nil }
       // Where it cannot be written, or another run writes it, it is as good as it was.
-      if try !catalogue.isUnited() { try? unite() }
+      let isUnited = try catalogue.isUnited()
+      let hasWords = try catalogue.hasWords()
+      if !isUnited || !hasWords { try? unite() }
       return catalogue
     } catch {
       if case .libraryFileInUse = error { throw error }
@@ -94,12 +96,17 @@ extension RFCStore {
     return (catalogue.entries.count, wasDamaged)
   }
 
-  /// Has each relation stand at both of its ends. What is damaged stays for a run that makes it anew.
+  /// Has each relation stand at both of its ends, and the words be those of the catalogue. What is damaged stays for a run that makes it anew.
   private func unite() throws(StoreError) {
     let lock = try WriterLock.taken(folders)
     defer { withExtendedLifetime(lock) {} }
     try library.failing { () throws(Database.Problem) in
-      try CatalogueTables.unite(in: Database(library.path, .writing))
+      let database = try Database(library.path, .writing)
+      try CatalogueTables.unite(in: database)
+      try LibraryParts.prepare(.words, in: database)
+      try database.transaction { () throws(Database.Problem) in
+        try WordTables.fill(database, from: database)
+      }
     }
   }
 
@@ -121,6 +128,7 @@ extension RFCStore {
     return try library.failing { () throws(Database.Problem) in
       let (database, wasDamaged) = try library.openForWriting(part)
       do throws(Database.Problem) {
+        try LibraryParts.prepare(.words, in: database)
         try change(database)
         return wasDamaged
       } catch {

@@ -24,4 +24,24 @@ enum Relevance {
   static func rarity(passages: Int, of all: Int) -> Double {
     log(1 + (Double(all - passages) + 0.5) / (Double(passages) + 0.5))
   }
+
+  static func logarithm(_ value: Double) -> Double { log(value) }
+
+  /// What is made of how well the catalogue's words answer. A document that lacks a word comes far behind those that
+  /// have all, the farther the rarer that is.
+  static func document(fields: Double, coverage: Double, authority: Double) -> Double {
+    (fields + 10 * authority * coverage) * pow(coverage, 12)
+  }
+
+  /// The same with the best section of a document.
+  ///
+  /// - Parameter found: what part of the words is in the text or the catalogue, by their rarity.
+  static func document(
+    fields: Double, coverage: Double, authority: Double, section: Double, hasAll: Bool, found: Double
+  ) -> Double {
+    (fields * pow(coverage, 8) + 10 * authority * coverage + section + (hasAll ? 6 : 0)) * pow(found, 6)
+  }
+
+  /// A section of some of the words: the fewer they are, the less.
+  static func section(_ points: Double, share: Double) -> Double { points * share * share }
 }

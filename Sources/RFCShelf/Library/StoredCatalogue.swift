@@ -13,8 +13,9 @@ public final class StoredCatalogue {
     public let checked: Int
   }
 
-  private let database: Database
-  private let path: String
+  let database: Database
+  let path: String
+  var words: CatalogueWords?
 
   init(_ database: Database, path: String) {
     self.database = database
@@ -38,7 +39,10 @@ public final class StoredCatalogue {
 
   /// Whether all of it can be read. 10 ms.
   func isSound() throws(StoreError) -> Bool {
-    try asking { () throws(Database.Problem) in try database.holdsOnly(CatalogueTables.numbers) }
+    try asking { () throws(Database.Problem) in
+      let hasWords = try LibraryParts(of: database).holds(.words)
+      return try database.holdsOnly(CatalogueTables.numbers + (hasWords ? WordTables.numbers : []))
+    }
   }
 
   /// What the server called the index; nil where it gave it no name.
@@ -48,6 +52,11 @@ public final class StoredCatalogue {
 
   /// Whether each relation stands at both of its ends: a version before stored them as they came.
   func isUnited() throws(StoreError) -> Bool { try fact(CatalogueTables.united) != nil }
+
+  /// Whether the words that are looked for are those of this catalogue.
+  func hasWords() throws(StoreError) -> Bool {
+    try asking { () throws(Database.Problem) in try WordTables.areCurrent(in: database) }
+  }
 
   private func fact(_ name: String) throws(StoreError) -> String? {
     try first("SELECT value FROM fact WHERE name = ?", { $0.bind(name, at: 0) }, { $0.text(0) })
@@ -222,7 +231,7 @@ public final class StoredCatalogue {
     }
   }
 
-  private func asking<Value>(_ body: () throws(Database.Problem) -> Value) throws(StoreError) -> Value {
+  func asking<Value>(_ body: () throws(Database.Problem) -> Value) throws(StoreError) -> Value {
     do throws(Database.Problem) {
       return try body()
     } catch {
@@ -233,7 +242,7 @@ public final class StoredCatalogue {
 
 extension Statement {
   /// A list, as ``CatalogueTables`` keeps it.
-  fileprivate func lines(_ column: Int) -> [String] {
+  func lines(_ column: Int) -> [String] {
     text(column, limit: 1 << 20).utf8.split(separator: 0x0A).map { String(Substring($0)) }
   }
 

@@ -57,6 +57,7 @@ public enum Command: String, CaseIterable, Sendable {
   case select = "select"
   case fold = "fold"
   case unfold = "unfold"
+  case toggleFold = "toggle-fold"
   case sortLibrary = "sort-library"
   case toggleCachedOnly = "toggle-cached-only"
 

@@ -130,6 +130,11 @@ extension CommandEntry {
     .init(.scrollDown, .lists, "j e ^E ^N Down", "to the next entry", in: listsAndPeek),
     .init(.unfold, .lists, "Right", "unfold a section of the contents", in: [.contents]),
     .init(.fold, .lists, "Left", "fold it, or go to the section around it", in: [.contents]),
+    .init(
+      .toggleFold, .lists, "Tab", "show the other sections of the document, or hide them", in: [.fullText],
+      hint: "sections"),
+    .init(.unfold, .lists, "Right", "show its other sections", in: [.fullText]),
+    .init(.fold, .lists, "Left", "hide them", in: [.fullText]),
 
     .init(
       .sortLibrary, .lists, "s", "change the order: newest, oldest, title",

@@ -27,6 +27,8 @@ enum Spot: Hashable, Sendable {
   case section(Int)
   /// An entry of the list that has the screen: index in it.
   case entry(Int)
+  /// What folds and unfolds it.
+  case fold(Int)
   case strip
   case peek
   /// A message that lies over the text.

@@ -77,10 +77,12 @@ struct Geometry: Hashable, Sendable {
   }
 
   /// Of a window that no text has: a list's, or an empty one.
-  init(of window: Window, hasPrompt: Bool) {
+  ///
+  /// - Parameter hasRemark: there is a row below the title for one: the blank one, else one of the list's.
+  init(of window: Window, hasPrompt: Bool, hasRemark: Bool = false) {
     self.init(
       size: window.size, showsContents: false, contentsWidth: nil, hasPrompt: hasPrompt,
-      isBare: window.isBare)
+      bannerRows: hasRemark && window.size.rows < 12 ? 1 : 0, isBare: window.isBare)
   }
 
   /// In a window of so many rows.

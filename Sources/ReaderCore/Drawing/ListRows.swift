@@ -45,14 +45,21 @@ struct LibraryColumns {
   static let authorsWidth = 26
   static let workingGroupWidth = 18
 
-  init(width: Int) {
-    let isWide = width >= Self.wide
+  /// - Parameter isBrief: without authors and working groups in any window.
+  init(width: Int, isBrief: Bool = false) {
+    let isWide = width >= Self.wide && !isBrief
     title = number + numberWidth + 2
     date = isWide ? width - 9 : width >= 60 ? width - 5 : nil
     status = width >= 44 ? (date ?? width + 1) - 10 : nil
     workingGroup = isWide ? status.map { $0 - 2 - Self.workingGroupWidth } : nil
     authors = workingGroup.map { $0 - 2 - Self.authorsWidth }
     titleWidth = max(0, (authors ?? status).map { $0 - 1 } ?? width) - title - 1
+  }
+
+  /// What a title leaves for a word on it; 0 where that is too little.
+  func asideWidth(behind title: String) -> Int {
+    let room = titleWidth - title.displayColumns - 3
+    return room < 12 ? 0 : room
   }
 }
 
@@ -63,20 +70,28 @@ struct DocumentRow {
   let isSelected: Bool
   /// What is obsolete is what one looks for: it is not dimmed, and its successor stands out.
   let isNews: Bool
+  /// Without authors and working group in any window.
+  let isBrief: Bool
 
-  init(_ entry: CatalogueRow, isCached: Bool, isSelected: Bool, isNews: Bool = false) {
+  init(
+    _ entry: CatalogueRow, isCached: Bool, isSelected: Bool, isNews: Bool = false, isBrief: Bool = false
+  ) {
     self.entry = entry
     self.isCached = isCached
     self.isSelected = isSelected
     self.isNews = isNews
+    self.isBrief = isBrief
   }
 
   /// - Parameters:
   ///   - words: to be marked in the title, in lower case.
+  ///   - aside: what stands behind the title where there is room.
   ///   - last: what stands in the last column, the date unless told.
-  func draw(words: [[UInt8]] = [], last: String? = nil, row: Int, in frame: inout Frame) {
+  func draw(
+    words: [[UInt8]] = [], aside: String = "", last: String? = nil, row: Int, in frame: inout Frame
+  ) {
     let width = frame.size.columns
-    let columns = LibraryColumns(width: width)
+    let columns = LibraryColumns(width: width, isBrief: isBrief)
     let base: Role = isSelected ? .selection : entry.isObsolete && !isNews ? .dimmed : .text
     let faint: Role = isSelected ? .selection : .dimmed
     let standingRole: Role = entry.isObsolete && isNews && !isSelected ? .warning : faint
@@ -92,12 +107,13 @@ struct DocumentRow {
     }
     let shown = title.fitted(columns: columns.titleWidth)
     if columns.titleWidth > 0 { frame.put(shown, row: row, column: columns.title, role: base) }
-    if !isSelected {
-      for range in shown.columns(of: words) {
-        frame.paint(
-          row: row, columns: columns.title + range.lowerBound..<columns.title + range.upperBound,
-          role: .accent)
-      }
+    if !isSelected { frame.mark(words, in: shown, row: row, column: columns.title) }
+    let asideWidth = aside.isEmpty ? 0 : columns.asideWidth(behind: title)
+    if asideWidth > 0 {
+      let column = columns.title + title.displayColumns + 3
+      let text = aside.fitted(columns: asideWidth)
+      frame.put(text, row: row, column: column, role: faint)
+      if !isSelected { frame.mark(words, in: text, row: row, column: column) }
     }
     if let column = columns.authors {
       let names = entry.authors.names(fitting: LibraryColumns.authorsWidth)
@@ -118,6 +134,13 @@ struct DocumentRow {
 }
 
 extension Frame {
+  /// Words in a text that stands in the frame, in lower case.
+  mutating func mark(_ words: [[UInt8]], in text: String, row: Int, column: Int) {
+    for range in text.columns(of: words) {
+      paint(row: row, columns: column + range.lowerBound..<column + range.upperBound, role: .accent)
+    }
+  }
+
   /// The sign of a document that is in the cache.
   mutating func markCached(row: Int, isSelected: Bool) {
     put("\u{25CF}", row: row, column: 1, role: isSelected ? .selection : .accent, limit: size.columns - 1)
@@ -129,6 +152,11 @@ private func standing(of entry: CatalogueRow) -> String {
   if let successor = entry.inForce.arrowHead { return "-> \(successor)" }
   if !entry.subSeries.isEmpty { return entry.subSeries }
   return entry.status.rawValue.isEmpty || entry.status == .unknown ? "" : entry.status.abbreviation
+}
+
+extension [String] {
+  /// Words that were left out of what was typed: `` `418`, `tea` ``.
+  var quoted: String { map { "`\($0)`" }.joined(separator: ", ") }
 }
 
 /// `9,319`.

@@ -20,6 +20,11 @@ public enum Effect: Hashable, Sendable {
   case surroundings
   /// Answered by ``ReaderEvent/showLibrary(_:filter:asks:)``, which asks.
   case listLibrary
+  /// What of the library answers what was typed. Answered by ``ReaderEvent/ranked(_:for:)`` before the next frame;
+  /// by nothing where nobody knows.
+  case rank(CatalogueFilter, in: CatalogueFilter.Surroundings)
+  /// What the catalogue says of some RFCs besides their rows. Answered by ``ReaderEvent/described(_:)``.
+  case describe([RFCNumber])
   /// The RFC that it stands for, or the library with those that it does.
   case openSubSeries(SubSeries, Int, at: Anchor? = nil)
   /// Answered by ``ReaderEvent/cited(_:)``.
@@ -118,7 +123,11 @@ public enum ReaderEvent: Sendable {
   /// What there is to read, on the screen, narrowed.
   /// Whether something is to be typed to narrow it further: `asks`.
   case showLibrary(LibraryContents, filter: String, asks: Bool)
-  /// Sections whose text matches, all of them or those found so far, with a word on where they come from.
+  /// What of the library answers a filter.
+  case ranked(RankedDocuments, for: CatalogueFilter)
+  /// All that the catalogue says of some RFCs.
+  case described([CatalogueEntry])
+  /// Documents whose text matches, all of them or those found so far, with a word on where they come from.
   case found(SearchResults, for: FullTextQuery, note: String, isComplete: Bool)
   case excerpts([SearchHit: Excerpt], for: FullTextQuery)
   /// A document to look into; nil where it is not in the cache.

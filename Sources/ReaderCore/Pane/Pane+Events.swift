@@ -35,14 +35,15 @@ extension Pane {
       let document = TextDecoder.document(from: text)
       cover(with: Source(name: "About \(id)", id: nil, document: document), about: id, outline: .empty)
     case .library(let contents): return take(contents)
-    case .surroundings(let known): know(known)
+    case .surroundings(let known): return know(known)
     case .showLibrary(let contents, let filter, let asks):
       return showLibrary(contents, filter: filter, asks: asks)
     case .bookmarks(let bookmarks): return take(bookmarks) + spread(event)
     case .peeked:
       // Whoever has gone on to a list meanwhile wants no window over the text.
       return (text?.take(event)).map { apply($0) } ?? []
-    case .found, .excerpts, .citing, .citingLines, .cited, .annotations: return spread(event)
+    case .found: return spread(event) + openFound()
+    case .excerpts, .ranked, .described, .citing, .citingLines, .cited, .annotations: return spread(event)
     case .work:
       defer { prepareKeys() }
       return inText { $0.work() }
@@ -71,12 +72,12 @@ extension Pane {
   }
 
   private mutating func take(_ bookmarks: [Bookmark]) -> [Effect] {
-    note(bookmarked: Set(bookmarks.compactMap(\.document)))
+    let effects = note(bookmarked: Set(bookmarks.compactMap(\.document)))
     if var prompt {
       prompt.take(bookmarks, in: &self)
       self.prompt = prompt
     }
-    return []
+    return effects
   }
 
   /// The document, and the place in it, that `a` would add a bookmark at.

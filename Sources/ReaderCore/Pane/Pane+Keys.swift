@@ -111,10 +111,10 @@ extension Pane {
 }
 
 extension Spot {
-  /// An entry of a list, which Enter would open.
+  /// A part of a list.
   fileprivate var isEntry: Bool {
     switch self {
-    case .section, .entry: true
+    case .section, .entry, .fold: true
     case .link, .contents, .strip, .peek, .message: false
     }
   }

@@ -9,9 +9,7 @@ extension Pane {
     library = contents
     surroundings = contents.surroundings
     if isFirst, document == nil, list == nil { return put(LibraryScreen(contents, in: window)) }
-    let effects = spread(.library(contents))
-    list?.know(contents.surroundings)
-    return effects
+    return spread(.library(contents)) + know(contents.surroundings)
   }
 
   /// The library as it was left, or as it is at first.
@@ -37,16 +35,17 @@ extension Pane {
     surroundings?.recent.insert(id)
   }
 
-  mutating func note(bookmarked documents: Set<DocumentID>) {
-    guard var known = surroundings, known.bookmarked != documents else { return }
+  mutating func note(bookmarked documents: Set<DocumentID>) -> [Effect] {
+    guard var known = surroundings, known.bookmarked != documents else { return [] }
     known.bookmarked = documents
-    know(known)
+    return know(known)
   }
 
   /// What is cached, and so on: lists mark it.
-  mutating func know(_ surroundings: CatalogueFilter.Surroundings) {
+  mutating func know(_ surroundings: CatalogueFilter.Surroundings) -> [Effect] {
     self.surroundings = surroundings
     list?.know(surroundings)
+    return list?.fit() ?? []
   }
 
   // MARK: What a text cites
@@ -77,6 +76,14 @@ extension Pane {
     let effects = show(screen)
     prompt = screen.filterPrompt
     return effects + asked
+  }
+
+  /// Enter that was pressed before the answer came.
+  mutating func openFound() -> [Effect] {
+    guard cover == nil, prompt == nil, let screen = list as? FullTextScreen, screen.opensFirst else {
+      return []
+    }
+    return answer(.select)
   }
 
   mutating func askFullText(_ text: String) -> [Effect] {

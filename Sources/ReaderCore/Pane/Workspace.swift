@@ -53,7 +53,9 @@ public struct Workspace {
     // Somebody is to read it, whoever has gone.
     case .notice, .warning: return handle(event, in: panes.firstIndex { $0.asker == asker } ?? active)
     // These say themselves what they answer.
-    case .library, .surroundings, .found, .excerpts, .citing, .citingLines, .cited, .annotations, .bookmarks,
+    case .library, .surroundings, .ranked, .described, .found, .excerpts, .citing, .citingLines, .cited,
+      .annotations,
+      .bookmarks,
       .grown:
       return panes.indices.flatMap { handle(event, in: $0) }
     }

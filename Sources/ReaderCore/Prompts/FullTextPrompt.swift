@@ -1,3 +1,5 @@
+import CellGrid
+
 /// `O`: asks the texts of all that is cached.
 struct FullTextPrompt: Prompt {
   var line: LineEditor
@@ -7,6 +9,10 @@ struct FullTextPrompt: Prompt {
   let label = "/"
   let history: PromptHistory? = .questions
   let isOverList = true
+
+  func take(_ key: Key, in pane: inout Pane) -> [Effect]? {
+    key == .tab ? pane.answer(.toggleFold) : nil
+  }
 
   func edited(in pane: inout Pane) -> [Effect] { pane.askFullText(line.text) }
 

@@ -4,7 +4,17 @@ import RFCModel
 enum ListOrder: String, Sendable {
   /// What implementers must have first, then by number.
   case normative
+  /// What answers best what was typed, then by number.
+  case best
   case newest, oldest, title
+
+  /// As the first row of a list says it.
+  var words: String {
+    switch self {
+    case .normative, .best, .newest, .oldest: rawValue + " first"
+    case .title: "by title"
+    }
+  }
 }
 
 /// The entries of a list, those that are left of them, and where the keys are.
@@ -41,8 +51,15 @@ struct EntryList<Entry: Sendable>: Sendable {
   }
 
   /// Leaves those that pass; nil: all.
-  mutating func choose(_ passes: ((Entry) -> Bool)?) {
-    shown = passes.map { passes in sorted.filter { passes(all[Int($0)]) } } ?? sorted
+  ///
+  /// - Parameter ranking: those that may be left, the best first; nil: all.
+  mutating func choose(_ passes: ((Entry) -> Bool)?, among ranking: [Int32]? = nil) {
+    shown = sorted
+    if let ranking {
+      let ranked = Set(ranking)
+      shown = order == .best ? ranking : sorted.filter(ranked.contains)
+    }
+    if let passes { shown = shown.filter { passes(all[Int($0)]) } }
   }
 
   /// Moves the first of those that are left which is it to their beginning.
@@ -67,6 +84,9 @@ struct WordFilter {
     words = typed.lowercased().split(separator: " ")
     if words.isEmpty { return nil }
   }
+
+  /// To be marked.
+  var marked: [[UInt8]] { words.map { Array($0.utf8) } }
 
   func matches(_ texts: String...) -> Bool {
     let text = texts.joined(separator: " ").lowercased()

@@ -5,27 +5,67 @@ struct ListCursor: Hashable, Sendable {
   /// Index of the entry at the top of the window.
   private(set) var top = 0
 
-  /// Keeps both in a list of `count` entries, and scrolls no further than the selected one asks for.
-  ///
-  /// - Parameter entries: that the window has room for.
-  mutating func keepInView(entries: Int, of count: Int) {
-    selected = max(0, min(selected, count - 1))
-    top = max(0, min(top, count - entries))
-    if selected < top { top = selected }
-    if entries > 0, selected >= top + entries { top = selected - entries + 1 }
+  /// Keeps both in a list, and scrolls no further than the selected one asks for.
+  mutating func keepInView(of list: ListRows) {
+    guard list.count > 0 else {
+      self = ListCursor()
+      return
+    }
+    selected = max(0, min(selected, list.count - 1))
+    top = max(0, min(top, list.first(endingWith: list.count - 1)))
+    top = min(selected, max(top, list.first(endingWith: selected)))
   }
 
   /// Moves the window over the list; the keys stay where they are as long as that is in it.
-  ///
-  /// - Parameter room: entries that the window has room for, 1 at least.
-  mutating func scroll(by entries: Int, room: Int, of count: Int) {
-    top = max(0, min(top + entries, count - room))
-    selected = min(max(top, selected), top + room - 1)
+  mutating func scroll(by entries: Int, over list: ListRows) {
+    guard list.count > 0 else { return }
+    top = max(0, min(top + entries, list.first(endingWith: list.count - 1)))
+    selected = min(max(top, selected), list.last(beginningWith: top))
   }
 
-  /// The entries in the window.
-  func shown(entries: Int, of count: Int) -> Range<Int> {
-    let first = max(0, min(top, count))
-    return first..<min(count, first + max(0, entries))
+  /// The entries in the window, the last one perhaps in part.
+  func shown(of list: ListRows) -> Range<Int> {
+    guard list.count > 0 else { return 0..<0 }
+    let top = min(top, list.count - 1)
+    let last = list.last(beginningWith: top)
+    let rest = list.room - (top...last).reduce(0) { $0 + list.height($1) }
+    return top..<min(list.count, last + (rest > 0 ? 2 : 1))
+  }
+}
+
+/// How many rows the entries of a list take, and the window has. What it is asked costs no more than the window shows.
+struct ListRows {
+  let count: Int
+  /// Rows of the window, 1 at least.
+  let room: Int
+  /// Rows of an entry, 1 at least.
+  let height: (Int) -> Int
+
+  /// The first entry of a window that ends with another one; that itself where it alone has no room.
+  func first(endingWith last: Int) -> Int {
+    var (first, rows) = (last, 0)
+    while first >= 0, rows + height(first) <= room {
+      rows += height(first)
+      first -= 1
+    }
+    return min(last, first + 1)
+  }
+
+  /// The last entry that is whole in a window that begins with another one; that itself where it is not.
+  func last(beginningWith first: Int) -> Int {
+    var (last, rows) = (first, 0)
+    while last < count, rows + height(last) <= room {
+      rows += height(last)
+      last += 1
+    }
+    return max(first, last - 1)
+  }
+
+  /// How many entries a page is where the window begins with one: behind the end of the list as many as there would be.
+  func page(beginningWith first: Int) -> Int {
+    if count == 0 { return room }
+    let last = last(beginningWith: first)
+    let rest = room - (first...last).reduce(0) { $0 + height($1) }
+    return max(1, last - first + 1 + max(0, last == count - 1 ? rest / height(last) : 0))
   }
 }

@@ -8,8 +8,10 @@ protocol ListScreen: Screen, Sendable {
   var entries: EntryList<Entry> { get set }
   /// What the catalogue does not know of documents.
   var surroundings: CatalogueFilter.Surroundings { get set }
-  /// The rows that an entry takes on the screen.
-  static var rowsPerEntry: Int { get }
+  /// The rows that an entry takes on the screen, 1 at least.
+  ///
+  /// - Parameter index: among those that are left.
+  func rows(of index: Int) -> Int
   /// The orders in turn.
   var orders: [ListOrder] { get }
 
@@ -22,13 +24,15 @@ protocol ListScreen: Screen, Sendable {
   func indices(in order: ListOrder) -> [Int32]
   /// What is left by what was typed; nil: all.
   func passes(_ filter: String) -> ((Entry) -> Bool)?
+  /// The same as indices of all entries, the best first, where the program has said so; nil: ``passes(_:)`` tells.
+  var ranking: [Int32]? { get }
   /// The document that comes first, whatever the order: what was typed is its number.
   var first: DocumentID? { get }
   /// What `/` opens.
   var filterPrompt: any Prompt { get }
 
   /// Enter.
-  func open(count: Count) -> Outcome
+  mutating func open(count: Count) -> Outcome
   /// A command that not all lists have.
   mutating func answer(_ command: Command, count: Count) -> Outcome
   /// What is asked for when the list comes to have the window.
@@ -38,21 +42,25 @@ protocol ListScreen: Screen, Sendable {
 
   /// The first row.
   var heading: ListTitle { get }
+  /// What there is to say of what is left, below it.
+  var remark: String? { get }
   /// Where nothing is left.
   var emptyWords: Message { get }
   /// - Parameters:
   ///   - index: among those that are left.
   ///   - isFirst: of those in the window.
   ///   - rows: of the screen; fewer than an entry takes at the window's end.
-  func draw(_ index: Int, isSelected: Bool, isFirst: Bool, rows: Range<Int>, in frame: inout Frame)
+  func draw(_ index: Int, isSelected: Bool, isFirst: Bool, rows: Range<Int>, in canvas: inout Canvas)
 }
 
 extension ListScreen {
-  static var rowsPerEntry: Int { 1 }
+  func rows(of index: Int) -> Int { 1 }
   var filter: String { entries.filter }
   var filterPrompt: any Prompt { ListFilterPrompt(filter) }
   var selectedDocument: DocumentID? { entries.selected.flatMap(document(of:)) }
   var first: DocumentID? { nil }
+  var ranking: [Int32]? { nil }
+  var remark: String? { nil }
   var questions: [Effect] { [] }
   mutating func missing() -> [Effect] { [] }
   func answer(_ command: Command, count: Count) -> Outcome { .unanswered }
@@ -60,6 +68,11 @@ extension ListScreen {
 
   /// Of the entry that the keys are on.
   var selectedIndex: Int { entries.cursor.selected }
+
+  /// What the window shows of them.
+  var listRows: ListRows {
+    ListRows(count: entries.shown.count, room: pageRows, height: rows(of:))
+  }
 
   func isCached(_ document: DocumentID) -> Bool { surroundings.cached.contains(document) }
 
@@ -89,7 +102,7 @@ extension ListScreen {
 
   /// Nil for a command that does not move.
   private func row(after command: Command, count: Int?) -> Int? {
-    let page = max(1, pageRows / Self.rowsPerEntry)
+    let page = listRows.page(beginningWith: entries.cursor.top)
     let half = window.isBare ? usualHalf : max(1, page / 2)
     return Moving(from: entries.cursor.selected, of: entries.shown.count, page: page, half: half)
       .target(of: command, count: count)
@@ -104,17 +117,32 @@ extension ListScreen {
   }
 
   private mutating func keepInView() {
-    let room = max(1, geometry.textRows.count / Self.rowsPerEntry)
-    entries.cursor.keepInView(entries: room, of: entries.shown.count)
+    entries.cursor.keepInView(of: listRows)
   }
 
   // MARK: What is left, and in which order
 
   mutating func narrow(to filter: String) {
+    narrow(to: filter, in: entries.order)
+  }
+
+  mutating func narrow(to filter: String, in order: ListOrder) {
     entries.filter = filter
-    choose()
+    if order == entries.order {
+      choose()
+    } else {
+      entries.order = order
+      sort()
+    }
     entries.cursor = ListCursor()
     keepInView()
+  }
+
+  /// Takes what the program says of what was typed. The first one may be another one now; any other stays selected.
+  mutating func takeRanking() {
+    let selected = entries.cursor.selected == 0 ? nil : entries.selected
+    choose()
+    select(selected)
   }
 
   /// Takes what there is now; filter, order and selection stay.
@@ -157,13 +185,15 @@ extension ListScreen {
   }
 
   private mutating func choose() {
-    let passes = passes(entries.filter)
+    let ranking = ranking
+    let passes = ranking == nil ? passes(entries.filter) : nil
     let cached = entries.showsCachedOnly ? surroundings.cached : nil
-    guard passes != nil || cached != nil else { return entries.choose(nil) }
+    guard passes != nil || cached != nil else { return entries.choose(nil, among: ranking) }
     let list = self
-    entries.choose { entry in
-      (cached.map { list.document(of: entry).map($0.contains) ?? false } ?? true) && (passes?(entry) ?? true)
+    func isCached(_ entry: Entry) -> Bool {
+      cached.map { list.document(of: entry).map($0.contains) ?? false } ?? true
     }
+    entries.choose({ isCached($0) && (passes?($0) ?? true) }, among: ranking)
     if let first { entries.bringToFront { list.document(of: $0) == first } }
   }
 
@@ -184,7 +214,7 @@ extension ListScreen {
     case .title:
       let titles = entries.all.map { title(of: $0).lowercased() }
       return indices.sorted { (titles[Int($0)], $0) < (titles[Int($1)], $1) }
-    case .oldest, .newest:
+    case .best, .oldest, .newest:
       // Drafts, which have no number, stay at the end.
       let numbers = entries.all.map { entry -> Int in
         guard let number = document(of: entry)?.rfc else { return .max }
@@ -198,9 +228,8 @@ extension ListScreen {
 
   mutating func scroll(by rows: Int, over spot: Spot?) -> Outcome {
     // Whole entries, and one at least.
-    let steps = rows.signum() * max(1, abs(rows) / Self.rowsPerEntry)
-    let room = max(1, geometry.textRows.count / Self.rowsPerEntry)
-    entries.cursor.scroll(by: steps, room: room, of: entries.shown.count)
+    let height = entries.shown.isEmpty ? 1 : self.rows(of: min(entries.cursor.top, entries.shown.count - 1))
+    entries.cursor.scroll(by: rows.signum() * max(1, abs(rows) / height), over: listRows)
     var outcome = Outcome()
     outcome.effects = fit()
     return outcome
@@ -208,6 +237,10 @@ extension ListScreen {
 
   mutating func press(_ spot: Spot?, at position: Position) -> Outcome {
     var outcome = Outcome()
+    if case .fold(let index) = spot {
+      entries.cursor.selected = index
+      return run(.toggleFold, count: .none)
+    }
     guard case .entry(let index) = spot else { return outcome }
     if entries.cursor.selected == index {
       outcome.confirms = true
@@ -220,7 +253,9 @@ extension ListScreen {
 
   // MARK: Drawing
 
-  func geometry(hasPrompt: Bool) -> Geometry { Geometry(of: window, hasPrompt: hasPrompt) }
+  func geometry(hasPrompt: Bool) -> Geometry {
+    Geometry(of: window, hasPrompt: hasPrompt, hasRemark: remark != nil)
+  }
 
   var statusEnd: String {
     let count = entries.shown.count
@@ -229,7 +264,12 @@ extension ListScreen {
 
   func draw(_ geometry: Geometry, in canvas: inout Canvas) {
     let width = canvas.frame.size.columns
-    if let row = geometry.titleRow { heading.draw(row: row, in: &canvas.frame) }
+    if let row = geometry.titleRow {
+      heading.draw(row: row, in: &canvas.frame)
+      if let remark, row + 1 < geometry.textRows.lowerBound {
+        canvas.frame.put(remark.fitted(columns: max(0, width - 2)), row: row + 1, column: 1, role: .dimmed)
+      }
+    }
     let rows = geometry.textRows
     let count = entries.shown.count
     if count == 0 {
@@ -238,18 +278,18 @@ extension ListScreen {
         canvas.frame.put(line, row: row, column: 1, role: words.isWarning ? .warning : .dimmed)
       }
     }
-    let shown = entries.cursor.shown(entries: rows.count / Self.rowsPerEntry + 1, of: count)
-    for (offset, index) in shown.enumerated() {
-      let first = rows.lowerBound + offset * Self.rowsPerEntry
-      guard first < rows.upperBound else { break }
-      let place = first..<min(first + Self.rowsPerEntry, rows.upperBound)
+    let shown = entries.cursor.shown(of: listRows)
+    var first = rows.lowerBound
+    for index in shown where first < rows.upperBound {
+      let place = first..<min(first + self.rows(of: index), rows.upperBound)
+      first = place.upperBound
       let isSelected = index == entries.cursor.selected
       canvas.mark(.entry(index), rows: place, columns: 0..<width)
       if isSelected {
         for row in place { canvas.frame.paint(row: row, columns: 0..<width, role: .selection) }
       }
       draw(
-        index, isSelected: isSelected, isFirst: index == shown.lowerBound, rows: place, in: &canvas.frame)
+        index, isSelected: isSelected, isFirst: index == shown.lowerBound, rows: place, in: &canvas)
     }
   }
 

@@ -5,21 +5,22 @@ import RFCModel
 struct FindCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "find",
-    abstract: "Find RFCs in the catalogue by their titles.",
+    abstract: "Find RFCs in the catalogue.",
     discussion: """
-      Every word must be in the title or begin the number. The newest come first; exit status 1 if nothing matches. \
-      Fields narrow it:
+      The words are looked for in titles, keywords, abstracts and names of authors, or begin the number. The best come \
+      first, obsolete RFCs last; where few have all the words, some that lack one follow. Exit status 1 if nothing \
+      matches. Fields narrow it:
 
       \(FilterField.table(of: FilterField.ofCatalogue))
 
-      With --json an array of {"document","rfc","title","authors","date","status","stream","obsoletedBy","inForce","isAlso"}: \
+      With --json an array of {"document","rfc","title","authors","date","status","stream","obsoletedBy","inForce","isAlso","score"}: \
       date is "2022-08" or "2022-04-01", status as the index has it, obsoletedBy the numbers of RFCs, inForce of those \
-      that are in force in its place, isAlso ["BCP 14"].
+      that are in force in its place, isAlso ["BCP 14"], score how well it answers, within one list.
 
       Example: rfcview find ipv6 address status:std
       """)
 
-  @Argument(help: "Words of the title, and fields.", completion: .nothing) var words: [String] = []
+  @Argument(help: "Words and fields.", completion: .nothing) var words: [String] = []
   @OptionGroup var options: SharedOptions
   @Flag(help: "As JSON.") var json = false
 
@@ -29,9 +30,13 @@ struct FindCommand: ParsableCommand {
 
   /// Prints the RFCs of the catalogue that match.
   static func find(_ words: String, asJSON isJSON: Bool, at desk: Desk) throws(DeskError) {
-    let rows = try desk.find(CatalogueFilter(typed: words))
-    Output.standard.write(isJSON ? JSONText.found(try desk.entries(of: rows)) : table(rows))
-    if rows.isEmpty { throw .nothingListed }
+    let found = try desk.find(CatalogueFilter(typed: words))
+    if !found.leftOut.isEmpty, !found.all.isEmpty {
+      Output.error.write("rfcview: No RFC has all the words; without \(found.leftOut.quoted):\n")
+    }
+    Output.standard.write(
+      isJSON ? JSONText.found(try desk.entries(of: found.rows), found.all.map(\.score)) : table(found.rows))
+    if found.all.isEmpty { throw .nothingListed }
   }
 
   private static func table(_ rows: [CatalogueRow]) -> String {

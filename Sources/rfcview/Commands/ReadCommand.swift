@@ -11,8 +11,7 @@ struct ReadCommand: ParsableCommand {
     discussion: """
       Where standard output is not a terminal, the published text is printed. With no document, rfcview reads what is \
       piped into it, or shows the library: every RFC in the catalogue. A word with a slash is a file, and so is the name \
-      of a file that names no document. Other words narrow the library; where standard output is not a terminal, they \
-      are looked for as by find.
+      of a file that names no document. On a terminal other words narrow the library.
 
       Example: rfcview read 4291 2.5
       """)
@@ -93,11 +92,12 @@ struct ReadCommand: ParsableCommand {
     for path in paths { try CatCommand.print(machine.desk.bytes(of: .file(path))) }
   }
 
-  /// The library with what the words leave of it, or what `find` prints.
+  /// The library with what the words leave of it; without a terminal the ways to the same.
   private static func find(_ words: String, settings: Settings) throws {
     guard Output.standard.isTerminal else {
-      try FindCommand.find(words, asJSON: false, at: try Machine(settings).desk)
-      return
+      throw Failure.usage(
+        "`\(printable(words))` names no RFC. `rfcview find` looks for words in the catalogue, `rfcview search` in "
+          + "the texts.")
     }
     try showLibrary(narrowedBy: words, settings: settings)
   }
@@ -108,7 +108,7 @@ struct ReadCommand: ParsableCommand {
     }
     let machine = try Machine(settings, isReader: true)
     let (library, problem) = machine.desk.broughtLibrary()
-    try session(machine).run(LibraryContents(library), filter: words, problem: problem)
+    try session(machine).run(library, filter: words, problem: problem)
   }
 
   static func read(_ text: Text, settings: Settings) throws {
@@ -116,7 +116,7 @@ struct ReadCommand: ParsableCommand {
     let text = try machine.desk.resolve(text)
     if case .subSeries(let series, let number, _) = text, Output.standard.isTerminal {
       let name = "\(series.rawValue)\(number)".lowercased()
-      try session(machine).run(LibraryContents(machine.desk.library()), filter: name)
+      try session(machine).run(machine.desk.library(), filter: name)
       return
     }
     let obtained = try machine.desk.obtain(text)

@@ -7,8 +7,11 @@ import RFCModel
 
 extension JSONText {
   /// Entries of the catalogue, as `find` prints them.
-  static func found(_ entries: [CatalogueEntry]) -> String {
-    array(entries) { entry, json in
+  ///
+  /// - Parameter scores: of each.
+  static func found(_ entries: [CatalogueEntry], _ scores: [Double]) -> String {
+    array(zip(entries, scores)) { pair, json in
+      let (entry, score) = pair
       json.object {
         $0.heading(of: entry)
         $0.member("status", entry.status.rawValue)
@@ -16,6 +19,7 @@ extension JSONText {
         $0.member("obsoletedBy", entry.obsoletedBy)
         $0.member("inForce", entry.inForce.map(\.value))
         $0.member("isAlso", entry.isAlso.map(\.description))
+        $0.member("score", hundredths: score)
       }
     }
   }
@@ -48,10 +52,11 @@ extension JSONText {
     return json.text + "\n"
   }
 
-  /// Sections that a search has found, with their excerpts.
-  static func hits(_ hits: [(SearchHit, Excerpt?)]) -> String {
-    array(hits) { pair, json in
-      let (hit, excerpt) = pair
+  /// Documents that a search has found: each with its best section and an excerpt of that.
+  static func found(_ found: [(FoundDocument, Excerpt?)]) -> String {
+    array(found) { pair, json in
+      let (document, excerpt) = pair
+      let hit = document.best
       json.object {
         $0.names(of: hit.document)
         $0.member("title", hit.title)
@@ -62,6 +67,8 @@ extension JSONText {
         $0.place(hit.section, heading: hit.heading, line: excerpt?.line ?? hit.lines.lowerBound)
         $0.member("text", excerpt?.text)
         $0.member("marks", excerpt?.markedCharacters ?? [])
+        $0.member("sections", document.sectionCount)
+        $0.member("score", hundredths: document.score)
       }
     }
   }
@@ -130,6 +137,8 @@ extension JSONText {
         $0.member("section", requirement.number(in: text.outline)?.text)
         $0.member("keywords", requirement.keywords.map(\.rawValue))
         $0.member("text", text.document.text(requirement.ranges))
+        $0.member("subject", orNull: text.document.text(requirement.subject))
+        $0.member("items", requirement.items.map { text.document.text($0) })
       }
     }
   }

@@ -27,6 +27,12 @@ struct JSONText {
     text += value.map(String.init) ?? "null"
   }
 
+  /// `12.34`; what is no number is null.
+  mutating func member(_ name: String, hundredths value: Double) {
+    begin(name)
+    text += value.isFinite ? "\((value * 100).rounded() / 100)" : "null"
+  }
+
   mutating func member(_ name: String, _ values: [String]) {
     begin(name)
     text += "["

@@ -20,7 +20,24 @@ extension Session {
   }
 
   /// The catalogue as it is here: to wait for a newer one is for `rfcview` alone.
-  func listLibrary() { send(.showLibrary(LibraryContents(desk.library()), filter: "", asks: true)) }
+  func listLibrary() { send(.showLibrary(contents(of: desk.library()), filter: "", asks: true)) }
+
+  /// What the reader lists, and what ranks it from now on.
+  func contents(of listing: LibraryListing) -> LibraryContents {
+    ranker = LibraryRanker(desk, listing)
+    return LibraryContents(listing)
+  }
+
+  /// Where the catalogue cannot be asked, the list goes by its titles.
+  func rank(_ filter: CatalogueFilter, in surroundings: CatalogueFilter.Surroundings) {
+    guard let ranked = try? ranker?.rank(filter, in: surroundings) else { return }
+    send(.ranked(ranked, for: filter))
+  }
+
+  func describe(_ numbers: [RFCNumber]) {
+    let rows = numbers.map { CatalogueRow(id: .rfc($0), title: "") }
+    if let entries = try? desk.entries(of: rows) { send(.described(entries)) }
+  }
 
   /// The only member at once, several as a list.
   func load(_ series: SubSeries, _ number: Int, at anchor: Anchor?) {
@@ -30,7 +47,7 @@ extension Session {
         load(.rfc(only), at: anchor)
       } else {
         let name = "\(series.rawValue)\(number)".lowercased()
-        send(.showLibrary(LibraryContents(desk.library()), filter: name, asks: false))
+        send(.showLibrary(contents(of: desk.library()), filter: name, asks: false))
       }
     } catch {
       send(.failed(error.message))
@@ -49,7 +66,7 @@ extension Session {
   func advanceJobs() {
     if let isDone = catalogueUpdate?.result() {
       catalogueUpdate = nil
-      if isDone, workspace.showsLibrary { send(.library(LibraryContents(desk.library()))) }
+      if isDone, workspace.showsLibrary { send(.library(contents(of: desk.library()))) }
     }
     if indexing?.result() != nil {
       indexing = nil

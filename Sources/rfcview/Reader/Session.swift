@@ -37,6 +37,8 @@ final class Session {
   /// As it was loaded or last saved: only what has changed since is written.
   var savedMemory: [DocumentID: DocumentMemory] = [:]
   let fullTextSearch: FullTextSearch
+  /// Ranks what was last listed.
+  var ranker: LibraryRanker?
   /// Asks for a newer catalogue while one reads.
   var catalogueUpdate: BackgroundJob?
   /// Takes documents that have come into the full text.
@@ -90,8 +92,8 @@ final class Session {
   /// - Parameters:
   ///   - filter: what it is narrowed by.
   ///   - problem: why the catalogue could not be had.
-  func run(_ library: LibraryContents, filter: String = "", problem: DeskError? = nil) {
-    send(.showLibrary(library, filter: filter, asks: false))
+  func run(_ library: LibraryListing, filter: String = "", problem: DeskError? = nil) {
+    send(.showLibrary(contents(of: library), filter: filter, asks: false))
     if let problem = self.problem { send(.warning(problem)) }
     if let problem { send(.warning(problem.message)) }
     loop()
@@ -254,6 +256,8 @@ final class Session {
     case .citingLines(let places): fullTextSearch.askLines(of: places)
     case .surroundings: send(.surroundings(desk.surroundings()))
     case .listLibrary: listLibrary()
+    case .describe(let numbers): describe(numbers)
+    case .rank(let filter, let surroundings): rank(filter, in: surroundings)
     case .openSubSeries(let series, let number, let anchor): load(series, number, at: anchor)
     case .lookUp(let numbers): lookUp(numbers)
     case .information(let id): inform(about: id)

@@ -155,6 +155,14 @@ import Testing
         "              <https://example.com/frames>.", "",
         "Authors' Addresses", "", "   J. Doe", "   Example Street 1",
       ], kinds: [.heading, .reference, .heading, .other]),
+    Sample(
+      name: "a reference model",
+      lines: [
+        "2.  Reference Model", "",
+        "   The figure shows the model on which the rest of this memo rests.  An",
+        "   implementation keeps the two halves apart.", "", "            +--------+        +--------+",
+        "            | Gadget |------->| Widget |", "            +--------+        +--------+",
+      ], kinds: [.heading, .paragraph, .verbatim(.figure)]),
   ]
 
   @Test(arguments: samples)

@@ -95,7 +95,10 @@ private let unpaged = [
       }
     ).text(
       (1...6).map { ["   Body of page number \(["one", "two", "three", "four", "five", "six"][$0 - 1])."] })
-    #expect(Document(text: text).plain.filter { !$0.isEmpty }.allSatisfy { $0.hasPrefix("   Body") })
+    #expect(
+      Document(text: text).plain.filter { !$0.isEmpty && !$0.hasPrefix("   Body") } == [
+        "Network Numbers", "Ports",
+      ])
   }
 
   @Test func `a phrase that begins many pages is no running head`() {

@@ -150,4 +150,44 @@ import Testing
       """
     #expect(Document(text: text).bibliography.references.isEmpty)
   }
+
+  @Test(arguments: [
+    "Reference Model", "Reference Implementation", "Frozen References", "Normative References in Standards",
+  ])
+  func `a section is no bibliography by a word of its title`(title: String) {
+    let text = """
+      1.  Introduction
+
+         This paragraph fills its lines, so that the text's own indentation is
+         known to whoever reads the document.
+
+      2.  \(title)
+
+         [RFC8000] allows senders and receivers to use "local" clocks, as was
+         said in May 1999.
+
+      """
+    let bibliography = ParsedText(Document(text: text)).bibliography
+    #expect(bibliography.references.isEmpty && bibliography.sections.isEmpty)
+  }
+
+  @Test(arguments: ["Useful References", "References and Sources of Gadgets"])
+  func `a section whose title says more is a bibliography where all of it is entries`(title: String) {
+    let text = """
+      1.  Introduction
+
+         This paragraph fills its lines, so that the text's own indentation is
+         known to whoever reads the document.
+
+      2.  \(title)
+
+         [1]  Writer, A., "Samples", RFC 8000, May 1999.
+
+         [2]  Writer, B., "Others", May 1999.
+
+      """
+    let bibliography = ParsedText(Document(text: text)).bibliography
+    #expect(bibliography.references.compactMap(\.tag) == ["1", "2"])
+    #expect(bibliography.sections.count == 1)
+  }
 }

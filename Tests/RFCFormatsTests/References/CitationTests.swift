@@ -121,7 +121,12 @@ private func cited(_ prose: [String], number: RFCNumber? = nil) -> [String] {
       "tags in one bracket", "As in [RFC8000, SAMPLE-TLS; 2] and [1,2].",
       cited: ["RFC 8000: [RFC8000", "RFC 8002: SAMPLE-TLS", "RFC 8001: 2]", "?: [1", "RFC 8001: 2]"]),
     Form("a range of tags", "As in [1-2].", cited: ["?: [1", "RFC 8001: 2]"]),
-    Form("an index of an array", "The value x[1] and y()[2].", cited: []),
+    Form("an index of an array", "The value x[1], z[1][2] and y()[2].", cited: []),
+    Form("tags behind each other", "As [1][2] say.", cited: ["?: [1]", "RFC 8001: [2]"]),
+    Form("a tag glued to a name", "As RFC8000[1] says.", cited: ["RFC 8000: RFC8000", "?: [1]"]),
+    Form(
+      "tags of a type in ASN.1", "Filter ::= CHOICE {", "   and   [1] Item,", "   or    [2] IMPLICIT Item }",
+      cited: []),
     Form("a tag without a document", "As [1] says.", cited: ["?: [1]"]),
     Form("an unknown tag", "As [NOBODY] says.", cited: []),
     Form(
@@ -228,6 +233,22 @@ private func cited(_ prose: [String], number: RFCNumber? = nil) -> [String] {
       "BCP n [TAG]", "Section 2 of BCP 200 [PRACTICE].",
       cited: ["RFC 8003 2: Section 2 of BCP 200 [PRACTICE]"]),
     Form(
+      "a list with titles, and one owner",
+      "Sections 4.2 (\"Frames\"), 4.3, \"Gaps\", and 4.4 (\"Ends\") of [RFC8000].",
+      cited: ["RFC 8000 4.2: Sections 4.2", "RFC 8000 4.3: 4.3", "RFC 8000 4.4: 4.4 (\"Ends\") of [RFC8000]"]),
+    Form(
+      "a title with an owner of its own", "Sections 4.2 (of RFC 8001) and 2.1.",
+      cited: ["RFC 8001: RFC 8001"]),
+    Form(
+      "a list with the word before each, and one owner",
+      "Section 4.1, Section 4.2, and Section 4.3 of RFC 8000.",
+      cited: [
+        "RFC 8000 4.1: Section 4.1", "RFC 8000 4.2: Section 4.2", "RFC 8000 4.3: Section 4.3 of RFC 8000",
+      ]),
+    Form(
+      "sections of two documents", "See Section 2, Section 4.2 of RFC 8000.",
+      cited: ["- 2: Section 2", "RFC 8000 4.2: Section 4.2 of RFC 8000"]),
+    Form(
       "that document", "See RFC 8000. Section 2 of that document.",
       cited: ["RFC 8000: RFC 8000", "RFC 8000 2: Section 2 of that document"]),
     Form(
@@ -257,6 +278,49 @@ private func cited(_ prose: [String], number: RFCNumber? = nil) -> [String] {
   @Test(arguments: documents + sections)
   func `a form of citation is found`(form: Form) {
     #expect(cited(form.prose) == form.cited)
+  }
+
+  @Test func `a draft is no citation in itself, whatever its revision`() {
+    let text = """
+
+      Sample Group                                                   D. Doe
+      Internet-Draft                                             May 2020
+
+                           The Sample Protocol
+                         draft-doe-sample-thing-03
+
+      1.  Introduction
+
+         This is draft-doe-sample-thing-03, and Section 1 of
+         draft-doe-sample-thing is this one.  See draft-doe-other-thing-01.
+
+      """
+    #expect(
+      Document(text: text).cited() == [
+        "- 1: Section 1 of draft-doe-sample-thing", "draft-doe-other-thing-01: draft-doe-other-thing-01",
+      ])
+  }
+
+  @Test(arguments: [
+    ("See http://example.org/page_(one), a page.", ["http://example.org/page_(one)"]),
+    ("A page (http://example.org/page_(one)).", ["http://example.org/page_(one)"]),
+    ("A page (see http://example.org/page).", ["http://example.org/page"]),
+    (
+      "See http://example.org/{id}, or [http://example.org/].",
+      ["http://example.org/{id}", "http://example.org/"]
+    ),
+    ("It is http://example.org/info/doc<doc-no>, where it is.", []),
+    (
+      "See http://example.org/<http://example.org/more>.", ["http://example.org/", "http://example.org/more"]
+    ),
+    ("See http://example.org/a-\n   long-\n   name.html for it.", ["http://example.org/a-long-name.html"]),
+    ("See http://example.org/a\n   long name.", ["http://example.org/a"]),
+  ])
+  func `an address ends where it ends`(prose: String, addresses: [String]) {
+    let found = document([prose]).citations().all.compactMap { citation -> String? in
+      if case .document(.url(let address)) = citation.target { address } else { nil }
+    }
+    #expect(found == addresses)
   }
 
   @Test func `the document's own number leads nowhere, its sections stay`() {

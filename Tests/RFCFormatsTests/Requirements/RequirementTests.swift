@@ -61,6 +61,38 @@ private func requirements(_ lines: [String]) -> (Document, Outline, [Requirement
         "   | a    | It MUST be sent |", "   |      | at once.        |", "   +------+-----------------+",
       ],
       ["MUST: It MUST be sent at once."]),
+    Sample(
+      "a quotation behind a bar", ["   |  Note: It MUST be", "   |  sent at once.", "   |", "   |  It is."],
+      ["MUST: Note: It MUST be sent at once."]),
+    Sample(
+      "what else is said where the words are listed",
+      [
+        "   The words MUST, MUST NOT, SHOULD, and MAY are to be read as said in the",
+        "   other document.  Whoever follows this one MUST read it.",
+      ], ["MUST: Whoever follows this one MUST read it."]),
+    Sample(
+      "a name with initials", ["   They agree.  Dr. A. Writer says it SHOULD", "   be so."],
+      ["SHOULD: Dr. A. Writer says it SHOULD be so."]),
+    Sample(
+      "the descriptions of a MIB",
+      [
+        "   gadgetSize OBJECT-TYPE", "       SYNTAX  INTEGER", "       STATUS  current",
+        "       DESCRIPTION \"The size.  It MUST be kept", "                   as it is.\"",
+        "       ::= { gadget 1 }", "", "   gadgetKind OBJECT-TYPE", "       DESCRIPTION",
+        "           \"The kind.", "", "           It SHOULD NOT change.\"", "       REFERENCE \"Elsewhere\"",
+        "       ::= { gadget 2 }",
+      ], ["MUST: It MUST be kept as it is.", "SHOULD NOT: It SHOULD NOT change."]),
+    Sample(
+      "the descriptions of a module of YANG",
+      [
+        "   leaf size {", "     type uint8;", "     description", "       \"It MAY be 0.\";", "   }",
+        "   leaf kind {", "     description \"What it is; it MUST be told.\";", "   }",
+      ], ["MAY: It MAY be 0.", "MUST: What it is; it MUST be told."]),
+    Sample(
+      "prose about a description",
+      ["   It has both the", "   description \"a\" and the other; it MUST be one."],
+      ["MUST: It has both the description \"a\" and the other; it MUST be one."]),
+    Sample("a word alone in a cell", ["   +------+", "   | MUST |", "   +------+"], []),
   ]
 
   @Test(arguments: samples)
@@ -70,6 +102,36 @@ private func requirements(_ lines: [String]) -> (Document, Outline, [Requirement
       requirement.keywords.map(\.rawValue).joined(separator: ", ") + ": " + document.text(requirement.ranges)
     }
     #expect(texts == sample.found)
+  }
+
+  @Test(arguments: [
+    ("The client MUST send it.", "The client"),
+    ("An endpoint that has it MAY wait, or not.", "An endpoint that has it"),
+    ("If it has come, the server SHOULD say so.", "the server"),
+    ("When it has come, then a server is REQUIRED to say so.", "a server"),
+    ("They agree (which MUST be told).", ""),
+    ("The flag (bit 3) MUST be set.", "The flag (bit 3)"),
+    ("There MUST be one.", ""),
+    ("MUST be zero.", ""),
+    ("When it has come MUST be told.", ""),
+    ("It says that, and so the sender also MUST wait.", "the sender"),
+  ])
+  func `who is meant stands before the first word`(sentence: String, subject: String) {
+    let (document, _, found) = requirements(["   " + sentence])
+    #expect(found.map { document.text($0.subject) } == [subject])
+  }
+
+  @Test func `a sentence that leads to a list has its items`() {
+    let lines = [
+      "   The sender MUST:", "", "   o  count what it", "      sends, and", "", "   o  stop then.", "",
+      "   It is late.  The receiver MAY:", "   1. wait", "   2. go", "", "   A letter SHOULD be short:", "",
+      "   No list follows.",
+    ]
+    let (document, _, found) = requirements(lines)
+    #expect(
+      found.map { $0.items.map { document.text($0) } } == [
+        ["count what it sends, and", "stop then."], ["wait", "go"], [],
+      ])
   }
 
   @Test func `a requirement knows its section and lines`() {

@@ -15,18 +15,20 @@ extension BookmarksScreen {
     Message(entries.all.isEmpty ? "No bookmarks yet. `a` adds one while reading." : "No bookmarks match.")
   }
 
-  func draw(_ index: Int, isSelected: Bool, isFirst: Bool, rows: Range<Int>, in frame: inout Frame) {
+  func draw(_ index: Int, isSelected: Bool, isFirst: Bool, rows: Range<Int>, in canvas: inout Canvas) {
     let bookmark = entries[index]
-    let look = BookmarkLook(isSelected: isSelected, isDeleted: deleted.contains(bookmark))
+    let look = BookmarkLook(
+      isSelected: isSelected, isDeleted: deleted.contains(bookmark),
+      words: isSelected ? [] : WordFilter(filter)?.marked ?? [])
     if bookmark.document.map(isCached) ?? false {
-      frame.markCached(row: rows.lowerBound, isSelected: isSelected)
+      canvas.frame.markCached(row: rows.lowerBound, isSelected: isSelected)
     }
-    drawPlace(of: bookmark, look, row: rows.lowerBound, in: &frame)
+    drawPlace(of: bookmark, look, row: rows.lowerBound, in: &canvas.frame)
     guard rows.count > 1 else { return }
-    let column = frame.size.columns < 44 ? 3 : textColumn
-    frame.put(
-      bookmark.note.fitted(columns: max(0, frame.size.columns - 1 - column)), row: rows.lowerBound + 1,
-      column: column, role: look.base)
+    let column = canvas.frame.size.columns < 44 ? 3 : textColumn
+    let note = bookmark.note.fitted(columns: max(0, canvas.frame.size.columns - 1 - column))
+    canvas.frame.put(note, row: rows.lowerBound + 1, column: column, role: look.base)
+    canvas.frame.mark(look.words, in: note, row: rows.lowerBound + 1, column: column)
   }
 }
 
@@ -36,8 +38,11 @@ private struct BookmarkLook {
   let isDeleted: Bool
   let base: Role
   let faint: Role
+  /// To be marked.
+  let words: [[UInt8]]
 
-  init(isSelected: Bool, isDeleted: Bool) {
+  init(isSelected: Bool, isDeleted: Bool, words: [[UInt8]]) {
+    self.words = words
     self.isDeleted = isDeleted
     base = isSelected ? .selection : isDeleted ? .dimmed : .text
     faint = isSelected ? .selection : .dimmed
@@ -52,7 +57,10 @@ private func drawPlace(of bookmark: Bookmark, _ look: BookmarkLook, row: Int, in
   let end = frame.size.columns - 1 - (right.isEmpty ? 0 : right.count + 2)
   var column = textColumn
   func put(_ text: String, _ role: Role) -> Int {
-    frame.put(text.fitted(columns: max(0, end - column)), row: row, column: column, role: role)
+    let shown = text.fitted(columns: max(0, end - column))
+    let width = frame.put(shown, row: row, column: column, role: role)
+    frame.mark(look.words, in: shown, row: row, column: column)
+    return width
   }
   var title = bookmark.title
   switch bookmark.subject {

@@ -12,10 +12,10 @@ struct BookmarksScreen: ListScreen {
   init(in window: Window) { self.window = window }
 
   let context = Context.bookmarks
-  static let rowsPerEntry = 2
   let orders: [ListOrder] = [.oldest, .newest, .title]
   let questions: [Effect] = [.bookmarks]
 
+  func rows(of index: Int) -> Int { 2 }
   func document(of bookmark: Bookmark) -> DocumentID? { bookmark.document }
   func title(of bookmark: Bookmark) -> String { bookmark.title }
   func isSame(_ a: Bookmark, _ b: Bookmark) -> Bool { a.isAt(b) }

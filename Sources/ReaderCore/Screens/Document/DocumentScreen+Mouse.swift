@@ -12,7 +12,7 @@ extension DocumentScreen {
         // No further than there are entries.
         text.reading.contents.scrolled = text.contentsScrolled
       case .peek: _ = text.runInPeek(rows > 0 ? .scrollDown : .scrollUp, count: abs(rows))
-      case .link, .entry, .strip, .message, nil: text.scroll(by: rows)
+      case .link, .entry, .fold, .strip, .message, nil: text.scroll(by: rows)
       }
     }
   }
@@ -33,7 +33,7 @@ extension DocumentScreen {
         text.reading.contents.selected = index
         text.outcome.confirms = true
       case .strip: text.holdStrip(at: position.row)
-      case .entry, .contents, .peek, .message, nil: break
+      case .entry, .fold, .contents, .peek, .message, nil: break
       }
     }
   }

@@ -30,16 +30,16 @@ extension ReferencesScreen {
     }
   }
 
-  func draw(_ index: Int, isSelected: Bool, isFirst: Bool, rows: Range<Int>, in frame: inout Frame) {
+  func draw(_ index: Int, isSelected: Bool, isFirst: Bool, rows: Range<Int>, in canvas: inout Canvas) {
     let row = rows.lowerBound
     switch entries[index] {
     case .cited(let rfc):
       DocumentRow(rfc.row, isCached: isCached(rfc.row.id), isSelected: isSelected, isNews: true).draw(
-        words: ReferenceFilter(typed: filter).marked, last: rfc.kind.word, row: row, in: &frame)
+        words: ReferenceFilter(typed: filter).marked, last: rfc.kind.word, row: row, in: &canvas.frame)
     case .citing(let place):
       // The number and the title once for all the places in a document.
       let isNew = isFirst || document(of: entries[index - 1]) != place.document
-      draw(place, isNew: isNew, isSelected: isSelected, row: row, in: &frame)
+      draw(place, isNew: isNew, isSelected: isSelected, row: row, in: &canvas.frame)
     }
   }
 
@@ -70,9 +70,15 @@ extension ReferencesScreen {
     let heading = [place.section?.text, place.heading].compactMap(\.self).filter { !$0.isEmpty }.joined(
       separator: "  ")
     // The place first: it tells one row from the next; then whose it is.
-    column += frame.put(heading.fitted(columns: max(0, end - column)), row: row, column: column, role: base)
+    let words = isSelected ? [] : WordFilter(filter)?.marked ?? []
+    let shown = heading.fitted(columns: max(0, end - column))
+    frame.put(shown, row: row, column: column, role: base)
+    frame.mark(words, in: shown, row: row, column: column)
+    column += shown.displayColumns
     if isNew, end - column > 12 {
-      frame.put(place.title.fitted(columns: end - column - 3), row: row, column: column + 3, role: faint)
+      let title = place.title.fitted(columns: end - column - 3)
+      frame.put(title, row: row, column: column + 3, role: faint)
+      frame.mark(words, in: title, row: row, column: column + 3)
     }
     frame.put(cited, row: row, column: width - 1 - cited.displayColumns, role: faint)
   }

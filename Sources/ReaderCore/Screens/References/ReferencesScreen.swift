@@ -121,7 +121,7 @@ struct ReferencesScreen: ListScreen {
   /// Where there is room for them, the lines of the places in the window.
   mutating func missing() -> [Effect] {
     guard side == .citedBy, window.size.columns >= LibraryColumns.wide else { return [] }
-    let shown = entries.cursor.shown(entries: geometry.textRows.count, of: entries.shown.count)
+    let shown = entries.cursor.shown(of: listRows)
     let places = shown.compactMap { index -> CitingPlace? in
       if case .citing(let place) = entries[index], !asked.contains(place) { place } else { nil }
     }

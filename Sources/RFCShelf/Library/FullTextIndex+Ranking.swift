@@ -1,0 +1,185 @@
+import RFCModel
+import StoreTerms
+
+extension FullTextIndex {
+  /// For so many documents all that is known is looked up.
+  private static let mostWeighed = 200
+  /// So many that the catalogue's words speak for are asked for sections that have some of the words.
+  private static let mostAsked = 40
+  /// So many of the rarest words are left out, one in turn, and then together.
+  private static let mostLeftOut = 4
+
+  /// A document while it is ranked.
+  private struct Candidate {
+    let span: Int
+    /// Of the collector: its sections that have all the words.
+    var matches = 0..<0
+    /// Its sections, and how well each answers.
+    var sections: [(passage: Int, points: Double)] = []
+    var best = 0.0
+    /// What the catalogue says of it.
+    var fields: CatalogueWords.Match?
+    /// Words that stand in it or in the catalogue, a bit each.
+    var words: UInt64 = 0
+    var score = 0.0
+  }
+
+  /// What answers words of which a document has to have all: in a section, or in it and the catalogue together.
+  func ranked(
+    _ words: [FullTextQuery.Phrase], _ collector: MatchCollector, _ isWanted: [Bool], limit: Int
+  ) throws(Database.Problem) -> SearchResults {
+    let finder = try wordFinder()
+    let answer = try finder.answer(words.map { CatalogueWords.Word(text: $0.text, mayGoOn: $0.isPrefix) })
+    guard answer.rarity.count == words.count else { return SearchResults() }
+    let all: UInt64 = words.count < 64 ? (1 << UInt64(words.count)) - 1 : .max
+    let total = max(answer.rarity.reduce(0, +), 1e-9)
+    var candidates = grouped(collector, answer.rarity, all)
+    var places: [Int: Int] = [:]
+    for (index, candidate) in candidates.enumerated() {
+      if let number = documents.all[candidate.span].id.rfc { places[number.value] = index }
+    }
+    for match in answer.matches {
+      if let index = places[match.number] {
+        candidates[index].fields = match
+      } else if let span = documents.span(of: match.number), isWanted[span] {
+        candidates.append(Candidate(span: span, fields: match, words: match.words))
+      }
+    }
+    func score(_ candidate: Candidate, authority: Double, assuming words: UInt64? = nil) -> Double {
+      var found = 0.0
+      for word in answer.rarity.indices where (words ?? candidate.words) & 1 << UInt64(word) != 0 {
+        found += answer.rarity[word]
+      }
+      return Relevance.document(
+        fields: candidate.fields?.score ?? 0, coverage: candidate.fields?.coverage ?? 0,
+        authority: authority, section: candidate.best, hasAll: !candidate.matches.isEmpty,
+        found: found / total)
+    }
+    for index in candidates.indices {
+      let number = documents.all[candidates[index].span].id.rfc?.value ?? 0
+      candidates[index].score = score(
+        candidates[index], authority: finder.standing(of: number), assuming: all)
+    }
+    candidates.sort(by: isBefore)
+    for index in candidates.indices.prefix(Self.mostAsked) where candidates[index].matches.isEmpty {
+      try askForSome(words, answer.rarity, total, &candidates[index])
+    }
+    for index in candidates.indices.prefix(Self.mostWeighed) {
+      let number = documents.all[candidates[index].span].id.rfc?.value ?? 0
+      candidates[index].score = score(candidates[index], authority: try finder.authority(of: number))
+    }
+    for index in candidates.indices.dropFirst(Self.mostWeighed) {
+      let number = documents.all[candidates[index].span].id.rfc?.value ?? 0
+      candidates[index].score = score(candidates[index], authority: finder.standing(of: number))
+    }
+    candidates.removeAll { $0.words != all }
+    candidates.sort(by: isBefore)
+    // What is beyond those that are ranked was counted.
+    let added =
+      collector.matches.count < collector.passages
+      ? 0 : candidates.reduce(0) { $0 + ($1.matches.isEmpty ? 1 : 0) }
+    var kept: [FoundDocument] = []
+    for candidate in candidates.prefix(max(0, limit)) {
+      if let document = try found(candidate) { kept.append(document) }
+    }
+    return SearchResults(
+      kept, sections: collector.passages + added, documents: collector.documents + added,
+      isCountCut: collector.isFull)
+  }
+
+  /// The words that are left out of a search that finds nothing: the rarest one in turn, then more of them.
+  static func leavingOut(_ words: [FullTextQuery.Phrase], rarity: [Double]) -> [[Int]] {
+    guard words.count > 1, rarity.count == words.count else { return [] }
+    let rarest = words.indices.sorted { rarity[$0] != rarity[$1] ? rarity[$0] > rarity[$1] : $0 < $1 }
+    let alone = rarest.prefix(mostLeftOut).map { [$0] }
+    let together = (2...mostLeftOut).filter { $0 < words.count }.map { Array(rarest.prefix($0)) }
+    return alone + together
+  }
+
+  func rarity(of words: [FullTextQuery.Phrase]) throws(Database.Problem) -> [Double] {
+    try wordFinder().answer(words.map { CatalogueWords.Word(text: $0.text, mayGoOn: $0.isPrefix) }).rarity
+  }
+
+  private func isBefore(_ a: Candidate, _ b: Candidate) -> Bool {
+    let (first, second) = (documents.all[a.span], documents.all[b.span])
+    if first.isObsolete != second.isObsolete { return second.isObsolete }
+    return a.score != b.score ? a.score > b.score : second.id < first.id
+  }
+
+  /// The sections that have all the words, by their documents: those of one come in a row.
+  private func grouped(_ collector: MatchCollector, _ rarity: [Double], _ all: UInt64) -> [Candidate] {
+    var candidates: [Candidate] = []
+    var start = 0
+    while start < collector.matches.count {
+      var candidate = Candidate(span: collector.matches[start].span)
+      var end = start
+      while end < collector.matches.count, collector.matches[end].span == candidate.span {
+        let points = collector.points(end, rarity: rarity)
+        candidate.sections.append((collector.matches[end].passage, points))
+        candidate.best = max(candidate.best, points)
+        end += 1
+      }
+      candidate.matches = start..<end
+      candidate.words = all
+      candidates.append(candidate)
+      start = end
+    }
+    return candidates
+  }
+
+  /// The sections of a document that have some of the words.
+  private func askForSome(
+    _ words: [FullTextQuery.Phrase], _ rarity: [Double], _ total: Double, _ candidate: inout Candidate
+  ) throws(Database.Problem) {
+    let document = documents.all[candidate.span]
+    let collector = MatchCollector([
+      MatchCollector.Span(first: document.first, count: document.count, isWanted: true)
+    ])
+    try collect(
+      words.map(\.fts5).joined(separator: " OR "), document.first..<document.first + document.count,
+      into: collector)
+    for match in collector.matches.indices {
+      var share = 0.0
+      for word in rarity.indices where collector.holds(match, phrase: word) {
+        candidate.words |= 1 << UInt64(word)
+        share += rarity[word]
+      }
+      let points = Relevance.section(collector.points(match, rarity: rarity), share: share / total)
+      candidate.sections.append((collector.matches[match].passage, points))
+      candidate.best = max(candidate.best, points)
+    }
+    // Named in the catalogue alone: the beginning answers for it.
+    if candidate.sections.isEmpty { candidate.sections = [(document.first, 0)] }
+  }
+
+  private func found(_ candidate: Candidate) throws(Database.Problem) -> FoundDocument? {
+    guard let row = try row(of: documents.all[candidate.span]) else { return nil }
+    let hasAll = !candidate.matches.isEmpty
+    var sections = candidate.sections
+    if sections.isEmpty { sections = [(documents.all[candidate.span].first, 0)] }
+    sections.sort { $0.points != $1.points ? $0.points > $1.points : $0.passage < $1.passage }
+    var hits: [SearchHit] = []
+    for section in sections.prefix(FoundDocument.mostSections) {
+      if let hit = try hit(section.passage, in: row) { hits.append(hit) }
+    }
+    // Lists of references and names, and a first page, say little of what a document says of the words.
+    guard let best = hits.firstIndex(where: { !$0.isApparatus }) ?? hits.indices.first else { return nil }
+    let first = hits.remove(at: best)
+    return FoundDocument(
+      first, others: hasAll ? hits : [], sectionCount: hasAll ? candidate.sections.count : 1,
+      score: candidate.score)
+  }
+}
+
+extension SearchHit {
+  /// The first page, or what stands around a text: references, addresses, the words of the law.
+  fileprivate var isApparatus: Bool {
+    if heading.isEmpty { return section == nil }
+    let words = heading.lowercased().split { !$0.isLetter }
+    let kinds = [
+      "references", "bibliography", "index", "contents", "copyright", "status", "acknowledgements",
+      "acknowledgments", "acknowledgement", "contributors", "author", "authors",
+    ]
+    return words.count < 5 && words.prefix(3).contains { word in kinds.contains { $0 == word } }
+  }
+}
