@@ -163,6 +163,28 @@ import Testing
     #expect(try program.run(["find", "--json", "cryptography"]).text == "[]\n")
   }
 
+  @Test func `errata`() throws {
+    let feed = try program.home.write(Array(SampleErrata.json.utf8), to: "errata.json")
+    let text = try program.home.write(Array(SampleText.unpaged.utf8), to: "rfc4242.txt")
+    #expect(
+      try program.run(["errata", "--json", "--file", text, "--feed", feed]).text == """
+        [{"id":12,"status":"Verified","type":"Technical","place":"lines","lines":[[31,31]],"section":"1",\
+        "original":"A sender MUST NOT","corrected":"A sender SHALL NOT","notes":"It is the same.",\
+        "submitted":"2007-03-07","submitter":"A. Writer","verifier":"B. Reader"},
+         {"id":13,"status":"Rejected","type":"Editorial","place":"section","lines":[],"section":"2.2",\
+        "original":"words that nobody wrote\\u001b[31m","corrected":"","notes":"",\
+        "submitted":"2008-01-01","submitter":null,"verifier":null},
+         {"id":14,"status":"Reported","type":"Editorial","place":"document","lines":[],"section":null,\
+        "original":"","corrected":"","notes":"More examples.","submitted":null,"submitter":null,"verifier":null}]
+
+        """)
+    let other = try program.run(["errata", "--json", "--file", text, "--feed", feed, "--number", "9999"])
+    #expect(other.text == "[]\n")
+    let printed = try program.run(["errata", "--file", text, "--feed", feed, "--status", "rejected"]).text
+    #expect(
+      printed == "13  Rejected  Editorial  2.2  1 January 2008\n- words that nobody wrote^[[31m\n")
+  }
+
   @Test func `nothing found is an empty array`() throws {
     let empty = try program.home.write(Array("Nothing.\n".utf8), to: "empty.txt")
     #expect(try program.run(["refs", "--json", "--file", empty]).text == "[]\n")
