@@ -21,7 +21,7 @@ public final class LibraryRanker {
   ) throws(DeskError) -> RankedDocuments {
     try desk.askingStore { () throws(StoreError) in
       if catalogue == nil { catalogue = try desk.store.catalogue() }
-      var ranked = try catalogue?.ranked(filter, in: surroundings) ?? RankedDocuments()
+      var ranked = try catalogue?.ranked(filter, in: surroundings, withLacking: false) ?? RankedDocuments()
       // What is in the cache and not in the catalogue is narrowed by what it says of itself.
       let known = Set(ranked.all.map(\.id))
       let others = listing.unlisted.filter { !known.contains($0.id) && filter.matches($0, in: surroundings) }

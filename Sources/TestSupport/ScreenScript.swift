@@ -44,7 +44,7 @@ public struct ScreenScript: Sendable, CustomStringConvertible {
     .init(name: "help-50x20", columns: 50, rows: 20, keys: "h<Space>"),
     .init(name: "library-80x24", columns: 80, rows: 24, start: .library, keys: ""),
     .init(name: "library-50x20", columns: 50, rows: 20, start: .library, keys: "j"),
-    .init(name: "library-filter-80x24", columns: 80, rows: 24, start: .library, keys: "/proto"),
+    .init(name: "library-filter-80x24", columns: 80, rows: 24, start: .library, keys: "/the"),
     .init(name: "library-fields-80x24", columns: 80, rows: 24, start: .library, keys: "/"),
     .init(name: "numbers-80x24", columns: 80, rows: 24, keys: "-N/MUST NOT<Enter>n"),
     .init(name: "numbers-140x45", columns: 140, rows: 45, keys: "-N:2.1<Enter>"),

@@ -34,6 +34,22 @@ import Testing
     #expect(try numbers(scene.desk.find(CatalogueFilter(typed: typed)).rows) == expected)
   }
 
+  @Test(arguments: ["bcp7", "BCP 7", "bcp7 sample"])
+  func `the name of a sub-series is no beginning of another`(typed: String) throws {
+    let other = SampleFeed.xml.replacing(
+      "<bcp-entry><doc-id>BCP0008</doc-id>",
+      with: "<bcp-entry><doc-id>BCP0078</doc-id><is-also><doc-id>RFC4243</doc-id></is-also>"
+    ).replacing(
+      "<updates><doc-id>RFC4241</doc-id></updates>",
+      with: "<is-also><doc-id>BCP0078</doc-id></is-also><updates><doc-id>RFC4241</doc-id></updates>")
+    let server = try mirror(index: other)
+    let desk = try DeskScene(mirror: server.url).desk
+    #expect(numbers(try desk.find(CatalogueFilter(typed: "bcp78")).rows) == [4243])
+    #expect(numbers(try desk.find(CatalogueFilter(typed: typed)).rows).first == 4242)
+    let found = numbers(try desk.find(CatalogueFilter(typed: typed)).rows)
+    #expect(typed.contains("sample") || found == [4242])
+  }
+
   @Test(arguments: ["29", "rfc29", "text 29"])
   func `the RFC of just that number comes before those that begin so`(typed: String) throws {
     let server = try mirror(index: SampleFeed.xml(of: 300))

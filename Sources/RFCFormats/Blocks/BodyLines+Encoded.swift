@@ -8,7 +8,7 @@ extension BodyLines {
     var found: [Range<Int>] = []
     var index = 0
     while index < lines.count {
-      guard let first = encoding(of: index) else {
+      guard lines[index].words == 1, let first = encoding(of: index) else {
         index += 1
         continue
       }

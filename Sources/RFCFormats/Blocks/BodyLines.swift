@@ -31,7 +31,9 @@ struct BodyLines {
         lines.append(shape)
       }
     }
-    for part in EnclosedCode(self).parts() {
+    // What finds them holds the lines, and is gone before they change.
+    let enclosed = EnclosedCode(self).parts()
+    for part in enclosed {
       for index in part {
         lines[index].zone = .body
         lines[index].isEnclosed = true

@@ -4,10 +4,14 @@ import RFCModel
 /// prose, and a drawing in a comment is a figure.
 struct EnclosedCode {
   private let body: BodyLines
-  private var view: LineView { body.view }
-  private var lines: [LineShape] { body.lines }
+  private let view: LineView
+  private let lines: [LineShape]
 
-  init(_ body: BodyLines) { self.body = body }
+  init(_ body: BodyLines) {
+    self.body = body
+    view = body.view
+    lines = body.lines
+  }
 
   /// As ranges of indices of lines. One may lie in another.
   func parts() -> [Range<Int>] { modules() + marked() + armours() }
@@ -119,15 +123,29 @@ struct EnclosedCode {
     // `MACRO` has five.
     guard line.capitals >= 5 else { return nil }
     let content = content(index)
-    var at = content.lowerBound
-    while let word = word(in: at..<content.upperBound) {
-      if isWord(word, "DEFINITIONS") || isWord(word, "PIB-DEFINITIONS") || macros && isWord(word, "MACRO") {
-        guard let inner = behindBegin(Spot(index: index, offset: word.upperBound)),
-          let first = nameLine(index, before: word.lowerBound)
-        else { return nil }
-        return (.asn1, first, inner)
+    guard let word = openingWord(in: content, macros: macros),
+      let inner = behindBegin(Spot(index: index, offset: word.upperBound)),
+      let first = nameLine(index, before: word.lowerBound)
+    else { return nil }
+    return (.asn1, first, inner)
+  }
+
+  /// The first word that a module of ASN.1 begins with. Looks at each fifth byte: the shortest one has five.
+  private func openingWord(in content: Range<Int>, macros: Bool) -> Range<Int>? {
+    var at = content.lowerBound + 4
+    while at < content.upperBound {
+      if LineView.isUpper(view.text[at]) {
+        var start = at
+        while start > content.lowerBound, isWordByte(view.text[start - 1]) { start -= 1 }
+        var end = at + 1
+        while end < content.upperBound, isWordByte(view.text[end]) { end += 1 }
+        let word = start..<end
+        if isWord(word, "DEFINITIONS") || isWord(word, "PIB-DEFINITIONS") || macros && isWord(word, "MACRO") {
+          return word
+        }
+        at = end
       }
-      at = word.upperBound
+      at += 5
     }
     return nil
   }

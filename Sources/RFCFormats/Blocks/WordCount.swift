@@ -119,7 +119,11 @@ struct WordCount {
     } else if word.equals > 0 {
       assigns = true
     }
-    if word.digits > 0 || range.count == 2 || word.lower == 0, Self.isHexadecimal(range, in: text) {
+    // Of an odd number of bytes only `0x4f,` is.
+    if range.count & 1 == 0 || text[range.upperBound - 1] == 0x2C,
+      word.digits > 0 || range.count == 2 || word.lower == 0,
+      Self.isHexadecimal(text[range.lowerBound]), Self.isHexadecimal(range, in: text)
+    {
       hexadecimals += 1
     }
     if word.dashes > 1 { rules += word.dashes }
@@ -144,10 +148,12 @@ struct WordCount {
       if text[range.upperBound - 1] == 0x2C { range = range.dropLast() }
     }
     guard range.count & 1 == 0 else { return false }
-    for index in range where !LineView.isDigit(text[index]) && (text[index] | 0x20) &- 0x61 > 5 {
-      return false
-    }
-    return true
+    return text[range].allSatisfy(isHexadecimal)
+  }
+
+  @inline(__always)
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    LineView.isDigit(byte) || (byte | 0x20) &- 0x61 < 6
   }
 
   private mutating func addGap(_ gap: Range<Int>, from start: Int, in text: UnsafeBufferPointer<UInt8>) {

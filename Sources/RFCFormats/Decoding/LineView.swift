@@ -28,17 +28,26 @@ struct LineView {
   func isBlank(_ line: Int) -> Bool { content(line).isEmpty }
 
   /// Columns before the first printing byte, tabs to multiples of eight; a form feed takes none.
-  func indent(_ line: Int) -> Int {
+  func indent(_ line: Int) -> Int { leadingBlanks(line).columns }
+
+  /// The same; nil for a blank line.
+  func indentOfText(_ line: Int) -> Int? {
+    let blanks = leadingBlanks(line)
+    return blanks.hasTextBehind ? blanks.columns : nil
+  }
+
+  @inline(__always)
+  private func leadingBlanks(_ line: Int) -> (columns: Int, hasTextBehind: Bool) {
     var column = 0
     for byte in text[lines[line]] {
       switch byte {
       case 0x20: column += 1
       case 0x09: column += 8 - column % 8
       case 0x00...0x1F, 0x7F: continue
-      default: return column
+      default: return (column, true)
       }
     }
-    return column
+    return (column, false)
   }
 
   /// Columns up to the last printing byte, a byte a column.

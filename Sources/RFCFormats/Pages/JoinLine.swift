@@ -64,20 +64,6 @@ struct JoinLine {
 }
 
 extension LineView {
-  /// The columns before the first printing byte of a line; nil for a blank one.
-  func indentOfText(_ line: Int) -> Int? {
-    var column = 0
-    for byte in text[lines[line]] {
-      switch byte {
-      case 0x20: column += 1
-      case 0x09: column += 8 - column % 8
-      case 0x00...0x1F, 0x7F: continue
-      default: return column
-      }
-    }
-    return nil
-  }
-
   /// How wide a line would be if the first word of the next one stood in it as well; `Section 4` is one word there.
   func width(_ last: JoinLine, with first: JoinLine) -> Int {
     var word = first.word

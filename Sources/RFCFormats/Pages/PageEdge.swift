@@ -92,6 +92,8 @@ extension LineView {
     // Next to words between columns a number is surer, and a page may be short.
     var named = PageChain(heights: 10...80)
     for line in 0..<count {
+      guard bare.isOpen(at: line) || named.isOpen(at: line) else { return }
+      guard mayEndInPage(line) else { continue }
       let content = content(line)
       guard let page = printedPage(content) else { continue }
       let isApart = line > 0 && isBlank(line - 1)
@@ -114,6 +116,11 @@ private struct PageChain {
   private var last = 0
 
   init(heights: ClosedRange<Int>) { self.heights = heights }
+
+  /// Whether a page may still end at `line` or below: most texts have no such pages, and their first lines say so.
+  func isOpen(at line: Int) -> Bool {
+    line < (lines.last.map { $0 + heights.upperBound + 1 } ?? heights.upperBound * 4)
+  }
 
   mutating func add(_ number: Int, at line: Int) {
     if let end = lines.last {

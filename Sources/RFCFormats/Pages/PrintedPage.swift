@@ -16,10 +16,20 @@ struct PrintedPage: Equatable {
 }
 
 extension LineView {
+  /// Whether a line ends as a page's number does, in a digit, a numeral or a stroke: few lines do.
+  func mayEndInPage(_ line: Int) -> Bool {
+    let range = lines[line]
+    var end = range.upperBound
+    while end > range.lowerBound, Self.isBlank(text[end - 1]) { end -= 1 }
+    return end > range.lowerBound && Self.mayEndPage(text[end - 1])
+  }
+
+  private static func mayEndPage(_ byte: UInt8) -> Bool { isDigit(byte) || isRoman(byte) || byte == 0x2D }
+
   func printedPage(_ content: Range<Int>) -> PrintedPage? {
     guard let last = text[content].last else { return nil }
     if let number = bracketedPage(content) { return PrintedPage(form: .bracketed, number: number) }
-    guard Self.isDigit(last) || Self.isRoman(last) || last == 0x2D else { return nil }
+    guard Self.mayEndPage(last) else { return nil }
     if content.count <= 9, let number = number(bare(content)) {
       return PrintedPage(form: .bare, number: number)
     }

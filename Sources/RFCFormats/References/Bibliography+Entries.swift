@@ -137,11 +137,12 @@ private struct ReferencesTitle {
     var words: [String] = []
     var hasNoun = false
     var hasOthers = false
-    var rest = title.utf8[...]
+    let lower = title.utf8.map(LineView.lowercased)
+    var rest = lower[...]
     while let start = rest.firstIndex(where: Self.isLetterOrHyphen) {
       let letters = rest[start...].prefix(while: Self.isLetterOrHyphen)
       rest = rest[letters.endIndex...]
-      let word = String(decoding: letters.lazy.map(LineView.lowercased), as: UTF8.self)
+      let word = String(decoding: letters, as: UTF8.self)
       if Self.fillers.contains(word) { continue }
       if Self.nouns.contains(word) {
         hasNoun = true
@@ -165,12 +166,14 @@ private struct ReferencesTitle {
   }
 
   /// Whether a later word may be one of the nouns, without taking the title apart.
-  private static func mayNameReferences(_ title: Substring.UTF8View) -> Bool {
+  private static func mayNameReferences(_ title: ArraySlice<UInt8>) -> Bool {
     title.indices.contains { index in
-      // r or b
-      guard title[index] | 0x20 == 0x72 || title[index] | 0x20 == 0x62 else { return false }
-      let start = title[index...].prefix(6).lazy.map(LineView.lowercased)
-      return start.elementsEqual("refere".utf8) || start.elementsEqual("biblio".utf8)
+      switch title[index] {
+      // r, b
+      case 0x72: title[index...].starts(with: "refere".utf8)
+      case 0x62: title[index...].starts(with: "biblio".utf8)
+      default: false
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+import CLibrary
 import RFCModel
 
 /// Reads names and numbers out of running text. Past either end it reads ``RunningText/paragraphEnd``, so nothing
@@ -8,6 +9,14 @@ struct ByteReader {
   @inline(__always)
   func byte(_ index: Int) -> UInt8 {
     UInt(bitPattern: index) < UInt(bitPattern: text.count) ? text[index] : RunningText.paragraphEnd
+  }
+
+  /// Where a byte stands first in a part of the text.
+  func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
+    guard !range.isEmpty, let base = text.baseAddress,
+      let found = memchr(base + range.lowerBound, Int32(byte), range.count)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   /// Past blanks, and past line and page ends within the paragraph.

@@ -12,7 +12,9 @@ extension RequirementScanner {
     // A description may have begun in a paragraph above.
     var start: Int? = range.lowerBound
     var quotes = 0
-    for index in range where reader.byte(index) == 0x22 {
+    var next = range.lowerBound
+    while let index = reader.first(0x22, in: next..<range.upperBound) {
+      next = index + 1
       if opensDescription(index) {
         isModule = true
         start = index + 1
@@ -63,7 +65,12 @@ extension RequirementScanner {
 
   /// A grammar or a module in ASN.1.
   private func isCode(_ range: Range<Int>) -> Bool {
-    range.contains { reader.byte($0) == 0x3A && reader.byte($0 + 1) == 0x3A && reader.byte($0 + 2) == 0x3D }
+    var next = range.lowerBound
+    while let index = reader.first(0x3A, in: next..<range.upperBound) {
+      if reader.byte(index + 1) == 0x3A, reader.byte(index + 2) == 0x3D { return true }
+      next = index + 1
+    }
+    return false
   }
 
   // MARK: Who
@@ -116,23 +123,26 @@ extension RequirementScanner {
 
   /// The end of one of some words at `index`.
   private func firstWord(at index: Int, _ words: [StaticString]) -> Int? {
-    for word in words {
-      if let end = reader.word(word, at: index) { return end }
-    }
-    return nil
+    var end = index
+    while ByteReader.isWord(reader.byte(end)), end - index <= Self.longestWord { end += 1 }
+    return isOne(of: words, index..<end) ? end : nil
   }
 
   /// Where one of some words begins that a range ends with.
   private func lastWord(in range: Range<Int>, _ words: [StaticString]) -> Int? {
-    for word in words {
-      let start = range.upperBound - word.utf8CodeUnitCount
-      if start >= range.lowerBound, !ByteReader.isWord(reader.byte(start - 1)),
-        reader.word(word, at: start) != nil
-      {
-        return start
-      }
+    var start = range.upperBound
+    guard !ByteReader.isWord(reader.byte(start)) else { return nil }
+    while ByteReader.isWord(reader.byte(start - 1)), range.upperBound - start <= Self.longestWord {
+      start -= 1
     }
-    return nil
+    return start >= range.lowerBound && isOne(of: words, start..<range.upperBound) ? start : nil
+  }
+
+  /// Bytes: `additionally`.
+  private static let longestWord = 12
+
+  private func isOne(of words: [StaticString], _ word: Range<Int>) -> Bool {
+    words.contains { $0.utf8CodeUnitCount == word.count && reader.prefix($0, at: word.lowerBound) != nil }
   }
 
   // MARK: What

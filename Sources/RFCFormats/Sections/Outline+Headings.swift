@@ -190,7 +190,7 @@ private struct OutlineBuilder {
       guard LineView.isUpper(first) || first == 0x22 else { continue }
       let title = UnnumberedTitle(row: row, line: line, content: content, scanner: scanner)
       let isKnown = isContents || title.isKnown(isNumbered: isNumbered)
-      let isSub = !isKnown && !isNumbered && isBelow(found.last) && title.isSubheading
+      let isSub = !isKnown && !isNumbered && title.isSubheading && isBelow(found.last)
       guard
         isKnown || isSub
           || !isInHead && (title.isLikely(isNumbered: isNumbered) || !isNumbered && title.isCentred)

@@ -31,7 +31,7 @@ final class CatalogueWords {
   private let library: Database
   private let database: Database
   private let tokenizer: Tokenizer
-  private let slot = FieldCollector.Slot()
+  private let slot = RowSlot()
   private let search: Statement
   private let before: Statement
   /// Nil where no texts are indexed.
@@ -64,7 +64,7 @@ final class CatalogueWords {
       self.database = database
     }
     tokenizer = try Tokenizer(of: database)
-    try FieldCollector.install(in: database, for: slot)
+    try slot.install(as: "fields", in: database)
     search = try database.prepare("SELECT fields(listing) FROM listing WHERE listing MATCH ?")
     before = try database.prepare("SELECT before FROM weight WHERE number = ?")
     citing =
@@ -172,7 +172,7 @@ final class CatalogueWords {
         }
       }
       var match = Match(
-        number: number, words: masks[row], score: 15 * titled / Double(weight.titleWords), coverage: 0,
+        number: number, words: masks[row], score: 25 * titled / Double(weight.titleWords), coverage: 0,
         isObsolete: weight.isObsolete)
       for word in 0..<count where points[word] > 0 {
         match.score += points[word] * answer.rarity[word]
@@ -237,7 +237,7 @@ final class CatalogueWords {
 }
 
 /// Takes in which phrases stand in which columns of the rows that match.
-final class FieldCollector {
+final class FieldCollector: RowCollector {
   private(set) var rows: [Int] = []
   private var masks: [UInt8] = []
   private let phrases: Int
@@ -247,32 +247,13 @@ final class FieldCollector {
   /// A bit for each column.
   func columns(_ row: Int, _ phrase: Int) -> UInt8 { masks[row * phrases + phrase] }
 
-  /// Who takes the rows of the next search.
-  final class Slot {
-    var collector: FieldCollector?
-  }
-
-  /// Makes the SQL function `fields`, which hands rows to whoever is in the slot; its value is NULL.
-  static func install(in database: Database, for slot: Slot) throws(Database.Problem) {
-    let api = try database.fullTextFunctions()
-    let code = api.pointee.xCreateFunction(
-      api, "fields", Unmanaged.passRetained(slot).toOpaque(),
-      { api, context, _, _, _ in
-        guard let functions = api?.pointee, let context, let data = functions.xUserData(context) else {
-          return
-        }
-        Unmanaged<Slot>.fromOpaque(data).takeUnretainedValue().collector?.take(functions, context)
-      }, { if let data = $0 { Unmanaged<Slot>.fromOpaque(data).release() } })
-    guard code == SQLITE_OK else { throw Database.Problem(code) }
-  }
-
   /// One in which none of them stands.
   func take(_ row: Int) {
     rows.append(row)
     masks += repeatElement(0, count: phrases)
   }
 
-  private func take(_ functions: Fts5ExtensionApi, _ context: OpaquePointer) {
+  func take(_ functions: Fts5ExtensionApi, _ context: OpaquePointer) {
     rows.append(Int(functions.xRowid(context)))
     for phrase in 0..<phrases {
       var mask: UInt8 = 0

@@ -9,7 +9,7 @@ import StoreTerms
 public final class FullTextIndex {
   private let database: Database
   let store: RFCStore
-  private let slot = MatchCollector.Slot()
+  private let slot = RowSlot()
   private let tokenizer: Tokenizer
   private let search: Statement
   private let passage: Statement
@@ -34,7 +34,7 @@ public final class FullTextIndex {
     self.hasCatalogue = hasCatalogue
     (tokenizer, search, passage, layout, facts) = try store.library.reading { () throws(Database.Problem) in
       try database.run("PRAGMA cache_size = -16384")
-      try MatchCollector.install(in: database, for: slot)
+      try slot.install(as: "collect", in: database)
       return (
         try Tokenizer(of: database),
         try database.prepare(

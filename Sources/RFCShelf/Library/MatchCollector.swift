@@ -2,7 +2,7 @@ import CSQLite
 
 /// Takes in what matches in one pass over the index: counts it, and of the first ones notes how often the phrases
 /// stand there. FTS5's own ranking would read the whole index for every phrase, and rank everything.
-final class MatchCollector {
+final class MatchCollector: RowCollector {
   /// The passages of one document.
   struct Span {
     let first: Int
@@ -48,29 +48,8 @@ final class MatchCollector {
 
   var isFull: Bool { passages >= Self.mostCounted }
 
-  /// Who takes the rows of the next search.
-  final class Slot {
-    var collector: MatchCollector?
-  }
-
-  /// Makes the SQL function `collect`, which hands rows to whoever is in the slot; its value is NULL.
-  static func install(in database: Database, for slot: Slot) throws(Database.Problem) {
-    let api = try database.fullTextFunctions()
-    let code = api.pointee.xCreateFunction(
-      api, "collect", Unmanaged.passRetained(slot).toOpaque(),
-      { api, context, _, _, _ in
-        guard let functions = api?.pointee, let context, let data = functions.xUserData(context) else {
-          return
-        }
-        Unmanaged<Slot>.fromOpaque(data).takeUnretainedValue().collector?.take(functions, context)
-      }, { if let data = $0 { Unmanaged<Slot>.fromOpaque(data).release() } })
-    guard code == SQLITE_OK else {
-      throw Database.Problem(code)
-    }
-  }
-
   /// Rows come in descending order.
-  private func take(_ functions: Fts5ExtensionApi, _ context: OpaquePointer) {
+  func take(_ functions: Fts5ExtensionApi, _ context: OpaquePointer) {
     let row = Int(functions.xRowid(context))
     while span >= 0, spans[span].first > row { span -= 1 }
     // Of no document: it has changed since.

@@ -13,8 +13,10 @@ extension StoredCatalogue {
   ///
   /// Its words may stand in the title, the keywords, the abstract, among the authors, or be the name of a sub-series
   /// or the beginning of the number.
+  ///
+  /// - Parameter withLacking: whether some that lack a word follow where few have all.
   public func ranked(
-    _ filter: CatalogueFilter, in surroundings: CatalogueFilter.Surroundings
+    _ filter: CatalogueFilter, in surroundings: CatalogueFilter.Surroundings, withLacking: Bool = true
   ) throws(StoreError) -> RankedDocuments {
     let typed = filter.words.map { String(decoding: $0, as: UTF8.self) }
     let fields = filter.withoutWords
@@ -28,7 +30,7 @@ extension StoredCatalogue {
     if !fields.isEmpty { allowed = Set(try rows(matching: fields, in: surroundings).map(\.id)) }
     return try asking { () throws(Database.Problem) in
       let finder = try wordFinder()
-      let answer = try finder.answer(typed.map { CatalogueWords.Word(text: $0, mayGoOn: true) })
+      let answer = try finder.answer(typed.map { CatalogueWords.Word(text: $0, mayGoOn: !isSubSeries($0)) })
       var found: [(id: DocumentID, match: CatalogueWords.Match, score: Double)] = []
       for match in answer.matches {
         guard let number = RFCNumber(match.number), allowed?.contains(.rfc(number)) ?? true else { continue }
@@ -47,7 +49,7 @@ extension StoredCatalogue {
           authority: try finder.authority(of: found[index].match.number))
       }
       return Self.chosen(
-        from: found.indices.sorted(by: isBefore).map { found[$0] }, answer, typed, filter.first)
+        from: found.indices.sorted(by: isBefore).map { found[$0] }, answer, typed, filter.first, withLacking)
     }
   }
 
@@ -75,7 +77,7 @@ extension StoredCatalogue {
   /// Those that have all the words; where they are few, some that lack one behind them.
   private static func chosen(
     from ranked: [(id: DocumentID, match: CatalogueWords.Match, score: Double)],
-    _ answer: CatalogueWords.Answer, _ typed: [String], _ first: DocumentID?
+    _ answer: CatalogueWords.Answer, _ typed: [String], _ first: DocumentID?, _ withLacking: Bool
   ) -> RankedDocuments {
     var wanted: UInt64 = 0
     for word in answer.rarity.indices where answer.rarity[word] > 0 { wanted |= 1 << UInt64(word) }
@@ -86,11 +88,17 @@ extension StoredCatalogue {
         wanted & 1 << UInt64($0) != 0 && best.match.words & 1 << UInt64($0) == 0
       }.map { typed[$0] }
     }
-    if all.count < fewMatches {
+    if all.isEmpty || withLacking && all.count < fewMatches {
       all += ranked.filter { $0.match.words & wanted != wanted }.prefix(mostLacking)
     }
     result.all = all.map { RankedDocuments.Document($0.id, score: $0.score) }
     result.all.bringToFront { $0.id == first }
     return result
   }
+}
+
+/// Whether a word is the name of a sub-series, to which no other belongs that begins so: `bcp14`.
+private func isSubSeries(_ word: String) -> Bool {
+  if case .subSeries = TypedName(word) { return true }
+  return false
 }

@@ -11,7 +11,8 @@ struct ReadCommand: ParsableCommand {
     discussion: """
       Where standard output is not a terminal, the published text is printed. With no document, rfcview reads what is \
       piped into it, or shows the library: every RFC in the catalogue. A word with a slash is a file, and so is the name \
-      of a file that names no document. On a terminal other words narrow the library.
+      of a file that names no document. Other words narrow the library; where standard output is not a terminal, they \
+      are looked for as by find.
 
       Example: rfcview read 4291 2.5
       """)
@@ -92,12 +93,11 @@ struct ReadCommand: ParsableCommand {
     for path in paths { try CatCommand.print(machine.desk.bytes(of: .file(path))) }
   }
 
-  /// The library with what the words leave of it; without a terminal the ways to the same.
+  /// The library with what the words leave of it, or what `find` prints.
   private static func find(_ words: String, settings: Settings) throws {
     guard Output.standard.isTerminal else {
-      throw Failure.usage(
-        "`\(printable(words))` names no RFC. `rfcview find` looks for words in the catalogue, `rfcview search` in "
-          + "the texts.")
+      try FindCommand.find(words, asJSON: false, at: try Machine(settings).desk)
+      return
     }
     try showLibrary(narrowedBy: words, settings: settings)
   }

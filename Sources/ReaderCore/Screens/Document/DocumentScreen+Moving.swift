@@ -177,7 +177,8 @@ extension DocumentScreen {
   /// Of the bytes, as in less: the row that so much of the text lies above.
   private mutating func goTo(millionths: Int) {
     let part = min(millionths, 1_000_000)
-    let line = reading.document.lines.line(containing: reading.document.bytes.count * part / 1_000_000)
+    let line = reading.document.lines.line(
+      containing: (reading.document.bytes.count * part + 500_000) / 1_000_000)
     goTo(.part(part < 1_000_000 ? reading.layout.row(ofLine: line) : max(0, reading.layout.count - 1)))
   }
 
