@@ -34,6 +34,8 @@ function __rfcview_parse_tokens -S
             __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'section=' 'json' 'version' 'h/help'
         case 'blocks'
             __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'section=' 'json' 'version' 'h/help'
+        case 'errata'
+            __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'json' 'status=' 'feed=' 'number=' 'version' 'h/help'
         case 'fetch'
             __rfcview_parse_subcommand -r 1 'mirror=' 'offline' 'refresh' 'timeout=' 'trace' 'version' 'h/help'
         case 'find'
@@ -127,6 +129,7 @@ complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfc
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'refs' -d 'Print what a document cites, or what cites an RFC.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'requirements' -d 'Print the sentences of a document that use BCP 14 words.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'blocks' -d 'Print what the lines of a document are: paragraphs, lists, figures, code.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'errata' -d 'Print the errata of an RFC, each at the lines that it is about.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'fetch' -d 'Download documents into the cache without opening them.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'find' -d 'Find RFCs in the catalogue.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'info' -d 'Print what the catalogue says about an RFC.'
@@ -135,7 +138,7 @@ complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfc
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'search' -d 'Search the texts in the cache.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'index' -d 'Index the texts in the cache, for search and refs --to.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'sync' -d 'Download the whole series, or part of it, into the cache.'
-complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'update' -d 'Bring the catalogue up to date.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'update' -d 'Bring the catalogue and the errata up to date.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'bookmarks' -d 'Print the bookmarks, as Markdown or JSON.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'guide' -d 'Learn rfcview: a guide in the layout of an RFC, in the reader itself.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'keys' -d 'Print the keys and the commands they mean.'
@@ -209,6 +212,18 @@ complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_option
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview blocks" json' -l 'json' -d 'As JSON.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview blocks" version' -l 'version' -d 'Show the version.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview blocks" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview errata" -ge 1' -fka '(__rfcview_custom_completion ---completion errata -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" file' -l 'file' -d 'Read a file; - is standard input.' -rF
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" mirror' -l 'mirror' -d 'Use this server instead of www.rfc-editor.org.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" offline' -l 'offline' -d 'Never touch the network.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" refresh' -l 'refresh' -d 'Download again; the cached file is only replaced by a valid one.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" timeout' -l 'timeout' -d 'Give up after this long without data: 0.001 to 3600, 20 by default.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" json' -l 'json' -d 'As JSON.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" status' -l 'status' -d 'Only these: verified, held, reported or rejected.' -rfka 'verified held reported rejected'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" feed' -l 'feed' -d 'Read the list of errata from a file; it is JSON.' -rF
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" number' -l 'number' -d 'The number of the RFC that a file is a copy of.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview fetch" -ge 1' -fka '(__rfcview_custom_completion ---completion fetch -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview fetch" mirror' -l 'mirror' -d 'Use this server instead of www.rfc-editor.org.' -rfka ''
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview fetch" offline' -l 'offline' -d 'Never touch the network.'
@@ -321,7 +336,7 @@ function __rfcview_tokens
     set -l tokens (__rfcview_typed_tokens $argv)
     set -l before (__rfcview_typed_tokens -pc)[2..]
     if string match -q -- '-p*' $argv; and set -q before[1]
-        for command in read cat toc refs requirements blocks fetch find info list path search index sync update bookmarks guide keys settings help
+        for command in read cat toc refs requirements blocks errata fetch find info list path search index sync update bookmarks guide keys settings help
             contains -- $command $before; and set -e before; and break
         end
         set -q before[1]; and set tokens $tokens[1] read $tokens[2..]

@@ -1,6 +1,7 @@
 import RFCFormats
 import RFCModel
 import RFCShelf
+import RFCTransfer
 import StoreTerms
 
 /// An erratum, and what of the text it is about.
@@ -54,8 +55,15 @@ extension Desk {
   /// Asks the server for a newer list of errata and takes it in.
   @discardableResult
   public func updateErrata() throws(DeskError) -> ErrataUpdate {
-    let (bytes, download) = try downloading { (store) throws(StoreError) in
-      try store.fetchErrata(entityTag: refreshes ? nil : store.knownErrataTag())
+    let (bytes, download): ([UInt8]?, Download)
+    do throws(DeskError) {
+      (bytes, download) = try downloading { (store) throws(StoreError) in
+        try store.fetchErrata(entityTag: refreshes ? nil : store.knownErrataTag())
+      }
+    } catch {
+      // A mirror that has none is asked again tomorrow.
+      try? store.confirmErrata()
+      throw error
     }
     return try askingStore { () throws(StoreError) in
       guard let bytes else {

@@ -13,6 +13,8 @@ public struct CatalogueFilter: Hashable, Sendable {
     case workingGroup([UInt8])
     case stream([UInt8])
     case year(ClosedRange<Int>)
+    /// It has errata, or verified technical ones.
+    case errata(onlyVerified: Bool)
     case cached, recent, bookmarked
   }
 
@@ -80,12 +82,17 @@ extension CatalogueFilter {
     public var cached: Set<DocumentID>
     public var recent: Set<DocumentID>
     public var bookmarked: Set<DocumentID>
+    /// Of those that have some.
+    public var errata: [RFCNumber: ErrataCount]
 
-    public init(cached: Set<DocumentID> = [], recent: Set<DocumentID> = [], bookmarked: Set<DocumentID> = [])
-    {
+    public init(
+      cached: Set<DocumentID> = [], recent: Set<DocumentID> = [], bookmarked: Set<DocumentID> = [],
+      errata: [RFCNumber: ErrataCount] = [:]
+    ) {
       self.cached = cached
       self.recent = recent
       self.bookmarked = bookmarked
+      self.errata = errata
     }
   }
 

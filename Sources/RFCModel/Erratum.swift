@@ -46,6 +46,26 @@ public struct Erratum: Hashable, Sendable {
   }
 }
 
+/// How many errata there are of an RFC, without those that were rejected.
+public struct ErrataCount: Hashable, Sendable {
+  public let all: Int
+  public let verifiedTechnical: Int
+
+  public static let none = ErrataCount(all: 0, verifiedTechnical: 0)
+
+  public init(all: Int, verifiedTechnical: Int) {
+    self.all = all
+    self.verifiedTechnical = verifiedTechnical
+  }
+
+  /// `7 errata (3 verified technical)`; empty for none.
+  public var words: String {
+    guard all > 0 else { return "" }
+    let count = all == 1 ? "1 erratum" : "\(all) errata"
+    return verifiedTechnical == 0 ? count : count + " (\(verifiedTechnical) verified technical)"
+  }
+}
+
 /// What of a text an ``Erratum`` is about, as far as that can be told.
 public struct ErratumPlace: Hashable, Sendable {
   /// 0-based, ascending, apart; empty where only the section is known, or nothing.

@@ -21,7 +21,8 @@ import Testing
   /// What each subcommand is asked.
   private static let questions = [
     "read": ["4242"], "cat": ["4242"], "toc": ["4242"], "refs": ["4242"], "requirements": ["4242"],
-    "blocks": ["4242"], "errata": ["4242"], "fetch": ["4242"], "find": ["sample"], "info": ["4242"], "list": [],
+    "blocks": ["4242"], "errata": ["4242"], "fetch": ["4242"], "find": ["sample"], "info": ["4242"],
+    "list": [],
     "path": ["4242"], "search": ["sample"], "index": [], "sync": ["4242"], "update": [], "bookmarks": [],
     "guide": [], "keys": [], "settings": [],
   ]

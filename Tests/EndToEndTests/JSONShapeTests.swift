@@ -157,7 +157,7 @@ import Testing
         "PROPOSED STANDARD","stream":"IETF","area":"gen","workingGroup":"first","keywords":["first","old"],\
         "abstract":["What it was made for.","And why."],"obsoletes":[42],"obsoletedBy":[4242],"inForce":[4242],"updates":[],\
         "updatedBy":[4243],"isAlso":[],"doi":"10.17487/RFC4241","draft":"draft-writer-first-03",\
-        "errata":"https://rfc.example/errata/rfc4241","path":null}
+        "errata":"https://rfc.example/errata/rfc4241","errataCount":0,"verifiedTechnical":0,"path":null}
 
         """)
     #expect(try program.run(["find", "--json", "cryptography"]).text == "[]\n")

@@ -43,4 +43,63 @@ import Testing
     #expect(try read(Self.list.replacing("\"12\"", with: "\"99999999999999999999\"")).count == 1)
     #expect(try read("[1,null," + Self.list.dropFirst()).count == 2)
   }
+
+  @Test func `a list that is cut short anywhere is refused`() throws {
+    let list = Array(Self.list.utf8)
+    for end in stride(from: 0, to: list.count - 1, by: 7) {
+      #expect(throws: StoreError.badErrata) { try ErrataFeed.errata(in: Array(list[..<end])) }
+    }
+  }
+
+  @Test func `null in a field leaves the others`() throws {
+    let fields = [
+      "section": "\"1\"", "orig_text": "\"one\\r\\ntwo\\r\\n\"", "correct_text": "\"three\"",
+      "submit_date": "\"2007-03-07\"", "submitter_name": "\"A. Writer\"", "verifier_name": "\"\"",
+    ]
+    for (field, value) in fields {
+      let odd = Self.list.replacing("\"\(field)\":\(value)", with: "\"\(field)\":null")
+      #expect(odd != Self.list, "\(field)")
+      #expect(try read(odd).map(\.id) == [12, 13], "\(field)")
+    }
+  }
+
+  @Test func `hostile bytes in every field are text, and harm no library`() throws {
+    let scene = try FullTextScene()
+    let hostile = [
+      "\\u001b[2J\\u0007", "\\u0000", "\u{202E}\u{9B}31m", "\\ud800", "'); DROP TABLE erratum; --",
+      String(repeating: "%s", count: 40_000),
+    ]
+    for words in hostile {
+      let fields = [
+        "section", "orig_text", "correct_text", "notes", "submit_date", "submitter_name", "verifier_name",
+      ]
+      let entry =
+        "{\"errata_id\":\"7\",\"doc-id\":\"RFC4242\",\"errata_status_code\":\"Verified\","
+        + "\"errata_type_code\":\"Technical\","
+        + fields.map { "\"\($0)\":\"\(words)\"" }.joined(separator: ",") + "}"
+      try scene.store.takeErrata(Array("[\(entry)]".utf8), entityTag: nil)
+      let number = try #require(RFCNumber(4242))
+      let kept = try #require(try scene.store.errata()?.errata(of: number).first)
+      #expect(kept.id == 7 && kept.original.utf8.count <= 65_536 && kept.submitter.utf8.count <= 3 * 1024)
+    }
+    let broken =
+      Array("[{\"errata_id\":7,\"doc-id\":\"RFC4242\",\"notes\":\"".utf8) + [0xFF, 0xFE, 0x00, 0x80]
+    #expect(throws: StoreError.badErrata) { try ErrataFeed.errata(in: broken) }
+  }
+
+  @Test func `a hundred thousand of one RFC are taken in and read in time`() throws {
+    let scene = try FullTextScene()
+    let entries = (1...100_000).map {
+      "{\"errata_id\":\"\($0)\",\"doc-id\":\"RFC4242\",\"errata_status_code\":\"Reported\","
+        + "\"errata_type_code\":\"Editorial\",\"section\":\"1\",\"orig_text\":\"one\"}"
+    }
+    let list = Array(("[" + entries.joined(separator: ",") + "]").utf8)
+    let number = try #require(RFCNumber(4242))
+    let time = try processorTime {
+      #expect(try scene.store.takeErrata(list, entityTag: nil).count == 100_000)
+      #expect(try scene.store.errata()?.errata(of: number).count == StoredErrata.limit)
+      #expect(try scene.store.errata()?.count(of: number) == ErrataCount(all: 100_000, verifiedTechnical: 0))
+    }
+    #expect(time < .seconds(20))
+  }
 }

@@ -21,9 +21,10 @@ public struct ErrataLocator {
     let scope = Scope(
       ranges: sections.map { outline.wholeRange(of: $0) },
       isGlobal: sections.count > 1 || Outline.isGlobal(erratum.section))
-    var lines = self.lines(of: quotation, corrected, in: scope)
+    let parts = quotation.parts(unlike: Quotation(erratum.corrected))
+    var lines = self.lines(of: quotation, parts, corrected, in: scope)
     if lines.isEmpty, !scope.ranges.isEmpty, quotation.length >= Self.longQuotation {
-      lines = self.lines(of: quotation, corrected, in: Scope(ranges: [], isGlobal: false))
+      lines = self.lines(of: quotation, parts, corrected, in: Scope(ranges: [], isGlobal: false))
     }
     let first = lines.first.flatMap { outline.index(ofSectionAt: $0.lowerBound) }
     return ErratumPlace(lines: lines, section: first ?? sections.first)
@@ -40,7 +41,9 @@ public struct ErrataLocator {
     let isGlobal: Bool
   }
 
-  private func lines(of quotation: Quotation, _ corrected: [UInt8], in scope: Scope) -> [Range<Int>] {
+  private func lines(
+    of quotation: Quotation, _ parts: [Quotation.Part], _ corrected: [UInt8], in scope: Scope
+  ) -> [Range<Int>] {
     for variant in quotation.variants {
       let places = places(of: variant, part: Self.difference(of: variant, from: corrected), in: scope)
       if !places.isEmpty { return Self.apart(places) }
@@ -48,14 +51,14 @@ public struct ErrataLocator {
     var lines: [Range<Int>] = []
     var found = 0
     var isSure = false
-    for part in quotation.parts {
+    for part in parts {
       let places = places(of: part.letters, in: scope)
       isSure = isSure || !places.isEmpty && part.length >= Self.longQuotation
       let likely = places.isEmpty ? (likely(part, in: scope).map { [$0] } ?? []) : places
       if !likely.isEmpty { found += part.length }
       lines += likely
     }
-    let all = quotation.parts.reduce(0) { $0 + $1.length }
+    let all = parts.reduce(0) { $0 + $1.length }
     // Of what is quoted a third at least; or word for word what was hardly written for anything else.
     guard isSure || found * 3 > all else { return [] }
     return Self.apart(lines)

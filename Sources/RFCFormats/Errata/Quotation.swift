@@ -34,6 +34,14 @@ struct Quotation {
     parts = Self.parts(of: text)
   }
 
+  /// The parts that are corrected: one that stands in the correction as it is says where it is, not what is wrong. All of
+  /// them where none is left.
+  func parts(unlike corrected: Quotation) -> [Part] {
+    let kept = Set(corrected.parts.map(\.letters))
+    let changed = parts.filter { !kept.contains($0.letters) }
+    return changed.isEmpty ? parts : changed
+  }
+
   /// Source: RFC 2045, section 6.7. Nil for a text without a sign of it.
   private static func decodingQuotedPrintable(_ text: [UInt8]) -> [UInt8]? {
     var decoded: [UInt8] = []

@@ -26,7 +26,7 @@ public enum ErrataFeed {
       SELECT value->>'errata_id', value->>'doc-id', value->>'errata_status_code', value->>'errata_type_code',
         value->>'section', value->>'orig_text', value->>'correct_text', value->>'notes', value->>'submit_date',
         value->>'submitter_name', value->>'verifier_name'
-      FROM (SELECT value FROM json_each(?) WHERE type = 'object' LIMIT -1)
+      FROM json_each(?) WHERE type = 'object'
       """)
     bytes.withUnsafeBufferPointer { rows.bind($0, at: 0) }
     var errata: [Erratum] = []

@@ -8,7 +8,7 @@ enum ErrataTables {
     CREATE TABLE erratum(
       id INTEGER PRIMARY KEY, rfc INTEGER, status TEXT, kind TEXT, section TEXT, original TEXT, corrected TEXT,
       notes TEXT, submitted INTEGER, submitter TEXT, verifier TEXT);
-    CREATE INDEX erratumOfRFC ON erratum(rfc);
+    CREATE INDEX erratumOfRFC ON erratum(rfc, status, kind);
     CREATE TABLE errataFact(name TEXT PRIMARY KEY, value) WITHOUT ROWID;
     """
 

@@ -27,9 +27,13 @@ extension RFCStore {
 
   /// What a reader of the RFC has to know at once; nil where there is no catalogue, for one that it does not list, and
   /// while another program has the library for itself. The first screen waits for this: it opens the library once and
-  /// asks nothing else of it.
+  /// asks nothing else of it but how many errata there are.
   public func standing(of number: RFCNumber) -> Standing? {
-    try? openCatalogue(patience: .none)?.standing(of: number)
+    guard let catalogue = try? openCatalogue(patience: .none),
+      var standing = try? catalogue.standing(of: number)
+    else { return nil }
+    standing.errata = (try? StoredErrata(of: catalogue).count(of: number)) ?? .none
+    return standing
   }
 
   /// A library that never took in an index has the tables of one, without a row.

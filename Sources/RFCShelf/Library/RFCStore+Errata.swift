@@ -21,12 +21,24 @@ extension RFCStore {
     (try? errata()).flatMap { $0 }.flatMap { (try? $0.entityTag(now: now)).flatMap { $0 } }
   }
 
+  /// Whether it is time to ask for a newer list: once a day, whatever came of it. Does not wait.
+  public func wantsNewerErrata(now: Int = Clock.wall) -> Bool {
+    do throws(Database.Problem) {
+      guard let database = try library.openForReading(.errata, patience: .none) else { return true }
+      guard let checked = try? StoredErrata(database, path: library.path).checked() else { return true }
+      return !(0..<86400).contains(now &- checked)
+    } catch {
+      return false
+    }
+  }
+
   /// Takes in a list that has been downloaded. Where that cannot be read, the old one stays.
   ///
   /// - Parameters:
   ///   - entityTag: what the server calls it.
   ///   - now: seconds since 1970, UTC.
   /// - Returns: how many errata it has, and whether a damaged library had to be thrown away.
+  @discardableResult
   public func takeErrata(
     _ bytes: [UInt8], entityTag: String?, now: Int = Clock.wall
   ) throws(StoreError) -> (count: Int, wasDamaged: Bool) {
@@ -37,7 +49,7 @@ extension RFCStore {
     return (errata.count, wasDamaged)
   }
 
-  /// Remembers that the server had nothing newer.
+  /// Remembers that the server had nothing newer, or nothing at all.
   public func confirmErrata(now: Int = Clock.wall) throws(StoreError) {
     _ = try writing(.errata) { (database) throws(Database.Problem) in
       try ErrataTables.set("checked", to: String(now), in: database)

@@ -12,13 +12,19 @@ public struct StoredErrata {
     self.path = path
   }
 
+  /// Of the same library.
+  init(of catalogue: StoredCatalogue) { self.init(catalogue.database, path: catalogue.path) }
+
+  /// So many of an RFC are read; none has 200.
+  public static let limit = 2000
+
   /// Those of an RFC, the earliest first.
   public func errata(of number: RFCNumber) throws(StoreError) -> [Erratum] {
     try asking { () throws(Database.Problem) in
       let rows = try database.prepare(
         """
         SELECT id, status, kind, section, original, corrected, notes, submitted, submitter, verifier
-        FROM erratum WHERE rfc = ? ORDER BY id
+        FROM erratum WHERE rfc = ? ORDER BY id LIMIT \(Self.limit)
         """)
       rows.bind(number.value, at: 0)
       var errata: [Erratum] = []
@@ -42,6 +48,36 @@ public struct StoredErrata {
       try database.number("SELECT count(*) FROM erratum", in: NumberColumn.anything)
     }
   }
+
+  private static let counted = """
+    count(*), sum(status = '\(Erratum.Status.verified.rawValue)' AND kind = '\(Erratum.Kind.technical.rawValue)')
+    FROM erratum WHERE status <> '\(Erratum.Status.rejected.rawValue)'
+    """
+
+  /// How many there are of an RFC.
+  public func count(of number: RFCNumber) throws(StoreError) -> ErrataCount {
+    try asking { () throws(Database.Problem) in
+      let row = try database.prepare("SELECT \(Self.counted) AND rfc = ?")
+      row.bind(number.value, at: 0)
+      return try row.step() ? try row.errataCount(0) : .none
+    }
+  }
+
+  /// How many there are of each RFC that has some.
+  public func counts() throws(StoreError) -> [RFCNumber: ErrataCount] {
+    try asking { () throws(Database.Problem) in
+      let rows = try database.prepare("SELECT rfc, \(Self.counted) GROUP BY rfc")
+      var counts: [RFCNumber: ErrataCount] = [:]
+      while try rows.step() {
+        guard let number = RFCNumber(try rows.int(0, ErrataTables.rfc)) else { continue }
+        counts[number] = try rows.errataCount(1)
+      }
+      return counts
+    }
+  }
+
+  /// When the server was last asked for the list, in seconds since 1970, UTC; nil where that is not known.
+  func checked() throws(StoreError) -> Int? { try fact("checked").flatMap { Int($0) } }
 
   /// What the server called the list; nil where it gave it no name, or longer than a week ago: a list that it names
   /// wrongly would never be replaced.
@@ -67,5 +103,14 @@ public struct StoredErrata {
     } catch {
       throw error.isDamage ? .damagedErrata(path: path) : error.failure(at: path)
     }
+  }
+}
+
+extension Statement {
+  /// A count, and behind it how many of them are verified technical ones.
+  fileprivate func errataCount(_ column: Int) throws(Database.Problem) -> ErrataCount {
+    ErrataCount(
+      all: try int(column, in: NumberColumn.anything),
+      verifiedTechnical: isNull(column + 1) ? 0 : try int(column + 1, in: NumberColumn.anything))
   }
 }

@@ -47,6 +47,8 @@ extension JSONText {
       $0.member("doi", orNull: entry.doi)
       $0.member("draft", orNull: entry.draft)
       $0.member("errata", orNull: entry.errataURL)
+      $0.member("errataCount", information.errata.all)
+      $0.member("verifiedTechnical", information.errata.verifiedTechnical)
       $0.member("path", information.path)
     }
     return json.text + "\n"

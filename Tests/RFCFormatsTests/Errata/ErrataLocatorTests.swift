@@ -95,7 +95,10 @@ import Testing
     // Quoted-printable.
     ("sample =3D 1*DIGIT", "2", ["sample = 1*DIGIT \";\" name"], "2"),
     // Two places, named as such.
-    ("sample = 1*DIGIT [...]\n\nname   = ALPHA *ALPHA", "2", ["sample = 1*DIGIT \";\" name", "name = ALPHA *ALPHA"], "2"),
+    (
+      "sample = 1*DIGIT [...]\n\nname   = ALPHA *ALPHA", "2",
+      ["sample = 1*DIGIT \";\" name", "name = ALPHA *ALPHA"], "2"
+    ),
     ("Superceeded", "Appendix A", ["Superceeded by nothing."], "A"),
     // Not word for word.
     (
@@ -117,7 +120,8 @@ import Testing
   }
 
   @Test func `of a long quotation the lines that are corrected are meant`() throws {
-    let quotation = Self.text.split(separator: "3.  Values", maxSplits: 1)[0].split(separator: "2.  The Ample")[2]
+    let quotation = Self.text.split(separator: "3.  Values", maxSplits: 1)[0].split(
+      separator: "2.  The Ample")[2]
     let corrected = quotation.replacing("ALPHA *ALPHA", with: "ALPHA *(ALPHA / DIGIT)")
     let place = try place("2.  The Ample" + quotation, section: "2", corrected: "2.  The Ample" + corrected)
     #expect(place.lines == ["name = ALPHA *ALPHA"])
@@ -127,12 +131,15 @@ import Testing
     var random = SeededRandom(seed: 18)
     let parsed = ParsedText(Document(text: String(repeating: Self.text, count: 20)))
     let locator = ErrataLocator(parsed)
-    let pieces = ["a", "sample ", "...", "[...]", "\n\n", "(1) ", "=3D", "=\n", "|", "^^^", "\u{0}", "é", "MUST NOT "]
+    let pieces = [
+      "a", "sample ", "...", "[...]", "\n\n", "(1) ", "=3D", "=\n", "|", "^^^", "\u{0}", "é", "MUST NOT ",
+    ]
     for _ in 0..<200 {
       let count = Int.random(in: 0...300, using: &random)
       let text = (0..<count).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &random)] }.joined()
       let erratum = Erratum(
-        id: 1, document: .abnf, status: .held, kind: .editorial, section: String(text.prefix(40)), original: text,
+        id: 1, document: .abnf, status: .held, kind: .editorial, section: String(text.prefix(40)),
+        original: text,
         corrected: String(text.dropLast(3)))
       let place = locator.place(of: erratum)
       #expect(place.lines.allSatisfy { $0.upperBound <= parsed.document.lines.count && !$0.isEmpty })
