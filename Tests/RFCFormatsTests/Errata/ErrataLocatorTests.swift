@@ -69,7 +69,9 @@ import Testing
     return (lines, place.section.map { parsed.outline.sections[$0].number?.text ?? "-" })
   }
 
-  @Test(arguments: [
+  private typealias Found = (original: String, section: String, lines: [String], found: String?)
+
+  private static let quotations: [Found] = [
     ("It may be asked again.", "", ["for. It may be asked again."], "1"),
     // Twice in the text: the section says which, or nothing.
     (
@@ -110,13 +112,13 @@ import Testing
     ("Something else", "99", [], nil),
     ("", "1", [], "1"),
     ("sample", "GLOBAL", [], nil),
-  ])
-  func `a quotation is found where it stands`(
-    original: String, section: String, lines: [String], found: String?
-  ) throws {
-    let place = try place(original, section: section)
-    #expect(place.lines == lines)
-    #expect(place.section == found)
+  ]
+
+  @Test(arguments: quotations)
+  private func `a quotation is found where it stands`(quotation: Found) throws {
+    let place = try place(quotation.original, section: quotation.section)
+    #expect(place.lines == quotation.lines)
+    #expect(place.section == quotation.found)
   }
 
   @Test func `of a long quotation the lines that are corrected are meant`() throws {
