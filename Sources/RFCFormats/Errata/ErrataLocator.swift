@@ -78,7 +78,7 @@ public struct ErrataLocator {
   }
 
   /// So many lines are marked as they are quoted.
-  private static let fewLines = 4
+  static let fewLines = 4
 
   /// From the first letter that is corrected to the last, with one before what is put in; nil where nothing of it stays.
   private static func difference(of original: [UInt8], from corrected: [UInt8]) -> Range<Int>? {

@@ -34,11 +34,11 @@ struct Quotation {
     parts = Self.parts(of: text)
   }
 
-  /// The parts that are corrected: one that stands in the correction as it is says where it is, not what is wrong. All of
-  /// them where none is left.
+  /// The parts without the long ones that stand in the correction as they are: these say where it is, not what is wrong.
+  /// All of them where none is left.
   func parts(unlike corrected: Quotation) -> [Part] {
     let kept = Set(corrected.parts.map(\.letters))
-    let changed = parts.filter { !kept.contains($0.letters) }
+    let changed = parts.filter { $0.lines.count <= ErrataLocator.fewLines || !kept.contains($0.letters) }
     return changed.isEmpty ? parts : changed
   }
 

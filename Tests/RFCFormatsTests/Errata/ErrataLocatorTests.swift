@@ -105,7 +105,7 @@ import Testing
     // Not word for word.
     (
       "A reciever of samples waits for them and says so when they do not come", "2",
-      ["A receiver of samples waits for them, and says so where they do not (2)"], "2"
+      ["A receiver of samples waits for them, and says so where they do not"], "2"
     ),
     // What is not there stays with the section that is named, or the text.
     ("Something else is said here that nobody ever wrote in this text.", "3", [], "3"),
@@ -122,11 +122,20 @@ import Testing
   }
 
   @Test func `of a long quotation the lines that are corrected are meant`() throws {
-    let quotation = Self.text.split(separator: "3.  Values", maxSplits: 1)[0].split(
-      separator: "2.  The Ample")[2]
+    let start = try #require(Self.text.ranges(of: "of seconds.").last).lowerBound
+    let end = try #require(Self.text.ranges(of: "3.  Values").last).lowerBound
+    let quotation = String(Self.text[start..<end])
     let corrected = quotation.replacing("ALPHA *ALPHA", with: "ALPHA *(ALPHA / DIGIT)")
-    let place = try place("2.  The Ample" + quotation, section: "2", corrected: "2.  The Ample" + corrected)
+    let place = try place(quotation, section: "2", corrected: corrected)
     #expect(place.lines == ["name = ALPHA *ALPHA"])
+  }
+
+  @Test func `of a quotation with a gap the part that is corrected is meant`() throws {
+    let long = try #require(Self.text.ranges(of: "sample = 1*DIGIT").last).lowerBound
+    let context = Self.text[long...].split(separator: "\n").prefix(8).joined(separator: "\n")
+    let place = try place(
+      context + "\n[...]\nSuperceeded by nothing.", corrected: context + "\n[...]\nSuperseded by nothing.")
+    #expect(place.lines == ["Superceeded by nothing."])
   }
 
   @Test func `a report of any kind takes no time to speak of and finds a place in the text`() {
