@@ -72,9 +72,13 @@ public struct ErratumPlace: Hashable, Sendable {
   public let lines: [Range<Int>]
   /// Index in ``Outline/sections``: that of the lines, else the one that the report names.
   public let section: Int?
+  /// Bytes of the document in those lines that would be corrected, ascending, none over a line's end; empty where they
+  /// cannot be told.
+  public let marked: [Range<Int>]
 
-  public init(lines: [Range<Int>], section: Int?) {
+  public init(lines: [Range<Int>], section: Int?, marked: [Range<Int>] = []) {
     self.lines = lines
+    self.marked = marked
     self.section = section
   }
 }

@@ -27,7 +27,8 @@ public struct ErrataLocator {
       lines = self.lines(of: quotation, parts, corrected, in: Scope(ranges: [], isGlobal: false))
     }
     let first = lines.first.flatMap { outline.index(ofSectionAt: $0.lowerBound) }
-    return ErratumPlace(lines: lines, section: first ?? sections.first)
+    return ErratumPlace(
+      lines: lines, section: first ?? sections.first, marked: marked(of: erratum, quotation, in: lines))
   }
 
   /// Letters of a quotation that is looked for where the report does not say that it stands.
@@ -62,6 +63,51 @@ public struct ErrataLocator {
     // Of what is quoted a third at least; or word for word what was hardly written for anything else.
     guard isSure || found * 3 > all else { return [] }
     return Self.apart(lines)
+  }
+
+  // MARK: The words
+
+  /// The words of some lines that would be corrected: those that the quotation says, else those that are spelled alike.
+  private func marked(
+    of erratum: Erratum, _ quotation: Quotation, in lines: [Range<Int>]
+  ) -> [Range<Int>] {
+    guard let first = lines.first?.lowerBound, let end = lines.last?.upperBound else { return [] }
+    let changes = WordChanges(from: erratum.original, to: erratum.corrected)
+    let original = Array(erratum.original.utf8.prefix(Quotation.mostBytes))
+    let quoted = changes.all.map { change -> Range<Int> in
+      let start = Letters.of(original[..<change.removed.lowerBound]).count
+      let count = Letters.of(original[change.removed]).count
+      // What is put in is seen by its neighbours, and so is what has no letters.
+      return count > 0 ? start..<start + count : max(0, start - 1)..<start + 1
+    }
+    var marked: [Range<Int>] = []
+    let window = max(0, first - Self.mostLinesBefore)..<end
+    for offset in letters.offsets(of: quotation.variants[0], within: window) {
+      for range in quoted {
+        let letters = offset + range.lowerBound..<offset + min(range.upperBound, quotation.length)
+        guard !letters.isEmpty else { continue }
+        marked += self.letters.words(of: letters, in: document).filter { word in
+          lines.contains { $0.contains(document.lines.line(containing: word.lowerBound)) }
+        }
+      }
+    }
+    if marked.isEmpty { marked = alike(changes.all.map { original[$0.removed] }, in: lines) }
+    return Self.apart(marked)
+  }
+
+  /// Lines of a quotation before the ones that are corrected.
+  private static let mostLinesBefore = 400
+
+  private func alike(_ removed: [ArraySlice<UInt8>], in lines: [Range<Int>]) -> [Range<Int>] {
+    let wanted = Set(removed.flatMap { $0.split(whereSeparator: { $0 <= 0x20 }) })
+    guard !wanted.isEmpty else { return [] }
+    var found: [Range<Int>] = []
+    for line in lines.joined() {
+      for word in document[line: line].split(whereSeparator: { $0 <= 0x20 }) where wanted.contains(word) {
+        found.append(word.startIndex..<word.endIndex)
+      }
+    }
+    return found.count <= wanted.count + 3 ? found : []
   }
 
   /// Ascending, those that overlap as one.

@@ -30,7 +30,7 @@ struct Letters {
   }
 
   private static func append(_ text: some Sequence<UInt8>, to letters: inout [UInt8]) {
-    for byte in text where byte < 0x80 && (LineView.isLetter(byte) || LineView.isDigit(byte)) {
+    for byte in text where isLetter(byte) {
       letters.append(byte)
     }
   }
@@ -60,6 +60,52 @@ struct Letters {
       if !inText.isEmpty { return inText }
     }
     return places
+  }
+
+  /// Where some letters begin, in lines that may hold them.
+  ///
+  /// - Parameter lines: 0-based.
+  func offsets(of wanted: [UInt8], within lines: Range<Int>) -> [Int] {
+    guard !wanted.isEmpty else { return [] }
+    let first = start(ofLine: lines.lowerBound)
+    let end = min(bytes.count, start(ofLine: lines.upperBound) + wanted.count - 1)
+    guard first < end else { return [] }
+    var offsets: [Int] = []
+    search(wanted, in: first..<end) { offset in
+      offsets.append(offset)
+      return offsets.count < 8
+    }
+    return offsets
+  }
+
+  /// The whole words of the document that some of the letters stand in, a range for each line.
+  ///
+  /// - Parameter letters: never empty.
+  func words(of letters: Range<Int>, in document: Document) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var index = starts.partitioningIndex { $0 > letters.lowerBound } - 1
+    while index >= 0, index < starts.count, starts[index] < letters.upperBound {
+      let line = document.lines[lines[index]]
+      var (count, first, end) = (starts[index], line.upperBound, line.lowerBound)
+      for byte in line where Self.isLetter(document.bytes[byte]) {
+        if count >= letters.lowerBound, count < letters.upperBound {
+          first = min(first, byte)
+          end = byte + 1
+        }
+        count += 1
+      }
+      if first < end {
+        while first > line.lowerBound, !LineView.isBlank(document.bytes[first - 1]) { first -= 1 }
+        while end < line.upperBound, !LineView.isBlank(document.bytes[end]) { end += 1 }
+        words.append(first..<end)
+      }
+      index += 1
+    }
+    return words
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte < 0x80 && (LineView.isLetter(byte) || LineView.isDigit(byte))
   }
 
   /// By the algorithm of Horspool. Letters that repeat themselves so often that it takes long are given up: they say

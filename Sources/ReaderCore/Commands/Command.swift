@@ -39,6 +39,8 @@ public enum Command: String, CaseIterable, Sendable {
   case previousRequirement = "previous-requirement"
   case nextFigure = "next-figure"
   case previousFigure = "previous-figure"
+  case nextErratum = "next-erratum"
+  case previousErratum = "previous-erratum"
   case contents = "contents"
 
   case nextLink = "next-link"
@@ -64,6 +66,7 @@ public enum Command: String, CaseIterable, Sendable {
   case open = "open"
   case searchLibrary = "search-library"
   case references = "references"
+  case errata = "errata"
   case addBookmark = "add-bookmark"
   case bookmarks = "bookmarks"
   case editNote = "edit-note"
@@ -99,8 +102,8 @@ extension Command {
   var isStep: Bool {
     switch self {
     case .nextSection, .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter,
-      .previousChapter, .nextRequirement, .previousRequirement, .nextFigure, .previousFigure, .nextMatch,
-      .previousMatch:
+      .previousChapter, .nextRequirement, .previousRequirement, .nextFigure, .previousFigure, .nextErratum,
+      .previousErratum, .nextMatch, .previousMatch:
       true
     default: false
     }
@@ -120,6 +123,8 @@ public enum Context: String, CaseIterable, Sendable {
   case fullText = "full-text"
   /// What a document cites, and what cites it.
   case references
+  /// What is known about a text: errata, amendments.
+  case errata
   /// The bookmarks of all documents.
   case bookmarks
 }

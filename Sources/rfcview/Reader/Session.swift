@@ -254,6 +254,7 @@ final class Session {
     case .peek(let id, let place): peek(into: id, at: place)
     case .citing(let number): answerCiting(number)
     case .citingLines(let places): fullTextSearch.askLines(of: places)
+    case .errata(let number): send(.errata((try? desk.errata(of: number)) ?? [], of: number))
     case .surroundings: send(.surroundings(desk.surroundings()))
     case .listLibrary: listLibrary()
     case .describe(let numbers): describe(numbers)

@@ -29,6 +29,11 @@ struct Banner {
       addSuccessors(standing)
       column += 3
     }
+    addUpdates(standing)
+    addErrata(standing.errata)
+  }
+
+  private mutating func addUpdates(_ standing: Standing) {
     let label = "Updated by "
     if standing.updatedBy.isEmpty { return }
     let whole = label + NumberRun.all(in: standing.updatedBy).map(\.text).joined(separator: ", ")
@@ -36,6 +41,18 @@ struct Banner {
     guard end - column >= label.count + 4 else { return }
     add(label, .dimmed)
     add(standing.updatedBy, .dimmed)
+    column += 3
+  }
+
+  /// `7 errata (3 verified technical)`, or what of it there is room for.
+  private mutating func addErrata(_ count: ErrataCount) {
+    guard count.all > 0 else { return }
+    let brief = ErrataCount(all: count.all, verifiedTechnical: 0).words
+    if !pieces.isEmpty, column + count.words.displayColumns > end { beginRow() }
+    let room = end - column
+    let words = count.words.displayColumns <= room ? count.words : brief
+    guard words.displayColumns <= room else { return }
+    add(words, count.verifiedTechnical > 0 ? .warning : .dimmed)
   }
 
   /// The RFCs that can be followed to, from the left.

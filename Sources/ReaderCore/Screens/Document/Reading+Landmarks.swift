@@ -25,7 +25,8 @@ extension Reading {
       for block in parsed.blocks {
         if case .verbatim = block.kind { add(block.lines.lowerBound) }
       }
-    case .annotation: for annotation in annotations { add(annotation.lines.lowerBound) }
+    case .annotation: 
+      landmarks = annotations.lines.map { Landmark(line: $0, isAnnotation: true) }
     }
     return landmarks
   }
