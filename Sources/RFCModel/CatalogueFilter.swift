@@ -53,6 +53,9 @@ public struct CatalogueFilter: Hashable, Sendable {
 
   public var isEmpty: Bool { terms.isEmpty }
 
+  /// Whether it asks for errata.
+  public var asksForErrata: Bool { terms.contains { if case .errata = $0 { true } else { false } } }
+
   /// The words to be marked in titles, in lower case.
   public var words: [[UInt8]] {
     terms.compactMap { if case .word(let word) = $0 { word } else { nil } }

@@ -22,7 +22,9 @@ extension Annotation {
       let words = changes.map { change in
         let removed = paragraph(old[change.removed])
         let added = paragraph(new[change.added])
-        if removed.isEmpty { return "add \u{201C}\(added)\u{201D}" + behind(change.removed.lowerBound, in: old) }
+        if removed.isEmpty {
+          return "add \u{201C}\(added)\u{201D}" + behind(change.removed.lowerBound, in: old)
+        }
         if added.isEmpty { return "omit \u{201C}\(removed)\u{201D}" }
         return "for \u{201C}\(removed)\u{201D} read \u{201C}\(added)\u{201D}"
       }.joined(separator: "; ")

@@ -109,7 +109,8 @@ extension CommandEntry {
     .init(.previousLink, .links, "S-Tab", "to the previous link", in: [.reading]),
     .init(.followOrDown, .links, "Enter", "follow the link; with none, a line down", in: [.reading]),
     .init(.follow, .links, "^]", "follow the link", in: [.reading]),
-    .init(.peek, .links, "K", "show what a link, a sign or a word means, in a window", in: [.reading, .peek]),
+    .init(
+      .peek, .links, "K", "show what a link, a sign or a word means, in a window", in: [.reading, .peek]),
     .init(.followElsewhere, .links, "^WEnter ^W^]", "follow the link in the other pane", in: [.reading]),
     .init(.linkHints, .links, ";", "put letters on the links; type one to follow", in: [.reading]),
 

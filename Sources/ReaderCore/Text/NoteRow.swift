@@ -20,7 +20,8 @@ extension Layout {
   func annotated(by annotations: [Annotation], of document: Document, columns: Int) -> Layout {
     var notes: [Int: [NoteRow]] = [:]
     for annotation in annotations where annotation.isShownInText {
-      guard let line = annotation.lines.last.map({ $0.upperBound - 1 }), let row = lastRow(ofLine: line) else { continue }
+      guard let line = annotation.lines.last.map({ $0.upperBound - 1 }), let row = lastRow(ofLine: line)
+      else { continue }
       let indent = document[line: line].prefix { $0 == 0x20 }.count
       let room = max(20, columns - indent)
       notes[row, default: []] += annotation.words.printable().wrapped(columns: room).map {

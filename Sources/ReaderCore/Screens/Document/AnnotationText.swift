@@ -23,7 +23,9 @@ struct AnnotationText {
     for annotation in annotations.prefix(Self.mostAnnotations) {
       if !bytes.isEmpty { bytes += Array("\n\n".utf8) }
       switch annotation.kind {
-      case .erratum(let erratum): add(erratum, annotation, in: reading)
+      case .erratum(let erratum):
+        let label = annotations.count > 1 ? annotation.name + ". " : ""
+        add(erratum, annotation, label: label, in: reading)
       case .amendment: addParagraphs(annotation.words)
       }
     }
@@ -36,10 +38,12 @@ struct AnnotationText {
   /// Lines shown around one that differs.
   private static let around = 2
 
-  private mutating func add(_ erratum: Erratum, _ annotation: Annotation, in reading: Reading) {
+  private mutating func add(
+    _ erratum: Erratum, _ annotation: Annotation, label: String, in reading: Reading
+  ) {
     var facts = [erratum.status.word.capitalized, erratum.kind.rawValue.lowercased()].joined(separator: ", ")
     if let place = annotation.place(in: reading) { facts += "; " + place }
-    add(label: "Erratum \(erratum.id). \(facts)")
+    add(label: label + facts)
     let changes = WordChanges(from: erratum.original, to: erratum.corrected).all
     if !erratum.original.isEmpty {
       add(label: "\nIt says:")
@@ -86,8 +90,10 @@ struct AnnotationText {
     let text = Array(text.utf8)
     let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
       .drop { $0.allSatisfy { $0 <= 0x20 } }
+    // The first line of a quotation may begin in the middle of one.
+    let rest = lines.count > 1 ? lines.dropFirst() : lines
     let indent =
-      lines.filter { line in line.contains { $0 > 0x20 } }.map { $0.prefix { $0 == 0x20 }.count }.min() ?? 0
+      rest.filter { line in line.contains { $0 > 0x20 } }.map { $0.prefix { $0 == 0x20 }.count }.min() ?? 0
     let differing = lines.indices.filter { index in
       ranges.contains { $0.overlaps(lines[index].startIndex..<lines[index].endIndex) }
     }
@@ -101,7 +107,7 @@ struct AnnotationText {
           : differing.contains { abs($0 - index) <= Self.around })
       if isShown {
         isCut = false
-        add(line.dropFirst(min(indent, line.count)), marking: ranges, as: mark)
+        add(line.dropFirst(min(indent, line.prefix { $0 == 0x20 }.count)), marking: ranges, as: mark)
       } else if !isCut {
         isCut = true
         add(label: "[...]")
@@ -127,7 +133,8 @@ struct AnnotationText {
       for range in ranges {
         let shown = range.clamped(to: piece.startIndex..<piece.endIndex)
         guard !shown.isEmpty else { continue }
-        marks.append((start + shown.lowerBound - piece.startIndex..<start + shown.upperBound - piece.startIndex, mark))
+        marks.append(
+          (start + shown.lowerBound - piece.startIndex..<start + shown.upperBound - piece.startIndex, mark))
       }
       bytes.append(0x0A)
       rest = rest[piece.endIndex...]

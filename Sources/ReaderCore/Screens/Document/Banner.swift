@@ -29,14 +29,27 @@ struct Banner {
       addSuccessors(standing)
       column += 3
     }
-    addUpdates(standing)
-    addErrata(standing.errata)
+    // What there is most of comes last.
+    let whole = Self.words(ofUpdates: standing) + "   " + standing.errata.words
+    if standing.updatedBy.isEmpty || column + whole.displayColumns > end {
+      addErrata(standing.errata)
+      addUpdates(standing)
+    } else {
+      addUpdates(standing)
+      addErrata(standing.errata)
+    }
+  }
+
+  private static let updatesLabel = "Updated by "
+
+  private static func words(ofUpdates standing: Standing) -> String {
+    updatesLabel + NumberRun.all(in: standing.updatedBy).map(\.text).joined(separator: ", ")
   }
 
   private mutating func addUpdates(_ standing: Standing) {
-    let label = "Updated by "
     if standing.updatedBy.isEmpty { return }
-    let whole = label + NumberRun.all(in: standing.updatedBy).map(\.text).joined(separator: ", ")
+    let label = Self.updatesLabel
+    let whole = Self.words(ofUpdates: standing)
     if !pieces.isEmpty, column + whole.displayColumns > end { beginRow() }
     guard end - column >= label.count + 4 else { return }
     add(label, .dimmed)
@@ -53,6 +66,7 @@ struct Banner {
     let words = count.words.displayColumns <= room ? count.words : brief
     guard words.displayColumns <= room else { return }
     add(words, count.verifiedTechnical > 0 ? .warning : .dimmed)
+    column += 3
   }
 
   /// The RFCs that can be followed to, from the left.

@@ -35,7 +35,9 @@ extension DocumentScreen {
       case .strip: text.holdStrip(at: position.row)
       case .sign(let row):
         let known = text.reading.annotations(ofRow: row).map(\.annotation)
-        if let line = known.first?.line { text.goTo(.landmark(Landmark(line: line, isAnnotation: true)), below: 2) }
+        if let line = known.first?.line {
+          text.goTo(.landmark(Landmark(line: line, isAnnotation: true)), below: 2)
+        }
         text.peek(at: known)
       case .entry, .fold, .contents, .peek, .message, nil: break
       }

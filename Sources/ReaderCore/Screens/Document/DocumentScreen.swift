@@ -39,7 +39,7 @@ struct DocumentScreen: Screen {
 
   /// True while something is left to do that nobody has to press a key for: the sections of a new document, a search
   /// through a long one. ``work()`` does a part of it, some milliseconds at most.
-  var hasWork: Bool { 
+  var hasWork: Bool {
     pendingSearch != nil || reading.outline == nil || !reading.hasAskedForCited || reading.isPlacingErrata
       || !isCover && reading.errataToAskFor != nil
   }

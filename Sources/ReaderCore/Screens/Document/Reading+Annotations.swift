@@ -95,7 +95,8 @@ extension Reading {
       for annotation in annotations.shown(atLine: line) {
         let isMarked = annotation.marked.contains { mark in sources.contains { $0.overlaps(mark) } }
         // Of a line in several rows that one has the sign which shows the words.
-        let isHere = isMarked || annotation.marked.isEmpty || source.lowerBound == document.lines[line].lowerBound
+        let isHere =
+          isMarked || annotation.marked.isEmpty || source.lowerBound == document.lines[line].lowerBound
         if isHere { found.append((annotation, isMarked)) }
       }
     }

@@ -25,7 +25,7 @@ extension Reading {
       for block in parsed.blocks {
         if case .verbatim = block.kind { add(block.lines.lowerBound) }
       }
-    case .annotation: 
+    case .annotation:
       landmarks = annotations.lines.map { Landmark(line: $0, isAnnotation: true) }
     }
     return landmarks

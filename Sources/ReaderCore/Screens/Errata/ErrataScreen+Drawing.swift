@@ -21,7 +21,7 @@ extension ErrataScreen {
     let entry = entries[index]
     let annotation = entry.annotation
     let (row, width) = (rows.lowerBound, canvas.frame.size.columns)
-    let base: Role = isSelected ? .selection : annotation.isGrave ? .text : annotation.isShownInText ? .text : .dimmed
+    let base: Role = isSelected ? .selection : annotation.sign == "-" ? .dimmed : .text
     let faint: Role = isSelected ? .selection : .dimmed
     let words = isSelected ? [] : WordFilter(filter)?.marked ?? []
     canvas.frame.put(
@@ -38,7 +38,9 @@ extension ErrataScreen {
     switch annotation.kind {
     case .erratum(let erratum):
       put("\(erratum.id)", base)
-      put("\(erratum.status == .held ? "Held" : erratum.status.rawValue), \(erratum.kind.rawValue.lowercased())", base)
+      put(
+        "\(erratum.status == .held ? "Held" : erratum.status.rawValue), \(erratum.kind.rawValue.lowercased())",
+        base)
     case .amendment: put("Amendment", base)
     }
     put(place(of: entry), faint)
@@ -51,7 +53,8 @@ extension ErrataScreen {
 
   private func place(of entry: Entry) -> String {
     guard let line = entry.annotation.line else { return "the document" }
-    return entry.annotation.isOfSection ? entry.section : "\(entry.section)  line \(line + 1)"
+    let words = entry.annotation.isOfSection ? [entry.section] : [entry.section, "line \(line + 1)"]
+    return words.filter { !$0.isEmpty }.joined(separator: "  ")
   }
 }
 
