@@ -232,7 +232,7 @@ _rfcview_read() {
 
 _rfcview_cat() {
     repeating_flags=()
-    non_repeating_flags=(--offline --refresh --plain --version -h --help)
+    non_repeating_flags=(--offline --refresh --plain --errata --version -h --help)
     repeating_options=()
     non_repeating_options=(--file --mirror --timeout --section)
     __rfcview_offer_flags_options -1

@@ -24,8 +24,10 @@ extension Layout {
       else { continue }
       let indent = document[line: line].prefix { $0 == 0x20 }.count
       let room = max(20, columns - indent)
-      notes[row, default: []] += annotation.words.printable().wrapped(columns: room).map {
-        NoteRow(role: annotation.role, indent: min(indent, max(0, columns - room)), words: $0, line: line)
+      notes[row, default: []] += annotation.words.printable().wrapped(columns: room - 2).map {
+        NoteRow(
+          role: annotation.role, indent: min(indent, max(0, columns - room)), words: "\u{2502} " + $0,
+          line: line)
       }
     }
     return notes.isEmpty ? self : inserting(notes)

@@ -30,7 +30,10 @@ extension DocumentScreen {
   /// Stands on what is known about a place, and shows it.
   mutating func stand(on annotation: Annotation) {
     if let line = annotation.line {
-      goTo(.landmark(Landmark(line: line, isAnnotation: true)), below: 2)
+      reading.beforeJump = reading.place()
+      reading.stand(
+        at: reading.layout.row(ofLine: line), below: max(targetRow, 2),
+        on: Landmark(line: line, isAnnotation: true))
     }
     peek(at: [annotation])
   }
