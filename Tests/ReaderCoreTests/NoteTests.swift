@@ -103,7 +103,7 @@ import Testing
 
   @Test func `the strip has a sign at the row of each line`() throws {
     let robot = try robot(rows: 8)
-    #expect(robot.rows.contains { $0.hasSuffix("!") })
+    #expect(robot.rows.contains { $0.hasSuffix("+") })
   }
 
   @Test func `the words of BCP 14 are bold where they are used`() {

@@ -77,12 +77,10 @@ extension Reading {
     return nil
   }
 
-  /// The first of those that the window's line has which a jump has led to.
-  ///
-  /// - Returns: none where no jump has, or it has led to something else.
+  /// What is known about the line that a jump has led to, the gravest first.
   var annotationsLedTo: [Annotation] { lineLedTo.map { annotations.shown(atLine: $0) } ?? [] }
 
-  /// The 0-based lines that a row shows a part of, and the bytes of the document that it shows.
+  /// What a row has a sign for, the gravest first, and whether it shows words in question.
   func annotations(ofRow row: Int) -> [(annotation: Annotation, isMarked: Bool)] {
     if annotations.isEmpty { return [] }
     let sources = layout.sources(ofRow: row, in: document)
@@ -90,7 +88,7 @@ extension Reading {
     var last = -1
     for source in sources {
       let line = document.lines.line(containing: source.lowerBound)
-      guard line != last else { continue }
+      guard line != last, !document.isBlank(line: line) else { continue }
       last = line
       for annotation in annotations.shown(atLine: line) {
         let isMarked = annotation.marked.contains { mark in sources.contains { $0.overlaps(mark) } }
