@@ -34,12 +34,13 @@ struct Quotation {
     parts = Self.parts(of: text)
   }
 
-  /// The parts without the long ones that stand in the correction as they are: these say where it is, not what is wrong.
-  /// All of them where none is left.
+  /// The parts without those that stand in the correction as they are, where that is much: they say where it is, not what
+  /// is wrong. All of them where none is left.
   func parts(unlike corrected: Quotation) -> [Part] {
     let kept = Set(corrected.parts.map(\.letters))
-    let changed = parts.filter { $0.lines.count <= ErrataLocator.fewLines || !kept.contains($0.letters) }
-    return changed.isEmpty ? parts : changed
+    let changed = parts.filter { !kept.contains($0.letters) }
+    func lines(_ parts: [Part]) -> Int { parts.reduce(0) { $0 + $1.lines.count } }
+    return changed.isEmpty || lines(parts) - lines(changed) <= ErrataLocator.fewLines ? parts : changed
   }
 
   /// Source: RFC 2045, section 6.7. Nil for a text without a sign of it.

@@ -33,10 +33,10 @@ struct AnnotationText {
   }
 
   private static let mostAnnotations = 20
-  /// Lines of a quotation that are shown where nothing in it differs.
-  private static let mostLines = 12
+  /// Lines of a quotation that are shown whole.
+  private static let mostLines = 6
   /// Lines shown around one that differs.
-  private static let around = 2
+  private static let around = 1
 
   private mutating func add(
     _ erratum: Erratum, _ annotation: Annotation, label: String, in reading: Reading
@@ -95,7 +95,10 @@ struct AnnotationText {
     let indent =
       rest.filter { line in line.contains { $0 > 0x20 } }.map { $0.prefix { $0 == 0x20 }.count }.min() ?? 0
     let differing = lines.indices.filter { index in
-      ranges.contains { $0.overlaps(lines[index].startIndex..<lines[index].endIndex) }
+      ranges.contains { range in
+        range.overlaps(lines[index].startIndex..<lines[index].endIndex)
+          || range.isEmpty && (lines[index].startIndex...lines[index].endIndex).contains(range.lowerBound)
+      }
     }
     let isLong = lines.count > Self.mostLines
     var isCut = false
