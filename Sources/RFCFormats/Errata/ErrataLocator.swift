@@ -6,12 +6,14 @@ public struct ErrataLocator {
   private let document: Document
   private let outline: Outline
   private let letters: Letters
+  private let lineWords: LineWords
 
   public init(_ text: ParsedText) {
     document = text.document
     outline = text.outline
     letters = Letters(
       of: text.document, pagination: text.pagination, contents: text.printedContents)
+    lineWords = LineWords(of: text.document, lines: letters.lines)
   }
 
   public func place(of erratum: Erratum) -> ErratumPlace {
@@ -190,46 +192,40 @@ public struct ErrataLocator {
     return best.flatMap { $0.found * 2 >= all ? $0.lines : nil }
   }
 
-  private struct Pair: Hashable {
-    let first: ArraySlice<UInt8>
-    let second: ArraySlice<UInt8>
+  /// Two words that follow each other, as a number.
+  private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    (first &* 0x9E37_79B9_7F4A_7C15) ^ (second &+ first << 6)
+  }
+
+  private static func pairs(of words: some Collection<UInt64>) -> [UInt64] {
+    zip(words, words.dropFirst()).map { pair($0, $1) }
   }
 
   /// The lines that have half of its pairs of neighbouring words, and few others.
   private func bestWords(of part: Quotation.Part, in ranges: [Range<Int>]) -> Range<Int>? {
-    let words = part.words.map { $0.map(LineView.lowercased)[...] }
+    let words = part.words.compactMap { LineWords.number(of: $0) }
     guard (5...400).contains(words.count) else { return nil }
-    let wanted = Set(zip(words, words.dropFirst()).map { Pair(first: $0, second: $1) })
+    let wanted = Set(Self.pairs(of: words))
     var best: (share: Double, lines: Range<Int>)?
     for range in ranges {
-      let lines = letters.lines(within: range)
-      let texts = lines.map { line in
-        document[line: line].map(LineView.lowercased)[...].split {
-          !(LineView.isLetter($0) || LineView.isDigit($0))
-        }
-      }
-      for start in texts.indices where texts[start].contains(where: { words.contains($0) }) {
-        var found: [ArraySlice<UInt8>] = []
+      let indices = letters.indices(within: range)
+      // A line at either end that has none of them is none of it.
+      let areOfIt = indices.map { index in Self.pairs(of: lineWords[index]).contains(where: wanted.contains) }
+      func isOfIt(_ index: Int) -> Bool { areOfIt[index - indices.lowerBound] }
+      for start in indices where isOfIt(start) {
+        var found: [UInt64] = []
         var end = start
-        while end < texts.count, found.count * 10 < words.count * 9 {
-          found += texts[end]
+        while end < indices.upperBound, found.count * 10 < words.count * 9 {
+          found += lineWords[end]
           end += 1
         }
-        let pairs = Set(zip(found, found.dropFirst()).map { Pair(first: $0, second: $1) })
-        let common = pairs.intersection(wanted).count
+        let pairs = Set(Self.pairs(of: found))
+        let common = pairs.count { wanted.contains($0) }
         let share = Double(common) / Double(max(1, pairs.count + wanted.count - common))
         guard share > best?.share ?? 0 else { continue }
-        // A line at either end that has none of them is none of it.
         var shown = start..<end
-        func isOfIt(_ line: Int) -> Bool {
-          zip(texts[line], texts[line].dropFirst()).contains { wanted.contains(Pair(first: $0, second: $1)) }
-        }
-        while shown.count > 1, !isOfIt(shown.lowerBound) { shown = shown.dropFirst() }
         while shown.count > 1, !isOfIt(shown.upperBound - 1) { shown = shown.dropLast() }
-        best = (
-          share,
-          lines[lines.startIndex + shown.lowerBound]..<lines[lines.startIndex + shown.upperBound - 1] + 1
-        )
+        best = (share, letters.line(at: shown.lowerBound)..<letters.line(at: shown.upperBound - 1) + 1)
       }
     }
     return best.flatMap { $0.share >= 0.5 ? $0.lines : nil }

@@ -6,7 +6,7 @@ struct Letters {
   private var bytes: [UInt8] = []
   /// Of each line that has some: where they begin, and its 0-based number.
   private var starts: [Int] = []
-  private var lines: [Int] = []
+  private(set) var lines: [Int] = []
   /// Of the printed contents: a title that stands there is meant where it stands in the text.
   private let contents: Range<Int>
 
@@ -52,7 +52,7 @@ struct Letters {
     search(wanted, in: first..<end) { offset in
       let first = offset + (part?.lowerBound ?? 0)
       let last = max(first, offset + (part?.upperBound ?? wanted.count) - 1)
-      places.append(line(at: first)..<line(at: last) + 1)
+      places.append(line(ofLetter: first)..<line(ofLetter: last) + 1)
       return places.count < limit
     }
     if places.count > 1 {
@@ -130,13 +130,16 @@ struct Letters {
     }
   }
 
-  /// The lines that have letters, of some.
-  func lines(within range: Range<Int>) -> ArraySlice<Int> {
+  /// Indices in ``lines`` of some lines.
+  func indices(within range: Range<Int>) -> Range<Int> {
     let first = lines.partitioningIndex { $0 >= range.lowerBound }
-    return lines[first..<lines.partitioningIndex { $0 >= range.upperBound }]
+    return first..<max(first, lines.partitioningIndex { $0 >= range.upperBound })
   }
 
-  private func line(at offset: Int) -> Int { lines[starts.partitioningIndex { $0 > offset } - 1] }
+  /// By its index.
+  func line(at index: Int) -> Int { lines[index] }
+
+  private func line(ofLetter offset: Int) -> Int { lines[starts.partitioningIndex { $0 > offset } - 1] }
 
   private func start(ofLine line: Int) -> Int {
     let index = lines.partitioningIndex { $0 >= line }

@@ -57,13 +57,23 @@ public struct WordChanges: Sendable {
     _ first: ArraySlice<ArraySlice<UInt8>>, _ second: ArraySlice<ArraySlice<UInt8>>
   ) -> [(Int, Int)] {
     if first.isEmpty || second.isEmpty { return [] }
+    var numbers: [ArraySlice<UInt8>: Int] = [:]
+    func numbered(_ words: ArraySlice<ArraySlice<UInt8>>) -> [Int] {
+      words.map { word in
+        if let number = numbers[word] { return number }
+        numbers[word] = numbers.count
+        return numbers.count - 1
+      }
+    }
+    let (firstWord, secondWord) = (first.startIndex, second.startIndex)
+    let (first, second) = (numbered(first), numbered(second))
     let width = second.count + 1
     // Of the rest of both from a word on: how many they have in common.
     var counts = [UInt16](repeating: 0, count: (first.count + 1) * width)
     for row in (0..<first.count).reversed() {
       for column in (0..<second.count).reversed() {
         counts[row * width + column] =
-          first[first.startIndex + row] == second[second.startIndex + column]
+          first[row] == second[column]
           ? counts[(row + 1) * width + column + 1] + 1
           : max(counts[(row + 1) * width + column], counts[row * width + column + 1])
       }
@@ -71,8 +81,8 @@ public struct WordChanges: Sendable {
     var pairs: [(Int, Int)] = []
     var (row, column) = (0, 0)
     while row < first.count, column < second.count {
-      if first[first.startIndex + row] == second[second.startIndex + column] {
-        pairs.append((first.startIndex + row, second.startIndex + column))
+      if first[row] == second[column] {
+        pairs.append((firstWord + row, secondWord + column))
         row += 1
         column += 1
       } else if counts[(row + 1) * width + column] >= counts[row * width + column + 1] {
