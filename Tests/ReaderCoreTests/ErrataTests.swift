@@ -209,4 +209,23 @@ import Testing
       #expect(robot.frame.text.unicodeScalars.allSatisfy { $0 == "\n" || $0.appearance != .spelled })
     }
   }
+
+  @Test func `keys in any order, in windows of any size, find it in one piece`() throws {
+    var random = SplitMix(state: 5246)
+    let keys = [
+      "]e", "[e", "K", "<Enter>", "x", "s", "/e<Enter>", "q", "B", "F", "j", "G", "g", "A", "W", "S", "^W^W",
+      "t",
+    ]
+    for display in ErrataDisplay.allCases {
+      var robot = try robot(columns: 60, rows: 18, display)
+      for _ in 0..<300 {
+        robot.type(keys[Int.random(in: 0..<keys.count, using: &random)])
+        if Int.random(in: 0..<12, using: &random) == 0 {
+          robot.resize(
+            columns: Int.random(in: 1...150, using: &random), rows: Int.random(in: 1...50, using: &random))
+        }
+        #expect(robot.frame.text.unicodeScalars.allSatisfy { $0 == "\n" || $0.appearance != .spelled })
+      }
+    }
+  }
 }

@@ -134,7 +134,8 @@ struct AnnotationText {
       let start = bytes.count
       bytes += piece
       for range in ranges {
-        let shown = range.clamped(to: piece.startIndex..<piece.endIndex)
+        let end = (piece.lastIndex { $0 != 0x20 } ?? piece.startIndex - 1) + 1
+        let shown = range.clamped(to: piece.startIndex..<max(piece.startIndex, end))
         guard !shown.isEmpty else { continue }
         marks.append(
           (start + shown.lowerBound - piece.startIndex..<start + shown.upperBound - piece.startIndex, mark))

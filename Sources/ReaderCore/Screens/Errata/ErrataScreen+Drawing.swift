@@ -43,7 +43,7 @@ extension ErrataScreen {
         base)
     case .amendment: put("Amendment", base)
     }
-    put(place(of: entry), faint)
+    put(place(of: entry, isBrief: width < 60), faint)
     canvas.frame.put(date, row: row, column: width - 1 - date.count, role: faint)
     guard rows.count > 1 else { return }
     let text = annotation.change.printable(limit: 400).fitted(columns: max(0, width - 4))
@@ -51,9 +51,11 @@ extension ErrataScreen {
     canvas.frame.mark(words, in: text, row: row + 1, column: 3)
   }
 
-  private func place(of entry: Entry) -> String {
+  private func place(of entry: Entry, isBrief: Bool) -> String {
     guard let line = entry.annotation.line else { return "the document" }
-    let words = entry.annotation.isOfSection ? [entry.section] : [entry.section, "line \(line + 1)"]
+    let words =
+      entry.annotation.isOfSection || isBrief && !entry.section.isEmpty
+      ? [entry.section] : [entry.section, "line \(line + 1)"]
     return words.filter { !$0.isEmpty }.joined(separator: "  ")
   }
 }
