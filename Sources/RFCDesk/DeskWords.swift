@@ -22,6 +22,8 @@ extension DeskError {
     case .emptyRange(let word): "`\(printable(word))` is an empty range."
     case .notCached(let id): "\(id) is not in the cache. Run `rfcview fetch` to download it."
     case .notObsolete(let number): "Nothing in the catalogue obsoletes RFC \(number)."
+    case .noErrataList: "There is no list of errata yet. Run `rfcview update` to fetch it."
+    case .noErrata(let number): "No such erratum of RFC \(number) is known."
     case .nothingListed: "No RFC in the catalogue matches."
     case .nothingCached: "No cached document matches."
     case .nothingFound: "No section of a cached document matches."

@@ -39,6 +39,8 @@ public enum Command: String, CaseIterable, Sendable {
   case previousRequirement = "previous-requirement"
   case nextFigure = "next-figure"
   case previousFigure = "previous-figure"
+  case nextErratum = "next-erratum"
+  case previousErratum = "previous-erratum"
   case nextChange = "next-change"
   case previousChange = "previous-change"
   case contents = "contents"
@@ -66,6 +68,7 @@ public enum Command: String, CaseIterable, Sendable {
   case open = "open"
   case searchLibrary = "search-library"
   case references = "references"
+  case errata = "errata"
   case compare = "compare"
   case addBookmark = "add-bookmark"
   case bookmarks = "bookmarks"
@@ -102,8 +105,8 @@ extension Command {
   var isStep: Bool {
     switch self {
     case .nextSection, .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter,
-      .previousChapter, .nextRequirement, .previousRequirement, .nextFigure, .previousFigure, .nextChange,
-      .previousChange, .nextMatch, .previousMatch:
+      .previousChapter, .nextRequirement, .previousRequirement, .nextFigure, .previousFigure, .nextErratum,
+      .previousErratum, .nextChange, .previousChange, .nextMatch, .previousMatch:
       true
     default: false
     }
@@ -123,6 +126,8 @@ public enum Context: String, CaseIterable, Sendable {
   case fullText = "full-text"
   /// What a document cites, and what cites it.
   case references
+  /// What is known about a text: errata, amendments.
+  case errata
   /// The bookmarks of all documents.
   case bookmarks
 }

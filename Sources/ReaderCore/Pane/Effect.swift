@@ -18,6 +18,8 @@ public enum Effect: Hashable, Sendable {
   /// Lines of documents that cite another, which nobody waits for. Answered by ``ReaderEvent/citingLines(_:)``, once or
   /// more, for those that can be read.
   case citingLines([CitingPlace])
+  /// The errata of an RFC. Answered by ``ReaderEvent/errata(_:of:)``, which nobody waits for.
+  case errata(RFCNumber)
   /// What is cached, and so on. Answered by ``ReaderEvent/surroundings(_:)``.
   case surroundings
   /// Answered by ``ReaderEvent/showLibrary(_:filter:asks:)``, which asks.
@@ -142,7 +144,9 @@ public enum ReaderEvent: Sendable {
   case citingLines([CitingPlace: String])
   /// Those that are kept.
   case bookmarks([Bookmark])
-  /// What is known about the lines of a document.
+  /// Those that are known, and what was known of them before is out of date.
+  case errata([Erratum], of: RFCNumber)
+  /// What else is known about the lines of a document.
   case annotations([Annotation], of: DocumentID)
   /// What the catalogue says of RFCs that the document cites.
   case cited([CatalogueRow])

@@ -47,6 +47,8 @@ extension JSONText {
       $0.member("doi", orNull: entry.doi)
       $0.member("draft", orNull: entry.draft)
       $0.member("errata", orNull: entry.errataURL)
+      $0.member("errataCount", information.errata.all)
+      $0.member("verifiedTechnical", information.errata.verifiedTechnical)
       $0.member("path", information.path)
     }
     return json.text + "\n"
@@ -139,6 +141,26 @@ extension JSONText {
         $0.member("text", text.document.text(requirement.ranges))
         $0.member("subject", orNull: text.document.text(requirement.subject))
         $0.member("items", requirement.items.map { text.document.text($0) })
+      }
+    }
+  }
+
+  static func errata(_ errata: [LocatedErratum], in outline: Outline) -> String {
+    array(errata) { located, json in
+      let (erratum, place) = (located.erratum, located.place)
+      json.object {
+        $0.member("id", erratum.id)
+        $0.member("status", erratum.status.rawValue)
+        $0.member("type", erratum.kind.rawValue)
+        $0.member("place", place.lines.isEmpty ? place.section == nil ? "document" : "section" : "lines")
+        $0.member("lines", place.lines.map { $0.lowerBound + 1..<$0.upperBound })
+        $0.member("section", place.section.flatMap { outline.sections[$0].number?.text })
+        $0.member("original", erratum.original)
+        $0.member("corrected", erratum.corrected)
+        $0.member("notes", erratum.notes)
+        $0.member("submitted", erratum.submitted?.iso)
+        $0.member("submitter", orNull: erratum.submitter)
+        $0.member("verifier", orNull: erratum.verifier)
       }
     }
   }

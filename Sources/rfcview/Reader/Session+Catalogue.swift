@@ -67,6 +67,11 @@ extension Session {
     if let isDone = catalogueUpdate?.result() {
       catalogueUpdate = nil
       if isDone, workspace.showsLibrary { send(.library(contents(of: desk.library()))) }
+      if isDone {
+        for number in Set(workspace.memories().compactMap(\.id.rfc)) {
+          if let errata = try? desk.errata(of: number), !errata.isEmpty { send(.errata(errata, of: number)) }
+        }
+      }
     }
     if indexing?.result() != nil {
       indexing = nil

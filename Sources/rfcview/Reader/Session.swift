@@ -255,6 +255,7 @@ final class Session {
     case .successors(let number): answerSuccessors(of: number)
     case .citing(let number): answerCiting(number)
     case .citingLines(let places): fullTextSearch.askLines(of: places)
+    case .errata(let number): send(.errata((try? desk.errata(of: number)) ?? [], of: number))
     case .surroundings: send(.surroundings(desk.surroundings()))
     case .listLibrary: listLibrary()
     case .describe(let numbers): describe(numbers)

@@ -85,6 +85,7 @@ extension DocumentScreen {
     case .edit: edit()
     case .addBookmark: beginBookmark()
     case .references: openReferences()
+    case .errata: openErrata()
     case .compare: compare()
     default: return false
     }

@@ -8,4 +8,6 @@ struct Landmark: Hashable {
   let line: Int
   /// Bytes of the document, where it is less than the line.
   var word: Range<Int>?
+  /// Something is known about it, and Enter shows what.
+  var isAnnotation = false
 }

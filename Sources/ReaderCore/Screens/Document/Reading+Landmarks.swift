@@ -26,7 +26,8 @@ extension Reading {
         if case .verbatim = block.kind { add(block.lines.lowerBound) }
       }
     case .change: for line in compared?.changedLines ?? [] { add(line) }
-    case .annotation: for annotation in annotations { add(annotation.lines.lowerBound) }
+    case .annotation:
+      landmarks = annotations.lines.map { Landmark(line: $0, isAnnotation: true) }
     }
     return landmarks
   }
