@@ -54,6 +54,17 @@ struct JSONText {
     text += "[" + ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }.joined(separator: ",") + "]"
   }
 
+  /// Elements that are more than words or numbers.
+  mutating func member<T>(_ name: String, _ elements: [T], _ element: (T, inout JSONText) -> Void) {
+    begin(name)
+    text += "["
+    for (index, value) in elements.enumerated() {
+      if index > 0 { text += "," }
+      element(value, &self)
+    }
+    text += "]"
+  }
+
   mutating func object(_ members: (inout JSONText) -> Void) {
     text += "{"
     members(&self)
