@@ -25,7 +25,7 @@ function __rfcview_parse_tokens -S
         case 'read'
             __rfcview_parse_subcommand -r 1 'file=' 'i/ignore-case' 'I/IGNORE-CASE' 'g/hilite-search' 'G/HILITE-SEARCH' 'N/LINE-NUMBERS' 'S/chop-long-lines' 'j/jump-target=' 'p/pattern=' 'mirror=' 'offline' 'refresh' 'timeout=' 'pages' 'version' 'h/help'
         case 'cat'
-            __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'section=' 'plain' 'version' 'h/help'
+            __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'section=' 'plain' 'errata' 'version' 'h/help'
         case 'toc'
             __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'section=' 'json' 'version' 'h/help'
         case 'refs'
@@ -34,6 +34,10 @@ function __rfcview_parse_tokens -S
             __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'section=' 'json' 'version' 'h/help'
         case 'blocks'
             __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'section=' 'json' 'version' 'h/help'
+        case 'errata'
+            __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'json' 'status=' 'feed=' 'number=' 'version' 'h/help'
+        case 'successor'
+            __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'section=' 'json' 'to=+' 'version' 'h/help'
         case 'fetch'
             __rfcview_parse_subcommand -r 1 'mirror=' 'offline' 'refresh' 'timeout=' 'trace' 'version' 'h/help'
         case 'find'
@@ -127,6 +131,8 @@ complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfc
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'refs' -d 'Print what a document cites, or what cites an RFC.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'requirements' -d 'Print the sentences of a document that use BCP 14 words.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'blocks' -d 'Print what the lines of a document are: paragraphs, lists, figures, code.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'errata' -d 'Print the errata of an RFC, each at the lines that it is about.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'successor' -d 'Print what the sections of an obsolete RFC became.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'fetch' -d 'Download documents into the cache without opening them.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'find' -d 'Find RFCs in the catalogue.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'info' -d 'Print what the catalogue says about an RFC.'
@@ -135,7 +141,7 @@ complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfc
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'search' -d 'Search the texts in the cache.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'index' -d 'Index the texts in the cache, for search and refs --to.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'sync' -d 'Download the whole series, or part of it, into the cache.'
-complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'update' -d 'Bring the catalogue up to date.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'update' -d 'Bring the catalogue and the errata up to date.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'bookmarks' -d 'Print the bookmarks, as Markdown or JSON.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'guide' -d 'Learn rfcview: a guide in the layout of an RFC, in the reader itself.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'keys' -d 'Print the keys and the commands they mean.'
@@ -166,6 +172,7 @@ complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_option
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview cat" timeout' -l 'timeout' -d 'Give up after this long without data: 0.001 to 3600, 20 by default.' -rfka ''
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview cat" section' -l 'section' -d 'Only this section, with its subsections: 2.5, A.1, Appendix A, or what its heading says.' -rfka '(__rfcview_custom_completion ---completion cat -- --section (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview cat" plain' -l 'plain' -d 'In UTF-8, without the printed pages; paragraphs and figures cut by a page break are joined.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview cat" errata' -l 'errata' -d 'With what errata would change, below their lines.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview cat" version' -l 'version' -d 'Show the version.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview cat" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview toc" -ge 1' -fka '(__rfcview_custom_completion ---completion toc -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
@@ -209,6 +216,29 @@ complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_option
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview blocks" json' -l 'json' -d 'As JSON.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview blocks" version' -l 'version' -d 'Show the version.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview blocks" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview errata" -ge 1' -fka '(__rfcview_custom_completion ---completion errata -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" file' -l 'file' -d 'Read a file; - is standard input.' -rF
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" mirror' -l 'mirror' -d 'Use this server instead of www.rfc-editor.org.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" offline' -l 'offline' -d 'Never touch the network.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" refresh' -l 'refresh' -d 'Download again; the cached file is only replaced by a valid one.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" timeout' -l 'timeout' -d 'Give up after this long without data: 0.001 to 3600, 20 by default.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" json' -l 'json' -d 'As JSON.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" status' -l 'status' -d 'Only these: verified, held, reported or rejected.' -rfka 'verified held reported rejected'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" feed' -l 'feed' -d 'Read the list of errata from a file; it is JSON.' -rF
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" number' -l 'number' -d 'The number of the RFC that a file is a copy of.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview successor" -ge 1' -fka '(__rfcview_custom_completion ---completion successor -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" file' -l 'file' -d 'Read a file; - is standard input.' -rF
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" mirror' -l 'mirror' -d 'Use this server instead of www.rfc-editor.org.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" offline' -l 'offline' -d 'Never touch the network.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" refresh' -l 'refresh' -d 'Download again; the cached file is only replaced by a valid one.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" timeout' -l 'timeout' -d 'Give up after this long without data: 0.001 to 3600, 20 by default.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" section' -l 'section' -d 'Only this section, with its subsections: 2.5, A.1, Appendix A, or what its heading says.' -rfka '(__rfcview_custom_completion ---completion successor -- --section (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" json' -l 'json' -d 'As JSON.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor"' -l 'to' -d 'What to look for the sections in, instead of what obsoletes the RFC: RFCs or files.' -rfka '(__rfcview_custom_completion ---completion successor -- --to (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview fetch" -ge 1' -fka '(__rfcview_custom_completion ---completion fetch -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview fetch" mirror' -l 'mirror' -d 'Use this server instead of www.rfc-editor.org.' -rfka ''
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview fetch" offline' -l 'offline' -d 'Never touch the network.'
@@ -321,7 +351,7 @@ function __rfcview_tokens
     set -l tokens (__rfcview_typed_tokens $argv)
     set -l before (__rfcview_typed_tokens -pc)[2..]
     if string match -q -- '-p*' $argv; and set -q before[1]
-        for command in read cat toc refs requirements blocks fetch find info list path search index sync update bookmarks guide keys settings help
+        for command in read cat toc refs requirements blocks errata successor fetch find info list path search index sync update bookmarks guide keys settings help
             contains -- $command $before; and set -e before; and break
         end
         set -q before[1]; and set tokens $tokens[1] read $tokens[2..]

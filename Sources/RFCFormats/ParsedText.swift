@@ -11,8 +11,8 @@ public final class ParsedText {
 
   /// What there is to be worked out.
   enum Part: Hashable, CaseIterable {
-    case pages, front, sections, printedContents, bibliography, citations, blocks, requirements, definitions,
-      grammar, captions, contentsEntries, code, rules
+    case pages, front, sections, bibliography, citations, blocks, requirements, definitions, grammar,
+      captions, contentsEntries, code, rules
   }
 
   /// What has been worked out so far, in that order.
@@ -65,9 +65,7 @@ public final class ParsedText {
   }
 
   /// 0-based lines of the table of contents; empty where none is printed.
-  public private(set) lazy var printedContents: Range<Int> = work(.printedContents) {
-    LineView.with(document) { PrintedContents(in: $0, rows: pagination.plainLines(of: document)).lines }
-  }
+  public var printedContents: Range<Int> { outline.printedContents }
 
   /// The entries of the sections that it calls its references, bibliography or the like.
   public private(set) lazy var bibliography: Bibliography = work(.bibliography) {

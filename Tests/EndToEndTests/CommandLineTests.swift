@@ -11,7 +11,8 @@ import Testing
 
   init() throws {
     server = try LoopbackServer(texts: [
-      "/rfc-index.xml": Array(SampleFeed.xml.utf8), "/rfc/rfc4242.txt": text,
+      "/rfc-index.xml": Array(SampleFeed.xml.utf8), "/errata.json": Array(SampleErrata.json.utf8),
+      "/rfc/rfc4242.txt": text,
       "/rfc/rfc4243.txt": Array(SampleText.paged.utf8),
       "/draft/\(draft).txt": Array(
         "Internet-Draft draft-sample-protocol-03\n\n1.  Introduction\n\n   Text.\n".utf8),
@@ -195,6 +196,9 @@ import Testing
     "toc": (["4242"], "Abstract\n"), "refs": (["4243", "--json"], "["),
     "requirements": (["4242"], "31  1  MUST NOT, MUST NOT  A sender MUST NOT"),
     "blocks": (["4242"], "7-9 other\n"), "extract": (["4242", "--json"], "[]"),
+    "abnf": (["4242", "--json"], "{\"rules\":[]"),
+    "successor": (["4242", "--to", "4242"], "1 "),
+    "errata": (["4242"], "12  Verified  Technical  1, line "),
     "fetch": (["4242"], "RFC 4242: in the cache, "),
     "find": (["sample"], " 4242  2006  BCP      A Sample Protocol\n"),
     "info": (["4242"], "RFC 4242  A Sample Protocol\n"),

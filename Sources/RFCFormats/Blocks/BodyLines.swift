@@ -13,8 +13,7 @@ struct BodyLines {
 
   init(view: LineView, rows: [Int32], outline: Outline, bibliography: Bibliography) {
     self.view = view
-    let contents = PrintedContents(in: view, rows: rows)
-    var zones = ZoneReader(outline: outline, contents: contents.lines, references: bibliography.sections)
+    var zones = ZoneReader(outline: outline, references: bibliography.sections)
     lines.reserveCapacity(rows.count)
     var blanks = 255
     WordCount.Tables.with { tables in
@@ -119,9 +118,9 @@ private struct ZoneReader {
   private var nextStart: Int
   private var headingEnd = 0
 
-  init(outline: Outline, contents: Range<Int>, references: [Range<Int>]) {
+  init(outline: Outline, references: [Range<Int>]) {
     sections = outline.sections
-    self.contents = contents
+    contents = outline.printedContents
     self.references = references[...]
     nextStart = sections.first?.lines.lowerBound ?? .max
   }

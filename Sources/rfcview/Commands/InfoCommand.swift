@@ -9,7 +9,7 @@ struct InfoCommand: ParsableCommand {
     discussion: """
       With --json an object of the index's fields: "document","rfc","title","authors","date","pages","status",\
       "publicationStatus","stream","area","workingGroup","keywords","abstract","obsoletes","obsoletedBy","inForce","updates",\
-      "updatedBy","isAlso","doi","draft","errata","path". Other RFCs are numbers; inForce has \
+      "updatedBy","isAlso","doi","draft","errata","errataCount","verifiedTechnical","path". Other RFCs are numbers; inForce has \
       those that are in force in its place, at the end of the chain that obsoletedBy begins; what the index does not know is \
       null or empty; path is null where the text is not in the cache.
 

@@ -59,15 +59,13 @@ struct JSONText {
     text += "[" + ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }.joined(separator: ",") + "]"
   }
 
-  /// An object for each.
-  mutating func member<Values: Sequence>(
-    _ name: String, _ values: Values, _ members: (Values.Element, inout JSONText) -> Void
-  ) {
+  /// Elements that are more than words or numbers.
+  mutating func member<T>(_ name: String, _ elements: [T], _ element: (T, inout JSONText) -> Void) {
     begin(name)
     text += "["
-    for (index, value) in values.enumerated() {
-      if index > 0 { text += ",\n " }
-      object { members(value, &$0) }
+    for (index, value) in elements.enumerated() {
+      if index > 0 { text += "," }
+      element(value, &self)
     }
     text += "]"
   }
