@@ -183,13 +183,13 @@ _rfcview() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    read|cat|toc|refs|requirements|blocks|errata|successor|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|settings|help)
+    read|cat|toc|refs|requirements|blocks|extract|abnf|errata|successor|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|settings|help)
         # Offer subcommand argument completions
         "_rfcview_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'read cat toc refs requirements blocks errata successor fetch find info list path search index sync update bookmarks guide keys settings help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'read cat toc refs requirements blocks extract abnf errata successor fetch find info list path search index sync update bookmarks guide keys settings help' -- "${cur}"))
         ;;
     esac
 }
@@ -399,6 +399,88 @@ _rfcview_blocks() {
     case "${positional_number}" in
     *)
         __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion blocks -- positional@0 "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_rfcview_extract() {
+    repeating_flags=()
+    non_repeating_flags=(--offline --refresh --json --unfold --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--file --mirror --timeout --section --kind --name -o --output)
+    __rfcview_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--file')
+        __rfcview_add_completions -f
+        return
+        ;;
+    '--mirror')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--section')
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion extract -- --section "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--kind')
+        __rfcview_add_completions -W 'abnf'$'\n''yang'$'\n''asn.1'$'\n''mib'$'\n''json'$'\n''xml'$'\n''c'$'\n''cddl'$'\n''xdr'$'\n''tls-presentation'$'\n''yangtree'$'\n''http-message'$'\n''shell'$'\n''pseudocode'$'\n''code'
+        return
+        ;;
+    '--name')
+        return
+        ;;
+    '-o'|'--output')
+        __rfcview_add_completions -d
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion extract -- positional@0 "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_rfcview_abnf() {
+    repeating_flags=()
+    non_repeating_flags=(--offline --refresh --json --check --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--file --mirror --timeout --section --rule)
+    __rfcview_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--file')
+        __rfcview_add_completions -f
+        return
+        ;;
+    '--mirror')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--section')
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion abnf -- --section "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--rule')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion abnf -- positional@0 "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
         return
         ;;
     esac
@@ -814,7 +896,7 @@ _rfcview_or_read() {
     local word
     for word in "${typed[@]:1:COMP_CWORD-1}"; do
         case "${word}" in
-        read|cat|toc|refs|requirements|blocks|errata|successor|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|settings|help)
+        read|cat|toc|refs|requirements|blocks|extract|abnf|errata|successor|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|settings|help)
             _rfcview "${@}"
             return
             ;;

@@ -34,6 +34,10 @@ function __rfcview_parse_tokens -S
             __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'section=' 'json' 'version' 'h/help'
         case 'blocks'
             __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'section=' 'json' 'version' 'h/help'
+        case 'extract'
+            __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'section=' 'json' 'kind=' 'name=' 'o/output=' 'unfold' 'version' 'h/help'
+        case 'abnf'
+            __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'section=' 'json' 'rule=' 'check' 'version' 'h/help'
         case 'errata'
             __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'json' 'status=' 'feed=' 'number=' 'version' 'h/help'
         case 'successor'
@@ -131,6 +135,8 @@ complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfc
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'refs' -d 'Print what a document cites, or what cites an RFC.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'requirements' -d 'Print the sentences of a document that use BCP 14 words.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'blocks' -d 'Print what the lines of a document are: paragraphs, lists, figures, code.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'extract' -d 'Print the code of a document, or write it to files.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'abnf' -d 'Print the grammar of a document.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'errata' -d 'Print the errata of an RFC, each at the lines that it is about.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'successor' -d 'Print what the sections of an obsolete RFC became.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'fetch' -d 'Download documents into the cache without opening them.'
@@ -216,6 +222,32 @@ complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_option
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview blocks" json' -l 'json' -d 'As JSON.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview blocks" version' -l 'version' -d 'Show the version.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview blocks" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview extract" -ge 1' -fka '(__rfcview_custom_completion ---completion extract -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview extract" file' -l 'file' -d 'Read a file; - is standard input.' -rF
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview extract" mirror' -l 'mirror' -d 'Use this server instead of www.rfc-editor.org.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview extract" offline' -l 'offline' -d 'Never touch the network.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview extract" refresh' -l 'refresh' -d 'Download again; the cached file is only replaced by a valid one.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview extract" timeout' -l 'timeout' -d 'Give up after this long without data: 0.001 to 3600, 20 by default.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview extract" section' -l 'section' -d 'Only this section, with its subsections: 2.5, A.1, Appendix A, or what its heading says.' -rfka '(__rfcview_custom_completion ---completion extract -- --section (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview extract" json' -l 'json' -d 'As JSON.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview extract" kind' -l 'kind' -d 'Only code of this kind: yang, mib, abnf, ...' -rfka 'abnf yang asn.1 mib json xml c cddl xdr tls-presentation yangtree http-message shell pseudocode code'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview extract" name' -l 'name' -d 'Only the file or the module of this name.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview extract" o output' -s 'o' -l 'output' -d 'Write a file for each piece into this folder.' -rfa '(__rfcview_complete_directories)'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview extract" unfold' -l 'unfold' -d 'Make lines whole that are folded as RFC 8792 says.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview extract" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview extract" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview abnf" -ge 1' -fka '(__rfcview_custom_completion ---completion abnf -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview abnf" file' -l 'file' -d 'Read a file; - is standard input.' -rF
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview abnf" mirror' -l 'mirror' -d 'Use this server instead of www.rfc-editor.org.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview abnf" offline' -l 'offline' -d 'Never touch the network.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview abnf" refresh' -l 'refresh' -d 'Download again; the cached file is only replaced by a valid one.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview abnf" timeout' -l 'timeout' -d 'Give up after this long without data: 0.001 to 3600, 20 by default.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview abnf" section' -l 'section' -d 'Only this section, with its subsections: 2.5, A.1, Appendix A, or what its heading says.' -rfka '(__rfcview_custom_completion ---completion abnf -- --section (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview abnf" json' -l 'json' -d 'As JSON.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview abnf" rule' -l 'rule' -d 'Only this rule, and what it needs.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview abnf" check' -l 'check' -d 'Name what is undefined, or defined twice.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview abnf" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview abnf" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview errata" -ge 1' -fka '(__rfcview_custom_completion ---completion errata -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" file' -l 'file' -d 'Read a file; - is standard input.' -rF
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview errata" mirror' -l 'mirror' -d 'Use this server instead of www.rfc-editor.org.' -rfka ''
@@ -351,7 +383,7 @@ function __rfcview_tokens
     set -l tokens (__rfcview_typed_tokens $argv)
     set -l before (__rfcview_typed_tokens -pc)[2..]
     if string match -q -- '-p*' $argv; and set -q before[1]
-        for command in read cat toc refs requirements blocks errata successor fetch find info list path search index sync update bookmarks guide keys settings help
+        for command in read cat toc refs requirements blocks extract abnf errata successor fetch find info list path search index sync update bookmarks guide keys settings help
             contains -- $command $before; and set -e before; and break
         end
         set -q before[1]; and set tokens $tokens[1] read $tokens[2..]

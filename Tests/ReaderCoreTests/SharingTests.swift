@@ -244,7 +244,7 @@ import Testing
     robot.type("<ESC>]fs")
     #expect(robot.status == "Save the code as: sample@2026-01-01.yang")
     robot.type("<Enter>")
-    #expect(robot.effects.last == .save(Array("\n\(code)\n".utf8), as: "sample@2026-01-01.yang"))
+    #expect(robot.effects.last == .save(Array(code.utf8), as: "sample@2026-01-01.yang"))
     robot.type("<ESC>gs")
     #expect(robot.status == "Save as: rfc4242.txt")
   }

@@ -255,6 +255,9 @@ struct NotationReader {
     if mentions.contains(.tlsPresentation), words.contains(.tlsNumber), ended == lines.count, statements > 0 {
       return .tlsPresentation
     }
+    if mentions.contains(.tlsPresentation), isTagged, !hasNames, !words.contains(.declaration) {
+      return .tlsPresentation
+    }
     let mayBeTLS = mentions.contains(.tlsPresentation) || !mentions.contains(.xdr)
     if mayBeTLS, !hasNames,
       words.contains(.tlsNumber) || words.contains(.opaque) || words.contains(.select)

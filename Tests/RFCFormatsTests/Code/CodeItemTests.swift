@@ -24,7 +24,7 @@ import Testing
 
       """
     let lines = code.split(separator: "\n", omittingEmptySubsequences: false).map {
-      $0.isEmpty ? "" : "   " + $0
+      $0.isEmpty ? "" : "      " + $0
     }
     return parsed(
       prose + lines.joined(separator: "\n")
@@ -116,7 +116,7 @@ import Testing
          The grammar is in ABNF, and it goes on over the page below, as those
          of many documents do that were published on paper.
 
-           message = header
+           message = header CRLF
                      body
 
 
@@ -132,7 +132,7 @@ import Testing
     let text = parsed(pages)
     #expect(
       text.code.map { String(decoding: text.text(of: $0), as: UTF8.self) } == [
-        "message = header\n          body\n          [trailer]\n"
+        "message = header CRLF\n          body\n          [trailer]\n"
       ])
   }
 
@@ -145,7 +145,8 @@ import Testing
     ("   <code begins> file a.c\n  x\n   <code ends>", "a.c", 1..<2),
     ("<CODE BEGINS> file \"../../.bashrc\"\n  x\n<CODE ENDS>", "bashrc", 1..<2),
     ("<CODE BEGINS> file \"a\u{1B}[2J b.c\"\n  x\n<CODE ENDS>", "a2Jb.c", 1..<2),
-    ("<CODE BEGINS>\n  x\n<CODE ENDS>", nil, 1..<2), ("<CODE BEGINS> file \"a.c\"\n  x\n", "a.c", 1..<2),
+    ("<CODE BEGINS>\n  x\n<CODE ENDS>", nil, 1..<2),
+    ("1.  One\n\n<CODE BEGINS> file \"a.c\"\n  x\n", "a.c", 3..<4),
     ("<CODE BEGINS> file \"../..\"\n  x\n<CODE ENDS>", nil, 1..<2),
     ("<CODE BEGINS> file \"\"\n  x\n<CODE ENDS>", nil, 1..<2),
     ("<CODE BEGINS> profile \"a.c\"\n  x\n<CODE ENDS>", nil, 1..<2),
