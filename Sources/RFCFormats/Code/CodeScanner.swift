@@ -187,7 +187,11 @@ struct CodeScanner {
       if run.isProse {
         index += 1
         let notation = notationInProse(run, bodyIndent: bodyIndent)
-        guard notation != nil || reader.isAside(lines[run.lines]) else { continue }
+        // What stands behind the header of a message is its body.
+        guard
+          notation != nil || reader.isAside(lines[run.lines])
+            || open?.notation == .httpMessage && untold == nil
+        else { continue }
         piece = Piece(lines: run.lines, notation: notation, blocks: run.block...run.block)
       } else {
         var last = failures < Self.limit ? closingRun(from: index, in: runs) : index

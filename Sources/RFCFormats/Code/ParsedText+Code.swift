@@ -14,6 +14,7 @@ extension ParsedText {
   /// - Parameter unfolds: whether lines that its header says are folded are made whole, and the header goes.
   public func text(of item: CodeItem, unfolds: Bool = false) -> [UInt8] {
     var rows = pagination.plainRows(of: document, in: item.lines).map { CodeRow(document.bytes[$0]) }
+    while rows.last?.text.isEmpty == true { rows.removeLast() }
     let indent = rows.lazy.filter { !$0.text.isEmpty }.map(\.indent).min() ?? 0
     for index in rows.indices { rows[index].indent -= rows[index].text.isEmpty ? rows[index].indent : indent }
     if unfolds, let fold = item.fold { rows = CodeRow.unfolded(rows, fold) }

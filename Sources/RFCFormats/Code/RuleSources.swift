@@ -55,6 +55,8 @@ struct RuleSources {
         continue
       }
       let start = citation.ranges[0].lowerBound
+      // In a grammar each rule has comments of its own.
+      if isVerbatim, !text.document.isCommentOrSame(citation.line, as: name.lowerBound) { continue }
       let end = citation.ranges.last?.upperBound ?? start
       // What stands before a name is about another one more often than not.
       let distance = start >= name.upperBound ? start - name.upperBound : (name.lowerBound - end) * 3
@@ -69,6 +71,13 @@ struct RuleSources {
   /// Bytes; a rule's comment ends with the rule.
   private static let limitInGrammar = 160
   private static let limit = 600
+}
+
+extension Document {
+  /// Whether a line is the one of that byte, or nothing but a comment of ABNF.
+  fileprivate func isCommentOrSame(_ line: Int, as offset: Int) -> Bool {
+    lines[line].contains(offset) || bytes[lines[line]].first { !LineView.isBlank($0) } == 0x3B
+  }
 }
 
 extension Block {

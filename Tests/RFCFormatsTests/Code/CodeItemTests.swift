@@ -110,29 +110,19 @@ import Testing
   }
 
   @Test func `a page end within code is no part of it`() {
-    let pages = """
-      1.  Grammar
-
-         The grammar is in ABNF, and it goes on over the page below, as those
-         of many documents do that were published on paper.
-
-           message = header CRLF
-                     body
-
-
-
-      Writer                       Informational                      [Page 1]
-      \u{0C}
-      RFC 9999                    A Sample Grammar                  May 2026
-
-
-                     [trailer]
-
-      """
+    let foot = { (page: Int) in
+      "\n\n\nWriter                       Informational                      [Page \(page)]\n\u{0C}\n"
+    }
+    let head = "RFC 9999                    A Sample Grammar                  May 2026\n\n\n"
+    let prose =
+      "   The grammar is in ABNF, and it goes on over the page below, as those\n   of many documents do.\n\n"
+    let pages =
+      "1.  Grammar\n\n" + prose + "     message = header CRLF\n     header  = 1*VCHAR\n" + foot(1) + head
+      + "     trailer = \"end\" CRLF\n\n" + prose + foot(2) + head + prose
     let text = parsed(pages)
     #expect(
       text.code.map { String(decoding: text.text(of: $0), as: UTF8.self) } == [
-        "message = header CRLF\n          body\n          [trailer]\n"
+        "message = header CRLF\nheader  = 1*VCHAR\ntrailer = \"end\" CRLF\n"
       ])
   }
 
