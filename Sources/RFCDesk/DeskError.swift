@@ -30,6 +30,8 @@ public enum DeskError: Error, Hashable, Sendable {
   // What was asked for is not there.
 
   case notCached(DocumentID)
+  /// It is the first.
+  case noPreviousRevision(DocumentID)
   /// Nothing took its place.
   case notObsolete(RFCNumber)
   case nothingListed

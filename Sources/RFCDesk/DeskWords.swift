@@ -21,6 +21,7 @@ extension DeskError {
     case .namesNothing(let words): "`\(printable(words))` names no RFC."
     case .emptyRange(let word): "`\(printable(word))` is an empty range."
     case .notCached(let id): "\(id) is not in the cache. Run `rfcview fetch` to download it."
+    case .noPreviousRevision(let id): "\(id) is the first revision of its draft."
     case .notObsolete(let number): "Nothing in the catalogue obsoletes RFC \(number)."
     case .noErrataList: "There is no list of errata yet. Run `rfcview update` to fetch it."
     case .noErrata(let number): "No such erratum of RFC \(number) is known."

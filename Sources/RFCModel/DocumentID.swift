@@ -74,4 +74,20 @@ public struct DraftName: Hashable, Sendable {
     else { return nil }
     self.text = text
   }
+
+  /// A revision of a draft.
+  ///
+  /// - Parameters:
+  ///   - series: `draft-ietf-quic-transport`.
+  ///   - revision: 0 to 99; nil for any other.
+  public init?(_ series: some StringProtocol, revision: Int) {
+    guard (0...99).contains(revision) else { return nil }
+    self.init("\(series)-\(revision < 10 ? "0" : "")\(revision)")
+  }
+
+  /// The draft that it is a revision of: `draft-ietf-quic-transport`.
+  public var series: String { String(text.dropLast(3)) }
+
+  /// 0 to 99.
+  public var revision: Int { Int(text.suffix(2)) ?? 0 }
 }

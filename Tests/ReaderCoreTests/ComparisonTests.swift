@@ -43,11 +43,11 @@ import Testing
 
     """
 
-  static func successors(_ text: String = new, arePredecessors: Bool = false) throws -> Successors {
+  static func counterparts(_ text: String = new, arePredecessors: Bool = false) throws -> Counterparts {
     let id = DocumentID.rfc(try #require(RFCNumber(arePredecessors ? 4000 : 5000)))
     let source = Source(
       name: "\(id)", id: id, document: TextDecoder.document(from: Array(text.utf8)))
-    return Successors([source], arePredecessors: arePredecessors, missing: [])
+    return Counterparts([source], arePredecessors: arePredecessors, missing: [])
   }
 
   /// A text and what took its place.
@@ -55,8 +55,8 @@ import Testing
     var robot = ReaderRobot(old, columns: columns, rows: rows)
     robot.type(keys + "D")
     let number = try #require(RFCNumber(4242))
-    #expect(robot.effects.last == .successors(number))
-    robot.send(.successors(try successors(), of: number), for: robot.lastAsker)
+    #expect(robot.effects.last == .counterparts(.rfc(number)))
+    robot.send(.counterparts(try counterparts(), of: .rfc(number)), for: robot.lastAsker)
     return robot
   }
 
@@ -96,8 +96,8 @@ import Testing
   @Test func `the newer text beside what it took the place of`() throws {
     var robot = ReaderRobot(Self.new, named: "RFC 5000", columns: 140, rows: 20)
     robot.type("D")
-    let successors = try Self.successors(Self.old, arePredecessors: true)
-    robot.send(.successors(successors, of: try #require(RFCNumber(5000))), for: robot.lastAsker)
+    let counterparts = try Self.counterparts(Self.old, arePredecessors: true)
+    robot.send(.counterparts(counterparts, of: .rfc(try #require(RFCNumber(5000)))), for: robot.lastAsker)
     #expect(robot.text(in: .added).contains { $0.hasPrefix("bytes") })
     #expect(robot.text(in: .removed).contains { $0.hasPrefix("octets") })
   }
@@ -106,8 +106,8 @@ import Testing
     var robot = ReaderRobot(Self.old)
     robot.type("D")
     let number = try #require(RFCNumber(4242))
-    let missing = Successors([], arePredecessors: false, missing: [try #require(RFCNumber(5000))])
-    robot.send(.successors(missing, of: number), for: robot.lastAsker)
+    let missing = Counterparts([], arePredecessors: false, missing: [.rfc(try #require(RFCNumber(5000)))])
+    robot.send(.counterparts(missing, of: .rfc(number)), for: robot.lastAsker)
     #expect(robot.status.contains("Not in the cache: RFC 5000. :5000 downloads it."))
   }
 }

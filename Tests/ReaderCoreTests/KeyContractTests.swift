@@ -190,7 +190,7 @@ import Testing
     Row(
       .compare,
       shows: { robot in
-        guard case .successors = robot.effects.last else { return false }
+        guard case .counterparts = robot.effects.last else { return false }
         return true
       }),
     Row(.contents, shows: { $0.frame.text.contains("v 1  Introduction") }),

@@ -1,7 +1,7 @@
 import RFCModel
 
 /// The paragraphs of a text and their words, as a comparison sees them: without pages, line ends and indentation, the
-/// printed contents and the numbers of headings. What stands as it is, figures and code, has its lines for words.
+/// printed contents and the numbers of headings.
 struct ComparedWords {
   struct Paragraph {
     /// 0-based lines of the text.
@@ -12,6 +12,8 @@ struct ComparedWords {
     let words: Range<Int>
     /// That of all its words.
     let hash: WordHash
+    /// It stands as it is, a figure or code.
+    let isVerbatim: Bool
   }
 
   struct Word {
@@ -31,6 +33,7 @@ struct ComparedWords {
     let sections = text.outline.sections
     let breaks = text.pagination.breaks
     words.reserveCapacity(document.bytes.count / 7)
+    let firstNumbered = sections.firstIndex { $0.number != nil } ?? 0
     var section = -1
     var pageBreak = 0
     LineView.with(document) { view in
@@ -41,59 +44,77 @@ struct ComparedWords {
         if case .contents = block.kind { continue }
         let first = words.count
         var end = 0
+        let isVerbatim = if case .verbatim = block.kind { true } else { false }
         for line in block.lines.clamped(to: 0..<view.count) {
           while pageBreak < breaks.count, breaks[pageBreak].lines.upperBound <= line { pageBreak += 1 }
           if pageBreak < breaks.count, breaks[pageBreak].lines.contains(line) { continue }
           let content = view.content(line)
           if content.isEmpty { continue }
-          if case .verbatim = block.kind {
-            add(content, of: view.text, &numbers)
-          } else {
-            let goesOn = words.count > first && document.wordGoesOn(from: end, to: content.lowerBound)
-            split(content, of: view.text, goesOn: goesOn, &numbers)
-          }
+          let goesOn =
+            !isVerbatim && words.count > first && document.wordGoesOn(from: end, to: content.lowerBound)
+          split(content, of: view.text, goesOn: goesOn, &numbers)
           end = content.upperBound
         }
         if case .heading = block.kind, section >= 0, let number = sections[section].number {
           dropNumber(number, from: first, of: view)
         }
         guard words.count > first else { continue }
-        if case .list = block.kind { plainBullet(at: first, of: view, &numbers) }
-        let hash = words[first...].reduce(WordHash.empty) { $0.adding(WordHash($1.number)) }
+        plainBullet(at: first, of: view, &numbers)
+        if section < firstNumbered, !isVerbatim {
+          plainDates(from: first, isHead: section < 0, of: view, &numbers)
+        }
         paragraphs.append(
           Paragraph(
-            lines: block.lines, section: section < 0 ? nil : section, words: first..<words.count, hash: hash))
+            lines: block.lines, section: section < 0 ? nil : section, words: first..<words.count,
+            hash: hash(of: first..<words.count), isVerbatim: isVerbatim))
       }
     }
   }
+
+  /// That of some words behind each other.
+  func hash(of words: Range<Int>) -> WordHash {
+    self.words[words].reduce(WordHash.empty) { $0.adding(WordHash($1.number)) }
+  }
+
+  /// Makes one paragraph of two behind each other, over and over.
+  ///
+  /// - Parameter goesOn: whether the paragraph of an index and the next one are one.
+  mutating func join(where goesOn: (Int) -> Bool) {
+    var joined: [Paragraph] = []
+    joined.reserveCapacity(paragraphs.count)
+    for (index, paragraph) in paragraphs.enumerated() {
+      guard index > 0, goesOn(index - 1), let last = joined.popLast() else {
+        joined.append(paragraph)
+        continue
+      }
+      let words = last.words.lowerBound..<paragraph.words.upperBound
+      joined.append(
+        Paragraph(
+          lines: last.lines.lowerBound..<paragraph.lines.upperBound, section: last.section, words: words,
+          hash: hash(of: words), isVerbatim: last.isVerbatim && paragraph.isVerbatim))
+    }
+    paragraphs = joined
+  }
+
+  /// Puts one word in the place of some.
+  mutating func replace(_ range: Range<Int>, by word: Word) { words.replaceSubrange(range, with: [word]) }
 
   private mutating func split(
     _ content: Range<Int>, of text: UnsafeBufferPointer<UInt8>, goesOn: Bool, _ numbers: inout WordNumbers
   ) {
     var index = content.lowerBound
     var start = index
-    var hash = WordHash.empty
-    if goesOn, let last = words.popLast() {
-      start = Int(last.start)
-      for byte in text[start..<Int(last.end)] where !LineView.isBlank(byte) { hash = hash.adding(byte) }
-    }
+    if goesOn, let last = words.popLast() { start = Int(last.start) }
     while index < content.upperBound {
-      while index < content.upperBound, !LineView.isBlank(text[index]) {
-        hash = hash.adding(text[index])
-        index += 1
-      }
-      if start >= content.lowerBound {
-        addPeeled(start..<index, of: text, &numbers)
-      } else {
-        append(hash, start..<index, &numbers)
-      }
+      while index < content.upperBound, !LineView.isBlank(text[index]) { index += 1 }
+      addPeeled(start..<index, of: text, &numbers)
       while index < content.upperBound, LineView.isBlank(text[index]) { index += 1 }
       start = index
-      hash = .empty
     }
   }
 
-  /// A word, and before and behind it the signs of the sentence, each by itself: one comma more makes no other word.
+  /// A word, and before and behind it the signs of the sentence, each by itself: one comma more makes no other word. One
+  /// that goes on in another line has blanks inside, which are none of it.
   private mutating func addPeeled(
     _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, _ numbers: inout WordNumbers
   ) {
@@ -104,7 +125,9 @@ struct ComparedWords {
     }
     var end = word.upperBound
     while end > word.lowerBound + 1, Self.isSign(text[end - 1]) { end -= 1 }
-    append(text[word.lowerBound..<end].reduce(.empty) { $0.adding($1) }, word.lowerBound..<end, &numbers)
+    var hash = WordHash.empty
+    for byte in text[word.lowerBound..<end] where !LineView.isBlank(byte) { hash = hash.adding(byte) }
+    append(hash, word.lowerBound..<end, &numbers)
     for place in end..<word.upperBound {
       append(WordHash.empty.adding(text[place]), place..<place + 1, &numbers)
     }
@@ -116,20 +139,6 @@ struct ComparedWords {
     case 0x2E, 0x2C, 0x3B, 0x3A, 0x29, 0x22: true
     default: false
     }
-  }
-
-  /// A line as one word.
-  private mutating func add(
-    _ content: Range<Int>, of text: UnsafeBufferPointer<UInt8>, _ numbers: inout WordNumbers
-  ) {
-    var hash = WordHash.empty
-    var isBehindBlank = false
-    for byte in text[content] {
-      let isBlank = LineView.isBlank(byte)
-      if !isBlank || !isBehindBlank { hash = hash.adding(isBlank ? 0x20 : byte) }
-      isBehindBlank = isBlank
-    }
-    append(hash, content, &numbers)
   }
 
   private mutating func append(_ hash: WordHash, _ range: Range<Int>, _ numbers: inout WordNumbers) {

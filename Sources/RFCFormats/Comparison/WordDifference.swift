@@ -12,6 +12,12 @@ struct WordDifference {
   private static let mostPairs = 1 << 14
   private static let deepest = 12
 
+  /// One that is known already.
+  init(isGone: [Bool], isNew: [Bool]) {
+    (self.isGone, self.isNew) = (isGone, isNew)
+    (old, new) = ([], [])
+  }
+
   init(_ old: [Int32], _ new: [Int32]) {
     self.old = old
     self.new = new

@@ -11,8 +11,8 @@ public enum Effect: Hashable, Sendable {
   case excerpts([SearchHit], FullTextQuery)
   /// A document of the cache to look into. Answered by ``ReaderEvent/peeked(_:of:at:)``.
   case peek(DocumentID, PeekPlace)
-  /// What took the place of an RFC, or what it took the place of. Answered by ``ReaderEvent/successors(_:of:)``.
-  case successors(RFCNumber)
+  /// What to compare a document with. Answered by ``ReaderEvent/counterparts(_:of:)``.
+  case counterparts(DocumentID)
   /// What cites an RFC. Answered by ``ReaderEvent/citing(_:_:note:)``.
   case citing(RFCNumber)
   /// Lines of documents that cite another, which nobody waits for. Answered by ``ReaderEvent/citingLines(_:)``, once or
@@ -136,8 +136,8 @@ public enum ReaderEvent: Sendable {
   case excerpts([SearchHit: Excerpt], for: FullTextQuery)
   /// A document to look into; nil where it is not in the cache.
   case peeked(Source?, of: DocumentID, at: PeekPlace)
-  /// What to compare an RFC with.
-  case successors(Successors, of: RFCNumber)
+  /// What to compare a document with; nil stands for whatever text is read.
+  case counterparts(Counterparts, of: DocumentID?)
   /// Where an RFC is cited, with a word on where the answer comes from.
   case citing(RFCNumber, [CitingPlace], note: String)
   /// Lines that cite an RFC, on one line.
@@ -187,17 +187,17 @@ public struct Source: Sendable {
   }
 }
 
-/// The texts that an RFC can be compared with.
-public struct Successors: Sendable {
+/// The texts that another can be compared with.
+public struct Counterparts: Sendable {
   /// Those that are here: what took its place, in the place of what is not here what took the place of that; of an RFC
-  /// that is in force what it took the place of.
+  /// that is in force what it took the place of, of a draft its previous revision.
   public let sources: [Source]
   /// Whether they are older than it.
   public let arePredecessors: Bool
   /// Those that are not here.
-  public let missing: [RFCNumber]
+  public let missing: [DocumentID]
 
-  public init(_ sources: [Source], arePredecessors: Bool, missing: [RFCNumber]) {
+  public init(_ sources: [Source], arePredecessors: Bool, missing: [DocumentID] = []) {
     self.sources = sources
     self.arePredecessors = arePredecessors
     self.missing = missing

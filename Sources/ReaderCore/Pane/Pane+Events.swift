@@ -40,7 +40,7 @@ extension Pane {
       return showLibrary(contents, filter: filter, asks: asks)
     case .bookmarks(let bookmarks): return take(bookmarks) + spread(event)
     // The workspace has answered it.
-    case .successors: break
+    case .counterparts: break
     case .peeked:
       // Whoever has gone on to a list meanwhile wants no window over the text.
       return (text?.take(event)).map { apply($0) } ?? []

@@ -48,8 +48,8 @@ public struct Workspace {
     case .resized(let size):
       self.size = size
       return arrange()
-    case .successors(let successors, let number):
-      return compare(number, with: successors, in: panes.firstIndex { $0.asker == asker } ?? active)
+    case .counterparts(let counterparts, let id):
+      return compare(id, with: counterparts, in: panes.firstIndex { $0.asker == asker } ?? active)
     case .openedBeside: return openBeside(event, of: panes.firstIndex { $0.asker == asker } ?? active)
     case .opened, .downloading, .failed, .showLibrary, .information, .peeked, .paths:
       let index = asker.map { asker in panes.firstIndex { $0.asker == asker } } ?? active
@@ -174,42 +174,43 @@ public struct Workspace {
   // MARK: A comparison
 
   /// Opens beside a text the one that the section became, or came from, and has both show what differs.
-  private mutating func compare(_ number: RFCNumber, with successors: Successors, in index: Int) -> [Request]
-  {
+  private mutating func compare(
+    _ id: DocumentID?, with counterparts: Counterparts, in index: Int
+  ) -> [Request] {
     guard panes[index].showsText, panes[index].cover == nil, var reading = panes[index].document?.reading,
-      reading.number == number
+      id == nil || reading.comparable == id
     else { return [] }
-    let texts = successors.sources.map { ParsedText($0.document, of: $0.id) }
+    let texts = counterparts.sources.map { ParsedText($0.document, of: $0.id) }
     let map = SectionMap(from: reading.parsed, to: texts)
     let line = reading.line(atOrBelow: reading.view.top)
     let place = map.place(ofSection: reading.workOutOutline().index(ofSectionAt: line))
-    guard let source = successors.sources[at: place?.text ?? 0] else {
-      panes[index].message = Message(warning: successors.words(of: number))
+    guard let source = counterparts.sources[at: place?.text ?? 0] else {
+      panes[index].message = Message(warning: counterparts.words(of: reading.comparable))
       return []
     }
     var requests: [Request] = []
     if panes.count == 1 {
       append(panes[index])
       active = index
-    } else if panes[1 - index].document?.reading.id != source.id {
+    } else if !panes[1 - index].shows(source) {
       requests += panes[1 - index].asker.requests(panes[1 - index].keptMemory())
     }
     requests += arrange()
     let other = 1 - index
-    if panes[other].document?.reading.id != source.id || panes[other].document?.reading.compared == nil {
+    if !panes[other].shows(source) || panes[other].document?.reading.compared == nil {
       requests += panes[other].asker.requests(panes[other].handle(.opened(source, at: nil)))
     }
     guard let beside = panes[other].document?.reading.parsed else { return requests }
     lastComparison += 1
     let (own, others) = Compared.both(
-      reading, map, with: beside, number: place?.text ?? 0, successors, comparison: lastComparison)
+      reading, map, with: beside, number: place?.text ?? 0, counterparts, comparison: lastComparison)
     panes[index].document?.reading.compared = own
     panes[other].document?.reading.compared = others
     panes[other].message = nil
     if let words = own.summary(in: beside) {
       panes[index].message = Message(words)
-    } else if !successors.missing.isEmpty {
-      panes[index].message = Message(successors.words(of: number))
+    } else if !counterparts.missing.isEmpty {
+      panes[index].message = Message(counterparts.words(of: reading.comparable))
     }
     keepCompared(with: index)
     return requests

@@ -29,10 +29,15 @@ struct DocumentArguments: ParsableArguments {
     if let file {
       guard document.isEmpty else {
         throw .usage(
-          "--file \(quoted(file)) and \(quoted(document.joined(separator: " "))) are two documents.")
+          "--file \(Self.quoted(file)) and \(Self.quoted(document.joined(separator: " "))) are two documents.")
       }
       return file == "-" ? .text(.standardInput) : .files([file])
     }
+    return try Self.wanted(by: document)
+  }
+
+  /// What some words ask for.
+  private static func wanted(by document: [String]) throws(Failure) -> Wanted {
     if document.isEmpty { return .nothing }
     if document == ["-"] { return .text(.standardInput) }
     let typed = document.joined(separator: " ")
@@ -52,8 +57,13 @@ struct DocumentArguments: ParsableArguments {
   }
 
   /// Nil where nothing was named.
-  func text() throws(Failure) -> Text? {
-    switch try wanted() {
+  func text() throws(Failure) -> Text? { try Self.text(try wanted()) }
+
+  /// Nil for a blank one.
+  static func text(typed: String) throws(Failure) -> Text? { try text(try wanted(by: [typed])) }
+
+  private static func text(_ wanted: Wanted) throws(Failure) -> Text? {
+    switch wanted {
     case .text(let text): return text
     case .files(let paths):
       guard paths.count == 1 else { throw .usage("\(quoted(paths[1])) is a second file: name one.") }
@@ -63,7 +73,7 @@ struct DocumentArguments: ParsableArguments {
     }
   }
 
-  private func noSuchName(_ typed: String) -> Failure { .usage("\(quoted(typed)) names no RFC.") }
+  private static func noSuchName(_ typed: String) -> Failure { .usage("\(quoted(typed)) names no RFC.") }
 
   /// For commands that can do nothing without one.
   func required() throws(Failure) -> Text {
@@ -71,7 +81,7 @@ struct DocumentArguments: ParsableArguments {
     return text
   }
 
-  private func quoted(_ text: String) -> String { "`" + printable(text) + "`" }
+  private static func quoted(_ text: String) -> String { "`" + printable(text) + "`" }
 }
 
 extension String {

@@ -179,6 +179,30 @@ extension JSONText {
     }
   }
 
+  /// What differs between two texts, a part an element.
+  static func difference(_ difference: TextDifference, _ old: ParsedText, _ new: ParsedText) -> String {
+    array(difference.parts) { part, json in
+      json.object {
+        $0.member("relation", part.relation.rawValue)
+        $0.member("old", part.old.map { old.outline.sections[$0] })
+        $0.member("new", part.new.map { new.outline.sections[$0] })
+        $0.member("changes", part.changes) { change, json in
+          json.object {
+            $0.member("kind", change.kind.rawValue)
+            $0.member("old", lines: change.old.map { difference.comparison.old[$0].lines })
+            $0.member("new", lines: change.new.map { difference.comparison.new[$0].lines })
+            $0.member("pieces", difference.pieces(of: change, old, new)) { piece, json in
+              json.object {
+                $0.member("kind", piece.kind.rawValue)
+                $0.member("text", piece.text)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
   static func settings(_ rows: [SettingRow]) -> String {
     array(rows) { row, json in
       json.object {
@@ -285,6 +309,26 @@ extension JSONText {
         $0.member("section", place.section.number?.text)
         $0.member("title", place.section.title)
         $0.member("line", place.section.lines.lowerBound + 1)
+      }
+    }
+  }
+
+  private mutating func member(_ name: String, _ section: Section?) {
+    member(name, section) { section, json in
+      json.object {
+        $0.member("section", section.number?.text)
+        $0.member("title", section.title)
+        $0.member("line", section.lines.lowerBound + 1)
+      }
+    }
+  }
+
+  /// - Parameter lines: 0-based.
+  private mutating func member(_ name: String, lines: Range<Int>?) {
+    member(name, lines) { lines, json in
+      json.object {
+        $0.member("line", lines.lowerBound + 1)
+        $0.member("end", lines.upperBound)
       }
     }
   }

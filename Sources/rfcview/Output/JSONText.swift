@@ -70,6 +70,12 @@ struct JSONText {
     text += "]"
   }
 
+  /// One that is more than words or numbers, or null.
+  mutating func member<T>(_ name: String, _ value: T?, _ element: (T, inout JSONText) -> Void) {
+    begin(name)
+    if let value { element(value, &self) } else { text += "null" }
+  }
+
   mutating func object(_ members: (inout JSONText) -> Void) {
     text += "{"
     members(&self)

@@ -112,7 +112,8 @@ extension Session {
   }
 
   /// What is not in the cache is only named.
-  func answerSuccessors(of number: RFCNumber) {
+  func answerCounterparts(of id: DocumentID) {
+    guard let number = id.rfc else { return answerPreviousRevision(of: id) }
     do throws(DeskError) {
       let neighbors = try desk.neighbors(of: number)
       var sources: [Source] = []
@@ -120,9 +121,22 @@ extension Session {
         guard let bytes = try bytes(of: .rfc(number)) else { continue }
         sources.append(source(of: Opening(.stored(Locator(.rfc(number))), bytes: bytes)))
       }
-      let successors = Successors(
-        sources, arePredecessors: neighbors.arePredecessors, missing: neighbors.missing)
-      send(.successors(successors, of: number))
+      let counterparts = Counterparts(
+        sources, arePredecessors: neighbors.arePredecessors, missing: neighbors.missing.map(DocumentID.rfc))
+      send(.counterparts(counterparts, of: id))
+    } catch {
+      send(.warning(error.message))
+    }
+  }
+
+  private func answerPreviousRevision(of id: DocumentID) {
+    do throws(DeskError) {
+      let previous = try desk.previousRevision(of: id)
+      let bytes = try bytes(of: previous)
+      let sources = bytes.map { [source(of: Opening(.stored(Locator(previous)), bytes: $0))] } ?? []
+      send(
+        .counterparts(
+          Counterparts(sources, arePredecessors: true, missing: bytes == nil ? [previous] : []), of: id))
     } catch {
       send(.warning(error.message))
     }

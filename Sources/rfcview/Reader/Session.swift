@@ -99,6 +99,14 @@ final class Session {
     loop()
   }
 
+  /// Shows two texts and what differs between them until the reader is left.
+  func run(_ older: Opening, with newer: Opening) {
+    show(older)
+    send(.counterparts(Counterparts([source(of: newer)], arePredecessors: false), of: nil))
+    if let problem { send(.warning(problem)) }
+    loop()
+  }
+
   // MARK: The loop
 
   private func loop() {
@@ -252,7 +260,7 @@ final class Session {
     case .excerpts(let hits, let query):
       send(.excerpts(fullTextSearch.excerpts(of: hits), for: query))
     case .peek(let id, let place): peek(into: id, at: place)
-    case .successors(let number): answerSuccessors(of: number)
+    case .counterparts(let id): answerCounterparts(of: id)
     case .citing(let number): answerCiting(number)
     case .citingLines(let places): fullTextSearch.askLines(of: places)
     case .errata(let number): send(.errata((try? desk.errata(of: number)) ?? [], of: number))

@@ -11,7 +11,7 @@ import Testing
   }
 
   private func words(_ paragraphs: [TextComparison.Paragraph], _ document: Document) -> [String] {
-    paragraphs.flatMap { $0.changes.map { document.text([$0]) } }
+    paragraphs.flatMap { $0.changes.map { document.text([$0.bytes]) } }
   }
 
   private static let first = """

@@ -24,14 +24,14 @@ struct Compared {
   ///   - text: which of the texts of the map the one beside it is.
   static func both(
     _ reading: Reading, _ map: SectionMap, with beside: ParsedText, number text: Int,
-    _ successors: Successors, comparison number: Int
+    _ counterparts: Counterparts, comparison number: Int
   ) -> (own: Compared, others: Compared) {
-    let isOlder = !successors.arePredecessors
+    let isOlder = !counterparts.arePredecessors
     let own = reading.parsed
     let comparison =
       isOlder
       ? TextComparison(of: own, with: beside, map: map, text: text) : TextComparison(of: beside, with: own)
-    let names = successors.sources.map { $0.id?.rfc.map { "RFC \($0)" } ?? $0.name }
+    let names = counterparts.sources.map { $0.id?.rfc.map { "RFC \($0)" } ?? $0.name }
     let ownWords = words(map, of: own, in: beside, text: text, names, isOlder: isOlder)
     // Seen from the other side.
     let back = SectionMap(from: beside, to: [own])
@@ -51,7 +51,7 @@ struct Compared {
     self.number = rfc
     paragraphs = isOlder ? texts.old : texts.new
     others = isOlder ? texts.new : texts.old
-    changes = paragraphs.flatMap(\.changes)
+    changes = paragraphs.flatMap { $0.changes.map(\.bytes) }
     changedLines = paragraphs.compactMap { $0.isSame ? nil : $0.lines.lowerBound }
   }
 
@@ -139,16 +139,30 @@ extension DocumentScreen {
   /// `D`: asks for what took the place of this text.
   mutating func compare() {
     guard !isCover else { return }
-    guard let number = reading.number else {
-      message = Message(warning: "\(reading.name) is no RFC; only RFCs are compared.")
+    guard let id = reading.comparable else {
+      message = Message(
+        warning: "\(reading.name) is no RFC and no draft. `rfcview diff` compares any two texts.")
       return
     }
-    ask(.successors(number))
+    ask(.counterparts(id))
   }
 
   /// Stands beside the text that is read.
   mutating func follow(_ place: (line: Int, below: Int)) {
     reading.view.top = max(0, reading.layout.row(ofLine: place.line) - place.below)
+  }
+}
+
+extension Reading {
+  /// What is asked for what to compare it with; nil where nobody knows what that is.
+  var comparable: DocumentID? { id ?? number.map(DocumentID.rfc) }
+}
+
+extension Pane {
+  /// Whether its text is this one.
+  func shows(_ source: Source) -> Bool {
+    guard let reading = document?.reading else { return false }
+    return source.id.map { reading.id == $0 } ?? reading.document.isSame(as: source.document)
   }
 }
 
@@ -161,11 +175,16 @@ extension SectionMap {
   }
 }
 
-extension Successors {
+extension Counterparts {
   /// What is to be said of texts that are not here.
-  func words(of number: RFCNumber) -> String {
-    guard let first = missing.first else { return "Nothing took the place of RFC \(number)." }
-    let list = missing.prefix(4).map { "\($0)" }.joined(separator: ", ") + (missing.count > 4 ? " ..." : "")
-    return "Not in the cache: RFC \(list). :\(first) downloads it."
+  func words(of id: DocumentID?) -> String {
+    guard let first = missing.first else {
+      return id.map { "There is nothing to compare \($0) with." } ?? "There is nothing to compare it with."
+    }
+    let list =
+      missing.prefix(4).map { $0.rfc.map { "\($0)" } ?? "\($0)" }.joined(separator: ", ")
+      + (missing.count > 4 ? " ..." : "")
+    let name = first.rfc.map { "\($0)" } ?? "\(first)"
+    return "Not in the cache: \(first.rfc == nil ? "" : "RFC ")\(list). :\(name) downloads it."
   }
 }
