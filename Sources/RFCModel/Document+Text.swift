@@ -39,7 +39,9 @@ extension Document {
     guard end >= 2, end <= bytes.count, bytes[end - 1] == 0x2D || bytes[end - 1] == 0x2F,
       bytes[end - 2] > 0x20
     else { return false }
-    guard bytes[end - 1] == 0x2D, bytes[end - 2] != 0x2D else { return true }
+    // A dash of two hyphens belongs to a word or stands by itself.
+    if bytes[end - 1] == 0x2D, bytes[end - 2] == 0x2D { return end >= 3 && bytes[end - 3] > 0x20 }
+    guard bytes[end - 1] == 0x2D else { return true }
     let word = word(at: next)
     switch String(decoding: word.prefix(8), as: UTF8.self).prefix(while: { $0 != "," }) {
     case "and", "nor", "and/or", "but", "vs", "vs.", "versus": return false

@@ -26,6 +26,8 @@ struct ComparedWords {
 
   private(set) var paragraphs: [Paragraph] = []
   private(set) var words: [Word] = []
+  /// The words that a page begins with inside a paragraph, ascending: nobody can say for certain that it goes on.
+  private(set) var pageStarts: [Int] = []
 
   /// - Parameter numbers: those of the words of all texts that are compared.
   init(of text: ParsedText, numbers: inout WordNumbers) {
@@ -43,17 +45,19 @@ struct ComparedWords {
         }
         if case .contents = block.kind { continue }
         let first = words.count
-        var end = 0
+        var isBehindBreak = false
         let isVerbatim = if case .verbatim = block.kind { true } else { false }
         for line in block.lines.clamped(to: 0..<view.count) {
           while pageBreak < breaks.count, breaks[pageBreak].lines.upperBound <= line { pageBreak += 1 }
-          if pageBreak < breaks.count, breaks[pageBreak].lines.contains(line) { continue }
+          if pageBreak < breaks.count, breaks[pageBreak].lines.contains(line) {
+            isBehindBreak = true
+            continue
+          }
           let content = view.content(line)
           if content.isEmpty { continue }
-          let goesOn =
-            !isVerbatim && words.count > first && document.wordGoesOn(from: end, to: content.lowerBound)
-          split(content, of: view.text, goesOn: goesOn, &numbers)
-          end = content.upperBound
+          if isBehindBreak, words.count > first { pageStarts.append(words.count) }
+          isBehindBreak = false
+          split(content, of: view.text, &numbers)
         }
         if case .heading = block.kind, section >= 0, let number = sections[section].number {
           dropNumber(number, from: first, of: view)
@@ -96,25 +100,64 @@ struct ComparedWords {
     paragraphs = joined
   }
 
+  /// Ends paragraphs where a page does.
+  ///
+  /// - Parameters:
+  ///   - lines: those of the text.
+  ///   - isEnd: whether the words of a paragraph that stand on one page are a paragraph by themselves.
+  mutating func cut(at lines: Lines, where isWhole: (Paragraph, WordHash) -> Bool) {
+    var cut: [Paragraph] = []
+    cut.reserveCapacity(paragraphs.count)
+    var starts = pageStarts[...]
+    for paragraph in paragraphs {
+      starts = starts.drop { $0 <= paragraph.words.lowerBound }
+      let inside = starts.prefix { $0 < paragraph.words.upperBound }
+      starts = starts.dropFirst(inside.count)
+      let ends = inside + [paragraph.words.upperBound]
+      var start = paragraph.words.lowerBound
+      var pieces: [Range<Int>] = []
+      for (place, end) in zip([start] + inside, ends) {
+        // What stands before a piece that is one ends there, and what stands behind it begins.
+        guard !inside.isEmpty, isWhole(paragraph, hash(of: place..<end)) else { continue }
+        if start < place { pieces.append(start..<place) }
+        pieces.append(place..<end)
+        start = end
+      }
+      if start < paragraph.words.upperBound { pieces.append(start..<paragraph.words.upperBound) }
+      if pieces.count < 2 {
+        cut.append(paragraph)
+        continue
+      }
+      for piece in pieces {
+        guard let last = piece.last else { continue }
+        let first = piece == pieces[0] ? paragraph.lines.lowerBound : line(of: piece.lowerBound, lines)
+        cut.append(
+          Paragraph(
+            lines: first..<max(first, line(of: last, lines)) + 1, section: paragraph.section, words: piece,
+            hash: hash(of: piece), isVerbatim: paragraph.isVerbatim))
+      }
+    }
+    paragraphs = cut
+  }
+
+  private func line(of word: Int, _ lines: Lines) -> Int { lines.line(containing: Int(words[word].start)) }
+
   /// Puts one word in the place of some.
   mutating func replace(_ range: Range<Int>, by word: Word) { words.replaceSubrange(range, with: [word]) }
 
   private mutating func split(
-    _ content: Range<Int>, of text: UnsafeBufferPointer<UInt8>, goesOn: Bool, _ numbers: inout WordNumbers
+    _ content: Range<Int>, of text: UnsafeBufferPointer<UInt8>, _ numbers: inout WordNumbers
   ) {
     var index = content.lowerBound
-    var start = index
-    if goesOn, let last = words.popLast() { start = Int(last.start) }
     while index < content.upperBound {
+      let start = index
       while index < content.upperBound, !LineView.isBlank(text[index]) { index += 1 }
       addPeeled(start..<index, of: text, &numbers)
       while index < content.upperBound, LineView.isBlank(text[index]) { index += 1 }
-      start = index
     }
   }
 
-  /// A word, and before and behind it the signs of the sentence, each by itself: one comma more makes no other word. One
-  /// that goes on in another line has blanks inside, which are none of it.
+  /// A word, and before and behind it the signs of the sentence, each by itself: one comma more makes no other word.
   private mutating func addPeeled(
     _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, _ numbers: inout WordNumbers
   ) {
@@ -125,12 +168,28 @@ struct ComparedWords {
     }
     var end = word.upperBound
     while end > word.lowerBound + 1, Self.isSign(text[end - 1]) { end -= 1 }
-    var hash = WordHash.empty
-    for byte in text[word.lowerBound..<end] where !LineView.isBlank(byte) { hash = hash.adding(byte) }
-    append(hash, word.lowerBound..<end, &numbers)
+    addParts(word.lowerBound..<end, of: text, &numbers)
     for place in end..<word.upperBound {
       append(WordHash.empty.adding(text[place]), place..<place + 1, &numbers)
     }
+  }
+
+  /// `well-known` is two words wherever it stands, for a line may end behind a hyphen or a slash.
+  private mutating func addParts(
+    _ word: Range<Int>, of text: UnsafeBufferPointer<UInt8>, _ numbers: inout WordNumbers
+  ) {
+    var start = word.lowerBound
+    var hash = WordHash.empty
+    for place in word {
+      hash = hash.adding(text[place])
+      let mayEnd = text[place] == 0x2D || text[place] == 0x2F
+      if mayEnd, place > start, place + 1 < word.upperBound, LineView.isWordByte(text[place + 1]) {
+        append(hash, start..<place + 1, &numbers)
+        start = place + 1
+        hash = .empty
+      }
+    }
+    append(hash, start..<word.upperBound, &numbers)
   }
 
   /// `.`, `,`, `;`, `:`, `)`, `"`.

@@ -38,9 +38,12 @@ struct ParagraphMatcher {
 
   /// - Parameters:
   ///   - oldOutline, newOutline: those of both texts.
-  mutating func match(by map: SectionMap, text: Int, _ oldOutline: Outline, _ newOutline: Outline) {
+  mutating func match(
+    by map: SectionMap, _ pairs: SectionPairs, text: Int, _ oldOutline: Outline, _ newOutline: Outline
+  ) {
     let groups = Groups(of: old, new, map: map, text: text, oldOutline, newOutline)
     matchOnly()
+    matchSame(by: pairs)
     for group in groups.all { match(group) }
     matchElsewhere()
     for index in counterparts.indices {
@@ -81,7 +84,12 @@ struct ParagraphMatcher {
     var news = group.new.filter { !isTaken[$0] }
     if olds.isEmpty || news.isEmpty { return }
 
-    // The same words, in the same order as far as there is one.
+    matchSame(group)
+    olds.removeAll { counterparts[$0] != nil }
+    news.removeAll { isTaken[$0] }
+    if olds.isEmpty || news.isEmpty { return }
+
+    // The same words, in another order.
     var places: [WordHash: [Int]] = [:]
     for index in news.reversed() { places[new.paragraphs[index].hash, default: []].append(index) }
     for index in olds {
@@ -93,6 +101,33 @@ struct ParagraphMatcher {
     if olds.isEmpty || news.isEmpty { return }
 
     if olds.count <= Self.mostPairs / news.count { matchAlike(olds, news) } else { matchNear(olds, news) }
+  }
+
+  /// The same in sections that are the same: of two paragraphs that are alike, each has its own.
+  private mutating func matchSame(by pairs: SectionPairs) {
+    var groups: [Int: Group] = [:]
+    for (index, paragraph) in new.paragraphs.enumerated() {
+      guard let section = paragraph.section, pairs.oldOfNew[section] != nil else { continue }
+      groups[section, default: Group()].new.append(index)
+    }
+    for (index, paragraph) in old.paragraphs.enumerated() {
+      guard let section = paragraph.section.flatMap({ pairs.newOfOld[$0] }) else { continue }
+      groups[section]?.old.append(index)
+    }
+    for group in groups.values where group.new.contains(where: { !isTaken[$0] }) { matchSame(group) }
+  }
+
+  /// Pairs those with the same words that stand in the same order.
+  private mutating func matchSame(_ group: Group) {
+    var numbers = WordNumbers(capacity: group.old.count + group.new.count)
+    let olds = group.old.map { Int32(truncatingIfNeeded: numbers.number(of: old.paragraphs[$0].hash)) }
+    let news = group.new.map { Int32(truncatingIfNeeded: numbers.number(of: new.paragraphs[$0].hash)) }
+    let difference = WordDifference(olds, news)
+    let kept = group.new.indices.filter { !difference.isNew[$0] }
+    for (i, j) in zip(group.old.indices.filter { !difference.isGone[$0] }, kept) {
+      let (index, other) = (group.old[i], group.new[j])
+      if counterparts[index] == nil, !isTaken[other] { pair(index, other) }
+    }
   }
 
   /// Pairs paragraphs so that they have as much in common as they can in one order, then what is left in any.

@@ -12,6 +12,8 @@ public struct TextComparison: Sendable {
     public internal(set) var counterpart: Int?
     /// It stands in another place there: not in what its section became, or in another order.
     public internal(set) var hasMoved = false
+    /// It lacks words that its counterpart has, or the other way round.
+    public internal(set) var hasOtherWords = false
     /// The words that its counterpart lacks, ascending; all of them where it has none.
     public internal(set) var changes: [Change] = []
     /// It stands as it is, a figure or code.
@@ -26,7 +28,7 @@ public struct TextComparison: Sendable {
     }
 
     /// Nothing about it is new.
-    public var isSame: Bool { counterpart != nil && !hasMoved && changes.isEmpty }
+    public var isSame: Bool { counterpart != nil && !hasMoved && !hasOtherWords }
   }
 
   public private(set) var old: [Paragraph]
@@ -38,12 +40,17 @@ public struct TextComparison: Sendable {
   ///   - map: what the sections of the old text became.
   ///   - text: which of its texts the new one is.
   public init(of old: ParsedText, with new: ParsedText, map: SectionMap, text: Int = 0) {
+    let pairs = SectionPairs(old.outline, new.outline, map, text: text)
+    self.init(of: old, with: new, map: map, pairs, text: text)
+  }
+
+  init(of old: ParsedText, with new: ParsedText, map: SectionMap, _ pairs: SectionPairs, text: Int) {
     var numbers = WordNumbers(capacity: (old.document.bytes.count + new.document.bytes.count) / 40)
     var oldWords = ComparedWords(of: old, numbers: &numbers)
     var newWords = ComparedWords(of: new, numbers: &numbers)
-    ParagraphJoiner.join(&oldWords, &newWords)
+    ParagraphJoiner.join(&oldWords, old.document.lines, &newWords, new.document.lines)
     var matcher = ParagraphMatcher(old: oldWords, new: newWords, words: numbers.count)
-    matcher.match(by: map, text: text, old.outline, new.outline)
+    matcher.match(by: map, pairs, text: text, old.outline, new.outline)
     self.old = oldWords.paragraphs.map { Paragraph($0) }
     self.new = newWords.paragraphs.map { Paragraph($0) }
     for (index, counterpart) in matcher.counterparts.enumerated() {
@@ -71,6 +78,8 @@ public struct TextComparison: Sendable {
         continue
       }
       if oldWords.paragraphs[index].hash == newWords.paragraphs[counterpart].hash { continue }
+      old[index].hasOtherWords = true
+      new[counterpart].hasOtherWords = true
       let others = newWords.words[newWords.paragraphs[counterpart].words]
       let areLines = old[index].isVerbatim && new[counterpart].isVerbatim
       let difference =

@@ -61,6 +61,8 @@ struct LineView {
   static func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
   static func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 }
+  /// A letter or a digit.
+  static func isWordByte(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
   static func lowercased(_ byte: UInt8) -> UInt8 { isUpper(byte) ? byte | 0x20 : byte }
 
   /// Whether the bytes at `range` are `word`, an ASCII word in lower case, in any case.
