@@ -85,6 +85,10 @@ struct RankingTests {
     let found = try fullText.search(FullTextQuery(typed: "parcels rope"), limit: 9)
     #expect(found.found.map(\.id.rfc?.value) == [4001] && found.sections == 1)
     #expect(found.found.first?.best.heading == "Two")
+    for typed in ["a rope for the parcels", "What is a rope over parcels"] {
+      let found = try fullText.search(FullTextQuery(typed: typed), limit: 9)
+      #expect(found.found.map(\.id.rfc?.value) == [4001] && found.leftOut.isEmpty)
+    }
     let without = try fullText.search(FullTextQuery(typed: "ferry teapot"), limit: 9)
     #expect(without.documents == 2 && without.leftOut == ["teapot"])
     #expect(

@@ -50,7 +50,7 @@ extension WordTables {
       weight.bind(standing.held(hundredths(renown.standing + bearing.standing)) ?? 0, at: 1)
       weight.bind(Self.renown.held(hundredths(renown.total)) ?? 0, at: 2)
       weight.bind(Self.titleWords.held(titleWords.count) ?? 0, at: 3)
-      weight.bind(contentWords.held(titleWords.count { !isSmall($0) }) ?? 0, at: 4)
+      weight.bind(contentWords.held(titleWords.count { !SmallWords.contain($0) }) ?? 0, at: 4)
       weight.bind(draftWords.held(draft.count) ?? 0, at: 5)
       weight.bind(rows.isEmpty(7) ? 0 : 1, at: 6)
       weight.bind(before.map { "\($0.value)" }.joined(separator: "\n"), at: 7)
@@ -80,15 +80,6 @@ extension WordTables {
     }
     return names.joined(separator: "\n")
   }
-
-  /// A word that says nothing of what a title is about.
-  private static func isSmall(_ word: [UInt8]) -> Bool {
-    smallWords.contains { word.elementsEqual($0.utf8) }
-  }
-
-  private static let smallWords = [
-    "the", "a", "an", "of", "for", "and", "in", "to", "its", "on", "with", "using", "by", "as", "from",
-  ]
 
   private static func hundredths(_ value: Double) -> Int { Int((value * 100).rounded()) }
 
