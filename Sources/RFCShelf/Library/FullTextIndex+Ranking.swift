@@ -45,35 +45,26 @@ extension FullTextIndex {
         candidates.append(Candidate(span: span, fields: match, words: match.words))
       }
     }
-    func score(_ candidate: Candidate, authority: Double, assuming words: UInt64? = nil) -> Double {
-      var found = 0.0
-      for word in answer.rarity.indices where (words ?? candidate.words) & 1 << UInt64(word) != 0 {
-        found += answer.rarity[word]
-      }
-      return Relevance.document(
-        fields: candidate.fields?.score ?? 0, coverage: candidate.fields?.coverage ?? 0,
-        authority: authority, section: candidate.best, hasAll: !candidate.matches.isEmpty,
-        found: found / total)
+    func number(_ candidate: Candidate) -> Int { documents.all[candidate.span].id.rfc?.value ?? 0 }
+    func score(_ candidate: Candidate, authority: Double) -> Double {
+      (candidate.fields.map { finder.points(of: $0) } ?? FieldEvidence().points) + authority
+        + Relevance.sectionWeight * candidate.best / total
     }
     for index in candidates.indices {
-      let number = documents.all[candidates[index].span].id.rfc?.value ?? 0
       candidates[index].score = score(
-        candidates[index], authority: finder.standing(of: number), assuming: all)
+        candidates[index], authority: finder.standing(of: number(candidates[index])))
     }
     candidates.sort(by: isBefore)
     for index in candidates.indices.prefix(Self.mostAsked) where candidates[index].matches.isEmpty {
       try askForSome(words, answer.rarity, total, &candidates[index])
     }
-    for index in candidates.indices.prefix(Self.mostWeighed) {
-      let number = documents.all[candidates[index].span].id.rfc?.value ?? 0
-      candidates[index].score = score(candidates[index], authority: try finder.authority(of: number))
+    let weighed = candidates.indices.prefix(Self.mostWeighed)
+    for index in weighed {
+      candidates[index].score = score(
+        candidates[index], authority: try finder.authority(of: number(candidates[index])))
     }
-    for index in candidates.indices.dropFirst(Self.mostWeighed) {
-      let number = documents.all[candidates[index].span].id.rfc?.value ?? 0
-      candidates[index].score = score(candidates[index], authority: finder.standing(of: number))
-    }
+    candidates[weighed].sort(by: isBefore)
     candidates.removeAll { $0.words != all }
-    candidates.sort(by: isBefore)
     // What is beyond those that are ranked was counted.
     let added =
       collector.matches.count < collector.passages

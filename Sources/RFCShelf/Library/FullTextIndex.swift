@@ -84,12 +84,14 @@ public final class FullTextIndex {
     let rows = documents.all[first].first..<documents.all[last].first + documents.all[last].count
     return try store.library.reading { () throws(Database.Problem) in
       let collector = collector(isWanted)
-      try collect(expression, rows, into: collector)
-      guard let words = query.wordsAlone, hasCatalogue else {
+      guard let typed = query.wordsAlone, hasCatalogue else {
+        try collect(expression, rows, into: collector)
         return SearchResults(
           try found(collector, limit: limit), sections: collector.passages, documents: collector.documents,
           isCountCut: collector.isFull)
       }
+      let words = SmallWords.needed(of: typed)
+      try collect(words.map(\.fts5).joined(separator: " AND "), rows, into: collector)
       let results = try ranked(words, collector, isWanted, limit: limit)
       if results.documents > 0 || words.count == 1 { return results }
       for leftOut in Self.leavingOut(words, rarity: try rarity(of: words)) {
