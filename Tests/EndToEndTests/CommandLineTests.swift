@@ -198,6 +198,7 @@ import Testing
     "blocks": (["4242"], "7-9 other\n"), "extract": (["4242", "--json"], "[]"),
     "abnf": (["4242", "--json"], "{\"rules\":[]"),
     "successor": (["4242", "--to", "4242"], "1 "),
+    "diff": (["4242", "4243", "--stat"], ""),
     "errata": (["4242"], "12  Verified  Technical  1, line "),
     "fetch": (["4242"], "RFC 4242: in the cache, "),
     "find": (["sample"], " 4242  2006  BCP      A Sample Protocol\n"),

@@ -62,6 +62,18 @@ import Testing
         """)
   }
 
+  @Test func `what differs`() throws {
+    let newer = Self.text.replacing("4244", with: "4245").replacing("send more", with: "send anything")
+    let other = try program.home.write(Array(newer.utf8), to: "changed.txt")
+    let text = try program.run(["diff", "--json", file, other]).text
+    #expect(
+      text.hasPrefix("[{\"relation\":\"same\",\"old\":") && text.contains(
+        "\"old\":{\"section\":\"1\",\"title\":\"Introduction\",\"line\":9},"
+          + "\"new\":{\"section\":\"1\",\"title\":\"Introduction\",\"line\":9},\"changes\":[{\"kind\":\"changed\","))
+    #expect(
+      text.contains("{\"kind\":\"gone\",\"text\":\" more\"},{\"kind\":\"new\",\"text\":\" anything\"}"))
+  }
+
   @Test func `requirements`() throws {
     #expect(
       try program.run(["requirements", "--json", "--file", file]).text == """

@@ -102,6 +102,14 @@ import Testing
     #expect(robot.text(in: .removed).contains { $0.hasPrefix("octets") })
   }
 
+  @Test func `two texts that the program was started with`() throws {
+    var robot = ReaderRobot(Self.old, columns: 140, rows: 20)
+    let file = Source(name: "new.txt", id: nil, document: TextDecoder.document(from: Array(Self.new.utf8)))
+    robot.send(.counterparts(Counterparts([file], arePredecessors: false), of: nil))
+    #expect(robot.rows[0].contains("RFC 4242") && robot.rows[0].contains("new.txt"))
+    #expect(robot.text(in: .added).contains { $0.hasPrefix("bytes") })
+  }
+
   @Test func `what is not here is named`() throws {
     var robot = ReaderRobot(Self.old)
     robot.type("D")

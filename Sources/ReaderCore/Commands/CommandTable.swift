@@ -171,7 +171,7 @@ extension CommandEntry {
     .init(.references, .other, "L", "the RFCs it cites, and those that cite it", in: [.reading]),
     .init(.errata, .other, "x", "list the errata, those of this section first", in: [.reading]),
     .init(
-      .compare, .other, "D", "compare with what took its place, or with what it replaced", in: [.reading]),
+      .compare, .other, "D", "compare with what took its place, what it replaced, or the revision before", in: [.reading]),
     .init(
       .information, .other, "i", "show what the catalogue says about the RFC",
       in: [.reading, .library, .fullText, .references, .bookmarks], by: .pane),
