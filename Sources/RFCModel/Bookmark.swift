@@ -8,7 +8,7 @@ public struct Bookmark: Hashable, Sendable {
 
     /// Nil for a path that begins elsewhere, that is longer than 4,096 bytes or would not fit into a line of a file.
     public init?(path: String) {
-      guard path.hasPrefix("/"), path.utf8.count <= 4096, path.unicodeScalars.allSatisfy(Bookmark.isOfLine)
+      guard path.hasPrefix("/"), path.utf8.count <= 4096, path.unicodeScalars.allSatisfy(\.isOfLine)
       else { return nil }
       self = .file(path)
     }
@@ -41,9 +41,9 @@ public struct Bookmark: Hashable, Sendable {
     self.subject = subject
     self.place = place
     self.added = added
-    self.title = Self.line(title)
-    self.heading = Self.line(heading)
-    self.note = Self.line(note)
+    self.title = title.singleLine(limit: 500)
+    self.heading = heading.singleLine(limit: 500)
+    self.note = note.singleLine(limit: 500)
   }
 
   /// Whether it marks the same place, whatever the note. There is one bookmark a place.
@@ -62,17 +62,6 @@ public struct Bookmark: Hashable, Sendable {
   /// The same bookmark, of another day.
   public func with(added: CalendarDate?) -> Bookmark {
     Bookmark(in: subject, at: place, title: title, heading: heading, note: note, added: added)
-  }
-
-  private static func line(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.lazy.filter(isOfLine).prefix(500)))
-  }
-
-  private static func isOfLine(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: false
-    default: true
-    }
   }
 }
 
