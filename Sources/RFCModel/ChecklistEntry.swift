@@ -21,12 +21,23 @@ public struct RequirementKey: Sendable {
   public init(section: String, words: String) {
     self.section = Self.folded(section)
     self.words = Self.folded(words)
-    letters = self.words.filter { $0 != " " }
+    letters = String(decoding: self.words.utf8.filter { $0 != 0x20 }, as: UTF8.self)
   }
 
   private static func folded(_ text: String) -> String {
+    if isFolded(text) { return text }
     let words = text.unicodeScalars.split { $0.properties.isWhitespace }
     return words.map { String($0) }.joined(separator: " ").singleLine(limit: limit)
+  }
+
+  /// Most are: words of ASCII, as a file has them.
+  private static func isFolded(_ text: String) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      guard (0x21...0x7E).contains(byte) || byte == 0x20 && last != 0x20 else { return false }
+      last = byte
+    }
+    return text.utf8.count <= limit && (last != 0x20 || text.isEmpty)
   }
 }
 

@@ -3,7 +3,8 @@ extension String {
   ///
   /// - Parameter limit: Unicode scalars.
   func singleLine(limit: Int) -> String {
-    String(String.UnicodeScalarView(unicodeScalars.lazy.filter(\.isOfLine).prefix(limit)))
+    if utf8.count <= limit, utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.lazy.filter(\.isOfLine).prefix(limit)))
   }
 }
 

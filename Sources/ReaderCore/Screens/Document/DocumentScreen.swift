@@ -41,7 +41,7 @@ struct DocumentScreen: Screen {
   /// through a long one. ``work()`` does a part of it, some milliseconds at most.
   var hasWork: Bool {
     pendingSearch != nil || reading.outline == nil || !reading.hasAskedForCited || reading.isPlacingErrata
-      || !isCover && reading.errataToAskFor != nil
+      || !isCover && (reading.errataToAskFor != nil || reading.checklistToAskFor != nil)
   }
 
   // MARK: What is done
@@ -74,6 +74,8 @@ struct DocumentScreen: Screen {
         text.fitNotes(sent: annotations)
       case .errata(let errata, let number) where number == text.reading.number && !text.isCover:
         text.reading.take(errata)
+      case .checklist(let entries, let subject) where subject == text.reading.subject && !text.isCover:
+        text.reading.take(entries)
       case .cited(let rows):
         for row in rows {
           if let number = row.id.rfc { text.reading.cited[number] = row }
@@ -113,6 +115,9 @@ struct DocumentScreen: Screen {
       workOnErrata()
     } else if let rfcs = reading.citedToAskFor() {
       if !rfcs.isEmpty { ask(.lookUp(rfcs)) }
+    } else if !isCover, let subject = reading.checklistToAskFor {
+      reading.hasAskedForChecklist = true
+      ask(.checklist(subject))
     } else {
       reading.workOnLinks()
     }

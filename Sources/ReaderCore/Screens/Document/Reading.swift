@@ -31,6 +31,12 @@ struct Reading {
   private var sent: [Annotation] = []
   private(set) var placed: [Annotation] = []
   var errata = ErrataState.unasked
+  /// Its requirements with what is noted of them; nil until something is, or a key needs them.
+  private(set) var checklist: Checklist?
+  /// What is noted has been asked for.
+  var hasAskedForChecklist = false
+  /// Where the sentences begin that are noted: offsets in the document, ascending, each with its state.
+  private(set) var noted: [(offset: Int, state: RequirementState)] = []
   /// What it is compared with, in the other pane.
   var compared: Compared?
   /// The columns that notes are set at; nil where none stand between the lines.
@@ -391,6 +397,37 @@ struct Reading {
     landing = landed.map { (layout.row(ofOffset: $0, in: document), view.top) }
     cachedText = nil
     found = nil
+  }
+
+  // MARK: The checklist
+
+  @discardableResult
+  mutating func workOutChecklist() -> Checklist {
+    workOutOutline()
+    let checklist = checklist ?? Checklist(of: parsed)
+    self.checklist = checklist
+    return checklist
+  }
+
+  /// Takes what is noted of its requirements.
+  mutating func take(_ entries: [ChecklistEntry]) {
+    if entries.isEmpty, checklist == nil { return }
+    workOutChecklist()
+    checklist?.take(entries)
+    noted = (checklist?.items ?? []).compactMap { item in
+      guard let state = item.state, let offset = item.requirement?.ranges.first?.lowerBound else { return nil }
+      return (offset, state)
+    }
+  }
+
+  /// Of the first requirement that begins in a row and is noted.
+  func state(ofRow row: Int) -> RequirementState? {
+    if noted.isEmpty { return nil }
+    for source in layout.sources(ofRow: row, in: document) {
+      let index = noted.partitioningIndex { $0.offset >= source.lowerBound }
+      if index < noted.count, noted[index].offset < source.upperBound { return noted[index].state }
+    }
+    return nil
   }
 
   // MARK: Places
