@@ -12,6 +12,11 @@ public struct Bookmark: Hashable, Sendable {
       else { return nil }
       self = .file(path)
     }
+
+    /// Nil for a file.
+    public var document: DocumentID? {
+      if case .document(let id) = self { id } else { nil }
+    }
   }
 
   public let subject: Subject
@@ -50,9 +55,7 @@ public struct Bookmark: Hashable, Sendable {
   public func isAt(_ other: Bookmark) -> Bool { subject == other.subject && place == other.place }
 
   /// Nil for a file.
-  public var document: DocumentID? {
-    if case .document(let id) = subject { id } else { nil }
-  }
+  public var document: DocumentID? { subject.document }
 
   /// The same place with other words.
   public func with(note: String) -> Bookmark {

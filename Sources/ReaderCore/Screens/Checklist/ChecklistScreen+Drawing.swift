@@ -70,9 +70,7 @@ extension ChecklistScreen {
     put(
       item.key.section.isEmpty ? "-" : item.key.section, look.isSelected ? .selection : .accent,
       limit: max(12, width / 3))
-    var keywords: [String] = []
-    for keyword in item.keywords where !keywords.contains(keyword.rawValue) { keywords.append(keyword.rawValue) }
-    put(keywords.joined(separator: ", "), look.keyword, limit: width / 2)
+    put(item.words, look.keyword, limit: width / 2)
     let aside = item.isGone ? "not in the text any more" : item.subject
     let room = width - 1 - column - 1
     guard !aside.isEmpty, room >= 12 else { return }

@@ -112,14 +112,3 @@ struct ChecklistScreen: ListScreen {
     return Outcome()
   }
 }
-
-extension Checklist.Item {
-  /// Those of the sentence, or of the words that were kept.
-  var keywords: [Requirement.Keyword] {
-    if let requirement { return requirement.keywords }
-    let words = Array(key.words.utf8)
-    return RequirementWords.ranges(in: words[...]).compactMap {
-      Requirement.Keyword(rawValue: String(decoding: words[$0], as: UTF8.self))
-    }
-  }
-}
