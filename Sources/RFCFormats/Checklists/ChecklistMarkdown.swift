@@ -34,7 +34,8 @@ public enum ChecklistMarkdown {
   private static func line(of item: Checklist.Item, in subject: Bookmark.Subject?) -> String {
     let sign = signs.first { $0.state == item.state }?.sign ?? " "
     let section = item.key.section
-    let place = "[\(Markdown.escaped(section.isEmpty ? "-" : section))](\(url(ofSection: section, in: subject)))"
+    let place =
+      "[\(Markdown.escaped(section.isEmpty ? "-" : section))](\(url(ofSection: section, in: subject)))"
     var line = "- [\(sign)] **\(item.words)** \(place) \(Markdown.escaped(item.key.words))\n"
     if !item.note.isEmpty { line += "  \(note)\(Markdown.escaped(item.note))\n" }
     return line
@@ -88,7 +89,9 @@ public enum ChecklistMarkdown {
         words = [String(rest)]
       } else if text.isEmpty || text.hasPrefix("#") || Self.isBullet(text) {
         finish()
-        if text.hasPrefix("#") { heading = Self.subject(text.drop { $0 == "#" }.drop { $0 == " " }) ?? heading }
+        if text.hasPrefix("#") {
+          heading = Self.subject(text.drop { $0 == "#" }.drop { $0 == " " }) ?? heading
+        }
       } else if box != nil {
         if text.hasPrefix(note) {
           isInNote = true

@@ -103,7 +103,8 @@ private enum TOML {
         result.append(scalar)
       case 0..<0x20, 0x7F:
         let digits = String(scalar.value, radix: 16)
-        result.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
+        result.append(
+          contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
       default: result.append(scalar)
       }
     }

@@ -59,7 +59,9 @@ extension CommandEntry {
     return commands.compactMap { command in hints.first { $0.command == command }?.text }
   }
 
-  private static let lists: [Context] = [.contents, .library, .fullText, .references, .errata, .bookmarks, .checklist]
+  private static let lists: [Context] = [
+    .contents, .library, .fullText, .references, .errata, .bookmarks, .checklist,
+  ]
   private static let listsAndPeek = lists + [.peek]
 
   /// Every command with its default keys, in the order of help.

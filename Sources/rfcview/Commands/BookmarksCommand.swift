@@ -38,7 +38,8 @@ struct BookmarksCommand: ParsableCommand {
         text += "\n## \(Markdown.escaped(bookmark.subject.description))\(title)\n\n"
       }
       let section = [bookmark.place.section?.text, bookmark.heading].compactMap(\.self).filter { !$0.isEmpty }
-      let name = Markdown.escaped(section.isEmpty ? "Line \(bookmark.place.line)" : section.joined(separator: " "))
+      let name = Markdown.escaped(
+        section.isEmpty ? "Line \(bookmark.place.line)" : section.joined(separator: " "))
       let place = bookmark.url.map { "[\(name)](\($0))" } ?? name
       let day = bookmark.added.map { ", \($0.iso)" } ?? ""
       let note = bookmark.note.isEmpty ? "" : ": " + Markdown.escaped(bookmark.note)

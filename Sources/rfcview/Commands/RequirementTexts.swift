@@ -28,7 +28,8 @@ struct RequirementText {
   var title: String { source.frontMatter.title ?? "" }
 
   func holds(_ number: SectionNumber) -> Bool {
-    source.outline.index(of: number).map { lines.contains(source.outline.sections[$0].lines.lowerBound) } ?? false
+    source.outline.index(of: number).map { lines.contains(source.outline.sections[$0].lines.lowerBound) }
+      ?? false
   }
 }
 

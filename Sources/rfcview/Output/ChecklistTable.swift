@@ -9,7 +9,8 @@ enum ChecklistTable {
     items.map { item in
       let level = item.keywords.map(\.level).max()?.rawValue ?? ""
       return [
-        subject?.description ?? "", item.key.section, level, item.words, item.state?.rawValue ?? "open", item.note,
+        subject?.description ?? "", item.key.section, level, item.words, item.state?.rawValue ?? "open",
+        item.note,
         item.subject, item.key.words, item.requirement.map { "\($0.lines.lowerBound + 1)" } ?? "",
         ChecklistMarkdown.url(ofSection: item.key.section, in: subject),
       ].map(field).joined(separator: ",") + "\r\n"

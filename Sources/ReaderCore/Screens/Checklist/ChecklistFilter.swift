@@ -6,7 +6,9 @@ import RFCModel
 struct ChecklistFilter {
   /// A word with a colon behind it.
   private enum Field: String, CaseIterable {
-    case must, should, may, subject, section, open, done, notApplicable = "na", question, noted, gone
+    case must, should, may, subject, section, open, done
+    case notApplicable = "na"
+    case question, noted, gone
 
     var level: Requirement.Level? {
       switch self {

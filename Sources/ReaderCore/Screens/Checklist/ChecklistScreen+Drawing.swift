@@ -14,7 +14,8 @@ extension ChecklistScreen {
     let done = "\(grouped(counts.done)) of \(grouped(counts.total)) done"
     let shown = filter.isEmpty ? "" : "\(grouped(entries.shown.count)) shown"
     let others = [
-      (counts.notApplicable, "not applicable"), (counts.questions, counts.questions == 1 ? "question" : "questions"),
+      (counts.notApplicable, "not applicable"),
+      (counts.questions, counts.questions == 1 ? "question" : "questions"),
       (counts.gone, "not in the text"),
     ].map { $0 > 0 ? "\(grouped($0)) \($1)" : "" }
     return ListTitle(
@@ -50,7 +51,8 @@ extension ChecklistScreen {
       row += 1
     }
     guard !item.note.isEmpty, row < rows.upperBound else { return }
-    let note = ("\u{2502} " + item.note.printable(limit: 500)).fitted(columns: max(0, width - Self.indent - 1))
+    let note = ("\u{2502} " + item.note.printable(limit: 500)).fitted(
+      columns: max(0, width - Self.indent - 1))
     canvas.frame.put(note, row: row, column: Self.indent, role: isSelected ? .selection : .accent)
     canvas.frame.mark(look.words, in: note, row: row, column: Self.indent)
   }

@@ -26,7 +26,8 @@ struct ChecklistScreen: ListScreen {
     self.checklist = checklist
     let sections = reading.outline?.sections ?? []
     headings = Dictionary(
-      sections.map { ($0.number?.text ?? $0.title, $0.lines.lowerBound) }, uniquingKeysWith: { first, _ in first })
+      sections.map { ($0.number?.text ?? $0.title, $0.lines.lowerBound) },
+      uniquingKeysWith: { first, _ in first })
     replace(by: checklist.items)
     entries.select(
       where: { $0.requirement.map { $0.lines.upperBound > line } ?? false },
@@ -40,7 +41,7 @@ struct ChecklistScreen: ListScreen {
   let context = Context.checklist
   let orders: [ListOrder] = []
   var questions: [Effect] { subject.map { [.checklist($0)] } ?? [] }
-  var filterPrompt: any Prompt { ListFilterPrompt(filter, fields: ChecklistFilter.hint) }
+  var filterPrompt: any Prompt { ListFilterPrompt(filter, fields: ChecklistFilter.hint, stays: true) }
 
   func document(of item: Checklist.Item) -> DocumentID? { id }
   func title(of item: Checklist.Item) -> String { item.key.words }
@@ -72,7 +73,8 @@ struct ChecklistScreen: ListScreen {
   func open(count: Count) -> Outcome {
     guard let item = entries.selected else { return Outcome() }
     var outcome = Outcome()
-    let landmark = item.requirement.map { Landmark(line: $0.lines.lowerBound) }
+    let landmark =
+      item.requirement.map { Landmark(line: $0.lines.lowerBound) }
       ?? headings[item.key.section].map { Landmark(line: $0) }
     if item.isGone { outcome.message = Message("The text does not have this sentence any more.") }
     outcome.requirement = landmark.map { .init(name: name, id: id, landmark: $0) }

@@ -415,7 +415,9 @@ struct Reading {
     workOutChecklist()
     checklist?.take(entries)
     noted = (checklist?.items ?? []).compactMap { item in
-      guard let state = item.state, let offset = item.requirement?.ranges.first?.lowerBound else { return nil }
+      guard let state = item.state, let offset = item.requirement?.ranges.first?.lowerBound else {
+        return nil
+      }
       return (offset, state)
     }
   }
