@@ -129,6 +129,19 @@ extension JSONText {
     }
   }
 
+  static func amendments(_ amendments: [Amendment], of text: ParsedText) -> String {
+    array(amendments) { amendment, json in
+      json.object {
+        $0.member("line", amendment.line + 1)
+        $0.member("rfc", amendment.rfc.value)
+        $0.member("section", amendment.section.text)
+        $0.member("kind", amendment.kind.rawValue)
+        $0.member("place", amendment.place?.text)
+        $0.member("text", text.document.text(amendment.ranges))
+      }
+    }
+  }
+
   static func requirements(_ requirements: [Requirement], of text: ParsedText) -> String {
     array(requirements) { requirement, json in
       json.object {
