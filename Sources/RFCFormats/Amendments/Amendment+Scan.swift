@@ -26,7 +26,8 @@ extension AmendmentScanner {
       guard let text = older(rfc) else { continue }
       let finder = QuotationFinder(text)
       for quotation in quotations where (quotation.rfc ?? rfc) == rfc {
-        guard let number = finder.section(of: UnsafeBufferPointer(rebasing: reader.text[quotation.text])) else {
+        guard let number = finder.section(of: UnsafeBufferPointer(rebasing: reader.text[quotation.text]))
+        else {
           continue
         }
         add(rfc, number, .updates, line: running.line(at: quotation.text.lowerBound), quotation.sentence)

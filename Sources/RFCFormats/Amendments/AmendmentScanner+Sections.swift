@@ -51,7 +51,11 @@ extension AmendmentScanner {
     if LineView.isLetter(byte) {
       if let end = loose(at: index, &statement), end <= citation ?? end { return end }
       var end = index
-      while end < sentence.upperBound, LineView.isLetter(reader.byte(end)) || reader.byte(end) == 0x27 {
+      // `per-peer` is one word.
+      while end < sentence.upperBound,
+        LineView.isLetter(reader.byte(end)) || reader.byte(end) == 0x27
+          || reader.byte(end) == 0x2D && LineView.isLetter(reader.byte(end + 1))
+      {
         end += 1
       }
       let key = WordKey(reader.text[index..<end])
@@ -60,7 +64,9 @@ extension AmendmentScanner {
     }
     if LineView.isDigit(byte) {
       var end = index
-      while ByteReader.isWord(reader.byte(end)) || reader.byte(end) == 0x2E && ByteReader.isWord(reader.byte(end + 1)) {
+      while ByteReader.isWord(reader.byte(end))
+        || reader.byte(end) == 0x2E && ByteReader.isWord(reader.byte(end + 1))
+      {
         end += 1
       }
       statement.append(.mark(0x30), index..<end)
@@ -74,7 +80,9 @@ extension AmendmentScanner {
 
   /// `Section 3.1`, `Sections 3.1 and 3.2` that are nobody's.
   private func loose(at index: Int, _ statement: inout Statement) -> Int? {
-    guard !ByteReader.isWord(reader.byte(index - 1)), let word = reader.sectionWord(at: index) else { return nil }
+    guard !ByteReader.isWord(reader.byte(index - 1)), let word = reader.sectionWord(at: index) else {
+      return nil
+    }
     var start = index
     var next = reader.skipBlanks(word.end)
     var end: Int?

@@ -20,7 +20,9 @@ extension Statement {
       if isMark(position, 0x29) { depth += 1 }
       if isMark(position, 0x28) { depth -= 1 }
       if forms.contains(.modal) || forms.contains(.clause) { return nil }
-      if forms.contains(.be), !isWord(position, "being"), !isWord(position - 1, "that", "which") { return nil }
+      if forms.contains(.be), !isWord(position, "being"), !isWord(position - 1, "that", "which") {
+        return nil
+      }
       if isDocument(position), isLoose(index) { return nil }
       if isWord(position, "as"), self.forms(position + 1).contains(.given) { return nil }
       if isWord(position, "that"), endsObject(that: position) { return nil }
@@ -119,7 +121,8 @@ extension Statement {
       }
       if isWord(position, "requires", "needs"),
         hasWord(
-          in: position..<position + 6, "clarification", "update", "correction", "revision", "change", "changes")
+          in: position..<position + 6, "clarification", "update", "correction", "revision", "change",
+          "changes")
       {
         return .updates
       }

@@ -54,6 +54,16 @@ struct JSONText {
     text += "[" + ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }.joined(separator: ",") + "]"
   }
 
+  mutating func member<T>(_ name: String, objects: [T], _ members: (T, inout JSONText) -> Void) {
+    begin(name)
+    text += "["
+    for (index, value) in objects.enumerated() {
+      if index > 0 { text += "," }
+      object { members(value, &$0) }
+    }
+    text += "]"
+  }
+
   mutating func object(_ members: (inout JSONText) -> Void) {
     text += "{"
     members(&self)
