@@ -2,13 +2,6 @@ import RFCFormats
 import RFCModel
 import StoreTerms
 
-/// A section of an RFC, and what a newer one says of it.
-public struct AmendedSection: Hashable, Sendable {
-  /// The newer one.
-  public let by: RFCNumber
-  public let amendment: Amendment
-}
-
 extension Desk {
   /// The sections of older RFCs that a text changes, in the order of the text.
   ///
@@ -20,16 +13,26 @@ extension Desk {
     return text.amendments(of: try updatedRFCs(number), older: cachedText)
   }
 
-  /// What changes the sections of an RFC, in the order of the sections, as far as the texts that do are in the cache.
-  public func amendments(to entry: CatalogueEntry) -> [AmendedSection] {
+  /// What changes the sections of an RFC, in the order of the sections: as the index has it, else as far as the texts
+  /// that do are in the cache.
+  public func amendments(to entry: CatalogueEntry) -> [AmendingPlace] {
     // A hostile catalogue may list any number.
     let newer = entry.updatedBy.compactMap(\.rfc).prefix(100)
-    let all = newer.flatMap { number -> [AmendedSection] in
+    if newer.isEmpty { return [] }
+    // Without an index, or with a damaged one, the texts are read.
+    let index = (try? store.fullText()).flatMap(\.self)
+    let indexed = (try? index?.amendments(of: entry.number)) ?? []
+    let all = newer.flatMap { number -> [AmendingPlace] in
+      if index?.holds(number) == true { return indexed.filter { $0.by == number } }
       guard let text = cachedText(number) else { return [] }
-      return text.amendments(of: [entry.number], older: cachedText)
-        .map { AmendedSection(by: number, amendment: $0) }
+      return text.amendments(of: [entry.number], older: cachedText).map {
+        AmendingPlace(by: number, line: $0.line, place: $0.place, section: $0.section, kind: $0.kind)
+      }
     }
-    return all.sorted { $0.amendment.section.precedes($1.amendment.section) }
+    return all.sorted { a, b in
+      if a.section != b.section { return a.section.precedes(b.section) }
+      return (a.by, a.line) < (b.by, b.line)
+    }
   }
 
   private func updatedRFCs(_ number: RFCNumber) throws(DeskError) -> [RFCNumber] {

@@ -177,4 +177,25 @@ struct FullTextSearchTests {
     #expect(section.map(\.line) == [14])
     #expect(try scene.fullText.citations(of: #require(RFCNumber(4245))).isEmpty)
   }
+
+  @Test func `which sections of an older RFC are changed`() throws {
+    let newer = "This document updates Section 2.1 of\nRFC 4242.  See Section 3 of RFC 4242."
+    let scene = try FullTextScene([
+      4245: FullTextScene.text(4245, [("One", "Nothing."), ("Two", newer)]),
+      4246: FullTextScene.text(4246, [("One", "See Section 2.1 of RFC 4242.")]),
+    ])
+    try scene.index()
+    let changed = try #require(RFCNumber(4242))
+    let place = AmendingPlace(
+      by: try #require(RFCNumber(4245)), line: 17, place: SectionNumber("2"),
+      section: try #require(SectionNumber("2.1")), kind: .updates)
+    #expect(try scene.fullText.amendments(of: changed) == [place])
+    // What has changed since is not said twice, and what is gone no longer.
+    try scene.write(FullTextScene.text(4245, [("One", newer)]), 4245)
+    try scene.index()
+    #expect(try scene.fullText.amendments(of: changed).map(\.place) == [SectionNumber("1")])
+    try scene.write(FullTextScene.text(4245, [("One", "Nothing.")]), 4245)
+    try scene.index()
+    #expect(try scene.fullText.amendments(of: changed).isEmpty)
+  }
 }

@@ -7,7 +7,7 @@ import StoreTerms
 /// What is bounded: of the sections that match, those taken in last are ranked, 10,000 or as many as hold 20,000 of
 /// the words; 30,000 are counted.
 public final class FullTextIndex {
-  private let database: Database
+  let database: Database
   let store: RFCStore
   private let slot = RowSlot()
   private let tokenizer: Tokenizer
@@ -213,7 +213,7 @@ public final class FullTextIndex {
   // MARK: Documents
 
   /// Reads anew what documents there are where another run has changed the library.
-  private func refresh() throws(StoreError) {
+  func refresh() throws(StoreError) {
     try store.library.reading { () throws(Database.Problem) in
       let version = try database.number("PRAGMA data_version", in: NumberColumn.anything)
       guard version != documents.version else { return }

@@ -6,7 +6,7 @@ extension Information {
   var text: String { text() }
 
   /// - Parameter amended: the sections of it that newer RFCs change.
-  func text(amended: [AmendedSection] = []) -> String {
+  func text(amended: [AmendingPlace] = []) -> String {
     var text = filled(words(entry.title, limit: 1000), behind: "RFC \(entry.number)  ")
     text += "\n"
     func fact(_ name: String, _ items: [String]) {
@@ -24,8 +24,8 @@ extension Information {
     }
     fact("Updated by", entry.updatedBy)
     var amendments: [String] = []
-    for section in amended where !amendments.contains(section.description) {
-      amendments.append(section.description)
+    for place in amended where !amendments.contains(place.description) {
+      amendments.append(place.description)
     }
     for (index, amendment) in amendments.enumerated() {
       text += (index == 0 ? "Amended        " : String(repeating: " ", count: 15)) + amendment + "\n"
@@ -49,10 +49,10 @@ extension Information {
   }
 }
 
-extension AmendedSection {
+extension AmendingPlace {
   /// `Section 6.3.4 by RFC 8028, Section 2.1`.
   fileprivate var description: String {
-    "\(amendment.section.named) by RFC \(by)" + (amendment.place.map { ", \($0.named)" } ?? "")
+    "\(section.named) by RFC \(by)" + (place.map { ", \($0.named)" } ?? "")
   }
 }
 

@@ -25,7 +25,7 @@ extension JSONText {
   }
 
   /// All that is known of an RFC, as `info` prints it.
-  static func information(_ information: Information, amended: [AmendedSection] = []) -> String {
+  static func information(_ information: Information, amended: [AmendingPlace] = []) -> String {
     let entry = information.entry
     var json = JSONText()
     json.object {
@@ -43,12 +43,12 @@ extension JSONText {
       $0.member("inForce", entry.inForce.map(\.value))
       $0.member("updates", entry.updates)
       $0.member("updatedBy", entry.updatedBy)
-      $0.member("amended", objects: amended) { section, json in
-        json.member("section", section.amendment.section.text)
-        json.member("kind", section.amendment.kind.rawValue)
-        json.member("rfc", section.by.value)
-        json.member("place", section.amendment.place?.text)
-        json.member("line", section.amendment.line + 1)
+      $0.member("amended", objects: amended) { place, json in
+        json.member("section", place.section.text)
+        json.member("kind", place.kind.rawValue)
+        json.member("rfc", place.by.value)
+        json.member("place", place.place?.text)
+        json.member("line", place.line + 1)
       }
       $0.member("isAlso", entry.isAlso.map(\.description))
       $0.member("doi", orNull: entry.doi)
