@@ -104,7 +104,8 @@ private func amendments(_ lines: [String], updates: [Int] = [4242], older: [Stri
   @Test func `it says where`() throws {
     let text = ParsedText(
       Document(text: "1.  Scope\n\n   It is.  This updates\n   Section 3.2 of RFC 4242.\n"))
-    let found = try #require(text.amendments(of: [try #require(RFCNumber(4242))]).first)
+    let updated = try #require(RFCNumber(4242))
+    let found = try #require(text.amendments(of: [updated]).first)
     #expect(found.line == 3)
     #expect(found.place == SectionNumber("1"))
     #expect(text.document.text(found.ranges) == "This updates Section 3.2 of RFC 4242.")
