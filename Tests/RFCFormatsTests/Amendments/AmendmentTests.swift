@@ -4,7 +4,9 @@ import Testing
 
 /// What a text that updates RFC 4242, and nothing else unless told, changes: `replaces 3.2`.
 private func amendments(_ lines: [String], updates: [Int] = [4242], older: [String] = []) -> [String] {
-  let text = ParsedText(Document(text: (lines + [""]).joined(separator: "\n")))
+  // A number of its own, for one at the beginning of a line may be taken for that.
+  let text = ParsedText(
+    Document(text: (lines + [""]).joined(separator: "\n")), of: RFCNumber(4250).map { .rfc($0) })
   let old = ParsedText(Document(text: (older + [""]).joined(separator: "\n")))
   let found = text.amendments(of: updates.compactMap { RFCNumber($0) }) { _ in older.isEmpty ? nil : old }
   return found.map { "\($0.kind.rawValue) \($0.section)" }
