@@ -92,7 +92,12 @@ struct AmendmentScanner {
     var index = current.lowerBound
     while index < current.upperBound {
       let (sentence, next) = reader.sentence(in: index..<current.upperBound)
-      if !sentence.isEmpty { read(statement(sentence), sentence) }
+      if !sentence.isEmpty {
+        let statement = statement(sentence)
+        // What is too long is cut where its reading ends.
+        let isCut = statement.tokens.count >= Statement.limit
+        read(statement, isCut ? sentence.lowerBound..<statement.end : sentence)
+      }
       index = max(next, index + 1)
     }
   }
