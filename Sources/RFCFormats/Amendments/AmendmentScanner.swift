@@ -92,7 +92,7 @@ struct AmendmentScanner {
     var index = current.lowerBound
     while index < current.upperBound {
       let (sentence, next) = reader.sentence(in: index..<current.upperBound)
-      if !sentence.isEmpty {
+      if !sentence.isEmpty, mayMatter(sentence) {
         let statement = statement(sentence)
         // What is too long is cut where its reading ends.
         let isCut = statement.tokens.count >= Statement.limit
@@ -100,6 +100,28 @@ struct AmendmentScanner {
       }
       index = max(next, index + 1)
     }
+  }
+
+  /// Whether it names a document or a section, or may change what the last one did. Most sentences are passed over.
+  private func mayMatter(_ sentence: Range<Int>) -> Bool {
+    if let lead, paragraph - lead.paragraph <= 12 { return true }
+    // A label.
+    if sentence.count < 80 { return true }
+    let lines = running.line(at: sentence.lowerBound)..<running.line(at: sentence.upperBound - 1) + 1
+    if !citations.beginning(in: lines).isEmpty { return true }
+    var index = sentence.lowerBound
+    while let next = reader.first(0x78, in: index..<sentence.upperBound) {
+      // `Appendix`
+      if reader.byte(next - 1) == 0x69, reader.byte(next - 2) == 0x64 { return true }
+      index = next + 1
+    }
+    index = sentence.lowerBound
+    while let next = reader.first(0x63, in: index..<sentence.upperBound) {
+      // `Section`
+      if reader.byte(next - 1) == 0x65, LineView.lowercased(reader.byte(next - 2)) == 0x73 { return true }
+      index = next + 1
+    }
+    return false
   }
 
   // MARK: Sections of this document
