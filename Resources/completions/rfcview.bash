@@ -183,13 +183,13 @@ _rfcview() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    read|cat|toc|refs|amends|requirements|blocks|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|settings|help)
+    read|cat|toc|refs|amends|requirements|blocks|extract|abnf|errata|successor|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|settings|help)
         # Offer subcommand argument completions
         "_rfcview_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'read cat toc refs amends requirements blocks fetch find info list path search index sync update bookmarks guide keys settings help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'read cat toc refs amends requirements blocks extract abnf errata successor fetch find info list path search index sync update bookmarks guide keys settings help' -- "${cur}"))
         ;;
     esac
 }
@@ -232,7 +232,7 @@ _rfcview_read() {
 
 _rfcview_cat() {
     repeating_flags=()
-    non_repeating_flags=(--offline --refresh --plain --version -h --help)
+    non_repeating_flags=(--offline --refresh --plain --errata --version -h --help)
     repeating_options=()
     non_repeating_options=(--file --mirror --timeout --section)
     __rfcview_offer_flags_options -1
@@ -437,6 +437,167 @@ _rfcview_blocks() {
     case "${positional_number}" in
     *)
         __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion blocks -- positional@0 "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_rfcview_extract() {
+    repeating_flags=()
+    non_repeating_flags=(--offline --refresh --json --unfold --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--file --mirror --timeout --section --kind --name -o --output)
+    __rfcview_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--file')
+        __rfcview_add_completions -f
+        return
+        ;;
+    '--mirror')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--section')
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion extract -- --section "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--kind')
+        __rfcview_add_completions -W 'abnf'$'\n''yang'$'\n''asn.1'$'\n''mib'$'\n''json'$'\n''xml'$'\n''c'$'\n''cddl'$'\n''xdr'$'\n''tls-presentation'$'\n''yangtree'$'\n''http-message'$'\n''shell'$'\n''pseudocode'$'\n''code'
+        return
+        ;;
+    '--name')
+        return
+        ;;
+    '-o'|'--output')
+        __rfcview_add_completions -d
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion extract -- positional@0 "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_rfcview_abnf() {
+    repeating_flags=()
+    non_repeating_flags=(--offline --refresh --json --check --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--file --mirror --timeout --section --rule)
+    __rfcview_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--file')
+        __rfcview_add_completions -f
+        return
+        ;;
+    '--mirror')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--section')
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion abnf -- --section "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--rule')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion abnf -- positional@0 "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_rfcview_errata() {
+    repeating_flags=()
+    non_repeating_flags=(--offline --refresh --json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--file --mirror --timeout --status --feed --number)
+    __rfcview_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--file')
+        __rfcview_add_completions -f
+        return
+        ;;
+    '--mirror')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--status')
+        __rfcview_add_completions -W 'verified'$'\n''held'$'\n''reported'$'\n''rejected'
+        return
+        ;;
+    '--feed')
+        __rfcview_add_completions -f
+        return
+        ;;
+    '--number')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion errata -- positional@0 "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_rfcview_successor() {
+    repeating_flags=()
+    non_repeating_flags=(--offline --refresh --json --version -h --help)
+    repeating_options=(--to)
+    non_repeating_options=(--file --mirror --timeout --section)
+    __rfcview_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--file')
+        __rfcview_add_completions -f
+        return
+        ;;
+    '--mirror')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--section')
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion successor -- --section "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--to')
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion successor -- --to "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion successor -- positional@0 "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
         return
         ;;
     esac
@@ -773,7 +934,7 @@ _rfcview_or_read() {
     local word
     for word in "${typed[@]:1:COMP_CWORD-1}"; do
         case "${word}" in
-        read|cat|toc|refs|amends|requirements|blocks|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|settings|help)
+        read|cat|toc|refs|amends|requirements|blocks|extract|abnf|errata|successor|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|settings|help)
             _rfcview "${@}"
             return
             ;;

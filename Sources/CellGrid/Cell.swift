@@ -27,6 +27,8 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case requirement
   case match, currentMatch
   case warning, selection
+  /// In a comparison: words that the other text lacks, in the newer one and in the older one.
+  case added, removed
   /// A control byte of the document, shown as `^[`.
   case control
 }
@@ -47,6 +49,8 @@ extension Role {
     case .currentMatch: "current-match"
     case .warning: "warning"
     case .selection: "selection"
+    case .added: "added"
+    case .removed: "removed"
     case .control: "control"
     }
   }

@@ -30,7 +30,13 @@ public enum DeskError: Error, Hashable, Sendable {
   // What was asked for is not there.
 
   case notCached(DocumentID)
+  /// Nothing took its place.
+  case notObsolete(RFCNumber)
   case nothingListed
+  /// There is no list of errata, and no server may be asked.
+  case noErrataList
+  /// None is known that fits.
+  case noErrata(RFCNumber)
   case nothingCached
   case nothingFound
   case nothingCites(RFCNumber, section: SectionNumber?)

@@ -7,6 +7,7 @@ public struct Information: Hashable, Sendable {
   public let entry: CatalogueEntry
   /// Nil where its text is not in the cache.
   public let path: String?
+  public let errata: ErrataCount
 }
 
 extension Desk {
@@ -22,7 +23,8 @@ extension Desk {
   public func inform(about id: DocumentID) throws(DeskError) -> Information {
     guard let number = id.rfc else { throw .isDraft(id) }
     let entry = try askingCatalogue { (catalogue) throws(StoreError) in try catalogue.listed(number) }
-    return Information(entry: entry, path: pathInCache(of: id))
+    return Information(
+      entry: entry, path: pathInCache(of: id), errata: (try? store.errata()?.count(of: number)) ?? .none)
   }
 }
 

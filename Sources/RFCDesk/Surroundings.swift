@@ -1,8 +1,10 @@
 import RFCModel
 import RFCShelf
+import StoreTerms
 import UserFiles
 
-// What a filter asks that is not in the catalogue: what is in the cache, what has been read, what has a bookmark.
+// What a filter asks that is not in the catalogue: what is in the cache, what has been read, what has a
+// bookmark, what has errata.
 
 extension Desk {
   /// What a filter asks for; the rest is not looked at.
@@ -15,6 +17,11 @@ extension Desk {
       case .cached: surroundings.cached = Set(try cached().map(\.id))
       case .recent: surroundings.recent = recent
       case .bookmarked: surroundings.bookmarked = Set(try bookmarks().compactMap(\.document))
+      case .errata:
+        guard let errata = try askingStore({ () throws(StoreError) in try store.errata() }) else {
+          throw .noErrataList
+        }
+        surroundings.errata = try askingStore { () throws(StoreError) in try errata.counts() }
       case .word, .number, .document, .author, .status, .workingGroup, .stream, .year: break
       }
     }
@@ -30,8 +37,10 @@ extension Desk {
   func surroundings(cached: [CachedDocument]) -> CatalogueFilter.Surroundings {
     CatalogueFilter.Surroundings(
       cached: Set(cached.map(\.id)), recent: recent,
-      bookmarked: Set(((try? bookmarks()) ?? []).compactMap(\.document)))
+      bookmarked: Set(((try? bookmarks()) ?? []).compactMap(\.document)), errata: errataCounts)
   }
+
+  private var errataCounts: [RFCNumber: ErrataCount] { (try? store.errata()?.counts()) ?? [:] }
 
   private var recent: Set<DocumentID> { ReadingMemory(folders: store.folders).documents() }
 }

@@ -27,10 +27,12 @@ extension Desk {
     }
   }
 
-  /// Whether a reader is to ask for a newer index meanwhile: once a day. Does not wait.
+  /// Whether a reader is to ask for a newer index and the errata meanwhile: once a day. Does not wait.
   public var wantsUpdateMeanwhile: Bool {
-    !isOffline && store.settings.serverProblem == nil
-      && store.wantsNewerFeed() == true
+    guard !isOffline, store.settings.serverProblem == nil, let isDue = store.wantsNewerFeed() else {
+      return false
+    }
+    return isDue || store.wantsNewerErrata()
   }
 
   /// The same where the catalogue is missing, damaged or a day old. An old one does where no newer one can be had.

@@ -11,8 +11,8 @@ public final class ParsedText {
 
   /// What there is to be worked out.
   enum Part: Hashable, CaseIterable {
-    case pages, front, sections, printedContents, bibliography, citations, blocks, requirements, definitions,
-      grammar, captions, contentsEntries
+    case pages, front, sections, bibliography, citations, blocks, requirements, definitions, grammar,
+      captions, contentsEntries, code, rules
   }
 
   /// What has been worked out so far, in that order.
@@ -65,9 +65,7 @@ public final class ParsedText {
   }
 
   /// 0-based lines of the table of contents; empty where none is printed.
-  public private(set) lazy var printedContents: Range<Int> = work(.printedContents) {
-    LineView.with(document) { PrintedContents(in: $0, rows: pagination.plainLines(of: document)).lines }
-  }
+  public var printedContents: Range<Int> { outline.printedContents }
 
   /// The entries of the sections that it calls its references, bibliography or the like.
   public private(set) lazy var bibliography: Bibliography = work(.bibliography) {
@@ -75,9 +73,17 @@ public final class ParsedText {
   }
 
   /// What each line with text outside the page breaks belongs to, in the order of the text.
-  public private(set) lazy var blocks: [Block] = work(.blocks) {
+  public var blocks: [Block] { structure.blocks }
+
+  private lazy var structure = work(.blocks) {
     Block.blocks(
       of: document, pagination: pagination, outline: outline, bibliography: bibliography)
+  }
+
+  /// The code that it holds, in the order of the text.
+  public private(set) lazy var code: [CodeItem] = work(.code) {
+    CodeScanner.items(
+      in: document, pagination: pagination, outline: outline, blocks: blocks, enclosed: structure.enclosed)
   }
 
   /// The sentences that say with a word of BCP 14 what is required, in the order of the text.
@@ -88,6 +94,11 @@ public final class ParsedText {
 
   /// The document's own number; nil where neither its name nor its first page says one.
   public var number: RFCNumber? { givenNumber ?? frontMatter.number }
+
+  /// The rules of its grammars, in the order of the text.
+  public private(set) lazy var rules: [GrammarRule] = work(.rules) {
+    GrammarRule.all(in: document, pagination: pagination, outline: outline, code: code)
+  }
 
   /// What it cites, in its prose and in its bibliography; nothing in page headers and footers, in headings' own numbers
   /// or in the printed contents.

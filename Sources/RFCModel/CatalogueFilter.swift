@@ -13,6 +13,8 @@ public struct CatalogueFilter: Hashable, Sendable {
     case workingGroup([UInt8])
     case stream([UInt8])
     case year(ClosedRange<Int>)
+    /// It has errata, or verified technical ones.
+    case errata(onlyVerified: Bool)
     case cached, recent, bookmarked
   }
 
@@ -51,6 +53,9 @@ public struct CatalogueFilter: Hashable, Sendable {
 
   public var isEmpty: Bool { terms.isEmpty }
 
+  /// Whether it asks for errata.
+  public var asksForErrata: Bool { terms.contains { if case .errata = $0 { true } else { false } } }
+
   /// The words to be marked in titles, in lower case.
   public var words: [[UInt8]] {
     terms.compactMap { if case .word(let word) = $0 { word } else { nil } }
@@ -80,12 +85,17 @@ extension CatalogueFilter {
     public var cached: Set<DocumentID>
     public var recent: Set<DocumentID>
     public var bookmarked: Set<DocumentID>
+    /// Of those that have some.
+    public var errata: [RFCNumber: ErrataCount]
 
-    public init(cached: Set<DocumentID> = [], recent: Set<DocumentID> = [], bookmarked: Set<DocumentID> = [])
-    {
+    public init(
+      cached: Set<DocumentID> = [], recent: Set<DocumentID> = [], bookmarked: Set<DocumentID> = [],
+      errata: [RFCNumber: ErrataCount] = [:]
+    ) {
       self.cached = cached
       self.recent = recent
       self.bookmarked = bookmarked
+      self.errata = errata
     }
   }
 

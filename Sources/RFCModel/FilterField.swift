@@ -3,7 +3,7 @@
 public enum FilterField: String, CaseIterable, Hashable, Sendable {
   case author, status
   case workingGroup = "wg"
-  case stream, year, cached, recent, bookmarked
+  case stream, year, errata, cached, recent, bookmarked
   /// Of a search of the texts alone.
   case part = "in"
 
@@ -18,6 +18,7 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
     case .workingGroup: "wg:GROUP"
     case .stream: "stream:IETF"
     case .year: "year:2020..2024"
+    case .errata: "errata:"
     case .cached: "cached:"
     case .recent: "recent:"
     case .bookmarked: "bookmarked:"
@@ -33,6 +34,7 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
     case .workingGroup: "the working group contains it"
     case .stream: "the stream contains it"
     case .year: "published in that year or those years; also 2020.. and ..1989"
+    case .errata: "has errata; errata:verified, verified technical ones"
     case .cached: "in the cache"
     case .recent: "read before, with its place remembered"
     case .bookmarked: "has a bookmark"
@@ -51,6 +53,7 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
     case .workingGroup: word { .workingGroup($0) }
     case .stream: word { .stream($0) }
     case .year: Self.years(value).map { .year($0) }
+    case .errata: .errata(onlyVerified: !value.isEmpty && "verified".hasPrefix(value))
     case .cached: .cached
     case .recent: .recent
     case .bookmarked: .bookmarked
@@ -108,6 +111,9 @@ extension CatalogueFilter.Term {
     case .workingGroup(let word): row.holds(word, in: .workingGroup)
     case .stream(let word): row.holds(word, in: .stream)
     case .year(let years): row.date.map { years.contains($0.year) } ?? false
+    case .errata(let onlyVerified):
+      row.id.rfc.flatMap { surroundings.errata[$0] }.map { !onlyVerified || $0.verifiedTechnical > 0 }
+        ?? false
     case .cached: surroundings.cached.contains(row.id)
     case .recent: surroundings.recent.contains(row.id)
     case .bookmarked: surroundings.bookmarked.contains(row.id)

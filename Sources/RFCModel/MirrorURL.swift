@@ -33,6 +33,12 @@ public struct MirrorURL: Hashable, Sendable, CustomStringConvertible {
   /// Where the index of RFCs is asked for.
   package var feedURL: WebURL { base.appending(path: Self.feedPath) }
 
+  /// Where the list of errata lies below a base, which may lead on to another place.
+  package static let errataPath = "errata.json"
+
+  /// Where the list of errata is asked for.
+  package var errataURL: WebURL { base.appending(path: Self.errataPath) }
+
   public var description: String { base.description }
 }
 

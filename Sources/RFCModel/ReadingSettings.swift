@@ -6,6 +6,7 @@ public struct ReadingSettings: Hashable, Sendable {
   /// Columns that prose is set at where the window has more, 40...200; nil: the window's.
   public var textWidth: Int?
   public var reflow = Reflow.auto
+  public var errata = ErrataDisplay.signs
   /// How a pattern is read, unless the prompt is told otherwise.
   public var search = PatternKind.regex
   public var letterCase = LetterCase.smart
@@ -20,6 +21,7 @@ public struct ReadingSettings: Hashable, Sendable {
     .columns(
       "text-width", 40...200, unset: "the window's", \.textWidth,
       "columns that wrapped prose takes at most"),
+    .choice("errata", \.errata, "how errata are shown in the text"),
     .choice("search", \.search, "how a pattern is read"),
     .choice("case", \.letterCase, "whether a search tells upper and lower case apart"),
   ]
@@ -46,6 +48,16 @@ public enum Reflow: String, CaseIterable, Sendable {
   /// Where the window is narrower than a paragraph.
   case auto
   case on, off
+}
+
+/// How errata are shown in the text.
+public enum ErrataDisplay: String, CaseIterable, Sendable {
+  /// In the margin, and the words underlined.
+  case signs
+  /// The corrections below the lines, too.
+  case inline
+  /// In the list alone.
+  case off
 }
 
 /// What a pattern is.

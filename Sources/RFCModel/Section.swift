@@ -29,9 +29,14 @@ public struct Section: Hashable, Sendable {
 /// The sections of a document, in the order of its text.
 public struct Outline: Sendable {
   public let sections: [Section]
+  /// 0-based lines of the table of contents that the text prints; empty where there is none.
+  public let printedContents: Range<Int>
 
   /// - Parameter sections: ascending by line.
-  public init(sections: [Section]) { self.sections = sections }
+  public init(sections: [Section], printedContents: Range<Int> = 0..<0) {
+    self.sections = sections
+    self.printedContents = printedContents
+  }
 
   public static let empty = Outline(sections: [])
 

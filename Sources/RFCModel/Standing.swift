@@ -7,18 +7,20 @@ public struct Standing: Hashable, Sendable {
   /// What is in force in its place, as ``CatalogueRow/inForce``.
   public let inForce: [RFCNumber]
   public let updatedBy: [RFCNumber]
+  public var errata: ErrataCount
 
   public init(
     status: PublicationStatus, date: CalendarDate?, obsoletedBy: [RFCNumber] = [],
-    inForce: [RFCNumber]? = nil, updatedBy: [RFCNumber] = []
+    inForce: [RFCNumber]? = nil, updatedBy: [RFCNumber] = [], errata: ErrataCount = .none
   ) {
     self.status = status
     self.date = date
     self.obsoletedBy = obsoletedBy
     self.inForce = inForce ?? obsoletedBy
     self.updatedBy = updatedBy
+    self.errata = errata
   }
 
   /// Whether a reader has to know it before the first line.
-  public var isRemarkable: Bool { !obsoletedBy.isEmpty || !updatedBy.isEmpty }
+  public var isRemarkable: Bool { !obsoletedBy.isEmpty || !updatedBy.isEmpty || errata.all > 0 }
 }

@@ -116,6 +116,14 @@ public struct RFCStore: Sendable {
     return try download(.feed, from: url, policy: policy, trace: trace, entityTag: entityTag)
   }
 
+  /// Starts to download the list of errata, in the same way.
+  public func fetchErrata(
+    entityTag: String?, trace: ((String) -> Void)? = nil
+  ) throws(StoreError) -> Download {
+    let url = settings.server.errataURL
+    return try download(.errata, from: url, policy: policy, trace: trace, entityTag: entityTag)
+  }
+
   /// Starts to download what is known to be somewhere.
   func download(
     _ resource: Resource, from url: WebURL, policy: RetryPolicy, mustBeKept: Bool = true,

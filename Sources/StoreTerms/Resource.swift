@@ -6,6 +6,8 @@ public enum Resource: Hashable, Sendable, CustomStringConvertible {
   case document(DocumentID)
   /// The RFC Editor's index of the whole series, which the catalogue is made of.
   case feed
+  /// The RFC Editor's list of all errata.
+  case errata
   /// All RFCs, or those that a sync is to bring; not one answer of a server.
   case series
 
@@ -14,6 +16,7 @@ public enum Resource: Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .document(let id): id.description
     case .feed: "The index of RFCs"
+    case .errata: "The list of errata"
     case .series: "The series of RFCs"
     }
   }
@@ -23,6 +26,8 @@ public enum Resource: Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .document, .series: 32 << 20
     case .feed: CatalogueFeedReader.sizeLimit
+    // It has 12 MB.
+    case .errata: 48 << 20
     }
   }
 
@@ -31,6 +36,7 @@ public enum Resource: Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .document(let id): id.relativePath
     case .feed: MirrorURL.feedPath
+    case .errata: MirrorURL.errataPath
     case .series: "rfc"
     }
   }

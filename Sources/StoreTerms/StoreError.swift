@@ -39,10 +39,14 @@ public enum StoreError: Error, Hashable, Sendable {
   case noFullText
   /// The catalogue cannot be read.
   case damagedCatalogue(path: String)
+  /// The errata cannot be read.
+  case damagedErrata(path: String)
   /// The full text cannot be read.
   case damagedFullText(path: String)
   /// The index of RFCs that a server sent cannot be read.
   case badFeed(CatalogueFeedReader.Problem)
+  /// The list of errata that a server sent cannot be read.
+  case badErrata
   /// A file bears the name of a document and is no text: it is not shown.
   case spoiled(DocumentID, path: String, TransferFailure)
   /// The same, and the document has been downloaded since.
@@ -76,7 +80,7 @@ public enum LibraryFileProblem: Hashable, Sendable {
   /// It was built without FTS5.
   case noFullText
   /// A later program has made it: as a whole, or a part of it.
-  case newer, newerCatalogue, newerFullText
+  case newer, newerCatalogue, newerFullText, newerErrata
 }
 
 /// Why rsync brings nothing.

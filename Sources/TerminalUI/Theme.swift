@@ -29,11 +29,11 @@ extension Theme {
     case .dimmed: .colour(245)
     case .heading, .requirement: .bold
     case .accent: .colour(110)
-    case .link: .colour(110, isUnderlined: true)
+    case .link, .added: .colour(110, isUnderlined: true)
     case .obsoleteLink: .colour(173, isUnderlined: true)
     case .match: .colour(230, on: 58)
     case .currentMatch: .colour(16, on: 214)
-    case .warning: .colour(173)
+    case .warning, .removed: .colour(173)
     case .selection: .colour(255, on: 238)
     case .focusedLink, .control: .reversed
     }
@@ -45,11 +45,11 @@ extension Theme {
     case .dimmed: .colour(243)
     case .heading, .requirement: .bold
     case .accent: .colour(25)
-    case .link: .colour(25, isUnderlined: true)
+    case .link, .added: .colour(25, isUnderlined: true)
     case .obsoleteLink: .colour(130, isUnderlined: true)
     case .match: .colour(16, on: 229)
     case .currentMatch: .colour(16, on: 214)
-    case .warning: .colour(130)
+    case .warning, .removed: .colour(130)
     case .selection: .colour(16, on: 253)
     case .focusedLink, .control: .reversed
     }
@@ -67,10 +67,11 @@ extension Theme {
     case .heading, .requirement: .bold
     case .accent: .colour(cyan)
     case .link: .underlined
+    case .added: .colour(cyan, isUnderlined: true)
     case .obsoleteLink: .colour(yellow, isUnderlined: true)
     // Bold, so that a match in a warning is seen.
     case .match: .colour(yellow, isBold: true)
-    case .warning: .colour(yellow)
+    case .warning, .removed: .colour(yellow)
     case .currentMatch: Style(isBold: true, isReversed: true)
     case .focusedLink, .selection, .control: .reversed
     }
@@ -82,10 +83,11 @@ extension Theme {
     case .heading, .requirement: .bold
     case .accent: .colour(blue)
     case .link: .underlined
+    case .added: .colour(blue, isUnderlined: true)
     case .obsoleteLink: .colour(red, isUnderlined: true)
     // As a ground yellow can be seen on white, as a colour it cannot.
     case .match: .colour(black, on: yellow)
-    case .warning: .colour(red)
+    case .warning, .removed: .colour(red)
     case .currentMatch: Style(isBold: true, isReversed: true)
     case .focusedLink, .selection, .control: .reversed
     }
@@ -94,8 +96,8 @@ extension Theme {
   private static func plain(_ role: Role) -> Style {
     switch role {
     case .text, .dimmed: .normal
-    case .heading, .requirement, .accent, .warning: .bold
-    case .link, .obsoleteLink: .underlined
+    case .heading, .requirement, .accent, .warning, .removed: .bold
+    case .link, .obsoleteLink, .added: .underlined
     // Bold, so that a match is no link, and the current one among them no focused link.
     case .match: Style(isBold: true, isUnderlined: true)
     case .currentMatch: Style(isBold: true, isReversed: true)

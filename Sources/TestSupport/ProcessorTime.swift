@@ -1,9 +1,9 @@
 import CLibrary
 
 /// What some work takes of the processor, in this thread: other processes and tests may run beside it.
-public func processorTime(_ work: () -> Void) -> Duration {
+public func processorTime(_ work: () throws -> Void) rethrows -> Duration {
   let start = processorTime()
-  work()
+  try work()
   return processorTime() - start
 }
 

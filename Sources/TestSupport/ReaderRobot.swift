@@ -152,6 +152,8 @@ extension Role {
     case .currentMatch: "c"
     case .warning: "w"
     case .selection: "s"
+    case .added: "+"
+    case .removed: "-"
     case .control: "^"
     }
   }

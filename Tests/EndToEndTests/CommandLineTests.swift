@@ -11,7 +11,8 @@ import Testing
 
   init() throws {
     server = try LoopbackServer(texts: [
-      "/rfc-index.xml": Array(SampleFeed.xml.utf8), "/rfc/rfc4242.txt": text,
+      "/rfc-index.xml": Array(SampleFeed.xml.utf8), "/errata.json": Array(SampleErrata.json.utf8),
+      "/rfc/rfc4242.txt": text,
       "/rfc/rfc4243.txt": Array(SampleText.paged.utf8),
       "/draft/\(draft).txt": Array(
         "Internet-Draft draft-sample-protocol-03\n\n1.  Introduction\n\n   Text.\n".utf8),
@@ -142,7 +143,7 @@ import Testing
         String($0.drop { "[ ".contains($0) }.prefix { $0 != "}" })
       }
     }
-    for command in ["toc", "blocks", "requirements", "refs"] {
+    for command in ["toc", "blocks", "requirements", "refs", "extract"] {
       let whole = try entries(command, ["4242"])
       #expect(try entries(command, arguments).allSatisfy { whole.contains($0) || $0 == "]" })
     }
@@ -161,7 +162,9 @@ import Testing
     #expect(try program.run(["toc", "--section", section, "4242"]).text == "A  History\n")
   }
 
-  @Test(arguments: [["cat"], ["toc"], ["blocks"], ["requirements"], ["refs"], ["toc", "--json"]])
+  @Test(arguments: [
+    ["cat"], ["toc"], ["blocks"], ["requirements"], ["refs"], ["extract"], ["toc", "--json"],
+  ])
   func `a section that is not there is one line that names the way on`(command: [String]) throws {
     let missing = try program.run(command + ["4242", "9.9"])
     #expect(missing.status == 1 && missing.text.isEmpty)
@@ -192,7 +195,11 @@ import Testing
     "read": (["4242"], "\n"), "cat": (["4242", "--section", "2.2"], "2.2.  Errors\n"),
     "toc": (["4242"], "Abstract\n"), "refs": (["4243", "--json"], "["),
     "requirements": (["4242"], "31  1  MUST NOT, MUST NOT  A sender MUST NOT"),
-    "blocks": (["4242"], "7-9 other\n"), "fetch": (["4242"], "RFC 4242: in the cache, "),
+    "blocks": (["4242"], "7-9 other\n"), "extract": (["4242", "--json"], "[]"),
+    "abnf": (["4242", "--json"], "{\"rules\":[]"),
+    "successor": (["4242", "--to", "4242"], "1 "),
+    "errata": (["4242"], "12  Verified  Technical  1, line "),
+    "fetch": (["4242"], "RFC 4242: in the cache, "),
     "find": (["sample"], " 4242  2006  BCP      A Sample Protocol\n"),
     "info": (["4242"], "RFC 4242  A Sample Protocol\n"),
     "list": ([], "rfc4242   The Sample Transfer Protocol\n"),

@@ -9,6 +9,7 @@ import Testing
   init() throws {
     server = try LoopbackServer(texts: [
       "/rfc/rfc4242.txt": Array(SampleText.unpaged.utf8), "/rfc-index.xml": Array(SampleFeed.xml.utf8),
+      "/errata.json": Array(SampleErrata.json.utf8),
     ])
     program = try Program()
     // What is in the cache answers every subcommand but those that are there to ask the server.
@@ -20,7 +21,9 @@ import Testing
   /// What each subcommand is asked.
   private static let questions = [
     "read": ["4242"], "cat": ["4242"], "toc": ["4242"], "refs": ["4242"], "requirements": ["4242"],
-    "blocks": ["4242"], "fetch": ["4242"], "find": ["sample"], "info": ["4242"], "list": [],
+    "blocks": ["4242"], "extract": ["4242", "--json"], "abnf": ["4242", "--json"], "errata": ["4242"],
+    "successor": ["4242", "--to", "4242"], "fetch": ["4242"], "find": ["sample"], "info": ["4242"],
+    "list": [],
     "path": ["4242"], "search": ["sample"], "index": [], "sync": ["4242"], "update": [], "bookmarks": [],
     "guide": [], "keys": [], "settings": [],
   ]

@@ -74,6 +74,17 @@ import Testing
     #expect(try program.run(["amends", "--file", newer, "--updates", "x"]).status == 2)
   }
 
+  @Test func `what sections became`() throws {
+    let newer = Self.text.replacing("4244", with: "4245").replacing("1.  Intro", with: "3.  Intro")
+    let other = try program.home.write(Array(newer.utf8), to: "newer.txt")
+    #expect(
+      try program.run(["successor", "--json", "--file", file, "--section", "1", "--to", other]).text == """
+        [{"section":"1","title":"Introduction","line":9,"relation":"moved",\
+        "to":[{"rfc":4245,"section":"3","title":"Introduction","line":9}],"past":[]}]
+
+        """)
+  }
+
   @Test func `requirements`() throws {
     #expect(
       try program.run(["requirements", "--json", "--file", file]).text == """
@@ -180,10 +191,32 @@ import Testing
         "PROPOSED STANDARD","stream":"IETF","area":"gen","workingGroup":"first","keywords":["first","old"],\
         "abstract":["What it was made for.","And why."],"obsoletes":[42],"obsoletedBy":[4242],"inForce":[4242],"updates":[],\
         "updatedBy":[4243],"amended":[],"isAlso":[],"doi":"10.17487/RFC4241","draft":"draft-writer-first-03",\
-        "errata":"https://rfc.example/errata/rfc4241","path":null}
+        "errata":"https://rfc.example/errata/rfc4241","errataCount":0,"verifiedTechnical":0,"path":null}
 
         """)
     #expect(try program.run(["find", "--json", "cryptography"]).text == "[]\n")
+  }
+
+  @Test func `errata`() throws {
+    let feed = try program.home.write(Array(SampleErrata.json.utf8), to: "errata.json")
+    let text = try program.home.write(Array(SampleText.unpaged.utf8), to: "rfc4242.txt")
+    #expect(
+      try program.run(["errata", "--json", "--file", text, "--feed", feed]).text == """
+        [{"id":12,"status":"Verified","type":"Technical","place":"lines","lines":[[31,31]],"section":"1",\
+        "original":"A sender MUST NOT","corrected":"A sender SHALL NOT","notes":"It is the same.",\
+        "submitted":"2007-03-07","submitter":"A. Writer","verifier":"B. Reader"},
+         {"id":13,"status":"Rejected","type":"Editorial","place":"section","lines":[],"section":"2.2",\
+        "original":"words that nobody wrote\\u001b[31m","corrected":"","notes":"",\
+        "submitted":"2008-01-01","submitter":null,"verifier":null},
+         {"id":14,"status":"Reported","type":"Editorial","place":"document","lines":[],"section":null,\
+        "original":"","corrected":"","notes":"More examples.","submitted":null,"submitter":null,"verifier":null}]
+
+        """)
+    let other = try program.run(["errata", "--json", "--file", text, "--feed", feed, "--number", "9999"])
+    #expect(other.text == "[]\n")
+    let printed = try program.run(["errata", "--file", text, "--feed", feed, "--status", "rejected"]).text
+    #expect(
+      printed == "13  Rejected  Editorial  2.2  1 January 2008\n- words that nobody wrote^[[31m\n")
   }
 
   @Test func `nothing found is an empty array`() throws {

@@ -33,7 +33,8 @@ import Testing
   @Test func `who has the library for himself keeps nobody from a text`() throws {
     let arguments = [
       ["4242"], ["cat", "4242", "--plain"], ["toc", "4242"], ["refs", "4243"], ["requirements", "4242"],
-      ["blocks", "4242"], ["list"], ["path", "4242"], ["bookmarks"], ["guide"], ["keys"],
+      ["blocks", "4242"], ["extract", "4242", "--json"], ["list"], ["path", "4242"], ["bookmarks"], ["guide"],
+      ["keys"],
     ]
     let before = try arguments.map { try program.run($0) }
     let other = try library()

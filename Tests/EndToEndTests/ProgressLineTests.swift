@@ -14,6 +14,7 @@ import Testing
       case "/rfc-index.xml": .init(body: index)
       // Slow enough to be seen.
       case "/rfc/rfc4242.txt": .fault(.dribble, text)
+      case "/errata.json": .init(body: Array(SampleErrata.json.utf8))
       default: .init(status: 404)
       }
     }

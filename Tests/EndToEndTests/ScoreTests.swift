@@ -27,6 +27,7 @@ struct ScoreTests {
 
   @Test(arguments: [
     headings, gaplessHeadings, headingsReadByHand, exactReferences, linkedReferences, pages, blocks,
+    code, modules,
   ])
   func `the scores hold`(example: Case) throws {
     let report = try example.scorer.report()
@@ -116,5 +117,25 @@ struct ScoreTests {
       Floor("verbatim lines, F1", .value("verbatim.micro.2"), all: 0.987, sample: 0.98),
       Floor("paragraph lines, F1", .value("paragraph.micro.2"), all: 0.9945, sample: 0.99),
       Floor("list and definition lines, F1", .value("list_definition.micro.2"), all: 0.983, sample: 0.97),
+    ])
+
+  private static let code = Case(
+    testDescription: "code of documents from XML",
+    scorer: Scorer(
+      script: "code", isBeyond: true, truth: "code_xml", command: "extract --json", sampleStride: 4),
+    floors: [
+      Floor("in a notation that programs read, exact", .value("core"), all: 0.975, sample: 0.95),
+      Floor("their notation", .value("kind"), all: 0.99, sample: 0.97),
+    ])
+
+  private static let modules = Case(
+    testDescription: "modules of older documents",
+    scorer: Scorer(
+      script: "code", isBeyond: true, truth: "code_text", command: "extract --json", sampleStride: 4),
+    floors: [
+      Floor("of a MIB, exact", .share("mib.0", of: ["mib.1"]), all: 1, sample: 1),
+      Floor("of ASN.1, exact", .share("asn.1.0", of: ["asn.1.1"]), all: 1, sample: 1),
+      Floor("named", .value("module_named"), all: 1, sample: 1),
+      Floor("marked code, exact", .value("marked"), all: 1, sample: 1),
     ])
 }

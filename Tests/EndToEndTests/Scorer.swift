@@ -6,6 +6,8 @@ import TestSupport
 struct Scorer: Sendable {
   /// `toc` runs `score_toc.py`.
   let script: String
+  /// Whether it is one of those in the folder `beyond`.
+  var isBeyond = false
   /// `sections` is the truth in `truth_sections.jsonl`.
   let truth: String
   let command: String
@@ -32,7 +34,11 @@ struct Scorer: Sendable {
   /// What the program reaches: on everything when soaking, else on the sample.
   func report() throws -> Report {
     let folder = try TemporaryFolder()
-    var arguments = ["\(Self.folder)/score_\(script).py", "--truth", "\(Self.folder)/truth_\(truth).jsonl"]
+    let (scripts, truths) = isBeyond ? ("/beyond", "/beyond/dev") : ("", "")
+    var arguments = [
+      "\(Self.folder)\(scripts)/score_\(script).py", "--truth",
+      "\(Self.folder)\(truths)/truth_\(truth).jsonl",
+    ]
     arguments += options + ["--cmd", "'\(Program.path)' \(command) --file PATH"]
     // Time is no score: a debug build on a busy machine may take longer than the scripts allow.
     arguments += ["--timeout", "120", "--json", "\(folder.path)/report.json"]
@@ -50,6 +56,7 @@ struct Scorer: Sendable {
 
   private static func python(_ arguments: [String]) throws -> Program.Result {
     var environment = try Program().environment
+    environment["RFC_TXT"] = Corpus.folder
     // Nothing is written beside the scripts.
     environment["PYTHONDONTWRITEBYTECODE"] = "1"
     return try Program.run("/usr/bin/env", ["python3"] + arguments, environment: environment)

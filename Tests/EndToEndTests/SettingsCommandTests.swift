@@ -47,6 +47,7 @@ import Testing
       ["list"], ["guide"], ["keys"], ["toc", "--file", file], ["4242"], ["cat", "4242"], ["path", "4242"],
       ["bookmarks"], ["settings"],
       ["index"], ["search", "sample"], ["refs", "4242"], ["requirements", "4242"], ["blocks", "4242"],
+      ["extract", "4242", "--json"],
     ] {
       let result = try program.run(arguments)
       #expect(result.status == 0, "\(arguments): \(result.error)")

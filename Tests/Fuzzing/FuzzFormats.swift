@@ -16,6 +16,7 @@ public func fuzzFormats(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   reading.checkPages()
   reading.checkSections()
   reading.checkBlocks()
+  reading.checkCode()
   reading.checkReferences()
   reading.checkRequirements()
   reading.checkDefinition()
@@ -43,6 +44,7 @@ private struct Reading: Equatable {
   let amendments: [Amendment]
   let requirements: [Requirement]
   let blocks: [Block]
+  let code: [CodeItem]
   let definition: Definition?
 
   init(of bytes: [UInt8]) {
@@ -58,6 +60,8 @@ private struct Reading: Equatable {
     amendments = text.amendments(of: (1...3000).compactMap { RFCNumber($0) }) { _ in text }
     requirements = text.requirements
     blocks = text.blocks
+    code = text.code
+    for item in code { _ = text.text(of: item, unfolds: true) }
     // A word that may stand anywhere.
     definition = text.definition(of: "the")
   }
@@ -68,7 +72,7 @@ private struct Reading: Equatable {
       && a.bibliography.references == b.bibliography.references
       && a.bibliography.sections == b.bibliography.sections
       && a.citations == b.citations && a.amendments == b.amendments && a.requirements == b.requirements
-      && a.blocks == b.blocks
+      && a.blocks == b.blocks && a.code == b.code
       && a.definition == b.definition
   }
 
@@ -87,6 +91,16 @@ private struct Reading: Equatable {
       precondition([[], [0x0A], [0x0D, 0x0A]].contains(document.bytes[end..<next]), "bytes between lines")
     }
     precondition(!document.lines.isEmpty || document.bytes.isEmpty, "bytes without lines")
+  }
+
+  /// No line is in two pieces of code, each of which begins and ends with text.
+  func checkCode() {
+    var end = 0
+    for item in code {
+      precondition(item.lines.lowerBound >= end && !item.lines.isEmpty, "code in code")
+      end = item.lines.upperBound
+      precondition(end <= lineCount, "code behind the text")
+    }
   }
 
   /// Each line is in a page break or once in the plain lines.

@@ -195,6 +195,9 @@ import Unix
     #expect(try desk.update() == .upToDate(3))
     #expect(try scene.refreshing.update() == .taken(3))
     #expect(server.requests.map { $0.headers["if-none-match"] } == [nil, "\"1\"", nil])
+    // The errata have not been asked for. A mirror that has none is not asked again at once.
+    #expect(desk.wantsUpdateMeanwhile)
+    #expect(problem { try desk.updateErrata() } != nil)
     #expect(!desk.wantsUpdateMeanwhile)
     try scene.store.takeFeed(Array(SampleFeed.xml.utf8), entityTag: nil, now: Clock.wall - 100_000)
     #expect(desk.wantsUpdateMeanwhile)

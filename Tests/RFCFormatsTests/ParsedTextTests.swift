@@ -30,7 +30,7 @@ import Testing
     _ = (text.pagination, text.frontMatter, text.outline, text.printedContents, text.bibliography)
     _ = (
       text.citations, text.blocks, text.requirements, text.definition(of: "sender"), text.grammar,
-      text.contentsEntries
+      text.contentsEntries, text.code, text.rules
     )
   }
 
@@ -57,7 +57,7 @@ import Testing
     while text.advance() { parts += 1 }
     #expect(parts >= 4)
     #expect(
-      Set(text.done) == [.pages, .front, .sections, .printedContents, .bibliography, .captions, .citations])
+      Set(text.done) == [.pages, .front, .sections, .bibliography, .captions, .citations])
     #expect(!text.advance())
     #expect(text.citations.all.map(\.target) == ParsedText(document).citations.all.map(\.target))
     #expect(text.citations.all.count == 3)

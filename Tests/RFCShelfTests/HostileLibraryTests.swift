@@ -9,8 +9,10 @@ import Testing
 /// A library that anybody may have written: it is read without a trap, and made anew.
 struct HostileLibraryTests {
   private static let columns =
-    FullTextTables.numbers + CatalogueTables.numbers + WordTables.numbers + [LibraryParts.version]
+    FullTextTables.numbers + CatalogueTables.numbers + WordTables.numbers + ErrataTables.numbers
+    + [LibraryParts.version]
   private static let index = Array(SampleFeed.xml.utf8)
+  private static let errata = Array(SampleErrata.json.utf8)
   private static let texts = [4241, 4242, 4243]
 
   /// As SQLite reads them, and the number where it is one.
@@ -31,6 +33,7 @@ struct HostileLibraryTests {
       try scene.write(FullTextScene.text(number, [("Apples", body), ("Pears", "None.")]), number)
     }
     try scene.store.takeFeed(Self.index, entityTag: "\"1\"")
+    try scene.store.takeErrata(Self.errata, entityTag: "\"2\"")
     try scene.index()
     whole = [UInt8](try #require(FileManager.default.contents(atPath: scene.store.library.path)))
   }
@@ -76,6 +79,11 @@ struct HostileLibraryTests {
           _ = try index.missingDocuments()
         }
       },
+      { for number in numbers { _ = try store.errata()?.errata(of: number) } },
+      { _ = try store.errata()?.counts() },
+      { for number in numbers { _ = try store.errata()?.count(of: number) } },
+      { _ = try store.knownErrataTag() },
+      { _ = store.wantsNewerErrata() },
       { for number in numbers { _ = try store.fullText()?.citations(of: number) } },
       { _ = try store.fullText()?.citations(of: numbers[0], section: SectionNumber("1")) },
       { for number in numbers { _ = try store.fullText()?.amendments(of: number) } },
@@ -124,6 +132,10 @@ struct HostileLibraryTests {
         try scene.store.takeFeed(Self.index, entityTag: "\"1\"")
         try expectWholeCatalogue()
         #expect(try scene.store.knownFeedTag() == "\"1\"")
+      } else if ErrataTables.numbers.contains(column) {
+        try scene.store.takeErrata(Self.errata, entityTag: "\"2\"")
+        #expect(try scene.store.errata()?.errata(of: #require(RFCNumber(4242))).count == 3)
+        #expect(try scene.store.knownErrataTag() == "\"2\"")
       } else {
         #expect(try scene.index().wasDamaged, "\(column.table).\(column.name) = \(value)")
       }

@@ -47,10 +47,14 @@ import Testing
     /// Words of four columns, 60 of them in a line.
     case wide
     case links
+    /// Beside what took its place.
+    case compared
     case library
     case found
     case bookmarks
     case download
+    /// One in Section 1, one of Section 2.2.
+    case errata
 
     func robot() throws -> ReaderRobot {
       switch self {
@@ -60,6 +64,7 @@ import Testing
       case .links:
         return ReaderRobot(
           "1.  One\n\n   See Section 2 first.\n\n   Then Section 3.1 of RFC 7230.\n\n2.  Two\n\n   Text.\n")
+      case .compared: return try ComparisonTests.robot(rows: 9)
       case .library: return ReaderRobot(try SampleFeed.library(cached: [KeyContractTests.rfc(4242)]))
       case .found:
         var robot = ReaderRobot(SampleText.unpaged)
@@ -85,6 +90,21 @@ import Testing
                 document: try KeyContractTests.rfc($0), place: Place(section: nil, offset: 2, line: 2),
                 title: "Sample", heading: "", note: "why \($0)")
             }))
+        return robot
+      case .errata:
+        let number = try #require(RFCNumber(4242))
+        var robot = ReaderRobot(columns: 80, rows: 16)
+        robot.open(
+          SampleText.unpaged,
+          standing: Standing(status: .unknown, date: nil, errata: .init(all: 2, verifiedTechnical: 1)))
+        robot.send(
+          .errata(
+            [
+              Erratum(
+                id: 12, document: number, status: .verified, kind: .technical, section: "1",
+                original: "A sender MUST NOT send more", corrected: "A sender MUST send more"),
+              Erratum(id: 13, document: number, status: .held, kind: .editorial, section: "2.2"),
+            ], of: number))
         return robot
       case .download:
         var robot = ReaderRobot(SampleText.unpaged)
@@ -159,6 +179,20 @@ import Testing
     Row(.previousRequirement, .text, ":3<Enter>", shows: { $0.frame.text.contains("MUST NOT send") }),
     Row(.nextFigure, shows: { $0.frame.text.contains("+--------+") }),
     Row(.previousFigure, .text, ":3<Enter>", shows: { $0.frame.text.contains("+--------+") }),
+    Row(
+      .nextErratum, .errata,
+      shows: { robot in robot.topRow.isEmpty && robot.rows.contains { $0.hasPrefix("!   A sender") } }),
+    Row(
+      .previousErratum, .errata, ":3<Enter>",
+      shows: { robot in robot.rows.contains { $0.hasPrefix("\u{B7}2.2.  Errors") } }),
+    Row(.nextChange, .compared, ":2<Enter>", shows: status(" 3 Gateways")),
+    Row(.previousChange, .compared, ":3<Enter>", shows: { $0.status.hasPrefix(" 1 Introduction") }),
+    Row(
+      .compare,
+      shows: { robot in
+        guard case .successors = robot.effects.last else { return false }
+        return true
+      }),
     Row(.contents, shows: { $0.frame.text.contains("v 1  Introduction") }),
     Row(.contents, in: .contents, .text, "t", shows: { !$0.frame.text.contains("v 1  Introduction") }),
 
@@ -209,6 +243,8 @@ import Testing
     Row(.open, shows: effect(.listLibrary)),
     Row(.searchLibrary, shows: title("Full text")),
     Row(.references, .links, shows: title("RFC 4242 cites")),
+    Row(.errata, .errata, shows: title("Errata of RFC 4242")),
+    Row(.sortLibrary, in: .errata, .errata, "x", shows: status("sort: verified")),
     Row(.information, shows: { try $0.effects.last == .information(rfc(4242)) }),
     Row(.copyLink, shows: effect(.copy("https://www.rfc-editor.org/rfc/rfc4242.html"))),
     Row(.copyBlock, .text, ":1<Enter>", shows: status("Copied 2 lines of Section 1.")),
@@ -289,7 +325,9 @@ import Testing
       ("'", .goToMark), ("'' ^X^X", .goBackMark), (")", .nextSection), ("(", .previousSection),
       ("}", .nextSibling), ("{", .previousSibling), ("U", .parentSection), ("]]", .nextChapter),
       ("[[", .previousChapter), ("]m", .nextRequirement), ("[m", .previousRequirement), ("]f", .nextFigure),
-      ("[f", .previousFigure), ("t F2", .contents), (":", .commandPrompt), ("Tab", .nextLink),
+      ("]c", .nextChange), ("[c", .previousChange), ("D", .compare),
+      ("[f", .previousFigure), ("]e", .nextErratum), ("[e", .previousErratum), ("x", .errata),
+      ("t F2", .contents), (":", .commandPrompt), ("Tab", .nextLink),
       ("S-Tab", .previousLink), ("^]", .follow), ("B Backspace ^T", .back), ("F", .forward), ("K", .peek),
       (";", .linkHints), ("o E ^X^V", .open), ("O", .searchLibrary), ("i", .information), ("L", .references),
       ("a", .addBookmark), ("I", .bookmarks), ("c", .copyLink), ("Y", .copyBlock), ("A", .togglePages),

@@ -132,6 +132,7 @@ import Testing
       _ = pane.run(.searchLibrary, count: .none)
       pane.prompt = nil
     case .references: _ = pane.run(.references, count: .none)
+    case .errata: _ = pane.run(.errata, count: .none)
     case .bookmarks: _ = pane.run(.bookmarks, count: .none)
     }
     return pane

@@ -24,16 +24,21 @@ import Testing
 
   /// A reader of it, to which an erratum is known about its lines 3 and 4, and an amendment about line 10.
   private func robot(columns: Int = 80, rows: Int = 24) throws -> ReaderRobot {
-    var robot = ReaderRobot(Self.text, columns: columns, rows: rows)
+    var settings = ReaderSettings()
+    settings.reading.errata = .inline
+    var robot = ReaderRobot(columns: columns, rows: rows, settings: settings)
+    robot.open(Self.text)
+    let number = try #require(RFCNumber(4242))
+    let erratum = Erratum(id: 77, document: number, status: .verified, kind: .technical)
     robot.send(
       .annotations(
         [
-          Annotation(.amendment, lines: 9..<10, words: "RFC 4300: samples are long."),
+          Annotation(.amendment, lines: [9..<10], words: "RFC 4300: samples are long."),
           Annotation(
-            .erratum, lines: 2..<4,
+            .erratum(erratum), lines: [2..<4],
             words: "Erratum 77, verified: more than one sample is sent where the receiver has asked for that."
           ),
-        ], of: .rfc(try #require(.init(4242)))))
+        ], of: .rfc(number)))
     return robot
   }
 
@@ -98,7 +103,7 @@ import Testing
 
   @Test func `the strip has a sign at the row of each line`() throws {
     let robot = try robot(rows: 8)
-    #expect(robot.rows.contains { $0.hasSuffix("!") })
+    #expect(robot.rows.contains { $0.hasSuffix("+") })
   }
 
   @Test func `the words of BCP 14 are bold where they are used`() {

@@ -54,7 +54,7 @@ import Testing
     #expect(
       Set(parsed.done) == [
         .pages, .front, .sections, .bibliography, .citations, .blocks, .grammar,
-        .printedContents, .captions, .contentsEntries,
+        .captions, .contentsEntries,
       ])
   }
 

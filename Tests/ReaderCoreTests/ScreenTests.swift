@@ -57,7 +57,7 @@ import Testing
     #expect(Set(places).count == 1)
   }
 
-  @Test(arguments: [(80, "bookmarked:"), (79, "recent:"), (50, "stream:")])
+  @Test(arguments: [(90, "bookmarked:"), (80, "recent:"), (50, "stream:")])
   func `the hint of the library's prompt ends with a whole word`(columns: Int, last: String) throws {
     var robot = ReaderRobot(try SampleFeed.library(), columns: columns)
     robot.type("/")

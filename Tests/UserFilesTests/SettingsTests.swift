@@ -255,6 +255,7 @@ func `what is no look`(_ text: String) {
     contents-width = 40
     reflow = on
     text-width = 72
+    errata = inline
     search = literal
     case = sensitive
     theme = light

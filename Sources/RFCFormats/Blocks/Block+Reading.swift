@@ -1,8 +1,8 @@
 import RFCModel
 
 extension Block {
-  /// What each line of a document's body belongs to, in the order of its text. Every line with text outside the page
-  /// breaks lies in exactly one block.
+  /// What each line of a document's body belongs to, in the order of its text, and the code that says itself where it
+  /// begins and ends. Every line with text outside the page breaks lies in exactly one block.
   ///
   /// - Parameters:
   ///   - pagination: of the same document.
@@ -10,11 +10,30 @@ extension Block {
   ///   - bibliography: of the same document.
   static func blocks(
     of document: Document, pagination: Pagination, outline: Outline, bibliography: Bibliography
-  ) -> [Block] {
+  ) -> (blocks: [Block], enclosed: [EnclosedPart]) {
     let rows = pagination.plainLines(of: document)
     return LineView.with(document) { view in
-      BlockBuilder(BodyLines(view: view, rows: rows, outline: outline, bibliography: bibliography)).blocks()
+      let body = BodyLines(view: view, rows: rows, outline: outline, bibliography: bibliography)
+      return (BlockBuilder(body).blocks(), body.enclosed.map { EnclosedPart($0, in: body) })
     }
+  }
+}
+
+/// Code that says itself where it begins and ends, by the lines of its document.
+struct EnclosedPart {
+  let kind: EnclosedCode.Part.Kind
+  /// 0-based, the first and the last one with text.
+  let lines: Range<Int>
+  /// In ``Document/bytes``, of a module; nil where it has none.
+  let name: Range<Int>?
+
+  fileprivate init(_ part: EnclosedCode.Part, in body: BodyLines) {
+    kind = part.kind
+    name = part.name
+    lines =
+      part.lines.isEmpty
+      ? 0..<0
+      : Int(body.lines[part.lines.lowerBound].line)..<Int(body.lines[part.lines.upperBound - 1].line) + 1
   }
 }
 

@@ -8,11 +8,12 @@ struct BodyLines {
   private(set) var margin = 72
   /// Where most of the prose begins.
   private(set) var bodyIndent = 0
+  /// Code that says itself where it begins and ends.
+  private(set) var enclosed: [EnclosedCode.Part] = []
 
   init(view: LineView, rows: [Int32], outline: Outline, bibliography: Bibliography) {
     self.view = view
-    let contents = PrintedContents(in: view, rows: rows)
-    var zones = ZoneReader(outline: outline, contents: contents.lines, references: bibliography.sections)
+    var zones = ZoneReader(outline: outline, references: bibliography.sections)
     lines.reserveCapacity(rows.count)
     var blanks = 255
     WordCount.Tables.with { tables in
@@ -32,9 +33,9 @@ struct BodyLines {
       }
     }
     // What finds them holds the lines, and is gone before they change.
-    let enclosed = EnclosedCode(self).parts()
+    enclosed = EnclosedCode(self).parts()
     for part in enclosed {
-      for index in part {
+      for index in part.lines {
         lines[index].zone = .body
         lines[index].isEnclosed = true
       }
@@ -117,9 +118,9 @@ private struct ZoneReader {
   private var nextStart: Int
   private var headingEnd = 0
 
-  init(outline: Outline, contents: Range<Int>, references: [Range<Int>]) {
+  init(outline: Outline, references: [Range<Int>]) {
     sections = outline.sections
-    self.contents = contents
+    contents = outline.printedContents
     self.references = references[...]
     nextStart = sections.first?.lines.lowerBound ?? .max
   }

@@ -13,8 +13,21 @@ struct EnclosedCode {
     lines = body.lines
   }
 
-  /// As ranges of indices of lines. One may lie in another.
-  func parts() -> [Range<Int>] { modules() + marked() + armours() }
+  /// A part, as a range of indices of lines.
+  struct Part {
+    enum Kind { case asn1Module, yangModule, asn1Macro, marked, armour }
+
+    let kind: Kind
+    let lines: Range<Int>
+    /// Where the name of a module stands; nil where it has none.
+    var name: Range<Int>?
+  }
+
+  /// One may lie in another.
+  func parts() -> [Part] {
+    modules() + marked().map { Part(kind: .marked, lines: $0) }
+      + armours().map { Part(kind: .armour, lines: $0) }
+  }
 
   /// What stands between `<CODE BEGINS>` and `<CODE ENDS>`, as far as its section goes where nothing says that it ends.
   private func marked() -> [Range<Int>] {
@@ -85,17 +98,17 @@ struct EnclosedCode {
   private static let limit = 16
 
   /// Modules of ASN.1, a MIB's among them, and of YANG, ascending.
-  private func modules() -> [Range<Int>] {
-    var found: [Range<Int>] = []
+  private func modules() -> [Part] {
+    var found: [Part] = []
     var unended = 0
     var index = 0
     while index < lines.count, unended < Self.limit {
-      guard let (notation, first, inner) = opening(index), first >= found.last?.upperBound ?? 0 else {
+      guard let (notation, first, inner) = opening(index), first >= found.last?.lines.upperBound ?? 0 else {
         index += 1
         continue
       }
       if let last = lastLine(notation, from: inner, first: first) {
-        found.append(first..<last + 1)
+        found.append(part(notation, first..<last + 1))
         index = last + 1
       } else {
         unended += 1
@@ -103,6 +116,21 @@ struct EnclosedCode {
       }
     }
     return found
+  }
+
+  private func part(_ notation: Notation, _ lines: Range<Int>) -> Part {
+    let content = content(lines.lowerBound)
+    switch notation {
+    case .yang:
+      let rest = view.trimmed(view.firstWord(content).upperBound..<content.upperBound)
+      return Part(kind: .yangModule, lines: lines, name: word(in: rest))
+    case .asn1:
+      let name = word(in: content)
+      let rest = view.trimmed((name?.upperBound ?? content.lowerBound)..<content.upperBound)
+      if let next = word(in: rest), isWord(next, "MACRO") { return Part(kind: .asn1Macro, lines: lines) }
+      let isNamed = name.map { !isWord($0, "DEFINITIONS") && $0.lowerBound == content.lowerBound } ?? false
+      return Part(kind: .asn1Module, lines: lines, name: isNamed ? name : nil)
+    }
   }
 
   private func content(_ index: Int) -> Range<Int> { view.content(Int(lines[index].line)) }

@@ -2,6 +2,9 @@ import RFCModel
 
 /// The rules that grammars take for granted. Source: RFC 5234, appendix B.1.
 public enum CoreRule {
+  /// Of RFC 5234.
+  static let section = SectionNumber("B.1")
+
   /// Where they are defined, the one in force first.
   static let documents = [.abnf] + [4234, 2234].compactMap { RFCNumber($0) }
 

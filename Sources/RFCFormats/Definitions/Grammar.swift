@@ -65,53 +65,19 @@ private struct GrammarReader {
 
   /// The lines of a block that is a grammar: some line begins a rule, and no more lines are none than are some.
   private mutating func read(_ lines: [Int]) {
-    var found: [(name: Range<Int>?, line: Int, elements: RuleElements)] = []
-    var column: Int?
-    var strangers = 0
-    for line in lines {
-      let content = view.content(line)
-      let indent = view.indent(line)
-      if let (name, sign) = ruleName(content), column.map({ indent <= $0 + 2 }) ?? true,
-        let elements = RuleElements(sign..<content.upperBound, in: view.text)
-      {
-        column = indent
-        found.append((name, line, elements))
-      } else if let start = column, indent > start, let elements = RuleElements(content, in: view.text) {
-        found.append((nil, line, elements))
-      } else if view.text[content.lowerBound] != 0x3B {
-        strangers += 1
-      }
-    }
-    guard found.count > strangers else { return }
+    let grammar = RuleLines(lines.map { (view.content($0), view.indent($0)) }, in: view.text)
+    guard grammar.parts.count > grammar.strangers else { return }
     // A name set equal to another may be of a program.
-    let isSure = found.contains { $0.elements.hasSigns }
-    for part in found {
-      if let name = part.name {
+    let isSure = grammar.parts.contains { $0.elements.hasSigns }
+    for part in grammar.parts {
+      let line = lines[part.index]
+      // What is added to a rule begins none.
+      if let name = part.name, !part.isAdded {
         let key = Self.key(view.text[name])
-        if let known = rules[key], known.isSure || !isSure {} else { rules[key] = (part.line, isSure) }
+        if let known = rules[key], known.isSure || !isSure {} else { rules[key] = (line, isSure) }
       }
-      uses += part.elements.names.map { ($0, part.line, isSure) }
+      uses += part.elements.names.map { ($0, line, isSure) }
     }
-  }
-
-  /// `name =`, `<name> ::=`, and where its elements begin. What is added to a rule, `name =/`, begins none.
-  private func ruleName(_ content: Range<Int>) -> (name: Range<Int>?, elements: Int)? {
-    var start = content.lowerBound
-    let isEnclosed = view.text[start] == 0x3C
-    if isEnclosed { start += 1 }
-    guard start < content.upperBound, LineView.isLetter(view.text[start]) else { return nil }
-    var end = start
-    while end < content.upperBound, RuleElements.isNamePart(view.text[end]) { end += 1 }
-    let name = start..<end
-    if isEnclosed {
-      guard end < content.upperBound, view.text[end] == 0x3E else { return nil }
-      end += 1
-    }
-    while end < content.upperBound, LineView.isBlank(view.text[end]) { end += 1 }
-    let rest = end..<content.upperBound
-    if isEnclosed, view.hasPrefix(rest, "::=") { return (name, end + 3) }
-    guard view.hasPrefix(rest, "=") else { return nil }
-    return view.hasPrefix(rest, "=/") ? (nil, end + 2) : (name, end + 1)
   }
 
   /// Names of rules are the same in any case of letters.

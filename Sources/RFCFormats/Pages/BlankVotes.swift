@@ -22,35 +22,39 @@ struct BlankVotes {
   }
 
   /// - Parameter range: lines with no page end within.
-  mutating func ask(_ range: Range<Int>) {
-    var previous: (line: Int, indent: Int)?
+  mutating func ask(_ range: Range<Int>, _ known: inout JoinTable) {
+    known.learnIndents(of: range)
+    // The last line with text, where it is indented as the page's last one.
+    var above: Int?
     for line in range {
-      guard let indent = view.indentOfText(line) else { continue }
-      // Behind the end of a sentence only lines that end alike are asked.
-      if let previous, previous.indent == last.indent, indent == first.indent,
-        !last.endsSentence || view.text[view.content(previous.line).upperBound - 1] == last.ending
-      {
-        ask(
-          JoinLine(previous.line, indent: previous.indent, in: view), JoinLine(line, indent: indent, in: view)
-        )
+      let indent = known.indent(line)
+      guard indent >= 0 else { continue }
+      if let above, indent == first.indent {
+        let a = known.traits(above)
+        // Behind the end of a sentence only lines that end alike are asked.
+        if !last.endsSentence || a.ending == last.ending {
+          ask(a, at: above, known.traits(line), at: line)
+        }
       }
-      previous = (line, indent)
+      above = indent == last.indent ? line : nil
     }
   }
 
-  private mutating func ask(_ a: JoinLine, _ b: JoinLine) {
+  private mutating func ask(
+    _ a: JoinTable.Traits, at above: Int, _ b: JoinTable.Traits, at line: Int
+  ) {
     var vote = SIMD4<Int32>(repeating: 0)
-    let beginsAlike = b.begins(like: first, in: view)
+    let beginsAlike = b.begins(like: first, at: line, in: view)
     vote[3] = beginsAlike ? 1 : 0
-    if a.ending == last.ending, view.isFull(a, b) == isFull {
+    if a.ending == last.ending, a.isFull(before: b) == isFull {
       let isSameKind = b.isItem || first.isItem ? b.isItem == first.isItem : b.opening == first.opening
       vote[2] = isSameKind ? 1 : 0
-      if a.begins(like: last, in: view) {
+      if a.begins(like: last, at: above, in: view) {
         vote[1] = beginsAlike ? 1 : 0
-        vote[0] = b.hasWord(of: first, in: view) ? 1 : 0
+        vote[0] = b.hasWord(of: first, at: line, in: view) ? 1 : 0
       }
     }
-    if b.line > a.line + 1 { loose &+= vote } else { tight &+= vote }
+    if line == above + 1 { tight &+= vote } else { loose &+= vote }
   }
 
   /// Whether the lines follow each other without a blank line, by the first that are sure; nil if none are.
@@ -85,6 +89,9 @@ struct BlankVotes {
 }
 
 extension LineView {
+  /// Columns; a line that would be wider with the next word is full.
+  static let fullWidth = 70
+
   /// Whether the next line's first word had no room in a line of 72 columns: with room left a paragraph has ended.
-  func isFull(_ last: JoinLine, _ first: JoinLine) -> Bool { width(last, with: first) > 70 }
+  func isFull(_ last: JoinLine, _ first: JoinLine) -> Bool { width(last, with: first) > Self.fullWidth }
 }

@@ -89,6 +89,11 @@ struct Fingerprint {
     if LineView.isLetter(byte) { letters += 1 }
   }
 
+  mutating func add(letter: UInt8) {
+    hash = (hash ^ UInt64(letter)) &* 0x100_0000_01b3
+    letters += 1
+  }
+
   mutating func add(number: Int) {
     hash = (hash ^ 0x23) &* 0x100_0000_01b3
     numbers += 1
@@ -125,6 +130,7 @@ extension LineView {
 
   func linesAbove(_ end: Int, notBefore start: Int) -> [EdgeLine] {
     var found: [EdgeLine] = []
+    found.reserveCapacity(Self.depth)
     var line = end - 1
     while line >= max(start, end - Self.reach), found.count < Self.depth {
       if !isBlank(line) {
@@ -138,6 +144,7 @@ extension LineView {
 
   private func linesBelow(_ start: Int, before end: Int) -> [EdgeLine] {
     var found: [EdgeLine] = []
+    found.reserveCapacity(Self.depth)
     var line = start
     while line < min(end, start + Self.reach), found.count < Self.depth {
       if !isBlank(line) {
@@ -157,7 +164,10 @@ extension LineView {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = text[index]
-      if Self.isBlank(byte) {
+      if !isLoneNumeral, (byte | 0x20) &- 0x61 < 26, byte | 0x20 != 0x65 {
+        index += 1
+        print.add(letter: byte)
+      } else if Self.isBlank(byte) {
         index += 1
       } else if Self.isDigit(byte) {
         var value = 0

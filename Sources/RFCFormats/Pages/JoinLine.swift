@@ -48,24 +48,16 @@ struct JoinLine {
 
   /// `Email:`, `Value:`
   func isLabel(in view: LineView) -> Bool { view.text[word.upperBound - 1] == 0x3A }
-
-  /// Whether two lines begin with the same label, or with none and alike: an item, a letter of one case, a digit, the
-  /// same sign.
-  func begins(like other: JoinLine, in view: LineView) -> Bool {
-    let isLabel = isLabel(in: view)
-    guard isLabel == other.isLabel(in: view) else { return false }
-    if isLabel { return hasWord(of: other, in: view) }
-    return isItem || other.isItem ? isItem == other.isItem : opening == other.opening
-  }
-
-  func hasWord(of other: JoinLine, in view: LineView) -> Bool {
-    view.text[word].elementsEqual(view.text[other.word])
-  }
 }
 
 extension LineView {
   /// How wide a line would be if the first word of the next one stood in it as well; `Section 4` is one word there.
   func width(_ last: JoinLine, with first: JoinLine) -> Int {
+    last.indent + last.content.count + 1 + boundWord(of: first)
+  }
+
+  /// How long a line's first word is, and what may not be parted from it.
+  func boundWord(of first: JoinLine) -> Int {
     var word = first.word
     var start = word.lowerBound
     if text[start] == 0x28 { start += 1 }
@@ -76,7 +68,7 @@ extension LineView {
       let rest = trimmed(word.upperBound..<first.content.upperBound)
       word = word.lowerBound..<max(word.upperBound, firstWord(rest).upperBound)
     }
-    return last.indent + last.content.count + 1 + word.count
+    return word.count
   }
 
   /// A line of a printed contents: `. . .`, or a number at its end behind a blank.

@@ -36,19 +36,23 @@ struct PageJoins {
     let rooms = cuts.compactMap(\.room).sorted()
     let full = rooms.count >= 4 ? rooms[rooms.count / 10] : Int.max
     let lines = cuts.map(\.lines)
+    var known = JoinTable(view: view)
     return cuts.indices.map { index in
       let cut = cuts[index]
       let extra = cut.lines.upperBound - cut.headEnd - gaps[gaps.count / 2]
       return PageBreak(
         lines: cut.lines,
-        blankLines: blankLines(lines, at: index, extra: extra, hasRoom: cut.room ?? 0 > full))
+        blankLines: blankLines(lines, at: index, extra: extra, hasRoom: cut.room ?? 0 > full, &known))
     }
   }
 
   /// - Parameters:
   ///   - extra: blank lines below the running head beyond the usual ones; they are the text's own.
   ///   - hasRoom: the page ends before it is full: what follows was to stay together.
-  private func blankLines(_ cuts: [Range<Int>], at index: Int, extra: Int, hasRoom: Bool) -> Int {
+  ///   - known: of all lines, for all page ends.
+  private func blankLines(
+    _ cuts: [Range<Int>], at index: Int, extra: Int, hasRoom: Bool, _ known: inout JoinTable
+  ) -> Int {
     let (end, start) = (cuts[index].lowerBound - 1, cuts[index].upperBound)
     guard end >= 0, start < view.count, let a = view.indentOfText(end), let b = view.indentOfText(start)
     else {
@@ -56,20 +60,23 @@ struct PageJoins {
     }
     if isDrawing(end), isDrawing(start) { return max(0, min(extra, 3)) }
     let (last, first) = (JoinLine(end, indent: a, in: view), JoinLine(start, indent: b, in: view))
-    return extra <= 0 && goesOn(last, first, cuts, at: index, hasRoom: hasRoom) ? 0 : 1
+    return extra <= 0 && goesOn(last, first, cuts, at: index, hasRoom: hasRoom, &known) ? 0 : 1
   }
 
   /// Whether the text goes on from `last`, a page's last line, to `first`, the next one's first, without a blank line.
-  private func goesOn(_ last: JoinLine, _ first: JoinLine, _ cuts: [Range<Int>], at index: Int, hasRoom: Bool)
-    -> Bool
-  {
+  private func goesOn(
+    _ last: JoinLine, _ first: JoinLine, _ cuts: [Range<Int>], at index: Int, hasRoom: Bool,
+    _ known: inout JoinTable
+  ) -> Bool {
     // The first line of its block, as far as it stands on the page.
     let isAlone =
       last.line == 0 || view.isBlank(last.line - 1) || index > 0 && cuts[index - 1].contains(last.line - 1)
     if view.isMarginHeading(first) || isAlone && view.isMarginHeading(last) { return false }
 
     let isAligned = first.indent == last.textColumn || first.indent == last.indent
-    let hangs = first.indent > last.indent && isAlone
+    // Far from it, and apart from what follows, stands a title in the middle of the page.
+    let isCentred = first.indent > last.indent + 24 && view.hasBlankBelow(first.line)
+    let hangs = first.indent > last.indent && isAlone && !isCentred
     let isFull = view.isFull(last, first)
     if !first.isItem, !last.endsSentence {
       // Of a paragraph that was to stay together no single line stands alone; but the first of a hanging one does.
@@ -83,7 +90,7 @@ struct PageJoins {
     }
     if hasRoom, !hangs { return false }
     var votes = BlankVotes(last, first, isFull: isFull, in: view)
-    for range in BlankVotes.neighbours(cuts, at: index, count: view.count) { votes.ask(range) }
+    for range in BlankVotes.neighbours(cuts, at: index, count: view.count) { votes.ask(range, &known) }
     if hasRoom { return votes.areTight(ways: 1..<2) ?? false }
     // Behind the end of a sentence its own words do not say enough.
     if let areTight = votes.areTight(ways: 0..<(last.endsSentence ? 3 : 4)) { return areTight }

@@ -29,7 +29,7 @@ public struct Passages: Sendable {
     let rows = pagination.plainLines(of: document)
     self = LineView.with(document) { view in
       var builder = PassageBuilder(
-        view: view, outline: outline, contents: PrintedContents(in: view, rows: rows).lines)
+        view: view, outline: outline, contents: outline.printedContents)
       for row in rows { builder.add(row) }
       return builder.passages()
     }

@@ -133,7 +133,7 @@ private struct ReferencesTitle {
 
   /// Nil for the title of a section that holds none: most are told by their first word.
   init?(_ title: String) {
-    guard (4...60).contains(title.utf8.count) else { return nil }
+    guard (4...60).contains(title.utf8.count), Self.mayHaveNoun(title) else { return nil }
     var words: [String] = []
     var hasNoun = false
     var hasOthers = false
@@ -163,6 +163,22 @@ private struct ReferencesTitle {
     } else if words.contains("normative") {
       kind = .normative
     }
+  }
+
+  /// Whether a word may be one of the nouns or notes, by its middle: few titles have any.
+  private static func mayHaveNoun(_ title: String) -> Bool {
+    var last: UInt32 = 0
+    for byte in title.utf8 {
+      last = last << 8 | UInt32(LineView.lowercased(byte))
+      switch last {
+      // efer, blio, uris, urls, tera, tati, note, docu, work, read
+      case 0x6566_6572, 0x626C_696F, 0x7572_6973, 0x7572_6C73, 0x7465_7261, 0x7461_7469, 0x6E6F_7465,
+        0x646F_6375, 0x776F_726B, 0x7265_6164:
+        return true
+      default: continue
+      }
+    }
+    return false
   }
 
   /// Whether a later word may be one of the nouns, without taking the title apart.

@@ -10,7 +10,8 @@ extension RunningText {
     let rows = pagination.plainLines(of: document)
     self = LineView.with(document) { view in
       var builder = RunningTextBuilder(
-        view: view, rows: rows, marks: LineMarks(outline: outline, bibliography: bibliography))
+        view: view, rows: rows, contents: outline.printedContents,
+        marks: LineMarks(outline: outline, bibliography: bibliography))
       return builder.text()
     }
   }
@@ -19,20 +20,21 @@ extension RunningText {
 private struct RunningTextBuilder {
   let view: LineView
   let rows: [Int32]
+  private let contents: Range<Int>
   private var marks: LineMarks
   private var running: RunningText
   private var table = TableRun()
   private var inBibliography = false
 
-  init(view: LineView, rows: [Int32], marks: LineMarks) {
+  init(view: LineView, rows: [Int32], contents: Range<Int>, marks: LineMarks) {
     self.view = view
     self.rows = rows
+    self.contents = contents
     self.marks = marks
     running = RunningText(capacity: view.text.count, pieces: rows.count)
   }
 
   mutating func text() -> RunningText {
-    let contents = PrintedContents(in: view, rows: rows).lines
     let gap = isDoubleSpaced ? RunningText.lineEnd : RunningText.paragraphEnd
     var blanks = 0
     for row in rows {

@@ -186,6 +186,11 @@ private struct FrontMatterReader {
   }
 
   private func isMonth(_ word: Range<Int>) -> Bool {
+    // j f m a s o n d: few words at the head of a text begin so and are as short.
+    switch view.text[word.lowerBound] | 0x20 {
+    case 0x6A, 0x66, 0x6D, 0x61, 0x73, 0x6F, 0x6E, 0x64: break
+    default: return false
+    }
     var word = word
     while let last = view.text[word].last, last == 0x2C || last == 0x2E { word = word.dropLast() }
     return CalendarDate.month(named: view.text[word]) != nil

@@ -42,7 +42,7 @@ private struct OutlineBuilder {
             Heading(
               row: heading.row, line: heading.line, rows: 1, number: nil, section: nil,
               title: view.string(heading.title), level: heading.level)
-          }))
+          }), printedContents: scanner.contents.lines)
     }
     let candidates = scanner.candidates()
     var chain = HeadingChain(candidates).chosen()
@@ -64,7 +64,7 @@ private struct OutlineBuilder {
     }
     var all = numbered + unnumbered(except: taken, among: numbered)
     all.sort { $0.line < $1.line }
-    return Outline(sections: sections(withoutLists(all)))
+    return Outline(sections: sections(withoutLists(all)), printedContents: scanner.contents.lines)
   }
 
   /// A section that RFCs are known to have is one, though its number was used before or comes behind an appendix:
@@ -121,13 +121,12 @@ private struct OutlineBuilder {
 
   private func isItem(_ heading: Heading, _ value: Int, below title: String?, top: Int) -> Bool {
     guard let title else { return false }
+    let mayFollow = value == 1 && top > 0
+    let mayBeEntry = mayFollow || heading.runsIn || heading.rows > 1 || heading.title.utf8.contains(0x22)
+    guard mayBeEntry else { return false }
     let words = title.utf8.split { !LineView.isLetter($0) }.map { $0.map(LineView.lowercased) }
     func has(_ word: String) -> Bool { words.contains { $0.elementsEqual(word.utf8) } }
-    if has("references") || has("bibliography") {
-      return value == 1 && top > 0 || heading.runsIn || heading.rows > 1
-        || heading.title.utf8.contains(0x22)
-    }
-    return value == 1 && top > 0 && has("changes")
+    return has("references") || has("bibliography") || mayFollow && has("changes")
   }
 
   private func heading(_ candidate: HeadingCandidate, rows: Int) -> Heading? {

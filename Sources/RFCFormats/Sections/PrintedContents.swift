@@ -133,8 +133,14 @@ extension LineView {
   /// The words stand by themselves: a paragraph may end in them.
   fileprivate func isContentsHeading(_ rows: [Int32], _ row: Int) -> Bool {
     guard rows[row] >= 0 else { return false }
-    var content = content(Int(rows[row]))
-    guard (8...24).contains(content.count), !Self.isLower(text[content.lowerBound]) else { return false }
+    let line = lines[Int(rows[row])]
+    var start = line.lowerBound
+    while start < line.upperBound, Self.isBlank(text[start]) { start += 1 }
+    guard line.upperBound - start >= 8, !Self.isLower(text[start]),
+      line.upperBound - start <= 24 || Self.isBlank(text[line.upperBound - 1])
+    else { return false }
+    var content = trimmed(start..<line.upperBound)
+    guard (8...24).contains(content.count) else { return false }
     while let last = text[content].last, last == 0x3A || last == 0x2E { content = content.dropLast() }
     if let number = headingNumber(content) { content = number.title..<content.upperBound }
     if matches(content, "table of contents") || matches(content, "table of content") { return true }

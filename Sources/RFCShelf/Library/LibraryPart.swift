@@ -6,6 +6,7 @@ enum LibraryPart: String, CaseIterable {
   case catalogue
   /// The words, who cites whom and who changes whom: all are made of the documents, in one run.
   case fullText
+  case errata
   /// What is looked for in the catalogue. Made of it, also where an earlier version has taken it in.
   case words
 
@@ -14,6 +15,7 @@ enum LibraryPart: String, CaseIterable {
     switch self {
     case .catalogue: 1
     case .fullText: 2
+    case .errata: 1
     case .words: 1
     }
   }
@@ -22,6 +24,7 @@ enum LibraryPart: String, CaseIterable {
     switch self {
     case .catalogue: CatalogueTables.schema
     case .fullText: FullTextTables.inForce.schema
+    case .errata: ErrataTables.schema
     case .words: WordTables.schema
     }
   }
@@ -31,6 +34,7 @@ enum LibraryPart: String, CaseIterable {
     switch self {
     case .catalogue: CatalogueTables.drops
     case .fullText: FullTextTables.inForce.drops
+    case .errata: ErrataTables.drops
     case .words: WordTables.drops
     }
   }
@@ -39,6 +43,7 @@ enum LibraryPart: String, CaseIterable {
     switch self {
     case .catalogue: CatalogueTables.numbers
     case .fullText: FullTextTables.numbers
+    case .errata: ErrataTables.numbers
     case .words: WordTables.numbers
     }
   }
@@ -122,6 +127,7 @@ extension Database.Problem {
       switch part {
       case .catalogue: .newerCatalogue
       case .fullText: .newerFullText
+      case .errata: .newerErrata
       // Never asked for by whoever could not do without.
       case .words: .newer
       case nil: .newer
@@ -129,5 +135,5 @@ extension Database.Problem {
     return Database.Problem(code: SQLITE_ERROR, reason: reason)
   }
 
-  var isNewer: Bool { [.newer, .newerCatalogue, .newerFullText].contains(reason) }
+  var isNewer: Bool { [.newer, .newerCatalogue, .newerFullText, .newerErrata].contains(reason) }
 }

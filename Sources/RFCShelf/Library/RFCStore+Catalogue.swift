@@ -27,9 +27,13 @@ extension RFCStore {
 
   /// What a reader of the RFC has to know at once; nil where there is no catalogue, for one that it does not list, and
   /// while another program has the library for itself. The first screen waits for this: it opens the library once and
-  /// asks nothing else of it.
+  /// asks nothing else of it but how many errata there are.
   public func standing(of number: RFCNumber) -> Standing? {
-    try? openCatalogue(patience: .none)?.standing(of: number)
+    guard let catalogue = try? openCatalogue(patience: .none),
+      var standing = try? catalogue.standing(of: number)
+    else { return nil }
+    standing.errata = (try? StoredErrata(of: catalogue).count(of: number)) ?? .none
+    return standing
   }
 
   /// A library that never took in an index has the tables of one, without a row.
@@ -90,7 +94,7 @@ extension RFCStore {
     } catch {
       throw .badFeed(error)
     }
-    let wasDamaged = try writing { (database) throws(Database.Problem) in
+    let wasDamaged = try writing(.catalogue) { (database) throws(Database.Problem) in
       try CatalogueTables.replace(in: database, by: catalogue, entityTag: entityTag, now: now)
     }
     return (catalogue.entries.count, wasDamaged)
@@ -112,7 +116,7 @@ extension RFCStore {
 
   /// Remembers that the server had nothing newer.
   public func confirmFeed(now: Int = Clock.wall) throws(StoreError) {
-    _ = try writing { (database) throws(Database.Problem) in
+    _ = try writing(.catalogue) { (database) throws(Database.Problem) in
       try CatalogueTables.set("checked", to: String(now), in: database)
     }
   }
@@ -120,11 +124,13 @@ extension RFCStore {
   /// Changes the library, as the only run that does.
   ///
   /// - Returns: whether a damaged one had to be thrown away.
-  private func writing(_ change: (Database) throws(Database.Problem) -> Void) throws(StoreError) -> Bool {
+  func writing(
+    _ part: LibraryPart, _ change: (Database) throws(Database.Problem) -> Void
+  ) throws(StoreError) -> Bool {
     let lock = try WriterLock.taken(folders)
     defer { withExtendedLifetime(lock) {} }
     return try library.failing { () throws(Database.Problem) in
-      let (database, wasDamaged) = try library.openForWriting(.catalogue)
+      let (database, wasDamaged) = try library.openForWriting(part)
       do throws(Database.Problem) {
         try LibraryParts.prepare(.words, in: database)
         try change(database)
@@ -133,7 +139,7 @@ extension RFCStore {
         // Damage that shows only in use.
         guard error.isDamage else { throw error }
         library.remove()
-        try change(library.openForWriting(.catalogue).database)
+        try change(library.openForWriting(part).database)
         return true
       }
     }

@@ -39,6 +39,10 @@ public enum Command: String, CaseIterable, Sendable {
   case previousRequirement = "previous-requirement"
   case nextFigure = "next-figure"
   case previousFigure = "previous-figure"
+  case nextErratum = "next-erratum"
+  case previousErratum = "previous-erratum"
+  case nextChange = "next-change"
+  case previousChange = "previous-change"
   case contents = "contents"
 
   case nextLink = "next-link"
@@ -64,6 +68,8 @@ public enum Command: String, CaseIterable, Sendable {
   case open = "open"
   case searchLibrary = "search-library"
   case references = "references"
+  case errata = "errata"
+  case compare = "compare"
   case addBookmark = "add-bookmark"
   case bookmarks = "bookmarks"
   case editNote = "edit-note"
@@ -99,8 +105,8 @@ extension Command {
   var isStep: Bool {
     switch self {
     case .nextSection, .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter,
-      .previousChapter, .nextRequirement, .previousRequirement, .nextFigure, .previousFigure, .nextMatch,
-      .previousMatch:
+      .previousChapter, .nextRequirement, .previousRequirement, .nextFigure, .previousFigure, .nextErratum,
+      .previousErratum, .nextChange, .previousChange, .nextMatch, .previousMatch:
       true
     default: false
     }
@@ -120,6 +126,8 @@ public enum Context: String, CaseIterable, Sendable {
   case fullText = "full-text"
   /// What a document cites, and what cites it.
   case references
+  /// What is known about a text: errata, amendments.
+  case errata
   /// The bookmarks of all documents.
   case bookmarks
 }

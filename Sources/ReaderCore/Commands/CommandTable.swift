@@ -59,7 +59,7 @@ extension CommandEntry {
     return commands.compactMap { command in hints.first { $0.command == command }?.text }
   }
 
-  private static let lists: [Context] = [.contents, .library, .fullText, .references, .bookmarks]
+  private static let lists: [Context] = [.contents, .library, .fullText, .references, .errata, .bookmarks]
   private static let listsAndPeek = lists + [.peek]
 
   /// Every command with its default keys, in the order of help.
@@ -99,6 +99,10 @@ extension CommandEntry {
     .init(.previousRequirement, .sections, "[m", "to the previous one", in: [.reading]),
     .init(.nextFigure, .sections, "]f", "to the next figure, table or code", in: [.reading]),
     .init(.previousFigure, .sections, "[f", "to the previous one", in: [.reading]),
+    .init(.nextErratum, .sections, "]e", "to the next erratum", in: [.reading]),
+    .init(.previousErratum, .sections, "[e", "to the previous one", in: [.reading]),
+    .init(.nextChange, .sections, "]c", "to the next change, in a comparison", in: [.reading]),
+    .init(.previousChange, .sections, "[c", "to the previous one", in: [.reading]),
     .init(
       .contents, .sections, "t F2", "show the contents beside the text", in: [.reading, .contents],
       hint: "contents"),
@@ -107,7 +111,8 @@ extension CommandEntry {
     .init(.previousLink, .links, "S-Tab", "to the previous link", in: [.reading]),
     .init(.followOrDown, .links, "Enter", "follow the link; with none, a line down", in: [.reading]),
     .init(.follow, .links, "^]", "follow the link", in: [.reading]),
-    .init(.peek, .links, "K", "show what a link or a word means, in a window", in: [.reading, .peek]),
+    .init(
+      .peek, .links, "K", "show what a link, a sign or a word means, in a window", in: [.reading, .peek]),
     .init(.followElsewhere, .links, "^WEnter ^W^]", "follow the link in the other pane", in: [.reading]),
     .init(.linkHints, .links, ";", "put letters on the links; type one to follow", in: [.reading]),
 
@@ -124,7 +129,7 @@ extension CommandEntry {
 
     .init(
       .searchForward, .lists, "/ ESC-/", "narrow the list",
-      in: [.contents, .library, .references, .bookmarks], hint: "filter"),
+      in: [.contents, .library, .references, .errata, .bookmarks], hint: "filter"),
     .init(
       .select, .lists, "Enter", "go to the section, or open the document", in: listsAndPeek, hint: "open"),
     .init(.scrollDown, .lists, "j e ^E ^N Down", "to the next entry", in: listsAndPeek),
@@ -139,6 +144,9 @@ extension CommandEntry {
     .init(
       .sortLibrary, .lists, "s", "change the order: newest, oldest, title",
       in: [.library, .references, .bookmarks], hint: "sort"),
+    .init(
+      .sortLibrary, .lists, "s", "change the order: here first, verified first, newest", in: [.errata],
+      hint: "sort"),
     .init(
       .toggleCachedOnly, .lists, "^F", "show only cached documents, or all", in: [.library],
       hint: "cached only"),
@@ -161,6 +169,9 @@ extension CommandEntry {
     .init(.open, .other, "o E ^X^V", "open another RFC, by number or title words", by: .pane),
     .init(.searchLibrary, .other, "O", "search the text of all cached documents", by: .pane),
     .init(.references, .other, "L", "the RFCs it cites, and those that cite it", in: [.reading]),
+    .init(.errata, .other, "x", "list the errata, those of this section first", in: [.reading]),
+    .init(
+      .compare, .other, "D", "compare with what took its place, or with what it replaced", in: [.reading]),
     .init(
       .information, .other, "i", "show what the catalogue says about the RFC",
       in: [.reading, .library, .fullText, .references, .bookmarks], by: .pane),

@@ -18,6 +18,18 @@ struct Canvas {
   }
 }
 
+extension Frame {
+  /// Underlines what stands in some cells, and not the blanks at its ends.
+  ///
+  /// - Parameter role: that they get; nil for the one that they have.
+  mutating func underline(row: Int, columns: Range<Int>, role: Role?) {
+    for column in columns {
+      self[row: row, column: column].emphasis.insert(.underline)
+      if let role { self[row: row, column: column].role = role }
+    }
+  }
+}
+
 /// What the mouse can be on.
 enum Spot: Hashable, Sendable {
   case link(LinkFocus)
@@ -29,6 +41,8 @@ enum Spot: Hashable, Sendable {
   case entry(Int)
   /// What folds and unfolds it.
   case fold(Int)
+  /// A row of the text, by its sign.
+  case sign(Int)
   case strip
   case peek
   /// A message that lies over the text.

@@ -11,11 +11,15 @@ public enum Effect: Hashable, Sendable {
   case excerpts([SearchHit], FullTextQuery)
   /// A document of the cache to look into. Answered by ``ReaderEvent/peeked(_:of:at:)``.
   case peek(DocumentID, PeekPlace)
+  /// What took the place of an RFC, or what it took the place of. Answered by ``ReaderEvent/successors(_:of:)``.
+  case successors(RFCNumber)
   /// What cites an RFC. Answered by ``ReaderEvent/citing(_:_:note:)``.
   case citing(RFCNumber)
   /// Lines of documents that cite another, which nobody waits for. Answered by ``ReaderEvent/citingLines(_:)``, once or
   /// more, for those that can be read.
   case citingLines([CitingPlace])
+  /// The errata of an RFC. Answered by ``ReaderEvent/errata(_:of:)``, which nobody waits for.
+  case errata(RFCNumber)
   /// What is cached, and so on. Answered by ``ReaderEvent/surroundings(_:)``.
   case surroundings
   /// Answered by ``ReaderEvent/showLibrary(_:filter:asks:)``, which asks.
@@ -132,13 +136,17 @@ public enum ReaderEvent: Sendable {
   case excerpts([SearchHit: Excerpt], for: FullTextQuery)
   /// A document to look into; nil where it is not in the cache.
   case peeked(Source?, of: DocumentID, at: PeekPlace)
+  /// What to compare an RFC with.
+  case successors(Successors, of: RFCNumber)
   /// Where an RFC is cited, with a word on where the answer comes from.
   case citing(RFCNumber, [CitingPlace], note: String)
   /// Lines that cite an RFC, on one line.
   case citingLines([CitingPlace: String])
   /// Those that are kept.
   case bookmarks([Bookmark])
-  /// What is known about the lines of a document.
+  /// Those that are known, and what was known of them before is out of date.
+  case errata([Erratum], of: RFCNumber)
+  /// What else is known about the lines of a document.
   case annotations([Annotation], of: DocumentID)
   /// What the catalogue says of RFCs that the document cites.
   case cited([CatalogueRow])
@@ -176,5 +184,22 @@ public struct Source: Sendable {
     self.memory = memory
     self.standing = standing
     self.isGrowing = isGrowing
+  }
+}
+
+/// The texts that an RFC can be compared with.
+public struct Successors: Sendable {
+  /// Those that are here: what took its place, in the place of what is not here what took the place of that; of an RFC
+  /// that is in force what it took the place of.
+  public let sources: [Source]
+  /// Whether they are older than it.
+  public let arePredecessors: Bool
+  /// Those that are not here.
+  public let missing: [RFCNumber]
+
+  public init(_ sources: [Source], arePredecessors: Bool, missing: [RFCNumber]) {
+    self.sources = sources
+    self.arePredecessors = arePredecessors
+    self.missing = missing
   }
 }

@@ -39,11 +39,14 @@ extension Pane {
     case .showLibrary(let contents, let filter, let asks):
       return showLibrary(contents, filter: filter, asks: asks)
     case .bookmarks(let bookmarks): return take(bookmarks) + spread(event)
+    // The workspace has answered it.
+    case .successors: break
     case .peeked:
       // Whoever has gone on to a list meanwhile wants no window over the text.
       return (text?.take(event)).map { apply($0) } ?? []
     case .found: return spread(event) + openFound()
-    case .excerpts, .ranked, .described, .citing, .citingLines, .cited, .annotations: return spread(event)
+    case .excerpts, .ranked, .described, .citing, .citingLines, .cited, .annotations, .errata:
+      return spread(event)
     case .work:
       defer { prepareKeys() }
       return inText { $0.work() }

@@ -115,7 +115,7 @@ extension Spot {
   fileprivate var isEntry: Bool {
     switch self {
     case .section, .entry, .fold: true
-    case .link, .contents, .strip, .peek, .message: false
+    case .link, .contents, .sign, .strip, .peek, .message: false
     }
   }
 }

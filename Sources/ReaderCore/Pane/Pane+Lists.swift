@@ -62,6 +62,18 @@ extension Pane {
     return []
   }
 
+  /// From the list of what is known about it to the place in the text, with the window over it.
+  mutating func show(_ remark: Outcome.Remark) -> [Effect] {
+    if let reading = document?.reading, (reading.name, reading.id) == (remark.name, remark.id) {
+      leaveTrace()
+      putDocument()
+      return inText { $0.stand(on: remark.annotation) }
+    }
+    if let id = remark.id { return [.open(id, at: remark.annotation.line.map { .line($0 + 1) })] }
+    message = Message("\(remark.name) is not open any more. B goes back to it.")
+    return []
+  }
+
   // MARK: The search of all texts
 
   /// Whether there is a question that can be answered.

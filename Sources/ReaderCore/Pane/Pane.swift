@@ -180,7 +180,9 @@ struct Pane {
     if let arrival = outcome.arrival { self.arrival = arrival }
     if let change = outcome.change { self.change = change }
     let kept = outcome.typed.map { remember($0.text, at: $0.history) } ?? []
-    let shown = outcome.list.map { show($0) } ?? outcome.citation.map { show($0) } ?? []
+    let shown =
+      outcome.list.map { show($0) } ?? outcome.citation.map { show($0) } ?? outcome.remark.map { show($0) }
+      ?? []
     return shown + outcome.effects + kept
   }
 

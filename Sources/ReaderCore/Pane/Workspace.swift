@@ -1,4 +1,5 @@
 import CellGrid
+import RFCFormats
 import RFCModel
 
 /// What is on the screen: a reader, or two of them side by side or above each other. Each has its own document, place,
@@ -10,6 +11,7 @@ public struct Workspace {
   /// Index of the pane that has the keys.
   private(set) var active = 0
   private var lastAsker = Asker(number: 0)
+  private var lastComparison = 0
 
   public init(size: Size, settings: ReaderSettings = ReaderSettings()) {
     self.size = size
@@ -46,6 +48,8 @@ public struct Workspace {
     case .resized(let size):
       self.size = size
       return arrange()
+    case .successors(let successors, let number):
+      return compare(number, with: successors, in: panes.firstIndex { $0.asker == asker } ?? active)
     case .openedBeside: return openBeside(event, of: panes.firstIndex { $0.asker == asker } ?? active)
     case .opened, .downloading, .failed, .showLibrary, .information, .peeked, .paths:
       let index = asker.map { asker in panes.firstIndex { $0.asker == asker } } ?? active
@@ -54,7 +58,7 @@ public struct Workspace {
     case .notice, .warning: return handle(event, in: panes.firstIndex { $0.asker == asker } ?? active)
     // These say themselves what they answer.
     case .library, .surroundings, .ranked, .described, .found, .excerpts, .citing, .citingLines, .cited,
-      .annotations,
+      .annotations, .errata,
       .bookmarks,
       .grown:
       return panes.indices.flatMap { handle(event, in: $0) }
@@ -89,6 +93,8 @@ public struct Workspace {
   private mutating func handle(_ event: ReaderEvent, in index: Int) -> [Request] {
     let effects = panes[index].handle(event)
     let requests = panes[index].asker.requests(effects)
+    // The pane under the mouse leads, else the one that has the keys, whichever an answer is for.
+    if case .mouse = event { keepCompared(with: index) } else { keepCompared(with: active) }
     guard let change = panes[index].change else { return requests }
     panes[index].change = nil
     return requests + carryOut(change)
@@ -119,6 +125,7 @@ public struct Workspace {
     let requests = panes[index].asker.requests(panes[index].keptMemory())
     panes.remove(at: index)
     active = 0
+    keepCompared(with: active)
     return requests + arrange()
   }
 
@@ -162,6 +169,70 @@ public struct Workspace {
     }
     active = 1 - index
     return requests + handle(event, in: active)
+  }
+
+  // MARK: A comparison
+
+  /// Opens beside a text the one that the section became, or came from, and has both show what differs.
+  private mutating func compare(_ number: RFCNumber, with successors: Successors, in index: Int) -> [Request]
+  {
+    guard panes[index].showsText, panes[index].cover == nil, var reading = panes[index].document?.reading,
+      reading.number == number
+    else { return [] }
+    let texts = successors.sources.map { ParsedText($0.document, of: $0.id) }
+    let map = SectionMap(from: reading.parsed, to: texts)
+    let line = reading.line(atOrBelow: reading.view.top)
+    let place = map.place(ofSection: reading.workOutOutline().index(ofSectionAt: line))
+    guard let source = successors.sources[at: place?.text ?? 0] else {
+      panes[index].message = Message(warning: successors.words(of: number))
+      return []
+    }
+    var requests: [Request] = []
+    if panes.count == 1 {
+      append(panes[index])
+      active = index
+    } else if panes[1 - index].document?.reading.id != source.id {
+      requests += panes[1 - index].asker.requests(panes[1 - index].keptMemory())
+    }
+    requests += arrange()
+    let other = 1 - index
+    if panes[other].document?.reading.id != source.id || panes[other].document?.reading.compared == nil {
+      requests += panes[other].asker.requests(panes[other].handle(.opened(source, at: nil)))
+    }
+    guard let beside = panes[other].document?.reading.parsed else { return requests }
+    lastComparison += 1
+    let (own, others) = Compared.both(
+      reading, map, with: beside, number: place?.text ?? 0, successors, comparison: lastComparison)
+    panes[index].document?.reading.compared = own
+    panes[other].document?.reading.compared = others
+    panes[other].message = nil
+    if let words = own.summary(in: beside) {
+      panes[index].message = Message(words)
+    } else if !successors.missing.isEmpty {
+      panes[index].message = Message(successors.words(of: number))
+    }
+    keepCompared(with: index)
+    return requests
+  }
+
+  /// Has the other text of a comparison stand where this one does; of one that is over nothing stays.
+  private mutating func keepCompared(with index: Int) {
+    let comparisons = panes.map { $0.document?.reading.compared?.comparison }
+    guard comparisons.contains(where: { $0 != nil }) else { return }
+    guard panes.count == 2, comparisons[0] == comparisons[1] else {
+      for pane in panes.indices { panes[pane].document?.reading.compared = nil }
+      return
+    }
+    guard let reading = panes[index].document?.reading, let compared = reading.compared,
+      let rows = panes[index].document?.pageRows
+    else { return }
+    guard var place = compared.standpoint(of: reading, rows: rows) else { return }
+    if size.columns >= Self.sideBySide {
+      // The same on the same row, whatever the heads of the two take.
+      let heads = panes.map { $0.document?.geometry.textRows.lowerBound ?? 0 }
+      place.below += heads[index] - heads[1 - index]
+    }
+    panes[1 - index].document?.follow(place)
   }
 
   // MARK: The window

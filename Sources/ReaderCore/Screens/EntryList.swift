@@ -7,11 +7,15 @@ enum ListOrder: String, Sendable {
   /// What answers best what was typed, then by number.
   case best
   case newest, oldest, title
+  /// What is about the section that one reads, then the others as the text has them.
+  case here
+  /// What is settled and technical.
+  case verified
 
   /// As the first row of a list says it.
   var words: String {
     switch self {
-    case .normative, .best, .newest, .oldest: rawValue + " first"
+    case .normative, .best, .newest, .oldest, .here, .verified: rawValue + " first"
     case .title: "by title"
     }
   }

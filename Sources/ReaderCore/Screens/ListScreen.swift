@@ -210,7 +210,7 @@ extension ListScreen {
   func indices(in order: ListOrder) -> [Int32] {
     let indices = entries.all.indices.map { Int32($0) }
     switch order {
-    case .normative: return indices
+    case .normative, .here, .verified: return indices
     case .title:
       let titles = entries.all.map { title(of: $0).lowercased() }
       return indices.sorted { (titles[Int($0)], $0) < (titles[Int($1)], $1) }

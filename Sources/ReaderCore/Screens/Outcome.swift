@@ -17,6 +17,8 @@ struct Outcome: Sendable {
   var list: (any ListScreen)?
   /// A place in the text under the list, which makes room for it.
   var citation: Citation?
+  /// The same, for something that is known about the text.
+  var remark: Remark?
   /// What to do when the document that is asked for has come.
   var arrival: Arrival?
   var change: WorkspaceChange?
@@ -33,6 +35,13 @@ struct Outcome: Sendable {
     let link: Int
     /// 0-based.
     let line: Int
+  }
+
+  struct Remark: Sendable {
+    /// Of the document, as its title row has it.
+    let name: String
+    let id: DocumentID?
+    let annotation: Annotation
   }
 
   struct Typed: Sendable {

@@ -49,10 +49,14 @@ extension StoreError {
       "There is no index of the texts yet. Run `rfcview index` to build it."
     case .damagedCatalogue(let path):
       "The catalogue in \(printable(path)) is damaged. Run `rfcview update` to rebuild it."
+    case .damagedErrata(let path):
+      "The errata in \(printable(path)) are damaged. Run `rfcview update` to fetch them again."
     case .damagedFullText(let path):
       "The full text in \(printable(path)) is damaged. Run `rfcview index --rebuild` to rebuild it."
     case .badFeed(let problem):
       "\(Resource.feed): \(problem.message). The previous catalogue stays. Try again later."
+    case .badErrata:
+      "The list of errata is no JSON, or cut short. The previous one stays. Try again later."
     case .noHomeFolder:
       "No place for the cache: set HOME or XDG_CACHE_HOME, XDG_STATE_HOME and XDG_CONFIG_HOME."
     case .spoiled(let id, let path, let failure):
@@ -107,6 +111,7 @@ extension LibraryFileProblem {
     case .newer: "it was made by a newer rfcview"
     case .newerCatalogue: "its catalogue was made by a newer rfcview"
     case .newerFullText: "its index of the texts was made by a newer rfcview"
+    case .newerErrata: "its errata were written by a newer rfcview"
     }
   }
 }
@@ -115,7 +120,7 @@ extension LibraryFileProblem {
   fileprivate var wayOn: String {
     switch self {
     case .sqlite, .wrongValue, .noFullText: "Remove it and run `rfcview update` to rebuild it."
-    case .newer, .newerCatalogue, .newerFullText:
+    case .newer, .newerCatalogue, .newerFullText, .newerErrata:
       "Use that version, or remove the file and run `rfcview update` to rebuild it."
     }
   }

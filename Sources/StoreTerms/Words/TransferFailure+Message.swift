@@ -49,7 +49,7 @@ extension TransferFailure {
         case .forbidden:
           "\(host) refused access (403) to \(url). A filter may be in the way; name another server with --mirror."
         case .notFound:
-          "\(host) does not have it (404) at \(url). \(id == .feed ? "Check the mirror's address" : "Check the number; it may be too new or never issued")."
+          "\(host) does not have it (404) at \(url). \(id == .feed || id == .errata ? "Check the mirror's address" : "Check the number; it may be too new or never issued")."
         case .tooManyRequests:
           "\(host) was asked too often (429). Try again later, or name another server with --mirror."
         case .serverError(let status):

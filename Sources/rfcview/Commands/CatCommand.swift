@@ -1,4 +1,5 @@
 import ArgumentParser
+import RFCDesk
 import RFCFormats
 
 struct CatCommand: ParsableCommand {
@@ -8,6 +9,9 @@ struct CatCommand: ParsableCommand {
     discussion: """
       Byte for byte as published, without a byte-order mark; with --plain, in UTF-8 and without the printed pages. On a \
       terminal, what the document cites is a hyperlink, unless TERM is dumb or linux.
+
+      With --errata in UTF-8, and below the lines that errata are about what these would change, behind a bar; what was \
+      rejected is left out.
 
       Example: rfcview cat 4291 --plain --section 2.5
       """)
@@ -19,17 +23,27 @@ struct CatCommand: ParsableCommand {
   )
   var plain = false
 
+  @Flag(help: "With what errata would change, below their lines.") var errata = false
+
   func run() throws {
     let (bytes, part) = try part.read()
-    try Self.print(bytes, plain: plain, part: part)
+    var notes = ErrataNotes()
+    if errata {
+      let text = ParsedText(TextDecoder.document(from: bytes))
+      if let number = text.number {
+        notes = ErrataNotes(try self.part.options.desk().errata(of: number), in: text)
+      }
+    }
+    try Self.print(bytes, plain: plain, part: part, notes: errata ? notes : nil)
   }
 
+  /// - Parameter notes: what stands between the lines; nil for the published text.
   static func print(
-    _ bytes: [UInt8], plain: Bool = false, part: PartArguments.Part? = nil
+    _ bytes: [UInt8], plain: Bool = false, part: PartArguments.Part? = nil, notes: ErrataNotes? = nil
   ) throws(Failure) {
     let isTerminal = Output.standard.isTerminal
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    if !plain, part == nil, !isTerminal {
+    if !plain, part == nil, !isTerminal, notes == nil {
       Output.standard.write(bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...])
       return
     }
@@ -44,6 +58,9 @@ struct CatCommand: ParsableCommand {
     for row in rows {
       if let terminal { terminal.append(row, to: &output) } else { output += document.bytes[row] }
       output.append(0x0A)
+      if let notes, !row.isEmpty {
+        output += notes.below(line: document.lines.line(containing: row.lowerBound), of: document)
+      }
     }
     // On a terminal it is made safe already, with hyperlinks of ours in it.
     Output.standard.send(output)

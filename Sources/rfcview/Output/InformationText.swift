@@ -42,7 +42,7 @@ extension Information {
     fact("Keywords", entry.keywords)
     fact("Draft", entry.draft)
     fact("DOI", entry.doi.hasPrefix("10.") ? "https://doi.org/" + entry.doi : entry.doi)
-    fact("Errata", entry.errataURL)
+    fact("Errata", [errata.words, entry.errataURL].filter { !$0.isEmpty })
     fact("File", path ?? "not in the cache")
     for paragraph in entry.abstract { text += "\n" + filled(words(paragraph, limit: 20_000)) }
     return text

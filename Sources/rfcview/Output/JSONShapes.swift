@@ -43,17 +43,21 @@ extension JSONText {
       $0.member("inForce", entry.inForce.map(\.value))
       $0.member("updates", entry.updates)
       $0.member("updatedBy", entry.updatedBy)
-      $0.member("amended", objects: amended) { place, json in
-        json.member("section", place.section.text)
-        json.member("kind", place.kind.rawValue)
-        json.member("rfc", place.by.value)
-        json.member("place", place.place?.text)
-        json.member("line", place.line + 1)
+      $0.member("amended", amended) { place, json in
+        json.object {
+          $0.member("section", place.section.text)
+          $0.member("kind", place.kind.rawValue)
+          $0.member("rfc", place.by.value)
+          $0.member("place", place.place?.text)
+          $0.member("line", place.line + 1)
+        }
       }
       $0.member("isAlso", entry.isAlso.map(\.description))
       $0.member("doi", orNull: entry.doi)
       $0.member("draft", orNull: entry.draft)
       $0.member("errata", orNull: entry.errataURL)
+      $0.member("errataCount", information.errata.all)
+      $0.member("verifiedTechnical", information.errata.verifiedTechnical)
       $0.member("path", information.path)
     }
     return json.text + "\n"
@@ -163,6 +167,40 @@ extension JSONText {
     }
   }
 
+  static func errata(_ errata: [LocatedErratum], in outline: Outline) -> String {
+    array(errata) { located, json in
+      let (erratum, place) = (located.erratum, located.place)
+      json.object {
+        $0.member("id", erratum.id)
+        $0.member("status", erratum.status.rawValue)
+        $0.member("type", erratum.kind.rawValue)
+        $0.member("place", place.lines.isEmpty ? place.section == nil ? "document" : "section" : "lines")
+        $0.member("lines", place.lines.map { $0.lowerBound + 1..<$0.upperBound })
+        $0.member("section", place.section.flatMap { outline.sections[$0].number?.text })
+        $0.member("original", erratum.original)
+        $0.member("corrected", erratum.corrected)
+        $0.member("notes", erratum.notes)
+        $0.member("submitted", erratum.submitted?.iso)
+        $0.member("submitter", orNull: erratum.submitter)
+        $0.member("verifier", orNull: erratum.verifier)
+      }
+    }
+  }
+
+  /// What became of the sections of a document.
+  static func succession(_ entries: [Succession.Entry]) -> String {
+    array(entries) { entry, json in
+      json.object {
+        $0.member("section", entry.section.number?.text)
+        $0.member("title", entry.section.title)
+        $0.member("line", entry.section.lines.lowerBound + 1)
+        $0.member("relation", entry.relation.rawValue)
+        $0.member("to", entry.places)
+        $0.member("past", entry.past)
+      }
+    }
+  }
+
   static func settings(_ rows: [SettingRow]) -> String {
     array(rows) { row, json in
       json.object {
@@ -174,6 +212,47 @@ extension JSONText {
         $0.member("summary", row.summary)
       }
     }
+  }
+
+  static func code(_ items: [CodeItem], of source: ParsedText, unfolds: Bool) -> String {
+    array(items) { item, json in
+      json.object {
+        $0.member("kind", item.notation.rawValue)
+        $0.member("name", item.name)
+        $0.member("module", item.module)
+        $0.member("section", item.number(in: source.outline)?.text)
+        $0.member("first", item.lines.lowerBound + 1)
+        $0.member("last", item.lines.upperBound)
+        $0.member("marked", item.isMarked)
+        $0.member("folded", item.fold?.rawValue)
+        $0.member("text", String(decoding: source.text(of: item, unfolds: unfolds), as: UTF8.self))
+      }
+    }
+  }
+
+  /// The rules of a document's grammars, and those that it uses and does not define.
+  static func grammar(_ rules: [GrammarRule], _ imports: [ImportedRule], of source: ParsedText) -> String {
+    var json = JSONText()
+    json.object {
+      $0.member("rules", rules) { rule, json in
+        json.object {
+          $0.member("name", source.document.text([rule.name]))
+          $0.member("line", rule.lines.lowerBound + 1)
+          $0.member("last", rule.lines.upperBound)
+          $0.member("section", rule.number(in: source.outline)?.text)
+          $0.member("more", rule.isAdded)
+          $0.member("uses", source.names(usedBy: rule))
+        }
+      }
+      $0.member("imports", imports) { rule, json in
+        json.object {
+          $0.member("name", rule.name)
+          $0.member("rfc", rule.rfc?.value)
+          $0.member("section", rule.section?.text)
+        }
+      }
+    }
+    return json.text + "\n"
   }
 
   static func blocks(_ blocks: [Block]) -> String {
@@ -218,6 +297,18 @@ extension JSONText {
   /// The numbers of RFCs; documents of other series, a few of the first years, are none.
   private mutating func member(_ name: String, _ documents: [ListedDocument]) {
     member(name, documents.compactMap(\.rfc?.value))
+  }
+
+  /// Sections of RFCs.
+  private mutating func member(_ name: String, _ places: [Succession.Place]) {
+    member(name, places) { place, json in
+      json.object {
+        $0.member("rfc", place.rfc?.value)
+        $0.member("section", place.section.number?.text)
+        $0.member("title", place.section.title)
+        $0.member("line", place.section.lines.lowerBound + 1)
+      }
+    }
   }
 
   /// What is not known is null.

@@ -27,6 +27,11 @@ struct JSONText {
     text += value.map(String.init) ?? "null"
   }
 
+  mutating func member(_ name: String, _ value: Bool) {
+    begin(name)
+    text += value ? "true" : "false"
+  }
+
   /// `12.34`; what is no number is null.
   mutating func member(_ name: String, hundredths value: Double) {
     begin(name)
@@ -54,12 +59,13 @@ struct JSONText {
     text += "[" + ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }.joined(separator: ",") + "]"
   }
 
-  mutating func member<T>(_ name: String, objects: [T], _ members: (T, inout JSONText) -> Void) {
+  /// Elements that are more than words or numbers.
+  mutating func member<T>(_ name: String, _ elements: [T], _ element: (T, inout JSONText) -> Void) {
     begin(name)
     text += "["
-    for (index, value) in objects.enumerated() {
+    for (index, value) in elements.enumerated() {
       if index > 0 { text += "," }
-      object { members(value, &$0) }
+      element(value, &self)
     }
     text += "]"
   }

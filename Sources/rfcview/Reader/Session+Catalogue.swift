@@ -67,6 +67,11 @@ extension Session {
     if let isDone = catalogueUpdate?.result() {
       catalogueUpdate = nil
       if isDone, workspace.showsLibrary { send(.library(contents(of: desk.library()))) }
+      if isDone {
+        for number in Set(workspace.memories().compactMap(\.id.rfc)) {
+          if let errata = try? desk.errata(of: number), !errata.isEmpty { send(.errata(errata, of: number)) }
+        }
+      }
     }
     if indexing?.result() != nil {
       indexing = nil
@@ -104,6 +109,23 @@ extension Session {
     let source = bytes.map { Source(name: "\(id)", id: id, document: TextDecoder.document(from: $0)) }
     send(.peeked(source, of: id, at: place))
     if let problem { send(.warning(problem.message)) }
+  }
+
+  /// What is not in the cache is only named.
+  func answerSuccessors(of number: RFCNumber) {
+    do throws(DeskError) {
+      let neighbors = try desk.neighbors(of: number)
+      var sources: [Source] = []
+      for number in neighbors.here {
+        guard let bytes = try bytes(of: .rfc(number)) else { continue }
+        sources.append(source(of: Opening(.stored(Locator(.rfc(number))), bytes: bytes)))
+      }
+      let successors = Successors(
+        sources, arePredecessors: neighbors.arePredecessors, missing: neighbors.missing)
+      send(.successors(successors, of: number))
+    } catch {
+      send(.warning(error.message))
+    }
   }
 
   func answerCiting(_ number: RFCNumber) {

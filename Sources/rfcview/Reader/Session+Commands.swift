@@ -69,18 +69,8 @@ extension Session {
   /// Writes a new file; one that is there stays as it is.
   func save(_ bytes: [UInt8], as name: String) {
     let path = name.inHome(machine.environment["HOME"])
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      let reason =
-        errno == EEXIST ? "already exists; not overwritten" : String(cString: strerror(errno))
+    if let reason = NewFile(path: path).write(bytes) {
       send(.warning("\(printable(path)): \(reason)."))
-      return
-    }
-    let code = bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
-    close(descriptor)
-    guard code == 0 else {
-      unlink(path)
-      send(.warning("\(printable(path)): \(String(cString: strerror(code)))."))
       return
     }
     send(.notice("\(printable(path)): \(bytes.count) bytes written."))

@@ -252,8 +252,10 @@ final class Session {
     case .excerpts(let hits, let query):
       send(.excerpts(fullTextSearch.excerpts(of: hits), for: query))
     case .peek(let id, let place): peek(into: id, at: place)
+    case .successors(let number): answerSuccessors(of: number)
     case .citing(let number): answerCiting(number)
     case .citingLines(let places): fullTextSearch.askLines(of: places)
+    case .errata(let number): send(.errata((try? desk.errata(of: number)) ?? [], of: number))
     case .surroundings: send(.surroundings(desk.surroundings()))
     case .listLibrary: listLibrary()
     case .describe(let numbers): describe(numbers)

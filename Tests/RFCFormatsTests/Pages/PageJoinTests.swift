@@ -71,6 +71,11 @@ private func hasBlank(_ end: [String], _ start: [String], free: Int = 0, in text
     #expect(try !hasBlank(end, ["3.  Storage . . . . . . . . . . . . . . . . 3"]))
   }
 
+  @Test func `a title in the middle of the page does not hang below the last line of a contents`() throws {
+    let end = ["", "  GLOSSARY ........................................................ 35"]
+    #expect(try hasBlank(end, ["                                PREFACE"]))
+  }
+
   @Test func `a term stays with its meaning where others do`() throws {
     let other = ["   B bit: 1 bit", "      The bit says that this is the first item.", ""]
     let meaning = [

@@ -29,13 +29,44 @@ struct Banner {
       addSuccessors(standing)
       column += 3
     }
-    let label = "Updated by "
+    // What there is most of comes last.
+    let whole = Self.words(ofUpdates: standing) + "   " + standing.errata.words
+    if standing.updatedBy.isEmpty || column + whole.displayColumns > end {
+      addErrata(standing.errata)
+      addUpdates(standing)
+    } else {
+      addUpdates(standing)
+      addErrata(standing.errata)
+    }
+  }
+
+  private static let updatesLabel = "Updated by "
+
+  private static func words(ofUpdates standing: Standing) -> String {
+    updatesLabel + NumberRun.all(in: standing.updatedBy).map(\.text).joined(separator: ", ")
+  }
+
+  private mutating func addUpdates(_ standing: Standing) {
     if standing.updatedBy.isEmpty { return }
-    let whole = label + NumberRun.all(in: standing.updatedBy).map(\.text).joined(separator: ", ")
+    let label = Self.updatesLabel
+    let whole = Self.words(ofUpdates: standing)
     if !pieces.isEmpty, column + whole.displayColumns > end { beginRow() }
     guard end - column >= label.count + 4 else { return }
     add(label, .dimmed)
     add(standing.updatedBy, .dimmed)
+    column += 3
+  }
+
+  /// `7 errata (3 verified technical)`, or what of it there is room for.
+  private mutating func addErrata(_ count: ErrataCount) {
+    guard count.all > 0 else { return }
+    let brief = ErrataCount(all: count.all, verifiedTechnical: 0).words
+    if !pieces.isEmpty, column + count.words.displayColumns > end { beginRow() }
+    let room = end - column
+    let words = count.words.displayColumns <= room ? count.words : brief
+    guard words.displayColumns <= room else { return }
+    add(words, count.verifiedTechnical > 0 ? .warning : .dimmed)
+    column += 3
   }
 
   /// The RFCs that can be followed to, from the left.

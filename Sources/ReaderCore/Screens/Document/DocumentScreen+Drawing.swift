@@ -63,7 +63,12 @@ extension DocumentScreen {
   private func drawBreadcrumb(row: Int, column: Int, columns: Int, in frame: inout Frame) {
     guard let outline = reading.outline, let current = sectionShown else { return }
     let section = outline.sections[current]
-    let width = frame.put(section.heading.fitted(columns: columns), row: row, column: column)
+    var width = frame.put(section.heading.fitted(columns: columns), row: row, column: column)
+    if let words = reading.compared?.words(ofSection: current), columns - width > Self.leastOfRoot {
+      width += frame.put(
+        "  \(words)".fitted(columns: columns - width), row: row, column: column + width, role: .accent)
+      return
+    }
     guard section.heading.displayColumns <= columns else { return }
     var around = ""
     var index = section.parent
@@ -94,7 +99,6 @@ extension DocumentScreen {
         note.draw(row: row, columns: columns, in: &canvas.frame)
       }
       guard let bytes = reading.layout.bytes(ofRow: index, in: reading.document) else { continue }
-      drawSign(ofRow: index, row: row, geometry, in: &canvas.frame)
       if let columns = geometry.numberColumns, let number = reading.number(ofRow: index) {
         let digits = String(number)
         canvas.frame.put(digits, row: row, column: columns.upperBound - digits.utf8.count, role: .dimmed)
@@ -104,7 +108,9 @@ extension DocumentScreen {
         textRow: index, row: row, columns: columns, left: left,
         cells: reading.cells(ofRow: index, bytes, columns: left..<left + columns.count))
       window.cells.draw(in: &canvas.frame, row: row, columns: columns, left: left)
+      paintChanges(window, in: &canvas.frame)
       paintRequirements(window, in: &canvas.frame)
+      drawAnnotations(window, geometry, in: &canvas)
       paintLinks(of: reading, window, focus: focus, in: &canvas)
       paintLandmark(window, in: &canvas.frame)
       if habits.highlightsMatches, habits.options.marking != .none, let found = reading.found {
@@ -164,13 +170,25 @@ private func shortDate(_ date: String) -> String {
 // MARK: Rows
 
 extension DocumentScreen {
-  /// The sign of a line that something is known about, in the margin.
-  private func drawSign(ofRow row: Int, row screenRow: Int, _ geometry: Geometry, in frame: inout Frame) {
+  /// What is known about a row: a sign in the margin, and the words in question underlined.
+  private func drawAnnotations(_ window: RowWindow, _ geometry: Geometry, in canvas: inout Canvas) {
+    guard settings.reading.errata != .off else { return }
+    let known = reading.annotations(ofRow: window.textRow)
+    guard let first = known.first?.annotation else { return }
     let column = geometry.textColumns.lowerBound - 1
-    guard !reading.annotations.isEmpty, column >= geometry.panelColumns?.upperBound ?? 0,
-      let number = reading.number(ofRow: row), let annotation = reading.annotation(ofLine: number - 1)
-    else { return }
-    frame[row: screenRow, column: column] = Cell(base: "!", role: annotation.kind.role)
+    if column >= geometry.panelColumns?.upperBound ?? 0 {
+      canvas.frame[row: window.row, column: column] = Cell(base: first.sign, role: first.role)
+      canvas.mark(.sign(window.textRow), rows: window.row..<window.row + 1, columns: column..<column + 1)
+    }
+    // The gravest last, over the others.
+    for (annotation, isMarked) in known.reversed() where isMarked {
+      for mark in annotation.marked {
+        guard let part = reading.layout.range(of: mark, inRow: window.textRow, of: reading.document),
+          let cells = window.columns(of: window.cells.columns(ofBytes: part))
+        else { continue }
+        canvas.frame.underline(row: window.row, columns: cells, role: annotation.isGrave ? .warning : nil)
+      }
+    }
   }
 
   /// Where a jump has led: a line as what the keys are on, a word of it as a match.
@@ -214,15 +232,30 @@ extension NoteRow {
     let room = columns.count - indent
     guard room > 0 else { return }
     frame.put(
-      words.fitted(columns: room), row: row, column: columns.lowerBound + indent, role: kind.role)
+      words.fitted(columns: room), row: row, column: columns.lowerBound + indent, role: role)
   }
 }
 
-extension Annotation.Kind {
-  fileprivate var role: Role {
-    switch self {
-    case .erratum: .warning
-    case .amendment: .accent
+extension DocumentScreen {
+  /// In a comparison, what is the same steps back, and words that the other text lacks stand out.
+  private func paintChanges(_ window: RowWindow, in frame: inout Frame) {
+    guard let compared = reading.compared, !window.columns.isEmpty else { return }
+    let line = reading.layout.line(ofRow: window.textRow)
+    if reading.role(ofLine: line) == .text {
+      frame.paint(row: window.row, columns: window.columns, role: .dimmed)
+    }
+    let bytes = window.cells.bytes(of: window.shown)
+    for source in reading.layout.sources(of: bytes, inRow: window.textRow, of: reading.document) {
+      for change in compared.changes(touching: source) {
+        // A change that goes on in another line has its indentation inside.
+        var shown = change.clamped(to: source)
+        while let byte = reading.document.bytes[shown].first, byte <= 0x20 { shown = shown.dropFirst() }
+        guard
+          let part = reading.layout.range(of: shown, inRow: window.textRow, of: reading.document),
+          let cells = window.columns(of: window.cells.columns(ofBytes: part))
+        else { continue }
+        frame.paint(row: window.row, columns: cells, role: compared.isOlder ? .removed : .added)
+      }
     }
   }
 }
@@ -317,7 +350,8 @@ private func paintLinks(
         let cells = window.columns(of: window.cells.columns(ofBytes: part))
       else { continue }
       let role: Role = isFocused ? .focusedLink : successor == nil ? .link : .obsoleteLink
-      canvas.frame.paint(row: row, columns: cells, role: role)
+      // In a comparison an underline is something new.
+      if isFocused || reading.compared == nil { canvas.frame.paint(row: row, columns: cells, role: role) }
       canvas.mark(.link(.text(index)), rows: row..<row + 1, columns: cells)
       if isFocused, let successor, range == link.ranges.last {
         putBehind(

@@ -12,7 +12,7 @@ extension DocumentScreen {
         // No further than there are entries.
         text.reading.contents.scrolled = text.contentsScrolled
       case .peek: _ = text.runInPeek(rows > 0 ? .scrollDown : .scrollUp, count: abs(rows))
-      case .link, .entry, .fold, .strip, .message, nil: text.scroll(by: rows)
+      case .link, .entry, .fold, .strip, .sign, .message, nil: text.scroll(by: rows)
       }
     }
   }
@@ -33,6 +33,12 @@ extension DocumentScreen {
         text.reading.contents.selected = index
         text.outcome.confirms = true
       case .strip: text.holdStrip(at: position.row)
+      case .sign(let row):
+        let known = text.reading.annotations(ofRow: row).map(\.annotation)
+        if let line = known.first?.line {
+          text.goTo(.landmark(Landmark(line: line, isAnnotation: true)), below: 2)
+        }
+        text.peek(at: known)
       case .entry, .fold, .contents, .peek, .message, nil: break
       }
     }

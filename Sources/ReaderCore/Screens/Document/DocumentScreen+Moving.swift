@@ -85,6 +85,8 @@ extension DocumentScreen {
     case .edit: edit()
     case .addBookmark: beginBookmark()
     case .references: openReferences()
+    case .errata: openErrata()
+    case .compare: compare()
     default: return false
     }
     return true

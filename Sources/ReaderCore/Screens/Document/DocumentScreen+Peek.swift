@@ -7,6 +7,9 @@ extension DocumentScreen {
   mutating func openPeek() {
     reading.workOutLinks()
     guard let target = focusedTarget else {
+      workOutErrata()
+      let known = reading.annotationsLedTo
+      if !known.isEmpty { return peek(at: known) }
       outcome.prompt = WordPrompt(matchedWord ?? "", in: reading.parsed)
       return
     }
@@ -170,6 +173,15 @@ extension DocumentScreen {
       leadingTo: destination)
   }
 
+  /// What is known about a place.
+  mutating func peek(_ text: AnnotationText, title: String, leadingTo destination: Peek.Destination) {
+    let document = TextDecoder.document(from: text.bytes)
+    show(
+      Reading(Source(name: title, id: nil, document: document), outline: .empty), title: title,
+      leadingTo: destination)
+    peek?.marks = text.marks
+  }
+
   /// - Parameter wanted: rows; nil for as many as there is room for.
   private mutating func show(
     _ reading: Reading, title: String, rows wanted: Int? = nil, leadingTo destination: Peek.Destination
@@ -198,13 +210,25 @@ extension DocumentScreen {
   }
 
   /// What the text in the window may take.
-  private var peekColumns: Int { max(4, min(Peek.text, window.size.columns - 2 - Peek.frame)) }
+  var peekColumns: Int { max(4, min(Peek.text, window.size.columns - 2 - Peek.frame)) }
 
-  /// The rows of the screen that the focused link takes, and the column it begins at; the top row without one.
+  /// The rows of the screen that the focused link takes, or the place that the keys have led to, and the column it
+  /// begins at; the top row without one.
   private var focusPlace: (rows: Range<Int>, column: Int) {
     let rows = geometry.textRows
     let columns = geometry.textColumns
-    guard let focus else { return (rows.lowerBound..<rows.lowerBound + 1, columns.lowerBound) }
+    guard let focus else {
+      let top = rows.lowerBound..<rows.lowerBound + 1
+      guard let line = reading.lineLedTo, case let row = reading.layout.row(ofLine: line) - reading.view.top,
+        rows.indices.contains(rows.lowerBound + row)
+      else { return (top, columns.lowerBound) }
+      let about = reading.annotations.shown(atLine: line).flatMap(\.lines).first { $0.contains(line) }
+      let end = about.map { reading.layout.row(ofLine: $0.upperBound - 1) - reading.view.top } ?? row
+      return (
+        rows.lowerBound + row..<min(rows.upperBound, rows.lowerBound + max(row, min(end, row + 3)) + 1),
+        columns.lowerBound
+      )
+    }
     switch focus {
     case .banner:
       return (geometry.bannerRows, columns.lowerBound)
@@ -253,6 +277,7 @@ extension DocumentScreen {
     guard let destination = peek?.destination else { return }
     peek = nil
     switch destination {
+    case .nowhere: break
     case .link(let target): follow(target)
     case .line(let line, let id):
       if let id, id != reading.id { return ask(.open(id, at: .line(line + 1))) }

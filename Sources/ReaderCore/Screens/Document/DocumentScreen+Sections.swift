@@ -14,10 +14,21 @@ extension DocumentScreen {
     case .previousRequirement: goToLandmark(.requirement, .backward, count: count)
     case .nextFigure: goToLandmark(.figure, .forward, count: count)
     case .previousFigure: goToLandmark(.figure, .backward, count: count)
+    case .nextErratum: goToLandmark(.annotation, .forward, count: count)
+    case .previousErratum: goToLandmark(.annotation, .backward, count: count)
+    case .nextChange: goToLandmark(.change, .forward, count: count)
+    case .previousChange: goToLandmark(.change, .backward, count: count)
     case .nextLink: focusLink(by: count)
     case .previousLink: focusLink(by: -count)
     case .follow: followLink()
-    case .followOrDown: if focus == nil { scroll(by: count) } else { followLink() }
+    case .followOrDown:
+      if focus != nil {
+        followLink()
+      } else if isOnAnnotation {
+        peek(at: reading.annotationsLedTo)
+      } else {
+        scroll(by: count)
+      }
     case .followElsewhere: followElsewhere()
     case .linkHints: openHints()
     case .peek: openPeek()
@@ -84,6 +95,7 @@ extension DocumentScreen {
   /// From one place to the next that is of a kind, brought into the window: what stands around it says what it means.
   private mutating func goToLandmark(_ kind: Landmark.Kind, _ direction: SearchDirection, count: Int) {
     let isForward = direction == .forward
+    if kind == .annotation { workOutErrata() }
     let landmarks = reading.landmarks(kind)
     let rows = landmarks.map { reading.layout.row(ofLine: $0.line) }
     // Counted from where the keys have led, while that is on the screen; what a match stands in counts.
@@ -97,7 +109,9 @@ extension DocumentScreen {
       : (rows.lastIndex { $0 < here }).map { $0 - count + 1 }
     guard let index, let landmark = landmarks[at: index] else {
       message = Message(
-        rows.isEmpty ? "No \(kind.name) was found in this text." : "No more \(kind.name) this way.")
+        kind == .change && reading.compared == nil
+          ? "D compares this text with what took its place."
+          : rows.isEmpty ? "No \(kind.name) was found in this text." : "No more \(kind.name) this way.")
       return
     }
     goTo(.landmark(landmark), below: kind == .requirement ? pageRows / 3 : 2)
@@ -208,7 +222,8 @@ extension Landmark.Kind {
     switch self {
     case .requirement: "MUST, SHOULD or MAY"
     case .figure: "figure, table or code"
-    case .annotation: "note"
+    case .annotation: "erratum or amendment"
+    case .change: "change"
     }
   }
 }

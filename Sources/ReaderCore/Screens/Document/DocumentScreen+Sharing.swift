@@ -88,10 +88,11 @@ extension DocumentScreen {
 
   // MARK: To files and commands
 
-  /// `s`: the text; where `]f` or another jump has led into code that names its file, the code.
+  /// `s`: the text; where `]f` or another jump has led into code, the code.
   mutating func save() {
-    if let line = reading.lineLedTo, let code = reading.parsed.namedCode(around: line) {
-      outcome.prompt = SavePrompt(code.lines, as: code.name, label: "Save the code as: ")
+    if let line = reading.lineLedTo, let code = reading.parsed.code(around: line) {
+      let name = reading.parsed.fileName(of: code)
+      outcome.prompt = SavePrompt(code.lines, as: name, label: "Save the code as: ")
     } else {
       outcome.prompt = SavePrompt(nil, as: reading.id?.fileName ?? "", label: "Save as: ")
     }

@@ -39,7 +39,10 @@ struct DocumentScreen: Screen {
 
   /// True while something is left to do that nobody has to press a key for: the sections of a new document, a search
   /// through a long one. ``work()`` does a part of it, some milliseconds at most.
-  var hasWork: Bool { pendingSearch != nil || reading.outline == nil || !reading.hasAskedForCited }
+  var hasWork: Bool {
+    pendingSearch != nil || reading.outline == nil || !reading.hasAskedForCited || reading.isPlacingErrata
+      || !isCover && reading.errataToAskFor != nil
+  }
 
   // MARK: What is done
 
@@ -48,7 +51,7 @@ struct DocumentScreen: Screen {
     use(&self)
     fitReflow()
     // Notes keep to the window, whatever has been changed beside it.
-    if !reading.annotations.isEmpty { fitNotes(reading.annotations) }
+    if !reading.annotations.isEmpty { fitNotes() }
     defer { outcome = Outcome() }
     return outcome
   }
@@ -68,7 +71,9 @@ struct DocumentScreen: Screen {
       switch event {
       case .peeked(let source, let id, let place): text.takePeek(source, of: id, at: place)
       case .annotations(let annotations, let id) where id == text.reading.id:
-        text.fitNotes(annotations)
+        text.fitNotes(sent: annotations)
+      case .errata(let errata, let number) where number == text.reading.number && !text.isCover:
+        text.reading.take(errata)
       case .cited(let rows):
         for row in rows {
           if let number = row.id.rfc { text.reading.cited[number] = row }
@@ -102,6 +107,10 @@ struct DocumentScreen: Screen {
       reading.workOutOutline()
     } else if pendingSearch != nil {
       workOnSearch()
+    } else if !isCover, let number = reading.errataToAskFor {
+      askForErrata(of: number)
+    } else if reading.isPlacingErrata {
+      workOnErrata()
     } else if let rfcs = reading.citedToAskFor() {
       if !rfcs.isEmpty { ask(.lookUp(rfcs)) }
     } else {
@@ -163,9 +172,10 @@ struct DocumentScreen: Screen {
   /// After a change of the window.
   mutating func fit() { fitReflow() }
 
-  private mutating func fitNotes(_ annotations: [Annotation]) {
-    let columns = geometry.textColumns.count
-    guard reading.annotate(annotations, columns: columns) else { return }
+  /// What is known about the lines has changed, or the window has.
+  mutating func fitNotes(sent: [Annotation]? = nil, placed: [Annotation]? = nil) {
+    let columns = settings.reading.errata == .inline ? geometry.textColumns.count : nil
+    guard reading.annotate(sent: sent, placed: placed, columns: columns) else { return }
     refreshSearch()
   }
 

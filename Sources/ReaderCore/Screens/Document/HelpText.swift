@@ -138,6 +138,7 @@ extension Context {
     case .library: "Here, in the library"
     case .fullText: "Here, in what a search of all texts has found"
     case .references: "Here, among the references"
+    case .errata: "Here, among the errata"
     case .bookmarks: "Here, among the bookmarks"
     }
   }

@@ -7,6 +7,7 @@ struct Peek {
     case link(Link.Target)
     /// A 0-based line of another document, or of the one that is read.
     case line(Int, of: DocumentID?)
+    case nowhere
   }
 
   let title: String
@@ -24,6 +25,9 @@ struct Peek {
 
   /// Of the window, which is as wide as the longest of its lines.
   let columns: Int
+
+  /// Bytes of the text that are marked.
+  var marks: [(range: Range<Int>, mark: AnnotationText.Mark)] = []
 
   /// The lines of the series; no window is wider than they are.
   static let text = 72

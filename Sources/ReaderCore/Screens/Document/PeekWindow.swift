@@ -47,8 +47,25 @@ func drawPeek(_ peek: Peek, _ geometry: Geometry, in canvas: inout Canvas) {
     let shown = peek.indent..<peek.indent + columns.count
     let line = reading.cells(ofRow: index, bytes, columns: shown)
     line.draw(in: &canvas.frame, row: row, columns: columns, left: shown.lowerBound)
+    for (range, mark) in peek.marks {
+      guard let part = reading.layout.range(of: range, inRow: index, of: reading.document) else { continue }
+      let cells = line.columns(ofBytes: part).clamped(to: shown)
+      guard !cells.isEmpty else { continue }
+      let first = columns.lowerBound - shown.lowerBound
+      canvas.frame.show(mark, row: row, columns: cells.lowerBound + first..<cells.upperBound + first)
+    }
     if line.holds(column: shown.upperBound) {
       canvas.frame[row: row, column: columns.upperBound - 1] = Cell(base: ">", role: .dimmed)
+    }
+  }
+}
+
+extension Frame {
+  fileprivate mutating func show(_ mark: AnnotationText.Mark, row: Int, columns: Range<Int>) {
+    switch mark {
+    case .removed: underline(row: row, columns: columns, role: .warning)
+    case .added: underline(row: row, columns: columns, role: .accent)
+    case .label: paint(row: row, columns: columns, role: .dimmed)
     }
   }
 }

@@ -4,7 +4,7 @@ import RFCModel
 extension Reading {
   /// Those of a kind, ascending by line, one a line. The keys and the strip take them from here.
   mutating func landmarks(_ kind: Landmark.Kind) -> [Landmark] {
-    if kind != .annotation { workOutOutline() }
+    if kind != .annotation, kind != .change { workOutOutline() }
     return knownLandmarks(kind)
   }
 
@@ -25,7 +25,9 @@ extension Reading {
       for block in parsed.blocks {
         if case .verbatim = block.kind { add(block.lines.lowerBound) }
       }
-    case .annotation: for annotation in annotations { add(annotation.lines.lowerBound) }
+    case .change: for line in compared?.changedLines ?? [] { add(line) }
+    case .annotation:
+      landmarks = annotations.lines.map { Landmark(line: $0, isAnnotation: true) }
     }
     return landmarks
   }

@@ -25,10 +25,16 @@ struct Reading {
   private(set) var hasAskedForCited = false
   /// What the catalogue says of the RFCs that are cited.
   var cited: [RFCNumber: CatalogueRow] = [:]
-  /// What is known about its lines, ascending by the lines that it ends with.
-  private(set) var annotations: [Annotation] = []
-  /// The columns that notes are set at.
-  private var noteColumns = 72
+  /// What is known about its lines.
+  private(set) var annotations = Annotations()
+  /// What the program has sent of that, and the errata whose places were found here.
+  private var sent: [Annotation] = []
+  private(set) var placed: [Annotation] = []
+  var errata = ErrataState.unasked
+  /// What it is compared with, in the other pane.
+  var compared: Compared?
+  /// The columns that notes are set at; nil where none stand between the lines.
+  private var noteColumns: Int?
   /// Where the last jump has led: `]m` and `]f` are counted from it while it is on the screen. Nil for an end of the
   /// text.
   private(set) var landmark: Landmark?
@@ -123,7 +129,7 @@ struct Reading {
     grown.beforeJump = beforeJump
     grown.contents = contents
     grown.cited = cited
-    grown.annotate(annotations, columns: noteColumns)
+    grown.annotate(sent: sent, placed: placed, columns: noteColumns)
     if showsPages { grown.togglePages() }
     grown.reflows = reflows
     grown.reflow(measure)
@@ -346,25 +352,32 @@ struct Reading {
     if let filter { return Layout(rows: filter.lines) }
     if showsPages { return Layout(printed: document) }
     let layout = measure.map { Layout(parsed, $0) } ?? Layout(document, pagination: pagination)
-    return layout.annotated(by: annotations, of: document, columns: noteColumns)
+    guard let noteColumns else { return layout }
+    return layout.annotated(by: annotations.all, of: document, columns: noteColumns)
   }
 
-  /// Takes what is known about the document's lines, and shows it below them.
+  /// Takes what is known about the document's lines.
   ///
-  /// - Returns: whether that changed anything.
+  /// - Parameters:
+  ///   - sent: by the program; nil: as before.
+  ///   - placed: errata; nil: as before.
+  ///   - columns: that notes are set at; nil where none stand between the lines.
+  /// - Returns: whether that changed anything between the lines.
   @discardableResult
-  mutating func annotate(_ annotations: [Annotation], columns: Int) -> Bool {
-    guard annotations != self.annotations || columns != noteColumns else { return false }
-    self.annotations = annotations.sorted {
-      ($0.lines.upperBound, $0.words) < ($1.lines.upperBound, $1.words)
+  mutating func annotate(sent: [Annotation]? = nil, placed: [Annotation]? = nil, columns: Int?) -> Bool {
+    let isNew = sent.map { $0 != self.sent } ?? false || placed.map { $0 != self.placed } ?? false
+    guard isNew || columns != noteColumns else { return false }
+    if isNew {
+      self.sent = sent ?? self.sent
+      self.placed = placed ?? self.placed
+      annotations = Annotations(self.sent + self.placed)
     }
+    let hadNotes = noteColumns != nil
     noteColumns = columns
+    guard hadNotes || columns != nil else { return false }
     changeLayout(wantedLayout)
     return true
   }
-
-  /// The first one of a line.
-  func annotation(ofLine line: Int) -> Annotation? { annotations.first { $0.lines.contains(line) } }
 
   private mutating func changeLayout(_ layout: Layout) {
     let place = anchor.flatMap { $0.top == view.top ? $0.place : nil } ?? standpoint

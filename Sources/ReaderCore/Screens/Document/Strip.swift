@@ -35,9 +35,10 @@ struct Strip {
       let textRow = screen.reading.layout.row(ofLine: place.line - 1)
       ticks.append(Tick(row: row(ofTextRow: textRow), textRow: textRow, sign: "'"))
     }
-    for landmark in screen.reading.knownLandmarks(.annotation) {
+    for landmark in screen.settings.reading.errata == .off ? [] : screen.reading.knownLandmarks(.annotation) {
       let textRow = screen.reading.layout.row(ofLine: landmark.line)
-      ticks.append(Tick(row: row(ofTextRow: textRow), textRow: textRow, sign: "!"))
+      guard let annotation = screen.reading.annotations.shown(atLine: landmark.line).first else { continue }
+      ticks.append(Tick(row: row(ofTextRow: textRow), textRow: textRow, sign: annotation.sign))
     }
     guard screen.habits.highlightsMatches, screen.habits.options.marking == .all,
       let found = screen.reading.found

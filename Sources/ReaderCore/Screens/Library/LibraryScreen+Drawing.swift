@@ -32,6 +32,9 @@ extension LibraryScreen {
     if columns.asideWidth(behind: row.title) > 0 {
       clue = TypedWords(typed, leftOut: leftOut).clue(
         in: row, row.id.rfc.flatMap { described[$0] }, showsAuthors: columns.authors != nil)
+      if clue.isEmpty, typed.asksForErrata {
+        clue = row.id.rfc.flatMap { surroundings.errata[$0]?.words } ?? ""
+      }
     }
     DocumentRow(row, isCached: isCached(row.id), isSelected: isSelected).draw(
       words: typed.words, aside: clue, row: rows.lowerBound, in: &canvas.frame)

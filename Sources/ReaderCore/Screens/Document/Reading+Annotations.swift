@@ -1,0 +1,103 @@
+import RFCFormats
+import RFCModel
+
+/// What is known about the lines of a text, and what is still being found out.
+struct Annotations {
+  /// Ascending by the lines that they end with; those of the whole document last.
+  private(set) var all: [Annotation] = []
+  /// Indices of those that are shown at a line, the gravest first.
+  private var ofLine: [Int: [Int]] = [:]
+
+  init(_ annotations: [Annotation] = []) {
+    all = annotations.sorted {
+      ($0.lines.last?.upperBound ?? .max, $0.words) < ($1.lines.last?.upperBound ?? .max, $1.words)
+    }
+    for (index, annotation) in all.enumerated() where annotation.isShownInText {
+      for line in annotation.lines.joined().prefix(Self.mostLines) { ofLine[line, default: []].append(index) }
+    }
+    for (line, indices) in ofLine where indices.count > 1 {
+      ofLine[line] = indices.sorted { (all[$0].gravity, $0) < (all[$1].gravity, $1) }
+    }
+  }
+
+  /// Lines of one that have its sign.
+  private static let mostLines = 400
+
+  var isEmpty: Bool { all.isEmpty }
+
+  /// Those that are shown at a 0-based line, the gravest first.
+  func shown(atLine line: Int) -> [Annotation] { ofLine[line, default: []].map { all[$0] } }
+
+  /// The lines that something begins in, ascending.
+  var lines: [Int] { Set(all.lazy.filter(\.isShownInText).flatMap { $0.lines.map(\.lowerBound) }).sorted() }
+}
+
+/// How far the errata of a text are known.
+enum ErrataState {
+  case unasked, asked
+  /// They are here, and their places are being found, from the last to the first.
+  case placing(ErrataLocator, [Erratum], [Annotation])
+  case done
+}
+
+extension Reading {
+  /// So many of a document are shown; none has 200.
+  private static let mostErrata = 1000
+
+  /// The RFC whose errata are to be asked for; nil where they have been, or where there are none.
+  var errataToAskFor: RFCNumber? {
+    guard case .unasked = errata, !isGrowing, standing.map({ $0.errata.all > 0 }) ?? (id == nil) else {
+      return nil
+    }
+    return number
+  }
+
+  /// Whether places of some are still to be found.
+  var isPlacingErrata: Bool {
+    if case .placing = errata { true } else { false }
+  }
+
+  /// Takes the errata of the document.
+  mutating func take(_ errata: [Erratum]) {
+    workOutOutline()
+    let known = errata.prefix(Self.mostErrata)
+    self.errata = known.isEmpty && placed.isEmpty ? .done : .placing(ErrataLocator(parsed), Array(known), [])
+  }
+
+  /// A part of the work that finds their places.
+  ///
+  /// - Returns: all of them, once they have been found.
+  mutating func workOnErrata() -> [Annotation]? {
+    guard case .placing(let locator, var rest, var found) = errata, let outline else { return nil }
+    // So that the arrays are not copied.
+    errata = .done
+    guard let next = rest.popLast() else { return found }
+    found.append(Annotation(next, at: locator.place(of: next), in: outline))
+    errata = .placing(locator, rest, found)
+    return nil
+  }
+
+  /// What is known about the line that a jump has led to, the gravest first.
+  var annotationsLedTo: [Annotation] { lineLedTo.map { annotations.shown(atLine: $0) } ?? [] }
+
+  /// What a row has a sign for, the gravest first, and whether it shows words in question.
+  func annotations(ofRow row: Int) -> [(annotation: Annotation, isMarked: Bool)] {
+    if annotations.isEmpty { return [] }
+    let sources = layout.sources(ofRow: row, in: document)
+    var found: [(Annotation, Bool)] = []
+    var last = -1
+    for source in sources {
+      let line = document.lines.line(containing: source.lowerBound)
+      guard line != last, !document.isBlank(line: line) else { continue }
+      last = line
+      for annotation in annotations.shown(atLine: line) {
+        let isMarked = annotation.marked.contains { mark in sources.contains { $0.overlaps(mark) } }
+        // Of a line in several rows that one has the sign which shows the words.
+        let isHere =
+          isMarked || annotation.marked.isEmpty || source.lowerBound == document.lines[line].lowerBound
+        if isHere { found.append((annotation, isMarked)) }
+      }
+    }
+    return found
+  }
+}
