@@ -8,12 +8,24 @@ public struct AmendingPlace: Hashable, Sendable {
   /// What is changed.
   public let section: SectionNumber
   public let kind: Amendment.Kind
+  /// The sentence that says so, on one line; its beginning, where it is a long one.
+  public let words: String
 
-  public init(by: RFCNumber, line: Int, place: SectionNumber?, section: SectionNumber, kind: Amendment.Kind) {
+  public init(
+    by: RFCNumber, line: Int, place: SectionNumber?, section: SectionNumber, kind: Amendment.Kind,
+    words: String
+  ) {
     self.by = by
     self.line = line
     self.place = place
     self.section = section
     self.kind = kind
+    self.words = words
+  }
+
+  public init(_ amendment: Amendment, by number: RFCNumber, words: String) {
+    self.init(
+      by: number, line: amendment.line, place: amendment.place, section: amendment.section,
+      kind: amendment.kind, words: words)
   }
 }

@@ -10,9 +10,9 @@ struct FullTextEntry: Sendable {
   let passages: Passages
   /// Each once, ascending.
   let citations: [CitedPlace]
-
-  /// Sections of RFCs that it changes, as far as it says whose they are.
-  let amendments: [Amendment]
+  /// Sections of the RFCs that its head says it updates. The catalogue says later on which of them it does. With the
+  /// sentences.
+  let amendments: [(amendment: Amendment, words: String)]
 
   /// A line that cites an RFC, or a section of one.
   struct CitedPlace: Hashable, Comparable, Sendable {
@@ -32,8 +32,7 @@ struct FullTextEntry: Sendable {
     passages = text.passages()
     title = text.frontMatter.title ?? ""
     year = text.frontMatter.published?.year
-
-    amendments = text.amendments(of: Self.updates(of: text))
+    amendments = text.amendments(of: text.updates).map { ($0, $0.words(in: text.document)) }
     var places: [CitedPlace] = []
     for citation in text.citations.all {
       guard case .document(let document) = citation.target, let cited = document.rfc else { continue }
@@ -41,22 +40,5 @@ struct FullTextEntry: Sendable {
     }
     places.sort()
     self.citations = places.enumerated().filter { $0 == 0 || places[$0 - 1] != $1 }.map(\.element)
-  }
-
-  /// What it may update: the RFCs that its head names, or, where heads did not say that, those whose sections it
-  /// cites. The catalogue says later on which of them it does.
-  private static func updates(of text: ParsedText) -> [RFCNumber] {
-    let head = text.outline.sections.first?.lines.lowerBound ?? 0
-    var named: Set<RFCNumber> = []
-    var cited: Set<RFCNumber> = []
-    for citation in text.citations.all {
-      guard case .document(.rfc(let number)) = citation.target else { continue }
-      if citation.line < head {
-        named.insert(number)
-      } else if citation.section != nil {
-        cited.insert(number)
-      }
-    }
-    return Array(named.isEmpty ? cited : named)
   }
 }

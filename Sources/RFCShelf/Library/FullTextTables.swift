@@ -22,7 +22,8 @@ struct FullTextTables: Hashable {
   /// those of `passage`, the ones of a document in a row. A document that has changed gets new rows: the old ones
   /// belong to no document from then on, and nobody finds them.
   ///
-  /// `amendment` has the sections of older RFCs that a document changes, in `place` the section that says so.
+  /// `amendment` has the sections of older RFCs that a document changes, in `place` the section that says so, in `words` the
+  /// sentence.
   ///
   /// Numbers are given once: `numbering` has the next ones. Sections of citations are empty where none is named.
   /// `layout` is what the lines of a document are joined by.
@@ -41,7 +42,7 @@ struct FullTextTables: Hashable {
     CREATE TABLE \(citation)(rfc INTEGER, document INTEGER, line INTEGER, section TEXT,
       PRIMARY KEY(rfc, document, line, section)) WITHOUT ROWID;
     CREATE TABLE \(amendment)(rfc INTEGER, document INTEGER, line INTEGER, section TEXT, kind TEXT, place TEXT,
-      PRIMARY KEY(rfc, document, line, section)) WITHOUT ROWID;
+      words TEXT, PRIMARY KEY(rfc, document, line, section)) WITHOUT ROWID;
     CREATE TABLE \(numbering)(nextPassage INTEGER, nextDocument INTEGER);
     INSERT INTO \(numbering) VALUES (1, 1);
     """

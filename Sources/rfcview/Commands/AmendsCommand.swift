@@ -61,8 +61,3 @@ extension Amendment {
   /// `RFC 4861, Section 6.3.4`.
   var amended: String { "RFC \(rfc), \(section.named)" }
 }
-
-extension SectionNumber {
-  /// `Section 4.2`, `Appendix A`.
-  var named: String { "\(isAppendix ? "Appendix" : "Section") \(self)" }
-}

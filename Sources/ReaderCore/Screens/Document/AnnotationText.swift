@@ -26,7 +26,7 @@ struct AnnotationText {
       case .erratum(let erratum):
         let label = annotations.count > 1 ? annotation.name + ". " : ""
         add(erratum, annotation, label: label, in: reading)
-      case .amendment: addParagraphs(annotation.words)
+      case .amendment(let place): add(place, label: annotations.count > 1 ? annotation.name + ". " : "")
       }
     }
     while let last = bytes.last, last == 0x0A { bytes.removeLast() }
@@ -65,6 +65,12 @@ struct AnnotationText {
     }
     bytes.append(0x0A)
     add(label: by + ".")
+  }
+
+  private mutating func add(_ place: AmendingPlace, label: String) {
+    add(label: "\(label)It \(place.kind.rawValue) \(place.section.named).")
+    bytes.append(0x0A)
+    addParagraphs(place.words)
   }
 
   /// Words of ours.
