@@ -181,21 +181,26 @@ struct FullTextSearchTests {
   @Test func `which sections of an older RFC are changed`() throws {
     let newer = "This document updates Section 2.1 of\nRFC 4242.  See Section 3 of RFC 4242."
     let scene = try FullTextScene([
-      4245: FullTextScene.text(4245, [("One", "Nothing."), ("Two", newer)]),
-      4246: FullTextScene.text(4246, [("One", "See Section 2.1 of RFC 4242.")]),
+      4245: FullTextScene.text(4245, updates: 4242, [("One", "Nothing."), ("Two", newer)]),
+      4246: FullTextScene.text(4246, updates: 4242, [("One", "See Section 2.1 of RFC 4242.")]),
+      // Whose head does not say that it updates any.
+      4247: FullTextScene.text(4247, [("One", newer)]),
     ])
     try scene.index()
     let changed = try #require(RFCNumber(4242))
     let place = AmendingPlace(
-      by: try #require(RFCNumber(4245)), line: 17, place: SectionNumber("2"),
-      section: try #require(SectionNumber("2.1")), kind: .updates)
-    #expect(try scene.fullText.amendments(of: changed) == [place])
+      by: try #require(RFCNumber(4245)), line: 18, place: SectionNumber("2"),
+      section: try #require(SectionNumber("2.1")), kind: .updates,
+      words: "This document updates Section 2.1 of RFC 4242.")
+    #expect(try scene.amendments.amendments(of: changed) == [place])
+    #expect(try scene.amendments.holds(#require(RFCNumber(4247))))
+    #expect(try !scene.amendments.holds(changed))
     // What has changed since is not said twice, and what is gone no longer.
-    try scene.write(FullTextScene.text(4245, [("One", newer)]), 4245)
+    try scene.write(FullTextScene.text(4245, updates: 4242, [("One", newer)]), 4245)
     try scene.index()
-    #expect(try scene.fullText.amendments(of: changed).map(\.place) == [SectionNumber("1")])
-    try scene.write(FullTextScene.text(4245, [("One", "Nothing.")]), 4245)
+    #expect(try scene.amendments.amendments(of: changed).map(\.place) == [SectionNumber("1")])
+    try scene.write(FullTextScene.text(4245, updates: 4242, [("One", "Nothing.")]), 4245)
     try scene.index()
-    #expect(try scene.fullText.amendments(of: changed).isEmpty)
+    #expect(try scene.amendments.amendments(of: changed).isEmpty)
   }
 }

@@ -21,7 +21,10 @@ struct AnnotationText {
   init(_ annotations: [Annotation], columns: Int, in reading: Reading) {
     self.columns = max(8, columns)
     for annotation in annotations.prefix(Self.mostAnnotations) {
-      if !bytes.isEmpty { bytes += Array("\n\n".utf8) }
+      if !bytes.isEmpty {
+        while bytes.last == 0x0A { bytes.removeLast() }
+        bytes += Array("\n\n".utf8)
+      }
       switch annotation.kind {
       case .erratum(let erratum):
         let label = annotations.count > 1 ? annotation.name + ". " : ""
@@ -69,7 +72,6 @@ struct AnnotationText {
 
   private mutating func add(_ place: AmendingPlace, label: String) {
     add(label: "\(label)It \(place.kind.rawValue) \(place.section.named).")
-    bytes.append(0x0A)
     addParagraphs(place.words)
   }
 
