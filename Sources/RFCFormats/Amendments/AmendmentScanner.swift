@@ -168,6 +168,8 @@ struct AmendmentScanner {
     guard changes || above != nil, above != nil || !verbs.isEmpty else { return }
     for index in statement.sections {
       guard let (rfc, number) = resolve(index, in: statement) else { continue }
+      // `Appendix A` before its own title.
+      if index == 0, statement.isLoose(0), number.isAppendix { continue }
       add(rfc, number, verbs.first.map(statement.kind) ?? .updates, at: statement.starts[index], current)
       headed = rfc
     }

@@ -72,6 +72,13 @@ private func amendments(_ lines: [String], updates: [Int] = [4242], older: [Stri
     #expect(amendments(sample.lines) == sample.found)
   }
 
+  @Test func `an appendix does not change itself`() {
+    #expect(
+      amendments([
+        "1.  Scope", "", "   None.", "", "Appendix I - Changes to the Protocol", "", "   A timer is new.",
+      ]).isEmpty)
+  }
+
   @Test func `headings say whose sections those below are`() {
     #expect(
       amendments([
