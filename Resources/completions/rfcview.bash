@@ -489,7 +489,7 @@ _rfcview_extract() {
 
 _rfcview_abnf() {
     repeating_flags=()
-    non_repeating_flags=(--offline --refresh --json --check --version -h --help)
+    non_repeating_flags=(--offline --refresh --json --complete --check --version -h --help)
     repeating_options=()
     non_repeating_options=(--file --mirror --timeout --section --rule)
     __rfcview_offer_flags_options -1

@@ -175,7 +175,7 @@ import Testing
     #expect(try program.run(["update", "--mirror", server.url]).status == 0)
     let found = try program.run(["find", "--json", "protocol"]).text
     #expect(
-      found.replacing(#/"score":\d+\.\d+/#, with: #""score":S"#) == """
+      found.replacing(#/"score":-?\d+\.\d+/#, with: #""score":S"#) == """
         [{"document":"rfc4242","rfc":4242,"title":"A Sample Protocol","authors":["A. Writer"],"date":"2006-02",\
         "status":"BEST CURRENT PRACTICE","stream":"IAB","obsoletedBy":[],"inForce":[],"isAlso":["BCP 7"],"score":S},
          {"document":"rfc4243","rfc":4243,"title":"More of the Protocol","authors":[],"date":null,\

@@ -98,6 +98,19 @@ struct FullTextSearchTests {
     #expect(try scene.excerpt("kuhlewind").marked == ["Kühlewind"])
   }
 
+  @Test(arguments: [
+    ("Before it. The reader (of e.g. Latin) sees a heron. Behind it. Behind it.", "The reader"),
+    ("Long before it, as of v. 2.1 of it, The Reader sees a heron. And so on.", "... it, The"),
+    ("It is said. \"A heron\" is seen. And so on, for the rest of this long line of words.", "\"A heron\""),
+    ("One is here. Two is there. A heron.", "One is here."),
+  ])
+  func `an excerpt begins with its sentence where there is room`(text: String, beginning: String) throws {
+    let scene = try FullTextScene([4245: FullTextScene.text(4245, [("One", text)])])
+    try scene.index()
+    let excerpt = try scene.excerpt("heron", width: 50)
+    #expect(excerpt.text.hasPrefix(beginning), "\(excerpt.text)")
+  }
+
   @Test(arguments: ["lower-numbered", "\"lower-numbered names\"", "S/MIME", "page-end"])
   func `a word that breaks at its hyphen or slash is found, and one word in the excerpt`(typed: String) throws
   {

@@ -16,7 +16,7 @@ enum LibraryPart: String, CaseIterable {
     case .catalogue: 1
     case .fullText: 2
     case .errata: 1
-    case .words: 1
+    case .words: 3
     }
   }
 
