@@ -145,10 +145,10 @@ import Testing
     #expect(selected(robot).contains("\u{2502} see 3"))
     robot.type("a")
     #expect(robot.status.hasPrefix("Note: see 3"))
-    robot.type("<Enter>")
     let before = robot.effects.count
+    robot.type("<Enter>")
     #expect(robot.effects.count == before)
-    robot.type("a<BS><BS><BS><BS><BS>")
+    robot.type("a" + String(repeating: "<Backspace>", count: 5))
     #expect(robot.status.contains("Enter removes the note"))
     robot.type("<Enter>")
     kept = keep(&robot, kept)

@@ -15,7 +15,8 @@ import RFCModel
 public struct DuvetSection: Hashable, Sendable {
   public struct Quote: Hashable, Sendable {
     public fileprivate(set) var level: Requirement.Level
-    /// The lines of the sentence as they are published, without the blanks around them.
+    /// The lines of the sentence as they are published, without the blanks around them; with the bars that quoted text
+    /// has before its lines, since duvet compares with what is printed.
     public let lines: [String]
   }
 
@@ -71,9 +72,15 @@ public struct DuvetSection: Hashable, Sendable {
 }
 
 extension Requirement {
-  /// The published lines of the sentence, white space folded in each; control bytes are left out.
+  /// The published lines of the sentence, the first from its beginning and the last to its end, white space folded in
+  /// each; control bytes are left out.
   fileprivate func lines(in document: Document) -> [String] {
-    ranges.map { document.text([$0]) }.filter { !$0.isEmpty }
+    ranges.enumerated().map { index, range in
+      let line = document.lines[document.lines.line(containing: range.lowerBound)]
+      let start = index == 0 ? range.lowerBound : line.lowerBound
+      let end = index == ranges.count - 1 ? range.upperBound : max(line.upperBound, range.upperBound)
+      return document.text([start..<end])
+    }.filter { !$0.isEmpty }
   }
 }
 

@@ -186,6 +186,21 @@ private let rfc: DocumentID = .fixture("rfc4242.txt")
     #expect(DuvetSection.folder(of: rfc) == "www.rfc-editor.org/rfc/rfc4242")
   }
 
+  @Test func `duvet gets the bars of quoted text, as they are printed`() {
+    let text = """
+      1.  Rules
+
+         The following text is replaced:
+
+         |  A sender MUST wait, but a
+         |  receiver need not.
+
+      """
+    #expect(
+      DuvetSection.all(in: parsed(text)).first?.quotes.map(\.lines)
+        == [["A sender MUST wait, but a", "| receiver need not."]])
+  }
+
   @Test(.enabled(if: Corpus.isThere, "skipped: there is no ../shared/corpus/rfc"))
   func `with white space folded each quotation stands in the text of its section`() {
     var (documents, quotes) = (0, 0)

@@ -17,10 +17,12 @@ extension ChecklistScreen {
       (counts.notApplicable, "not applicable"),
       (counts.questions, counts.questions == 1 ? "question" : "questions"),
       (counts.gone, "not in the text"),
-    ].map { $0 > 0 ? "\(grouped($0)) \($1)" : "" }
+    ].compactMap { $0 > 0 ? "\(grouped($0)) \($1)" : nil }
+    // What does not fit is left out, from the end.
+    let facts = others.indices.reversed().map { [shown, done] + others[...$0] }
     return ListTitle(
       name: "Requirements of \(name)", detail: filter,
-      facts: [[shown, done] + others, [shown, done], [done], ["\(counts.done)/\(counts.total)"]])
+      facts: facts + [[shown, done], [done], ["\(counts.done)/\(counts.total)"]])
   }
 
   var emptyWords: Message { Message("No match in this list.") }
