@@ -203,7 +203,7 @@ import Testing
   @Test func `the text has signs where noted requirements begin`() {
     let robot = robot()
     let signs = robot.rows.dropFirst(2).compactMap(\.first).filter { !$0.isWhitespace }
-    #expect(String(signs) == "x-")
+    #expect(String(signs) == "o-")
     var noted = self.robot(kept: [Self.kept[1]])
     #expect(noted.rows.first { $0.contains("A sender MUST") }?.first == "o")
     noted.send(.checklist([], of: Self.subject))

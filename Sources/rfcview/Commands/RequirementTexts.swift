@@ -36,6 +36,10 @@ struct RequirementText {
 /// The documents that are named: one, or a part of it, or several.
 struct RequirementTexts {
   let all: [RequirementText]
+  /// Several were named, or stand for the one that was.
+  let areSeveral: Bool
+  /// Not all could be had; why not was said.
+  let isIncomplete: Bool
 
   init(_ part: PartArguments, citedBy: String?, isNormative: Bool) throws {
     let desk = try part.options.desk()
@@ -56,10 +60,26 @@ struct RequirementTexts {
       texts = [try part.document.required()]
     }
     texts = try texts.map { try desk.resolve($0) }
-    guard texts.count == 1 || place == nil else {
+    areSeveral = texts.count > 1
+    guard areSeveral else {
+      all = try texts.map { try RequirementText($0, place ?? $0.anchor, of: desk) }
+      isIncomplete = false
+      return
+    }
+    guard place == nil else {
       throw Failure.usage("--section is of one document, and \(texts.count) are named.")
     }
-    all = try texts.map { try RequirementText($0, place ?? $0.anchor, of: desk) }
+    // One that cannot be had leaves the others.
+    var read: [RequirementText] = []
+    for text in texts {
+      do {
+        read.append(try RequirementText(text, text.anchor, of: desk))
+      } catch let error as DeskError {
+        Output.error.write("rfcview: \(error.message)\n")
+      }
+    }
+    all = read
+    isIncomplete = read.count < texts.count
   }
 }
 

@@ -67,9 +67,15 @@ struct RequirementsCommand: ParsableCommand {
     guard forms.count <= 1 else { throw Failure.usage("\(forms[0]) and \(forms[1]) are two things.") }
     guard citedBy != nil || !normative else { throw Failure.usage("--normative goes with --cited-by.") }
     if let imported { return try take(imported) }
-    let texts = try RequirementTexts(arguments.part, citedBy: citedBy, isNormative: normative).all
-    if let duvet { return try write(texts, into: duvet) }
-    if arguments.json {
+    let texts = try RequirementTexts(arguments.part, citedBy: citedBy, isNormative: normative)
+    try print(texts.all, areSeveral: texts.areSeveral)
+    if texts.isIncomplete { throw ExitCode(ExitStatus.failed) }
+  }
+
+  private func print(_ texts: [RequirementText], areSeveral: Bool) throws {
+    if let duvet {
+      try write(texts, into: duvet)
+    } else if arguments.json {
       Output.standard.write(JSONText.requirements(texts))
     } else if markdown {
       let parts = texts.map { ChecklistMarkdown.text($0.items, of: $0.subject, title: $0.title) }
@@ -78,7 +84,7 @@ struct RequirementsCommand: ParsableCommand {
       Output.standard.write(
         ChecklistTable.head + texts.map { ChecklistTable.rows($0.items, of: $0.subject) }.joined())
     } else {
-      for text in texts { Output.standard.write(list(text, isNamed: texts.count > 1)) }
+      for text in texts { Output.standard.write(list(text, isNamed: areSeveral)) }
     }
   }
 

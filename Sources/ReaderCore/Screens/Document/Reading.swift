@@ -432,14 +432,17 @@ struct Reading {
     }
   }
 
-  /// Of the first requirement that begins in a row and is noted.
+  /// Of the first requirement that begins in a row and is noted; a question goes before, since it waits for somebody.
   func state(ofRow row: Int) -> RequirementState? {
     if noted.isEmpty { return nil }
+    var first: RequirementState?
     for source in layout.sources(ofRow: row, in: document) {
-      let index = noted.partitioningIndex { $0.offset >= source.lowerBound }
-      if index < noted.count, noted[index].offset < source.upperBound { return noted[index].state }
+      let states = noted[noted.partitioningIndex { $0.offset >= source.lowerBound }...]
+        .prefix { $0.offset < source.upperBound }.map(\.state)
+      if states.contains(.question) { return .question }
+      first = first ?? states.first
     }
-    return nil
+    return first
   }
 
   // MARK: Places
