@@ -63,7 +63,10 @@ struct RankingTests {
     try scene.store.takeFeed(Array(Self.feed.utf8), entityTag: nil)
     let path = scene.store.library.path
     try Database(path, .writing).run(
-      "DROP TABLE listing; DROP TABLE weight; DROP TABLE listed; DELETE FROM part WHERE name = 'words'")
+      """
+      DROP TABLE listing; DROP TABLE weights; DROP TABLE before; DROP TABLE listed;
+      DELETE FROM part WHERE name = 'words'
+      """)
     let filter = CatalogueFilter(typed: "river")
     let catalogue = try #require(try scene.store.catalogue())
     #expect(try catalogue.ranked(filter, in: .init()).all.map(\.id.rfc?.value) == [4001])
@@ -93,5 +96,36 @@ struct RankingTests {
     #expect(without.documents == 2 && without.leftOut == ["teapot"])
     #expect(
       try fullText.search(FullTextQuery(typed: "ferry AND (teapot OR kettle)"), limit: 9).documents == 0)
+  }
+
+  @Test func `what is named in the catalogue alone answers with its abstract`() throws {
+    let scene = try FullTextScene()
+    try scene.write(FullTextScene.text(4001, title: "Sending Parcels", [("One", "A rope.")]), 4001)
+    try scene.store.takeFeed(Array(Self.feed.utf8), entityTag: nil)
+    try scene.index()
+    let fullText = try scene.fullText
+    let query = try FullTextQuery(typed: "parcels")
+    let hit = try #require(try fullText.search(query, limit: 1).found.first?.best)
+    #expect(hit.heading == "Abstract")
+    #expect(try fullText.excerpt(of: hit, for: query)?.text.hasPrefix("This text is a sample.") == true)
+  }
+
+  @Test func `documents behind as many words as are counted are ranked, too`() throws {
+    let scene = try FullTextScene()
+    try scene.write(
+      FullTextScene.text(4001, title: "Crossing a River", [("One", "A ferry."), ("Two", "The river.")]), 4001)
+    try scene.index()
+    let often = String(repeating: "   river river river river river river\n", count: 350)
+    for number in 5001...5011 {
+      try scene.write(FullTextScene.text(number, [("One", often), ("Two", "A rope.")]), number)
+    }
+    try scene.store.takeFeed(Array(Self.feed.utf8), entityTag: nil)
+    try scene.index()
+    let fullText = try scene.fullText
+    let found = try fullText.search(FullTextQuery(typed: "river"), limit: 20)
+    #expect(found.found.first?.id.rfc?.value == 4001 && found.found.first?.best.heading == "Two")
+    #expect(found.found.count == 12 && found.documents == 12)
+    let any = try fullText.search(FullTextQuery(typed: "river OR stream"), limit: 20)
+    #expect(any.found.count == 12 && any.found.last?.id.rfc?.value == 4001)
   }
 }

@@ -18,6 +18,8 @@ struct RuleLines {
   private(set) var signed = 0
   /// Lines that are none of a grammar.
   private(set) var strangers = 0
+  /// Those of them that begin like a rule whose elements ABNF does not know: `digit = "0".."9"`.
+  private(set) var unreadable = 0
   /// A rule's name has an underscore, as ABNF does not know it.
   private(set) var hasUnderscore = false
 
@@ -29,9 +31,10 @@ struct RuleLines {
     var column: Int?
     var isSigned = true
     for (index, (content, indent)) in lines.enumerated() {
+      let isInProse = parts.last.map { $0.elements.endsInProse && $0.index == index - 1 } ?? false
       if let (name, isAdded, sign) = Self.beginning(of: content, in: text),
-        column.map({ indent <= $0 + 2 }) ?? true,
-        let elements = RuleElements(sign..<content.upperBound, in: text)
+        column.map({ indent <= $0 + 2 }) ?? true, !isInProse,
+        let elements = Self.elements(sign..<content.upperBound, before: lines[(index + 1)...], in: text)
       {
         column = indent
         rules += 1
@@ -39,11 +42,14 @@ struct RuleLines {
         if text[name].contains(0x5F) { hasUnderscore = true }
         parts.append(Part(name: name, isAdded: isAdded, index: index, elements: elements))
       } else if let start = column, indent > start || indent == start && Self.goesOn(content, in: text),
-        let elements = RuleElements(content, in: text)
+        let elements = isInProse
+          ? RuleElements(content, in: text, isInProse: true)
+          : Self.elements(content, before: lines[(index + 1)...], in: text)
       {
         parts.append(Part(name: nil, isAdded: false, index: index, elements: elements))
       } else {
         if text[content.lowerBound] != 0x3B { strangers += 1 }
+        if Self.beginning(of: content, in: text) != nil { unreadable += 1 }
         continue
       }
       if !isSigned, parts.last?.elements.hasSigns == true {
@@ -53,9 +59,29 @@ struct RuleLines {
     }
   }
 
+  /// Prose may go on over so many lines.
+  private static let mostProse = 3
+
+  /// Nil also where prose begins that nothing ends.
+  private static func elements(
+    _ content: Range<Int>, before next: ArraySlice<(content: Range<Int>, indent: Int)>,
+    in text: UnsafeBufferPointer<UInt8>
+  ) -> RuleElements? {
+    guard let elements = RuleElements(content, in: text) else { return nil }
+    if elements.endsInProse, !next.prefix(mostProse).contains(where: { text[$0.content].contains(0x3E) }) {
+      return nil
+    }
+    return elements
+  }
+
   /// `/ alternative`, or a bracket that closes: / ) ] |
   private static func goesOn(_ content: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     [0x2F, 0x29, 0x5D, 0x7C].contains(text[content.lowerBound])
+  }
+
+  /// Whether a rule may begin in a line.
+  static func begins(with content: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    beginning(of: content, in: text) != nil
   }
 
   /// `name =`, `name =/`, `<name> ::=`, and where its elements begin.

@@ -19,15 +19,6 @@ final class CatalogueWords {
     var rarity: [Double] = []
   }
 
-  private struct Weight {
-    let standing: Double
-    let renown: Double
-    let titleWords: Double
-    let contentWords: Double
-    let draftWords: Double
-    let isObsolete: Bool
-  }
-
   private let library: Database
   private let database: Database
   private let tokenizer: Tokenizer
@@ -36,7 +27,7 @@ final class CatalogueWords {
   private let before: Statement
   /// Nil where no texts are indexed.
   private let citing: Statement?
-  private var weights: [Int: Weight] = [:]
+  private let weights: CatalogueWeights
   private var citations: [Int: Double] = [:]
 
   /// - Parameter library: one with a catalogue. Where it has no words of that, or damaged ones, they are made for this
@@ -66,23 +57,17 @@ final class CatalogueWords {
     tokenizer = try Tokenizer(of: database)
     try slot.install(as: "fields", in: database)
     search = try database.prepare("SELECT fields(listing) FROM listing WHERE listing MATCH ?")
-    before = try database.prepare("SELECT before FROM weight WHERE number = ?")
+    before = try database.prepare("SELECT numbers FROM before WHERE number = ?")
     citing =
       try LibraryParts(of: library).holds(.fullText)
       ? library.prepare(
         "SELECT count(*) FROM (SELECT DISTINCT document FROM citation WHERE rfc = ? LIMIT 2000)")
       : nil
-    let rows = try database.prepare(
-      "SELECT number, standing, renown, titleWords, contentWords, draftWords, isObsolete FROM weight")
-    while try rows.step() {
-      weights[try rows.int(0, WordTables.number)] = Weight(
-        standing: Double(try rows.int(1, WordTables.standing)) / 100,
-        renown: Double(try rows.int(2, WordTables.renown)) / 100,
-        titleWords: Double(max(1, try rows.int(3, WordTables.titleWords))),
-        contentWords: Double(max(1, try rows.int(4, WordTables.contentWords))),
-        draftWords: Double(max(1, try rows.int(5, WordTables.draftWords))),
-        isObsolete: try rows.int(6, WordTables.isObsolete) == 1)
-    }
+    let rows = try database.prepare("SELECT packed FROM weights")
+    guard try rows.step(),
+      let weights = rows.bytes(0, limit: CatalogueWeights.limit, { CatalogueWeights(packed: $0) })
+    else { throw .wrongValue }
+    self.weights = weights
   }
 
   /// A word somebody looks for. ``CatalogueWords`` takes 64 of them at most.
@@ -119,7 +104,8 @@ final class CatalogueWords {
     var numbers: [Int: UInt64] = [:]
     for (index, word) in words.enumerated() where word.mayGoOn && word.text.utf8.first != 0x30 {
       guard RFCNumber(digits: word.text) != nil else { continue }
-      for number in weights.keys where String(number).utf8.starts(with: word.text.utf8) {
+      for number in weights.all.lazy.map(\.number.value)
+      where String(number).utf8.starts(with: word.text.utf8) {
         numbers[number, default: 0] |= 1 << UInt64(index)
       }
     }
@@ -226,13 +212,14 @@ final class CatalogueWords {
     guard let weight = weights[number] else { return 0 }
     guard citing != nil else { return weight.standing }
     var count = try self.count(number)
+    if !weight.hasBefore { return Relevance.authority(weight.standing, cited: count) }
     before.bind(number, at: 0)
     let old = try before.step() ? before.lines(0) : []
     before.reset()
     for line in old.prefix(64) {
       if let number = Int(line) { count += try self.count(number) / 2 }
     }
-    return Relevance.citedWeight * (weight.standing + Relevance.logarithm(1 + count))
+    return Relevance.authority(weight.standing, cited: count)
   }
 
   /// The part of ``authority(of:)`` that costs nothing.

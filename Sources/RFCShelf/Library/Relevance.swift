@@ -25,13 +25,16 @@ enum Relevance {
     log(1 + (Double(all - passages) + 0.5) / (Double(passages) + 0.5))
   }
 
-  static func logarithm(_ value: Double) -> Double { log(value) }
-
   /// What the best section of a document counts, as a part of all words' rarity.
   static let sectionWeight = 2.2
 
   /// What a document's standing counts, and the logarithm of how many texts cite it, where citations are known.
   static let citedWeight = 0.6
+
+  /// - Parameter cited: how many texts cite it.
+  static func authority(_ standing: Double, cited: Double) -> Double {
+    citedWeight * (standing + log(1 + cited))
+  }
 
   /// A section of some of the words: the fewer they are, the less.
   static func section(_ points: Double, share: Double) -> Double { points * share * share }

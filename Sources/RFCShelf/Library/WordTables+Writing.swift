@@ -7,7 +7,8 @@ extension WordTables {
   /// - Parameter source: the library that has the catalogue, which may be `database` itself.
   static func fill(_ database: Database, from source: Database) throws(Database.Problem) {
     try database.run(
-      "INSERT INTO listing(listing) VALUES ('delete-all'); DELETE FROM weight; DELETE FROM listed")
+      "INSERT INTO listing(listing) VALUES ('delete-all'); DELETE FROM weights; DELETE FROM before; DELETE FROM listed"
+    )
     let relations = try Relations(in: source)
     let tokenizer = try Tokenizer(of: database)
     let listing = try database.prepare(
@@ -15,7 +16,8 @@ extension WordTables {
       INSERT INTO listing(rowid, title, acronym, keyword, abstract, author, draft, name)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """)
-    let weight = try database.prepare("INSERT INTO weight VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    let before = try database.prepare("INSERT INTO before VALUES (?, ?)")
+    var weights: [UInt8] = []
     let rows = try source.prepare(
       """
       SELECT number, title, authors, isAlso, keywords, abstract, status, obsoletedBy, errataURL, draft, date, pages
@@ -38,24 +40,29 @@ extension WordTables {
       listing.bind(names(in: title), at: 7)
       try listing.run()
 
-      let before = relations.before(number)
+      let old = relations.before(number)
       let status = PublicationStatus(rawValue: rows.text(6))
       let renown = relations.renown(
-        of: number, before: before, isInternetStandard: status == .internetStandard)
+        of: number, before: old, isInternetStandard: status == .internetStandard)
       let bearing = Bearing(
         status: status, hasErrata: !rows.isEmpty(8),
         pages: try rows.optionalInt(11, CatalogueTables.pages) ?? 1, year: try rows.date(10)?.year)
       let titleWords = tokenizer.words(of: title)
-      weight.bind(number.value, at: 0)
-      weight.bind(standing.held(hundredths(renown.standing + bearing.standing)) ?? 0, at: 1)
-      weight.bind(Self.renown.held(hundredths(renown.total)) ?? 0, at: 2)
-      weight.bind(Self.titleWords.held(titleWords.count) ?? 0, at: 3)
-      weight.bind(contentWords.held(titleWords.count { !SmallWords.contain($0) }) ?? 0, at: 4)
-      weight.bind(draftWords.held(draft.count) ?? 0, at: 5)
-      weight.bind(rows.isEmpty(7) ? 0 : 1, at: 6)
-      weight.bind(before.map { "\($0.value)" }.joined(separator: "\n"), at: 7)
-      try weight.run()
+      CatalogueWeights.append(
+        CatalogueWeight(
+          number: number, standing: renown.standing + bearing.standing, renown: renown.total,
+          titleWords: Double(titleWords.count),
+          contentWords: Double(titleWords.count { !SmallWords.contain($0) }), draftWords: Double(draft.count),
+          isObsolete: !rows.isEmpty(7), hasBefore: !old.isEmpty),
+        to: &weights)
+      if old.isEmpty { continue }
+      before.bind(number.value, at: 0)
+      before.bind(old.map { "\($0.value)" }.joined(separator: "\n"), at: 1)
+      try before.run()
     }
+    let packed = try database.prepare("INSERT INTO weights VALUES (?)")
+    packed.bind(blob: weights, at: 0)
+    try packed.run()
     let fetched = try source.prepare("SELECT value FROM fact WHERE name = 'fetched'")
     guard try fetched.step() else { return }
     let listed = try database.prepare("INSERT INTO listed VALUES (?)")
@@ -80,8 +87,6 @@ extension WordTables {
     }
     return names.joined(separator: "\n")
   }
-
-  private static func hundredths(_ value: Double) -> Int { Int((value * 100).rounded()) }
 
   /// `e-mail` is looked for as `email`, too, and `HTTP/3` as `http3`.
   private static func joined(in title: String) -> String {

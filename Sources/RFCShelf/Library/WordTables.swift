@@ -3,19 +3,20 @@ import RFCModel
 /// The words of the catalogue: a part of the library that is made of the catalogue, and made anew with it.
 enum WordTables {
   /// `listing` has a row for each RFC, under its number: `draft` are the parts of the name of the draft that it was,
-  /// `name` what stands in the title before a colon or in brackets. `before` are the RFCs whose place it has taken, and
-  /// those whose place they had. `listed` says of which catalogue all this was made: an older program replaces that
+  /// `name` what stands in the title before a colon or in brackets. `weights` has one row, of ``CatalogueWeights``. In
+  /// `before` are the RFCs whose place each has taken, and those whose place they had. `listed` says of which catalogue all this was made: an older program replaces that
   /// alone.
   static let schema = """
     CREATE VIRTUAL TABLE listing USING fts5(
       title, acronym, keyword, abstract, author, draft, name, content='', columnsize=0, tokenize='unicode61 remove_diacritics 2');
-    CREATE TABLE weight(
-      number INTEGER PRIMARY KEY, standing INTEGER, renown INTEGER, titleWords INTEGER, contentWords INTEGER,
-      draftWords INTEGER, isObsolete INTEGER, before TEXT);
+    CREATE TABLE weights(packed BLOB);
+    CREATE TABLE before(number INTEGER PRIMARY KEY, numbers TEXT);
     CREATE TABLE listed(fetched TEXT);
     """
 
-  static let drops = ["listing", "weight", "listed"].map { "DROP TABLE IF EXISTS \($0);" }.joined()
+  static let drops = ["listing", "weight", "weights", "before", "listed"].map {
+    "DROP TABLE IF EXISTS \($0);"
+  }.joined()
 
   /// Columns of `listing`.
   enum Column: UInt8 {
@@ -38,16 +39,9 @@ enum WordTables {
     init(_ column: Column) { rawValue = 1 << column.rawValue }
   }
 
-  static let number = NumberColumn("weight", "number", NumberColumn.rfcNumbers)
-  /// Hundredths.
-  static let standing = NumberColumn("weight", "standing", -10_000...10_000)
-  static let renown = NumberColumn("weight", "renown", 0...10_000)
-  static let titleWords = NumberColumn("weight", "titleWords", 0...65_536)
-  static let contentWords = NumberColumn("weight", "contentWords", 0...65_536)
-  static let draftWords = NumberColumn("weight", "draftWords", 0...65_536)
-  static let isObsolete = NumberColumn("weight", "isObsolete", 0...1)
+  static let number = NumberColumn("before", "number", NumberColumn.rfcNumbers)
 
-  static let numbers = [number, standing, renown, titleWords, contentWords, draftWords, isObsolete]
+  static let numbers = [number]
 
   /// Whether they are those of the catalogue that is here.
   static func areCurrent(in database: Database) throws(Database.Problem) -> Bool {

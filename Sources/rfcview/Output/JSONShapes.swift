@@ -25,7 +25,7 @@ extension JSONText {
   }
 
   /// All that is known of an RFC, as `info` prints it.
-  static func information(_ information: Information) -> String {
+  static func information(_ information: Information, amended: [AmendingPlace] = []) -> String {
     let entry = information.entry
     var json = JSONText()
     json.object {
@@ -43,6 +43,15 @@ extension JSONText {
       $0.member("inForce", entry.inForce.map(\.value))
       $0.member("updates", entry.updates)
       $0.member("updatedBy", entry.updatedBy)
+      $0.member("amended", amended) { place, json in
+        json.object {
+          $0.member("section", place.section.text)
+          $0.member("kind", place.kind.rawValue)
+          $0.member("rfc", place.by.value)
+          $0.member("place", place.place?.text)
+          $0.member("line", place.line + 1)
+        }
+      }
       $0.member("isAlso", entry.isAlso.map(\.description))
       $0.member("doi", orNull: entry.doi)
       $0.member("draft", orNull: entry.draft)
@@ -131,16 +140,35 @@ extension JSONText {
     }
   }
 
-  static func requirements(_ requirements: [Requirement], of text: ParsedText) -> String {
-    array(requirements) { requirement, json in
+  static func amendments(_ amendments: [Amendment], of text: ParsedText) -> String {
+    array(amendments) { amendment, json in
       json.object {
-        $0.member("line", requirement.lines.lowerBound + 1)
-        $0.member("end", requirement.lines.upperBound)
-        $0.member("section", requirement.number(in: text.outline)?.text)
-        $0.member("keywords", requirement.keywords.map(\.rawValue))
-        $0.member("text", text.document.text(requirement.ranges))
-        $0.member("subject", orNull: text.document.text(requirement.subject))
-        $0.member("items", requirement.items.map { text.document.text($0) })
+        $0.member("line", amendment.line + 1)
+        $0.member("rfc", amendment.rfc.value)
+        $0.member("section", amendment.section.text)
+        $0.member("kind", amendment.kind.rawValue)
+        $0.member("place", amendment.place?.text)
+        $0.member("text", text.document.text(amendment.ranges))
+      }
+    }
+  }
+
+  /// Of one document or several, one after the other.
+  static func requirements(_ texts: [RequirementText]) -> String {
+    array(texts.flatMap { text in text.items.map { (text, $0) } }) { pair, json in
+      let (text, item) = pair
+      let (document, requirement) = (text.source.document, item.requirement)
+      json.object {
+        $0.member("document", text.subject?.document?.baseName)
+        $0.member("line", requirement.map { $0.lines.lowerBound + 1 })
+        $0.member("end", requirement.map(\.lines.upperBound))
+        $0.member("section", requirement?.number(in: text.source.outline)?.text)
+        $0.member("keywords", item.keywords.map(\.rawValue))
+        $0.member("text", requirement.map { document.text($0.ranges) } ?? item.key.words)
+        $0.member("subject", orNull: item.subject)
+        $0.member("items", (requirement?.items ?? []).map { document.text($0) })
+        $0.member("state", item.state?.rawValue)
+        $0.member("note", orNull: item.note)
       }
     }
   }

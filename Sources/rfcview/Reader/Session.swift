@@ -264,6 +264,9 @@ final class Session {
     case .citing(let number): answerCiting(number)
     case .citingLines(let places): fullTextSearch.askLines(of: places)
     case .errata(let number): send(.errata((try? desk.errata(of: number)) ?? [], of: number))
+    case .amendments(let number, let newer, let step):
+      let (places, next) = desk.amendments(to: number, by: newer, step: step)
+      send(.amendments(places, of: number, next: next))
     case .surroundings: send(.surroundings(desk.surroundings()))
     case .listLibrary: listLibrary()
     case .describe(let numbers): describe(numbers)
@@ -284,6 +287,10 @@ final class Session {
     case .removeBookmark(let bookmark):
       tellBookmarks { (desk) throws(DeskError) in try desk.remove(bookmark) }
     case .bookmarks: tellBookmarks()
+    case .checklist(let subject):
+      tellChecklist(of: subject) { (desk) throws(DeskError) in try desk.checklist(of: subject) }
+    case .note(let changes, let subject):
+      tellChecklist(of: subject) { (desk) throws(DeskError) in try desk.note(changes, of: subject) }
     case .copy(let text): terminal.copyToClipboard(text)
     case .browse(let address): browse(address)
     case .shell(let line):

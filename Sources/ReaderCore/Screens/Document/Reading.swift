@@ -30,7 +30,17 @@ struct Reading {
   /// What the program has sent of that, and the errata whose places were found here.
   private var sent: [Annotation] = []
   private(set) var placed: [Annotation] = []
+  private var amended: [Annotation] = []
   var errata = ErrataState.unasked
+  /// Its requirements with what is noted of them; nil until something is, or a key needs them.
+  private(set) var checklist: Checklist?
+  /// What is noted has been asked for.
+  var hasAskedForChecklist = false
+  /// Where the sentences begin that are noted: offsets in the document, ascending, each with its state.
+  private(set) var noted: [(offset: Int, state: RequirementState)] = []
+  var amendments = AmendmentState.unasked
+  /// What newer RFCs change, as far as it is known.
+  var amendingPlaces: [AmendingPlace] = []
   /// What it is compared with, in the other pane.
   var compared: Compared?
   /// The columns that notes are set at; nil where none stand between the lines.
@@ -361,16 +371,22 @@ struct Reading {
   /// - Parameters:
   ///   - sent: by the program; nil: as before.
   ///   - placed: errata; nil: as before.
+  ///   - amended: amendments; nil: as before.
   ///   - columns: that notes are set at; nil where none stand between the lines.
   /// - Returns: whether that changed anything between the lines.
   @discardableResult
-  mutating func annotate(sent: [Annotation]? = nil, placed: [Annotation]? = nil, columns: Int?) -> Bool {
-    let isNew = sent.map { $0 != self.sent } ?? false || placed.map { $0 != self.placed } ?? false
+  mutating func annotate(
+    sent: [Annotation]? = nil, placed: [Annotation]? = nil, amended: [Annotation]? = nil, columns: Int?
+  ) -> Bool {
+    let isNew =
+      sent.map { $0 != self.sent } ?? false || placed.map { $0 != self.placed } ?? false
+      || amended.map { $0 != self.amended } ?? false
     guard isNew || columns != noteColumns else { return false }
     if isNew {
       self.sent = sent ?? self.sent
       self.placed = placed ?? self.placed
-      annotations = Annotations(self.sent + self.placed)
+      self.amended = amended ?? self.amended
+      annotations = Annotations(self.sent + self.placed + self.amended)
     }
     let hadNotes = noteColumns != nil
     noteColumns = columns
@@ -391,6 +407,42 @@ struct Reading {
     landing = landed.map { (layout.row(ofOffset: $0, in: document), view.top) }
     cachedText = nil
     found = nil
+  }
+
+  // MARK: The checklist
+
+  @discardableResult
+  mutating func workOutChecklist() -> Checklist {
+    workOutOutline()
+    let checklist = checklist ?? Checklist(of: parsed)
+    self.checklist = checklist
+    return checklist
+  }
+
+  /// Takes what is noted of its requirements.
+  mutating func take(_ entries: [ChecklistEntry]) {
+    if entries.isEmpty, checklist == nil { return }
+    workOutChecklist()
+    checklist?.take(entries)
+    noted = (checklist?.items ?? []).compactMap { item in
+      guard let state = item.state, let offset = item.requirement?.ranges.first?.lowerBound else {
+        return nil
+      }
+      return (offset, state)
+    }
+  }
+
+  /// Of the first requirement that begins in a row and is noted; a question goes before, since it waits for somebody.
+  func state(ofRow row: Int) -> RequirementState? {
+    if noted.isEmpty { return nil }
+    var first: RequirementState?
+    for source in layout.sources(ofRow: row, in: document) {
+      let states = noted[noted.partitioningIndex { $0.offset >= source.lowerBound }...]
+        .prefix { $0.offset < source.upperBound }.map(\.state)
+      if states.contains(.question) { return .question }
+      first = first ?? states.first
+    }
+    return first
   }
 
   // MARK: Places
