@@ -13,7 +13,7 @@ let staticExecutable: [LinkerSetting] =
         "-static-executable", "-use-ld=lld", "-Xlinker", "--gc-sections", "-Xlinker", "--icf=safe",
         "-Xlinker", "--symbol-ordering-file=" + Context.packageDirectory + "/Resources/symbol-order.txt",
         "-Xlinker", "--no-warn-symbol-ordering",
-        "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization",
+        "-lswiftSynchronization",
       ],
       .when(platforms: [.linux], configuration: .release))
   ] : []
@@ -21,8 +21,11 @@ let staticExecutable: [LinkerSetting] =
 // Where it is developed and tested a warning is an error. A release, which a later compiler may warn of, still builds.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error, .when(configuration: .debug))]
 
+// Swift's regular expressions are a megabyte and a half, and nothing here uses them.
+let plainStrings: SwiftSetting = .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"])
+
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + [plainStrings])
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -39,6 +42,9 @@ let package = Package(
   targets: [
     // Glibc, Musl or Darwin.
     library("CLibrary"),
+    .target(
+      name: "FoundationStandIn",
+      cSettings: isStatic ? [.define("STANDS_IN", .when(platforms: [.linux], configuration: .release))] : []),
 
     // Values and pure functions.
     library("RFCModel", ["CLibrary"]),
@@ -75,11 +81,11 @@ let package = Package(
       dependencies: [
         "CLibrary", "RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "UserFiles",
         "RFCDesk",
-        "TextSearch", "CellGrid", "ReaderCore", "TerminalUI",
+        "TextSearch", "CellGrid", "ReaderCore", "TerminalUI", "FoundationStandIn",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("../../Resources/guide.txt")],
-      swiftSettings: strict,
+      swiftSettings: strict + [plainStrings],
       linkerSettings: staticExecutable),
 
     library(
