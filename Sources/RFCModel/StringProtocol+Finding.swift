@@ -1,13 +1,14 @@
 import CLibrary
 
-// What Swift has of this comes with its regular expressions, which are not linked.
+// What Swift has of this comes with its regular expressions, which are not linked. Where they are, in tests, it is theirs
+// that is meant.
 extension StringProtocol {
   /// True where `other`, any text, stands in it: byte for byte, in UTF-8.
-  @inlinable
+  @_disfavoredOverload @inlinable
   public func contains(_ other: some StringProtocol) -> Bool { utf8Offset(of: other) != nil }
 
   /// Where `other` stands in it first; nil where it does not.
-  @inlinable
+  @_disfavoredOverload @inlinable
   public func firstRange(of other: some StringProtocol) -> Range<Index>? {
     utf8Offset(of: other).map { offset in
       let start = utf8.index(startIndex, offsetBy: offset)

@@ -38,7 +38,7 @@ struct Pane {
   var prompt: (any Prompt)?
   var message: Message?
   /// What was typed at the prompts, the oldest first.
-  var histories: [PromptHistory: [String]]
+  var histories: PromptHistories
   var lastCommand: Command?
   /// Whether this is one more step of the same kind: from section to section, from match to match.
   var isStepping = false
