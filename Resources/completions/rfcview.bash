@@ -183,13 +183,13 @@ _rfcview() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    read|cat|toc|refs|requirements|blocks|extract|abnf|errata|successor|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|settings|help)
+    read|cat|toc|refs|amends|requirements|blocks|extract|abnf|errata|successor|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|settings|help)
         # Offer subcommand argument completions
         "_rfcview_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'read cat toc refs requirements blocks extract abnf errata successor fetch find info list path search index sync update bookmarks guide keys settings help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'read cat toc refs amends requirements blocks extract abnf errata successor fetch find info list path search index sync update bookmarks guide keys settings help' -- "${cur}"))
         ;;
     esac
 }
@@ -336,6 +336,44 @@ _rfcview_refs() {
     esac
 }
 
+_rfcview_amends() {
+    repeating_flags=()
+    non_repeating_flags=(--offline --refresh --json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--file --mirror --timeout --section --updates)
+    __rfcview_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--file')
+        __rfcview_add_completions -f
+        return
+        ;;
+    '--mirror')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--section')
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion amends -- --section "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--updates')
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion amends -- --updates "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion amends -- positional@0 "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
 _rfcview_requirements() {
     repeating_flags=()
     non_repeating_flags=(--offline --refresh --json --version -h --help)
@@ -451,7 +489,7 @@ _rfcview_extract() {
 
 _rfcview_abnf() {
     repeating_flags=()
-    non_repeating_flags=(--offline --refresh --json --check --version -h --help)
+    non_repeating_flags=(--offline --refresh --json --complete --check --version -h --help)
     repeating_options=()
     non_repeating_options=(--file --mirror --timeout --section --rule)
     __rfcview_offer_flags_options -1
@@ -896,7 +934,7 @@ _rfcview_or_read() {
     local word
     for word in "${typed[@]:1:COMP_CWORD-1}"; do
         case "${word}" in
-        read|cat|toc|refs|requirements|blocks|extract|abnf|errata|successor|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|settings|help)
+        read|cat|toc|refs|amends|requirements|blocks|extract|abnf|errata|successor|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|settings|help)
             _rfcview "${@}"
             return
             ;;

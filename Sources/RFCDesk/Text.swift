@@ -50,6 +50,16 @@ extension Desk {
     try askingStore { () throws(StoreError) in try store.load(id) }
   }
 
+  /// The published bytes of an RFC that is here: in the cache, or in the folder of a file that is read. Nil for any other.
+  ///
+  /// - Parameter text: what is read.
+  public func textAtHand(of number: RFCNumber, beside text: Text) -> [UInt8]? {
+    if let bytes = try? cachedBytes(of: .rfc(number)) { return bytes }
+    guard case .file(let path) = text else { return nil }
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    return try? FileText.read(folder + DocumentID.rfc(number).fileName)
+  }
+
   /// Has the client hear what there is to say of a text.
   public func tell(_ notices: [StoreError]) {
     for notice in notices { client?.hear(.store(notice)) }

@@ -107,6 +107,22 @@ public final class ParsedText {
     return foundCitations ?? .none
   }
 
+  /// The sections of older RFCs that it changes, in the order of its text. A plain citation changes nothing.
+  ///
+  /// - Parameters:
+  ///   - updates: the RFCs that it updates, as the catalogue says it.
+  ///   - older: the text of one of them, looked into where old text is quoted without its section; nil where it is
+  ///     not at hand.
+  public func amendments(
+    of updates: [RFCNumber], older: (RFCNumber) -> ParsedText? = { _ in nil }
+  ) -> [Amendment] {
+    if updates.isEmpty { return [] }
+    let running = RunningText(
+      of: document, pagination: pagination, outline: outline, bibliography: bibliography)
+    return Amendment.all(
+      in: running, outline: outline, citations: citations, updates: updates, older: older)
+  }
+
   /// What a search of the texts finds. Not kept, for it holds the whole text once more.
   public func passages() -> Passages { Passages(of: document, pagination: pagination, outline: outline) }
 

@@ -4,7 +4,7 @@ public struct Annotation: Hashable, Sendable {
     /// A report of an error.
     case erratum(Erratum)
     /// What a later document says in the place of this one.
-    case amendment
+    case amendment(AmendingPlace)
   }
 
   public let kind: Kind

@@ -6,6 +6,7 @@ public struct PublicationStatus: RawRepresentable, Hashable, Sendable {
   public init(rawValue: String) { self.rawValue = rawValue }
 
   public static let unknown = PublicationStatus(rawValue: "UNKNOWN")
+  public static let internetStandard = PublicationStatus(rawValue: "INTERNET STANDARD")
 
   private static let abbreviations = [
     "INTERNET STANDARD": "STD", "DRAFT STANDARD": "DS", "PROPOSED STANDARD": "PS",

@@ -21,7 +21,7 @@ public struct ReadingSettings: Hashable, Sendable {
     .columns(
       "text-width", 40...200, unset: "the window's", \.textWidth,
       "columns that wrapped prose takes at most"),
-    .choice("errata", \.errata, "how errata are shown in the text"),
+    .choice("errata", \.errata, "how errata and amendments are shown in the text"),
     .choice("search", \.search, "how a pattern is read"),
     .choice("case", \.letterCase, "whether a search tells upper and lower case apart"),
   ]

@@ -45,6 +45,9 @@ public struct SectionNumber: Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { text }
 
+  /// `Section 4.2`, `Appendix A`.
+  public var named: String { "\(isAppendix ? "Appendix" : "Section") \(self)" }
+
   /// Digits and letters without a dot between them.
   private var isRunTogether: Bool { Self.isOutline(text[...]) }
 

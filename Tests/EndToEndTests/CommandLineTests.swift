@@ -194,6 +194,7 @@ import Testing
   private static let examples: [String: (arguments: [String], output: String)] = [
     "read": (["4242"], "\n"), "cat": (["4242", "--section", "2.2"], "2.2.  Errors\n"),
     "toc": (["4242"], "Abstract\n"), "refs": (["4243", "--json"], "["),
+    "amends": (["4243", "--json"], "["),
     "requirements": (["4242"], "31  1  MUST NOT, MUST NOT  A sender MUST NOT"),
     "blocks": (["4242"], "7-9 other\n"), "extract": (["4242", "--json"], "[]"),
     "abnf": (["4242", "--json"], "{\"rules\":[]"),

@@ -20,7 +20,8 @@ import Testing
 
   /// What each subcommand is asked.
   private static let questions = [
-    "read": ["4242"], "cat": ["4242"], "toc": ["4242"], "refs": ["4242"], "requirements": ["4242"],
+    "read": ["4242"], "cat": ["4242"], "toc": ["4242"], "refs": ["4242"], "amends": ["4242"],
+    "requirements": ["4242"],
     "blocks": ["4242"], "extract": ["4242", "--json"], "abnf": ["4242", "--json"], "errata": ["4242"],
     "successor": ["4242", "--to", "4242"], "fetch": ["4242"], "find": ["sample"], "info": ["4242"],
     "list": [],

@@ -51,6 +51,29 @@ import Testing
         """)
   }
 
+  @Test func `amendments`() throws {
+    let newer = try program.home.write(
+      Array(
+        """
+        1.  Changes
+
+           Section 3.2 of RFC 4243 is replaced by this text.
+           Section 4 of RFC 4243 says more.
+
+        """.utf8), to: "newer.txt")
+    #expect(
+      try program.run(["amends", "--json", "--file", newer, "--updates", "4243"]).text == """
+        [{"line":3,"rfc":4243,"section":"3.2","kind":"replaces","place":"1","text":"Section 3.2 of RFC 4243 is \
+        replaced by this text."}]
+
+        """)
+    #expect(
+      try program.run(["amends", "--file", newer, "--updates", "rfc4243"]).text
+        == "3  RFC 4243, Section 3.2  replaces  Section 3.2 of RFC 4243 is replaced by this text.\n")
+    #expect(try program.run(["amends", "--json", "--file", newer, "--updates", "4242"]).text == "[]\n")
+    #expect(try program.run(["amends", "--file", newer, "--updates", "x"]).status == 2)
+  }
+
   @Test func `what sections became`() throws {
     let newer = Self.text.replacing("4244", with: "4245").replacing("1.  Intro", with: "3.  Intro")
     let other = try program.home.write(Array(newer.utf8), to: "newer.txt")
@@ -152,7 +175,7 @@ import Testing
     #expect(try program.run(["update", "--mirror", server.url]).status == 0)
     let found = try program.run(["find", "--json", "protocol"]).text
     #expect(
-      found.replacing(#/"score":\d+\.\d+/#, with: #""score":S"#) == """
+      found.replacing(#/"score":-?\d+\.\d+/#, with: #""score":S"#) == """
         [{"document":"rfc4242","rfc":4242,"title":"A Sample Protocol","authors":["A. Writer"],"date":"2006-02",\
         "status":"BEST CURRENT PRACTICE","stream":"IAB","obsoletedBy":[],"inForce":[],"isAlso":["BCP 7"],"score":S},
          {"document":"rfc4243","rfc":4243,"title":"More of the Protocol","authors":[],"date":null,\
@@ -167,7 +190,7 @@ import Testing
         "B. Reader, Ed."],"date":"2005-04-01","pages":12,"status":"HISTORIC","publicationStatus":\
         "PROPOSED STANDARD","stream":"IETF","area":"gen","workingGroup":"first","keywords":["first","old"],\
         "abstract":["What it was made for.","And why."],"obsoletes":[42],"obsoletedBy":[4242],"inForce":[4242],"updates":[],\
-        "updatedBy":[4243],"isAlso":[],"doi":"10.17487/RFC4241","draft":"draft-writer-first-03",\
+        "updatedBy":[4243],"amended":[],"isAlso":[],"doi":"10.17487/RFC4241","draft":"draft-writer-first-03",\
         "errata":"https://rfc.example/errata/rfc4241","errataCount":0,"verifiedTechnical":0,"path":null}
 
         """)

@@ -41,6 +41,7 @@ private struct Reading: Equatable {
   let front: FrontMatter
   let bibliography: Bibliography
   let citations: [Citation]
+  let amendments: [Amendment]
   let requirements: [Requirement]
   let blocks: [Block]
   let code: [CodeItem]
@@ -55,6 +56,8 @@ private struct Reading: Equatable {
     front = text.frontMatter
     bibliography = text.bibliography
     citations = text.citations.all
+    // Numbers that texts name anyway, and the text itself as the older one.
+    amendments = text.amendments(of: (1...3000).compactMap { RFCNumber($0) }) { _ in text }
     requirements = text.requirements
     blocks = text.blocks
     code = text.code
@@ -68,8 +71,8 @@ private struct Reading: Equatable {
       && a.outline.sections == b.outline.sections && a.front == b.front
       && a.bibliography.references == b.bibliography.references
       && a.bibliography.sections == b.bibliography.sections
-      && a.citations == b.citations && a.requirements == b.requirements && a.blocks == b.blocks
-      && a.code == b.code
+      && a.citations == b.citations && a.amendments == b.amendments && a.requirements == b.requirements
+      && a.blocks == b.blocks && a.code == b.code
       && a.definition == b.definition
   }
 

@@ -78,11 +78,11 @@ struct FullTextIndexTests {
 
   @Test func `a large run gives back what it no longer needs, and a reader goes on meanwhile`() throws {
     let scene = try FullTextScene()
-    for number in 1...50 {
+    for number in 1...80 {
       let sections = (0..<40).map { ("Part \($0)", "word\(number) \($0 &* 7919)") }
       try scene.write(FullTextScene.text(number, sections), number)
     }
-    #expect(try scene.index().documents == 50)
+    #expect(try scene.index().documents == 80)
     func pages() throws -> (free: Int, all: Int) {
       let database = try #require(try scene.store.library.openForReading(.fullText))
       return (
@@ -92,7 +92,7 @@ struct FullTextIndexTests {
     }
     let before = try pages()
     let reader = try scene.fullText
-    for number in 2...50 { try scene.remove(number) }
+    for number in 2...80 { try scene.remove(number) }
     let builder = try FullTextBuilder(scene.store, rebuilds: true, lock: nil, bulkBytes: 1000)
     #expect(try reader.search(FullTextQuery(typed: "word50"), limit: 100).documents == 1)
     #expect(try builder.run().documents == 1)

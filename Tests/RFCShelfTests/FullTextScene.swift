@@ -35,6 +35,10 @@ struct FullTextScene {
     get throws { try #require(try store.fullText()) }
   }
 
+  var amendments: StoredAmendments {
+    get throws { try #require(try store.amendments()) }
+  }
+
   /// `4242 2.1`, the best first, as the index has it; a plain scan has to find the same.
   ///
   /// - Parameter isOfTexts: false where the catalogue may answer for a document, of which a plain scan knows nothing.
@@ -70,10 +74,14 @@ struct FullTextScene {
   }
 
   /// A text with numbered sections: a heading, then its lines.
-  static func text(_ number: Int, title: String = "A Text", _ sections: [(String, String)]) -> String {
+  static func text(
+    _ number: Int, title: String = "A Text", updates: Int? = nil, _ sections: [(String, String)]
+  )
+    -> String
+  {
     var text = """
       Example Working Group                                          A. Writer
-      Request for Comments: \(number)                                     Sample Ltd
+      Request for Comments: \(number)                                     Sample Ltd\(updates.map { "\nUpdates: \($0)" } ?? "")
       Category: Standards Track                                  February 2006
 
 

@@ -98,6 +98,19 @@ struct FullTextSearchTests {
     #expect(try scene.excerpt("kuhlewind").marked == ["Kühlewind"])
   }
 
+  @Test(arguments: [
+    ("Before it. The reader (of e.g. Latin) sees a heron. Behind it. Behind it.", "The reader"),
+    ("Long before it, as of v. 2.1 of it, The Reader sees a heron. And so on.", "... it, The"),
+    ("It is said. \"A heron\" is seen. And so on, for the rest of this long line of words.", "\"A heron\""),
+    ("One is here. Two is there. A heron.", "One is here."),
+  ])
+  func `an excerpt begins with its sentence where there is room`(text: String, beginning: String) throws {
+    let scene = try FullTextScene([4245: FullTextScene.text(4245, [("One", text)])])
+    try scene.index()
+    let excerpt = try scene.excerpt("heron", width: 50)
+    #expect(excerpt.text.hasPrefix(beginning), "\(excerpt.text)")
+  }
+
   @Test(arguments: ["lower-numbered", "\"lower-numbered names\"", "S/MIME", "page-end"])
   func `a word that breaks at its hyphen or slash is found, and one word in the excerpt`(typed: String) throws
   {
@@ -176,5 +189,31 @@ struct FullTextSearchTests {
     let section = try scene.fullText.citations(of: cited, section: SectionNumber("2.1"))
     #expect(section.map(\.line) == [14])
     #expect(try scene.fullText.citations(of: #require(RFCNumber(4245))).isEmpty)
+  }
+
+  @Test func `which sections of an older RFC are changed`() throws {
+    let newer = "This document updates Section 2.1 of\nRFC 4242.  See Section 3 of RFC 4242."
+    let scene = try FullTextScene([
+      4245: FullTextScene.text(4245, updates: 4242, [("One", "Nothing."), ("Two", newer)]),
+      4246: FullTextScene.text(4246, updates: 4242, [("One", "See Section 2.1 of RFC 4242.")]),
+      // Whose head does not say that it updates any.
+      4247: FullTextScene.text(4247, [("One", newer)]),
+    ])
+    try scene.index()
+    let changed = try #require(RFCNumber(4242))
+    let place = AmendingPlace(
+      by: try #require(RFCNumber(4245)), line: 18, place: SectionNumber("2"),
+      section: try #require(SectionNumber("2.1")), kind: .updates,
+      words: "This document updates Section 2.1 of RFC 4242.")
+    #expect(try scene.amendments.amendments(of: changed) == [place])
+    #expect(try scene.amendments.holds(#require(RFCNumber(4247))))
+    #expect(try !scene.amendments.holds(changed))
+    // What has changed since is not said twice, and what is gone no longer.
+    try scene.write(FullTextScene.text(4245, updates: 4242, [("One", newer)]), 4245)
+    try scene.index()
+    #expect(try scene.amendments.amendments(of: changed).map(\.place) == [SectionNumber("1")])
+    try scene.write(FullTextScene.text(4245, updates: 4242, [("One", "Nothing.")]), 4245)
+    try scene.index()
+    #expect(try scene.amendments.amendments(of: changed).isEmpty)
   }
 }

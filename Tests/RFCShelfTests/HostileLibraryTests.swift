@@ -28,8 +28,10 @@ struct HostileLibraryTests {
   init() throws {
     scene = try FullTextScene()
     for number in Self.texts {
-      let body = "apple\(number), and RFC 4242, and Section 1 of RFC 4241."
-      try scene.write(FullTextScene.text(number, [("Apples", body), ("Pears", "None.")]), number)
+      let body =
+        "apple\(number), and RFC 4242, and Section 1 of RFC 4241.  This updates Section 2 of RFC 4240."
+      try scene.write(
+        FullTextScene.text(number, updates: 4240, [("Apples", body), ("Pears", "None.")]), number)
     }
     try scene.store.takeFeed(Self.index, entityTag: "\"1\"")
     try scene.store.takeErrata(Self.errata, entityTag: "\"2\"")
@@ -85,6 +87,8 @@ struct HostileLibraryTests {
       { _ = store.wantsNewerErrata() },
       { for number in numbers { _ = try store.fullText()?.citations(of: number) } },
       { _ = try store.fullText()?.citations(of: numbers[0], section: SectionNumber("1")) },
+      { for number in numbers { _ = try store.amendments()?.amendments(of: number) } },
+      { for number in numbers { _ = try store.amendments()?.holds(number) } },
     ]
     for question in questions {
       do {
@@ -196,7 +200,7 @@ struct HostileLibraryTests {
   }
 
   @Test func `what is none of the tables is made anew`() throws {
-    for table in ["passage", "indexed", "layout", "citation", "numbering", "fullText", "rfc"] {
+    for table in ["passage", "indexed", "layout", "citation", "amendment", "numbering", "fullText", "rfc"] {
       for other in ["", "CREATE TABLE \(table)(other);", "CREATE VIEW \(table) AS SELECT 1 AS id;"] {
         #expect(try damage("DROP TABLE \(table);" + other))
         try ask()

@@ -33,13 +33,19 @@ import Testing
     robot.send(
       .annotations(
         [
-          Annotation(.amendment, lines: [9..<10], words: "RFC 4300: samples are long."),
+          Annotation(.amendment(try Self.place()), lines: [9..<10], words: "RFC 4300: samples are long."),
           Annotation(
             .erratum(erratum), lines: [2..<4],
             words: "Erratum 77, verified: more than one sample is sent where the receiver has asked for that."
           ),
         ], of: .rfc(number)))
     return robot
+  }
+
+  private static func place() throws -> AmendingPlace {
+    AmendingPlace(
+      by: try #require(RFCNumber(4300)), line: 20, place: nil, section: try #require(SectionNumber("2")),
+      kind: .updates, words: "samples are long.")
   }
 
   @Test(arguments: [(80, 24), (50, 20)])

@@ -116,6 +116,12 @@ struct VerbatimScanner {
       if line.last == 0x7B, open.count < 100 { open.append(line.indent) }
       // A caption has something above it to be the caption of.
       if line.blanksAbove > 0, index > 0, body.isCaption(index) { weights[index - 1] += 8 }
+      if body.isDisplayed(index) {
+        weights[index] += 12
+        if body.leads(to: index) { weights[index - 1] -= 6 }
+      }
+      if body.isRuler(index) { weights[index] += 8 }
+      if body.isItemBetweenParts(index) { weights[index] -= 6 }
       index += 1
     }
     addQuotations(&weights)

@@ -276,6 +276,7 @@ struct CodeScanner {
     }
     switch reader.notation(of: lines[run.lines], isFigure: true) {
     case .json?: return .json
+    case .abnf? where reader.isGrammarAlone(lines[run.lines]): return .abnf
     case let notation? where indent > bodyIndent && Self.standsAlone.contains(notation): return notation
     default: return nil
     }
@@ -314,6 +315,9 @@ struct CodeScanner {
     case (let one?, nil) where isNear && reader.isAside(lines[next.lines]): notation = one
     case (nil, .abnf?) where isNear && reader.goesWithGrammar(lines[before.lines]): notation = .abnf
     case (.abnf?, nil) where isNear && reader.goesWithGrammar(lines[next.lines]): notation = .abnf
+    case (.abnf?, _)
+    where isNear && first.indent > start.indent && reader.goesOn(lines[next.lines], with: lines[before.lines]):
+      notation = .abnf
     case (.httpMessage?, .json?), (.httpMessage?, .xml?):
       guard first.indent == start.indent else { return nil }
       notation = .httpMessage

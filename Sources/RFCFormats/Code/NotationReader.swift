@@ -330,8 +330,25 @@ struct NotationReader {
     RuleLines(lines.map { ($0.content, $0.indent) }, in: text)
   }
 
+  /// Rules from the first line to the last, with signs that no sentence has, in a text that says it has ABNF.
+  func isGrammarAlone(_ lines: ArraySlice<CodeLine>) -> Bool {
+    let grammar = ruleLines(lines)
+    return mentions.contains(.abnf) && grammar.strangers == 0 && grammar.rules == grammar.signed
+      && grammar.parts.first?.name != nil
+  }
+
   /// Nothing but rules, or comments: part of a grammar, where one stands above or below.
   func goesWithGrammar(_ lines: ArraySlice<CodeLine>) -> Bool { ruleLines(lines).strangers == 0 }
+
+  /// Elements that only go on with what the lines above leave open: `"a" /`, and a page's end behind it.
+  func goesOn(_ lines: ArraySlice<CodeLine>, with before: ArraySlice<CodeLine>) -> Bool {
+    guard let last = before.last(where: { first($0.content) != 0x3B }) else { return false }
+    let elements = last.content.prefix { text[$0] != 0x3B }.reversed().drop { LineView.isBlank(text[$0]) }
+    guard elements.first.map({ text[$0] == 0x2F }) == true else { return false }
+    let rest = lines.filter { first($0.content) != 0x3B }
+    return rest.first.map { RuleElements($0.content, in: text)?.hasSigns == true } == true
+      && rest.allSatisfy { RuleElements($0.content, in: text) != nil }
+  }
 
   /// Nothing but comments, of any notation, or the header of what is folded.
   func isAside(_ lines: ArraySlice<CodeLine>) -> Bool {

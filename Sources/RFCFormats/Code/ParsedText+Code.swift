@@ -13,7 +13,27 @@ extension ParsedText {
   ///
   /// - Parameter unfolds: whether lines that its header says are folded are made whole, and the header goes.
   public func text(of item: CodeItem, unfolds: Bool = false) -> [UInt8] {
-    var rows = pagination.plainRows(of: document, in: item.lines).map { CodeRow(document.bytes[$0]) }
+    text(of: item, unfolds: unfolds, changing: [])
+  }
+
+  /// - Parameter changes: what stands in the place of some bytes.
+  func text(
+    of item: CodeItem, unfolds: Bool = false, changing changes: [(range: Range<Int>, text: String)]
+  ) -> [UInt8] {
+    var rows = pagination.plainRows(of: document, in: item.lines).map { row in
+      var bytes = document.bytes[row]
+      for (range, text) in changes.sorted(by: { $0.range.lowerBound > $1.range.lowerBound })
+      where row.contains(range.lowerBound) {
+        bytes.replaceSubrange(range.lowerBound..<min(range.upperBound, row.upperBound), with: text.utf8)
+      }
+      // What is changed may go on in the next rows.
+      if let (range, _) = changes.first(where: {
+        $0.range.lowerBound < row.lowerBound && row.overlaps($0.range)
+      }) {
+        bytes.removeSubrange(row.lowerBound..<min(range.upperBound, row.upperBound))
+      }
+      return CodeRow(bytes)
+    }
     while rows.last?.text.isEmpty == true { rows.removeLast() }
     let indent = rows.lazy.filter { !$0.text.isEmpty }.map(\.indent).min() ?? 0
     for index in rows.indices { rows[index].indent -= rows[index].text.isEmpty ? rows[index].indent : indent }

@@ -67,7 +67,10 @@ extension ParsedText {
   }
 
   /// A rule as a grammar has it: the rows without the pages between them and the indentation of its first.
-  public func text(of rule: GrammarRule) -> [UInt8] {
-    text(of: CodeItem(notation: .abnf, lines: rule.lines, section: rule.section))
+  public func text(of rule: GrammarRule) -> [UInt8] { text(of: rule, changing: []) }
+
+  /// - Parameter changes: what stands in the place of some bytes.
+  func text(of rule: GrammarRule, changing changes: [(range: Range<Int>, text: String)]) -> [UInt8] {
+    text(of: CodeItem(notation: .abnf, lines: rule.lines, section: rule.section), changing: changes)
   }
 }

@@ -5,10 +5,23 @@ struct RuleElements {
   private(set) var names: [Range<Int>] = []
   /// Whether it has quoted text, a count or an alternative, as no assignment has.
   private(set) var hasSigns = false
-  /// - Parameter content: of one line, behind the `=` in a rule's first.
+  /// Whether `<any octet but` goes on in the next line.
+  private(set) var endsInProse = false
+
+  /// - Parameters:
+  ///   - content: of one line, behind the `=` in a rule's first.
+  ///   - isInProse: whether the line before it ends in prose.
   /// - Returns: nil where something stands that no grammar has: a call, a sum, a statement's end.
-  init?(_ content: Range<Int>, in text: UnsafeBufferPointer<UInt8>) {
+  init?(_ content: Range<Int>, in text: UnsafeBufferPointer<UInt8>, isInProse: Bool = false) {
     var index = content.lowerBound
+    if isInProse {
+      hasSigns = true
+      guard let close = text[content].firstIndex(of: 0x3E) else {
+        endsInProse = true
+        return
+      }
+      index = close + 1
+    }
     // A number or `*` that what it counts is to follow.
     var isCounting = false
     while index < content.upperBound {
@@ -28,7 +41,14 @@ struct RuleElements {
         index = close + 1
         hasSigns = true
       case 0x3C:
-        guard let close = text[(index + 1)..<content.upperBound].firstIndex(of: 0x3E) else { return nil }
+        guard let close = text[(index + 1)..<content.upperBound].firstIndex(of: 0x3E) else {
+          guard index + 1 < content.upperBound, LineView.isLetter(text[index + 1]), !isCounting else {
+            return nil
+          }
+          endsInProse = true
+          hasSigns = true
+          return
+        }
         let inner = index + 1..<close
         if !inner.isEmpty, LineView.isLetter(text[inner.lowerBound]),
           inner.allSatisfy({ Self.isNamePart(text[$0]) })

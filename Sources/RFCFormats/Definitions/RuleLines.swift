@@ -29,9 +29,10 @@ struct RuleLines {
     var column: Int?
     var isSigned = true
     for (index, (content, indent)) in lines.enumerated() {
+      let isInProse = parts.last.map { $0.elements.endsInProse && $0.index == index - 1 } ?? false
       if let (name, isAdded, sign) = Self.beginning(of: content, in: text),
-        column.map({ indent <= $0 + 2 }) ?? true,
-        let elements = RuleElements(sign..<content.upperBound, in: text)
+        column.map({ indent <= $0 + 2 }) ?? true, !isInProse,
+        let elements = Self.elements(sign..<content.upperBound, before: lines[(index + 1)...], in: text)
       {
         column = indent
         rules += 1
@@ -39,7 +40,9 @@ struct RuleLines {
         if text[name].contains(0x5F) { hasUnderscore = true }
         parts.append(Part(name: name, isAdded: isAdded, index: index, elements: elements))
       } else if let start = column, indent > start || indent == start && Self.goesOn(content, in: text),
-        let elements = RuleElements(content, in: text)
+        let elements = isInProse
+          ? RuleElements(content, in: text, isInProse: true)
+          : Self.elements(content, before: lines[(index + 1)...], in: text)
       {
         parts.append(Part(name: nil, isAdded: false, index: index, elements: elements))
       } else {
@@ -51,6 +54,21 @@ struct RuleLines {
         signed += 1
       }
     }
+  }
+
+  /// Prose may go on over so many lines.
+  private static let mostProse = 3
+
+  /// Nil also where prose begins that nothing ends.
+  private static func elements(
+    _ content: Range<Int>, before next: ArraySlice<(content: Range<Int>, indent: Int)>,
+    in text: UnsafeBufferPointer<UInt8>
+  ) -> RuleElements? {
+    guard let elements = RuleElements(content, in: text) else { return nil }
+    if elements.endsInProse, !next.prefix(mostProse).contains(where: { text[$0.content].contains(0x3E) }) {
+      return nil
+    }
+    return elements
   }
 
   /// `/ alternative`, or a bracket that closes: / ) ] |

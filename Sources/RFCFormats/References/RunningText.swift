@@ -87,6 +87,19 @@ struct RunningText: Sendable {
     return index < pieces.count ? Int(pieces[index].line) : 0
   }
 
+  /// Where a byte of the document stands in a part of ``bytes``; nil for one that is not there.
+  func offset(of source: Int, in range: Range<Int>) -> Int? {
+    var index = piece(at: range.lowerBound)
+    while index < pieces.count, Int(pieces[index].start) < range.upperBound {
+      let piece = pieces[index]
+      let end = index + 1 < pieces.count ? Int(pieces[index + 1].start) : bytes.count
+      let offset = source - Int(piece.source) + Int(piece.start)
+      if (Int(piece.start)..<end).contains(offset), range.contains(offset) { return offset }
+      index += 1
+    }
+    return nil
+  }
+
   private func piece(at offset: Int) -> Int {
     max(0, pieces.partitioningIndex { Int($0.start) > offset } - 1)
   }

@@ -23,7 +23,7 @@ extension ByteReader {
         if let end = sentenceEnd(at: index, start: start) { return (start..<min(end, range.upperBound), end) }
       case RunningText.lineEnd, RunningText.pageEnd:
         // The next item of a list, without a blank line between.
-        if itemText(at: index + 1) != nil { return (start..<index, index + 1) }
+        if itemText(at: index + 1) != nil || isTerm(start..<index) { return (start..<index, index + 1) }
         if byte == RunningText.pageEnd, !LineView.isLower(self.byte(index + 1)) {
           return (start..<index, index + 1)
         }
@@ -32,6 +32,15 @@ extension ByteReader {
       index += 1
     }
     return (start..<range.upperBound, range.upperBound)
+  }
+
+  /// `"size": "Number" (OPTIONAL)`: a term in a line of its own, with what it means below.
+  private func isTerm(_ line: Range<Int>) -> Bool {
+    guard byte(line.upperBound - 1) == 0x29, LineView.isUpper(byte(line.upperBound - 2)),
+      LineView.isUpper(byte(line.upperBound + 1)), let open = text[line].lastIndex(of: 0x28),
+      let word = nextKeyword(in: open..<line.upperBound)
+    else { return false }
+    return word.range == open + 1..<line.upperBound - 1 && !text[line].contains(RunningText.lineEnd)
   }
 
   /// The end of a sentence that a full stop at `index` closes; nil for the dot of `e.g.`, `4.2` or `J. Postel`.

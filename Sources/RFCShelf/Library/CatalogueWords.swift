@@ -8,11 +8,8 @@ final class CatalogueWords {
   struct Match {
     let number: Int
     /// Which words, one bit each.
-    var words: UInt64
-    /// How well they stand there, and how much of the title they are.
-    var score: Double
-    /// What part of the words it has, by their rarity: 0...1.
-    var coverage: Double
+    let words: UInt64
+    let evidence: FieldEvidence
     let isObsolete: Bool
   }
 
@@ -20,12 +17,6 @@ final class CatalogueWords {
     var matches: [Match] = []
     /// How rare each of the words is.
     var rarity: [Double] = []
-  }
-
-  private struct Weight {
-    let standing: Double
-    let titleWords: Int
-    let isObsolete: Bool
   }
 
   private let library: Database
@@ -36,7 +27,7 @@ final class CatalogueWords {
   private let before: Statement
   /// Nil where no texts are indexed.
   private let citing: Statement?
-  private var weights: [Int: Weight] = [:]
+  private let weights: CatalogueWeights
   private var citations: [Int: Double] = [:]
 
   /// - Parameter library: one with a catalogue. Where it has no words of that, or damaged ones, they are made for this
@@ -66,19 +57,17 @@ final class CatalogueWords {
     tokenizer = try Tokenizer(of: database)
     try slot.install(as: "fields", in: database)
     search = try database.prepare("SELECT fields(listing) FROM listing WHERE listing MATCH ?")
-    before = try database.prepare("SELECT before FROM weight WHERE number = ?")
+    before = try database.prepare("SELECT numbers FROM before WHERE number = ?")
     citing =
       try LibraryParts(of: library).holds(.fullText)
       ? library.prepare(
         "SELECT count(*) FROM (SELECT DISTINCT document FROM citation WHERE rfc = ? LIMIT 2000)")
       : nil
-    let rows = try database.prepare("SELECT number, standing, titleWords, isObsolete FROM weight")
-    while try rows.step() {
-      weights[try rows.int(0, WordTables.number)] = Weight(
-        standing: Double(try rows.int(1, WordTables.standing)) / 100,
-        titleWords: max(1, try rows.int(2, WordTables.titleWords)),
-        isObsolete: try rows.int(3, WordTables.isObsolete) == 1)
-    }
+    let rows = try database.prepare("SELECT packed FROM weights")
+    guard try rows.step(),
+      let weights = rows.bytes(0, limit: CatalogueWeights.limit, { CatalogueWeights(packed: $0) })
+    else { throw .wrongValue }
+    self.weights = weights
   }
 
   /// A word somebody looks for. ``CatalogueWords`` takes 64 of them at most.
@@ -115,7 +104,8 @@ final class CatalogueWords {
     var numbers: [Int: UInt64] = [:]
     for (index, word) in words.enumerated() where word.mayGoOn && word.text.utf8.first != 0x30 {
       guard RFCNumber(digits: word.text) != nil else { continue }
-      for number in weights.keys where String(number).utf8.starts(with: word.text.utf8) {
+      for number in weights.all.lazy.map(\.number.value)
+      where String(number).utf8.starts(with: word.text.utf8) {
         numbers[number, default: 0] |= 1 << UInt64(index)
       }
     }
@@ -133,14 +123,22 @@ final class CatalogueWords {
     _ collector: FieldCollector, _ phrases: [(word: Int, isWhole: Bool)], _ count: Int,
     _ numbers: [Int: UInt64]
   ) -> Answer {
+    let rows = collector.rows
+    /// The columns in which each word stands as it is, of each row.
+    var columns = [WordTables.Columns](repeating: [], count: rows.count * count)
+    var masks = rows.map { numbers[$0] ?? 0 }
+    var wholes = [UInt64](repeating: 0, count: rows.count)
     var held = [Int](repeating: 0, count: count)
     var begun = held
-    var wholes = [UInt64](repeating: 0, count: collector.rows.count)
-    var masks = collector.rows.map { numbers[$0] ?? 0 }
-    for row in collector.rows.indices {
-      for (index, phrase) in phrases.enumerated() where collector.columns(row, index) != 0 {
+    for row in rows.indices {
+      for (index, phrase) in phrases.enumerated() {
+        let found = collector.columns(row, index)
+        if found.isEmpty { continue }
         masks[row] |= 1 << UInt64(phrase.word)
-        if phrase.isWhole { wholes[row] |= 1 << UInt64(phrase.word) }
+        if phrase.isWhole {
+          wholes[row] |= 1 << UInt64(phrase.word)
+          columns[row * count + phrase.word].formUnion(found)
+        }
       }
       for word in 0..<count where masks[row] & 1 << UInt64(word) != 0 {
         begun[word] += 1
@@ -148,69 +146,85 @@ final class CatalogueWords {
       }
     }
     var answer = Answer()
-    answer.rarity = held.enumerated().map { word, held in
-      guard phrases.contains(where: { $0.word == word }) else { return 0 }
-      return Relevance.rarity(passages: held > 0 ? held : begun[word], of: max(begun[word], weights.count))
+    var known: UInt64 = 0
+    for phrase in phrases { known |= 1 << UInt64(phrase.word) }
+    answer.rarity = (0..<count).map { word in
+      guard known & 1 << UInt64(word) != 0 else { return 0 }
+      let some = held[word] > 0 ? held[word] : begun[word]
+      return Relevance.rarity(passages: some, of: max(begun[word], weights.count))
     }
-    let all = max(answer.rarity.reduce(0, +), 1e-9)
-    answer.matches.reserveCapacity(collector.rows.count)
-    var points = [Double](repeating: 0, count: count)
-    for (row, number) in collector.rows.enumerated() {
+    let total = max(answer.rarity.reduce(0, +), 1e-9)
+    /// Whether a row has every word in some columns.
+    func hasAll(_ row: Int, in wanted: WordTables.Columns) -> Bool {
+      (0..<count).allSatisfy {
+        known & 1 << UInt64($0) == 0 || !columns[row * count + $0].isDisjoint(with: wanted)
+      }
+    }
+    let have = rows.indices.map { row in
+      wholes[row] & known == known
+        ? (true, hasAll(row, in: .title), hasAll(row, in: [.title, .abstract])) : (false, false, false)
+    }
+    let allRarity = FieldEvidence.rarity(of: have.count(where: \.0), among: weights.count)
+    let titleRarity = FieldEvidence.rarity(of: have.count(where: \.1), among: weights.count)
+    let abstractRarity = FieldEvidence.rarity(of: have.count(where: \.2), among: weights.count)
+    answer.matches.reserveCapacity(rows.count)
+    for (row, number) in rows.enumerated() {
       guard let weight = weights[number] else { continue }
-      let named = numbers[number] ?? 0
-      for word in 0..<count { points[word] = named & 1 << UInt64(word) != 0 ? 1 : 0 }
-      var titled = 0.0
-      var titledWords: UInt64 = 0
-      for (index, phrase) in phrases.enumerated() {
-        let columns = collector.columns(row, index)
-        if columns == 0 { continue }
-        points[phrase.word] = max(
-          points[phrase.word], Self.points[Int(columns)] * (phrase.isWhole ? 1 : Self.beginning))
-        if phrase.isWhole, columns & 1 != 0, titledWords & 1 << UInt64(phrase.word) == 0 {
-          titledWords |= 1 << UInt64(phrase.word)
-          titled += 1
+      var evidence = FieldEvidence()
+      for word in 0..<count where masks[row] & 1 << UInt64(word) != 0 {
+        let rarity = answer.rarity[word]
+        let share = rarity / total
+        let columns = columns[row * count + word]
+        evidence.found += share * (columns.isEmpty ? Self.beginning : 1)
+        if columns.contains(.title) {
+          evidence.titleRarity += rarity
+          evidence.titleShare += share
+          evidence.titlePart += 1 / weight.titleWords
+          evidence.contentPart += 1 / weight.contentWords
+        } else if columns.contains(.acronym) {
+          evidence.acronymRarity += rarity
         }
+        if columns.contains(.draft) { evidence.draftPart += 1 / weight.draftWords }
+        if columns.contains(.name) { evidence.nameShare = max(evidence.nameShare, share) }
       }
-      var match = Match(
-        number: number, words: masks[row], score: 25 * titled / Double(weight.titleWords), coverage: 0,
-        isObsolete: weight.isObsolete)
-      for word in 0..<count where points[word] > 0 {
-        match.score += points[word] * answer.rarity[word]
-        let isWhole = wholes[row] & 1 << UInt64(word) != 0
-        match.coverage += answer.rarity[word] * (isWhole ? 1 : 0.3)
-      }
-      match.coverage /= all
-      answer.matches.append(match)
+      evidence.isNamed = hasAll(row, in: [.acronym, .keyword])
+      if have[row].0 { evidence.allRarity = allRarity }
+      if have[row].1 { evidence.allTitleRarity = titleRarity }
+      if have[row].2 { evidence.allAbstractRarity = abstractRarity }
+      answer.matches.append(
+        Match(number: number, words: masks[row], evidence: evidence, isObsolete: weight.isObsolete))
     }
     return answer
   }
 
-  /// What a word counts that is only the beginning of one that is there.
-  private static let beginning = 0.1
+  /// What a word counts of which only a longer one is there.
+  private static let beginning = 0.3
 
-  /// What a word counts that stands in some columns, a bit each: as the best of them, and a little more for the others.
-  private static let points: [Double] = (0..<32).map { columns in
-    let weights = WordTables.Column.allCases.filter { columns & 1 << Int($0.rawValue) != 0 }.map(\.weight)
-    return 0.9 * (weights.max() ?? 0) + 0.1 * weights.reduce(0, +)
+  /// How well what the catalogue says of a document answers. With ``authority(of:)`` it is the document's score.
+  func points(of match: Match) -> Double {
+    match.evidence.points
+      + FieldEvidence.renownWeight * match.evidence.titleShare * (weights[match.number]?.renown ?? 0)
+  }
+
+  /// How much an RFC is likely to be what somebody looks for, whatever that is: how many texts cite it, and half of
+  /// those that cite what it has taken the place of.
+  func authority(of number: Int) throws(Database.Problem) -> Double {
+    guard let weight = weights[number] else { return 0 }
+    guard citing != nil else { return weight.standing }
+    var count = try self.count(number)
+    if !weight.hasBefore { return Relevance.authority(weight.standing, cited: count) }
+    before.bind(number, at: 0)
+    let old = try before.step() ? before.lines(0) : []
+    before.reset()
+    for line in old.prefix(64) {
+      if let number = Int(line) { count += try self.count(number) / 2 }
+    }
+    return Relevance.authority(weight.standing, cited: count)
   }
 
   /// The part of ``authority(of:)`` that costs nothing.
-  func standing(of number: Int) -> Double { weights[number]?.standing ?? 0 }
-
-  /// How much an RFC is likely to be what somebody looks for: how many texts cite it, and half of those that cite what
-  /// it has taken the place of.
-  func authority(of number: Int) throws(Database.Problem) -> Double {
-    guard let weight = weights[number] else { return 0 }
-    var count = try self.count(number)
-    if citing != nil {
-      before.bind(number, at: 0)
-      let old = try before.step() ? before.lines(0) : []
-      before.reset()
-      for line in old.prefix(64) {
-        if let number = Int(line) { count += try self.count(number) / 2 }
-      }
-    }
-    return weight.standing + Relevance.logarithm(1 + count)
+  func standing(of number: Int) -> Double {
+    (weights[number]?.standing ?? 0) * (citing == nil ? 1 : Relevance.citedWeight)
   }
 
   private func count(_ number: Int) throws(Database.Problem) -> Double {
@@ -239,30 +253,29 @@ final class CatalogueWords {
 /// Takes in which phrases stand in which columns of the rows that match.
 final class FieldCollector: RowCollector {
   private(set) var rows: [Int] = []
-  private var masks: [UInt8] = []
+  private var masks: [WordTables.Columns] = []
   private let phrases: Int
 
   init(phrases: Int) { self.phrases = phrases }
 
-  /// A bit for each column.
-  func columns(_ row: Int, _ phrase: Int) -> UInt8 { masks[row * phrases + phrase] }
+  func columns(_ row: Int, _ phrase: Int) -> WordTables.Columns { masks[row * phrases + phrase] }
 
   /// One in which none of them stands.
   func take(_ row: Int) {
     rows.append(row)
-    masks += repeatElement(0, count: phrases)
+    masks += repeatElement([], count: phrases)
   }
 
   func take(_ functions: Fts5ExtensionApi, _ context: OpaquePointer) {
     rows.append(Int(functions.xRowid(context)))
     for phrase in 0..<phrases {
-      var mask: UInt8 = 0
+      var mask: WordTables.Columns = []
       var iterator = Fts5PhraseIter()
       var column: Int32 = 0
       var offset: Int32 = 0
       if functions.xPhraseFirst(context, Int32(phrase), &iterator, &column, &offset) == SQLITE_OK {
-        while (0..<5).contains(column) {
-          mask |= 1 << UInt8(column)
+        while let name = UInt8(exactly: column).flatMap(WordTables.Column.init) {
+          mask.formUnion(WordTables.Columns(name))
           functions.xPhraseNext(context, &iterator, &column, &offset)
         }
       }

@@ -10,6 +10,9 @@ struct FullTextEntry: Sendable {
   let passages: Passages
   /// Each once, ascending.
   let citations: [CitedPlace]
+  /// Sections of the RFCs that its head says it updates. The catalogue says later on which of them it does. With the
+  /// sentences.
+  let amendments: [(amendment: Amendment, words: String)]
 
   /// A line that cites an RFC, or a section of one.
   struct CitedPlace: Hashable, Comparable, Sendable {
@@ -29,7 +32,7 @@ struct FullTextEntry: Sendable {
     passages = text.passages()
     title = text.frontMatter.title ?? ""
     year = text.frontMatter.published?.year
-
+    amendments = text.amendments(of: text.updates).map { ($0, $0.words(in: text.document)) }
     var places: [CitedPlace] = []
     for citation in text.citations.all {
       guard case .document(let document) = citation.target, let cited = document.rfc else { continue }

@@ -12,9 +12,11 @@ extension FullTextIndex {
   /// A document while it is ranked.
   private struct Candidate {
     let span: Int
-    /// Of the collector: its sections that have all the words.
-    var matches = 0..<0
-    /// Its sections, and how well each answers.
+    /// How many of its sections have all the words.
+    var count = 0
+    /// Whether its sections have been looked at.
+    var isRanked = false
+    /// Some of its sections, and how well each answers.
     var sections: [(passage: Int, points: Double)] = []
     var best = 0.0
     /// What the catalogue says of it.
@@ -33,57 +35,54 @@ extension FullTextIndex {
     guard answer.rarity.count == words.count else { return SearchResults() }
     let all: UInt64 = words.count < 64 ? (1 << UInt64(words.count)) - 1 : .max
     let total = max(answer.rarity.reduce(0, +), 1e-9)
-    var candidates = grouped(collector, answer.rarity, all)
-    var places: [Int: Int] = [:]
-    for (index, candidate) in candidates.enumerated() {
-      if let number = documents.all[candidate.span].id.rfc { places[number.value] = index }
-    }
+    var candidates = counted(collector, answer.rarity, all)
+    var places = [Int](repeating: -1, count: documents.all.count)
+    for (index, candidate) in candidates.enumerated() { places[candidate.span] = index }
     for match in answer.matches {
-      if let index = places[match.number] {
-        candidates[index].fields = match
-      } else if let span = documents.span(of: match.number), isWanted[span] {
+      guard let span = documents.span(of: match.number), isWanted[span] else { continue }
+      if places[span] >= 0 {
+        candidates[places[span]].fields = match
+      } else {
+        places[span] = candidates.count
         candidates.append(Candidate(span: span, fields: match, words: match.words))
       }
     }
-    func score(_ candidate: Candidate, authority: Double, assuming words: UInt64? = nil) -> Double {
-      var found = 0.0
-      for word in answer.rarity.indices where (words ?? candidate.words) & 1 << UInt64(word) != 0 {
-        found += answer.rarity[word]
-      }
-      return Relevance.document(
-        fields: candidate.fields?.score ?? 0, coverage: candidate.fields?.coverage ?? 0,
-        authority: authority, section: candidate.best, hasAll: !candidate.matches.isEmpty,
-        found: found / total)
+    for span in collector.unseen where isWanted[span] && places[span] < 0 {
+      candidates.append(Candidate(span: span))
+    }
+    func number(_ candidate: Candidate) -> Int { documents.all[candidate.span].id.rfc?.value ?? 0 }
+    func score(_ candidate: Candidate, authority: Double) -> Double {
+      (candidate.fields.map { finder.points(of: $0) } ?? FieldEvidence().points) + authority
+        + Relevance.sectionWeight * candidate.best / total
     }
     for index in candidates.indices {
-      let number = documents.all[candidates[index].span].id.rfc?.value ?? 0
       candidates[index].score = score(
-        candidates[index], authority: finder.standing(of: number), assuming: all)
+        candidates[index], authority: finder.standing(of: number(candidates[index])))
     }
     candidates.sort(by: isBefore)
-    for index in candidates.indices.prefix(Self.mostAsked) where candidates[index].matches.isEmpty {
-      try askForSome(words, answer.rarity, total, &candidates[index])
+    for index in candidates.indices.prefix(Self.mostAsked) where !candidates[index].isRanked {
+      try ask(for: words, answer.rarity, total, &candidates[index])
     }
-    for index in candidates.indices.prefix(Self.mostWeighed) {
-      let number = documents.all[candidates[index].span].id.rfc?.value ?? 0
-      candidates[index].score = score(candidates[index], authority: try finder.authority(of: number))
+    let weighed = candidates.indices.prefix(Self.mostWeighed)
+    for index in weighed {
+      candidates[index].score = score(
+        candidates[index], authority: try finder.authority(of: number(candidates[index])))
     }
-    for index in candidates.indices.dropFirst(Self.mostWeighed) {
-      let number = documents.all[candidates[index].span].id.rfc?.value ?? 0
-      candidates[index].score = score(candidates[index], authority: finder.standing(of: number))
-    }
+    candidates[weighed].sort(by: isBefore)
     candidates.removeAll { $0.words != all }
-    candidates.sort(by: isBefore)
-    // What is beyond those that are ranked was counted.
-    let added =
-      collector.matches.count < collector.passages
-      ? 0 : candidates.reduce(0) { $0 + ($1.matches.isEmpty ? 1 : 0) }
-    var kept: [FoundDocument] = []
-    for candidate in candidates.prefix(max(0, limit)) {
-      if let document = try found(candidate) { kept.append(document) }
-    }
+    let added = candidates.count { $0.count == 0 }
     return SearchResults(
-      kept, sections: collector.passages + added, documents: collector.documents + added,
+      try found(candidates, limit), sections: collector.passages + added,
+      documents: collector.documents + added, isCountCut: collector.isFull)
+  }
+
+  /// What answers a query with operators: a document is as good as its best section.
+  func ranked(_ collector: MatchCollector, limit: Int) throws(Database.Problem) -> SearchResults {
+    var candidates = counted(collector, collector.rarity(), 0)
+    for index in candidates.indices { candidates[index].score = candidates[index].best }
+    candidates.sort(by: isBefore)
+    return SearchResults(
+      try found(candidates, limit), sections: collector.passages, documents: collector.documents,
       isCountCut: collector.isFull)
   }
 
@@ -106,8 +105,8 @@ extension FullTextIndex {
     return a.score != b.score ? a.score > b.score : second.id < first.id
   }
 
-  /// The sections that have all the words, by their documents: those of one come in a row.
-  private func grouped(_ collector: MatchCollector, _ rarity: [Double], _ all: UInt64) -> [Candidate] {
+  /// The documents that have sections with all the words: those of one come in a row.
+  private func counted(_ collector: MatchCollector, _ rarity: [Double], _ all: UInt64) -> [Candidate] {
     var candidates: [Candidate] = []
     var start = 0
     while start < collector.matches.count {
@@ -119,25 +118,30 @@ extension FullTextIndex {
         candidate.best = max(candidate.best, points)
         end += 1
       }
-      candidate.matches = start..<end
+      candidate.count = end - start
+      candidate.isRanked = true
       candidate.words = all
       candidates.append(candidate)
       start = end
     }
     return candidates
+      + collector.unranked.map {
+        Candidate(span: $0.span, count: $0.count, sections: [($0.passage, 0)], words: all)
+      }
   }
 
-  /// The sections of a document that have some of the words.
-  private func askForSome(
-    _ words: [FullTextQuery.Phrase], _ rarity: [Double], _ total: Double, _ candidate: inout Candidate
+  /// How well the sections of a document answer that has not been ranked: those that have all the words, or else some.
+  private func ask(
+    for words: [FullTextQuery.Phrase], _ rarity: [Double], _ total: Double, _ candidate: inout Candidate
   ) throws(Database.Problem) {
     let document = documents.all[candidate.span]
     let collector = MatchCollector([
       MatchCollector.Span(first: document.first, count: document.count, isWanted: true)
     ])
     try collect(
-      words.map(\.fts5).joined(separator: " OR "), document.first..<document.first + document.count,
-      into: collector)
+      words.map(\.fts5).joined(separator: candidate.count > 0 ? " AND " : " OR "),
+      document.first..<document.first + document.count, into: collector)
+    if !collector.matches.isEmpty { candidate.sections = [] }
     for match in collector.matches.indices {
       var share = 0.0
       for word in rarity.indices where collector.holds(match, phrase: word) {
@@ -152,9 +156,16 @@ extension FullTextIndex {
     if candidate.sections.isEmpty { candidate.sections = [(document.first, 0)] }
   }
 
+  private func found(_ candidates: [Candidate], _ limit: Int) throws(Database.Problem) -> [FoundDocument] {
+    var found: [FoundDocument] = []
+    for candidate in candidates.prefix(max(0, limit)) {
+      if let document = try self.found(candidate) { found.append(document) }
+    }
+    return found
+  }
+
   private func found(_ candidate: Candidate) throws(Database.Problem) -> FoundDocument? {
     guard let row = try row(of: documents.all[candidate.span]) else { return nil }
-    let hasAll = !candidate.matches.isEmpty
     var sections = candidate.sections
     if sections.isEmpty { sections = [(documents.all[candidate.span].first, 0)] }
     sections.sort { $0.points != $1.points ? $0.points > $1.points : $0.passage < $1.passage }
@@ -164,17 +175,36 @@ extension FullTextIndex {
     }
     // Lists of references and names, and a first page, say little of what a document says of the words.
     guard let best = hits.firstIndex(where: { !$0.isApparatus }) ?? hits.indices.first else { return nil }
-    let first = hits.remove(at: best)
+    var first = hits.remove(at: best)
+    if first.isFrontPage, candidate.fields != nil,
+      let abstract = try abstract(of: documents.all[candidate.span], in: row)
+    {
+      first = abstract
+    }
     return FoundDocument(
-      first, others: hasAll ? hits : [], sectionCount: hasAll ? candidate.sections.count : 1,
+      first, others: candidate.count > 0 ? hits : [], sectionCount: max(1, candidate.count),
       score: candidate.score)
+  }
+
+  /// What says more than the names and dates of a first page: one of the sections behind it.
+  private func abstract(
+    of document: IndexedDocuments.Text, in row: CatalogueRow
+  ) throws(Database.Problem) -> SearchHit? {
+    for passage in (document.first..<document.first + document.count).prefix(4) {
+      if let hit = try hit(passage, in: row), hit.section == nil, hit.heading.lowercased() == "abstract" {
+        return hit
+      }
+    }
+    return nil
   }
 }
 
 extension SearchHit {
+  fileprivate var isFrontPage: Bool { section == nil && heading.isEmpty }
+
   /// The first page, or what stands around a text: references, addresses, the words of the law.
   fileprivate var isApparatus: Bool {
-    if heading.isEmpty { return section == nil }
+    if heading.isEmpty { return isFrontPage }
     let words = heading.lowercased().split { !$0.isLetter }
     let kinds = [
       "references", "bibliography", "index", "contents", "copyright", "status", "acknowledgements",

@@ -4,10 +4,11 @@ import StoreTerms
 
 /// The words of the documents that have been indexed. It stays open from one search to the next.
 ///
-/// What is bounded: of the sections that match, those taken in last are ranked, 10,000 or as many as hold 20,000 of
-/// the words; 30,000 are counted.
+/// What is bounded: of the sections that match, those taken in last are weighed, 10,000 or as many as hold 20,000 of
+/// the words; 30,000 are counted. What is before them is ranked by the catalogue, and the sections of its best are
+/// weighed, too.
 public final class FullTextIndex {
-  private let database: Database
+  let database: Database
   let store: RFCStore
   private let slot = RowSlot()
   private let tokenizer: Tokenizer
@@ -84,12 +85,12 @@ public final class FullTextIndex {
     let rows = documents.all[first].first..<documents.all[last].first + documents.all[last].count
     return try store.library.reading { () throws(Database.Problem) in
       let collector = collector(isWanted)
-      try collect(expression, rows, into: collector)
-      guard let words = query.wordsAlone, hasCatalogue else {
-        return SearchResults(
-          try found(collector, limit: limit), sections: collector.passages, documents: collector.documents,
-          isCountCut: collector.isFull)
+      guard let typed = query.wordsAlone, hasCatalogue else {
+        try collect(expression, rows, into: collector)
+        return try ranked(collector, limit: limit)
       }
+      let words = SmallWords.needed(of: typed)
+      try collect(words.map(\.fts5).joined(separator: " AND "), rows, into: collector)
       let results = try ranked(words, collector, isWanted, limit: limit)
       if results.documents > 0 || words.count == 1 { return results }
       for leftOut in Self.leavingOut(words, rarity: try rarity(of: words)) {
@@ -131,44 +132,6 @@ public final class FullTextIndex {
     let new = try CatalogueWords.opened(for: database)
     words = new
     return new
-  }
-
-  private func found(_ collector: MatchCollector, limit: Int) throws(Database.Problem) -> [FoundDocument] {
-    let scores = collector.scores()
-    var ranked: [(span: Int, matches: Range<Int>, score: Double)] = []
-    // Those of a document come in a row.
-    var start = 0
-    while start < collector.matches.count {
-      let span = collector.matches[start].span
-      var end = start
-      var best = 0.0
-      while end < collector.matches.count, collector.matches[end].span == span {
-        best = max(best, scores[end])
-        end += 1
-      }
-      ranked.append((span, start..<end, best))
-      start = end
-    }
-    ranked.sort { a, b in
-      let isOld = documents.all[a.span].isObsolete
-      if isOld != documents.all[b.span].isObsolete { return !isOld }
-      return a.score != b.score ? a.score > b.score : a.span > b.span
-    }
-    let successors = SuccessorTable(of: database)
-    var found: [FoundDocument] = []
-    for document in ranked.prefix(max(0, limit)) {
-      guard let row = try row(of: documents.all[document.span], successors) else { continue }
-      var hits: [SearchHit] = []
-      let sections = document.matches.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 > $1 }
-      for match in sections.prefix(FoundDocument.mostSections) {
-        if let hit = try hit(collector.matches[match].passage, in: row) { hits.append(hit) }
-      }
-      guard let best = hits.first else { continue }
-      found.append(
-        FoundDocument(
-          best, others: Array(hits.dropFirst()), sectionCount: document.matches.count, score: document.score))
-    }
-    return found
   }
 
   func hit(_ number: Int, in row: CatalogueRow) throws(Database.Problem) -> SearchHit? {
@@ -213,7 +176,7 @@ public final class FullTextIndex {
   // MARK: Documents
 
   /// Reads anew what documents there are where another run has changed the library.
-  private func refresh() throws(StoreError) {
+  func refresh() throws(StoreError) {
     try store.library.reading { () throws(Database.Problem) in
       let version = try database.number("PRAGMA data_version", in: NumberColumn.anything)
       guard version != documents.version else { return }

@@ -6,18 +6,24 @@ struct FullTextTables: Hashable {
   static let inForce = FullTextTables(prefix: "")
   static let beside = FullTextTables(prefix: "new_")
 
-  private static let names = ["fullText", "passage", "indexed", "layout", "citation", "numbering"]
+  private static let names = [
+    "fullText", "passage", "indexed", "layout", "citation", "amendment", "numbering",
+  ]
 
   var fullText: String { prefix + "fullText" }
   var passage: String { prefix + "passage" }
   var indexed: String { prefix + "indexed" }
   var layout: String { prefix + "layout" }
   var citation: String { prefix + "citation" }
+  var amendment: String { prefix + "amendment" }
   var numbering: String { prefix + "numbering" }
 
   /// `fullText` holds the words of the passages and not their text, which is read from the documents. Its rows are
   /// those of `passage`, the ones of a document in a row. A document that has changed gets new rows: the old ones
   /// belong to no document from then on, and nobody finds them.
+  ///
+  /// `amendment` has the sections of older RFCs that a document changes, in `place` the section that says so, in `words` the
+  /// sentence.
   ///
   /// Numbers are given once: `numbering` has the next ones. Sections of citations are empty where none is named.
   /// `layout` is what the lines of a document are joined by.
@@ -35,6 +41,8 @@ struct FullTextTables: Hashable {
       document INTEGER PRIMARY KEY, contents INTEGER, contentsLines INTEGER, breaks BLOB);
     CREATE TABLE \(citation)(rfc INTEGER, document INTEGER, line INTEGER, section TEXT,
       PRIMARY KEY(rfc, document, line, section)) WITHOUT ROWID;
+    CREATE TABLE \(amendment)(rfc INTEGER, document INTEGER, line INTEGER, section TEXT, kind TEXT, place TEXT,
+      words TEXT, PRIMARY KEY(rfc, document, line, section)) WITHOUT ROWID;
     CREATE TABLE \(numbering)(nextPassage INTEGER, nextDocument INTEGER);
     INSERT INTO \(numbering) VALUES (1, 1);
     """
@@ -85,12 +93,17 @@ extension FullTextTables {
   static let citing = NumberColumn("citation", "document", NumberColumn.ids)
   static let citingLine = NumberColumn("citation", "line", NumberColumn.lines)
 
+  static let amended = NumberColumn("amendment", "rfc", NumberColumn.rfcNumbers)
+  static let amending = NumberColumn("amendment", "document", NumberColumn.ids)
+  static let amendingLine = NumberColumn("amendment", "line", NumberColumn.lines)
+
   static let nextPassage = NumberColumn("numbering", "nextPassage", NumberColumn.ids)
   static let nextDocument = NumberColumn("numbering", "nextDocument", NumberColumn.ids)
 
   static let numbers = [
     passageID, line, lineCount, headingLines, document, rfc, firstPassage, passageCount, year, bytes,
     modified,
-    fingerprint, laidOut, contents, contentsLines, cited, citing, citingLine, nextPassage, nextDocument,
+    fingerprint, laidOut, contents, contentsLines, cited, citing, citingLine, amended, amending,
+    amendingLine, nextPassage, nextDocument,
   ]
 }

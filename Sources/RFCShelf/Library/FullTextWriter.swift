@@ -7,6 +7,7 @@ struct FullTextWriter {
   private let indexed: Statement
   private let layout: Statement
   private let citation: Statement
+  private let amendment: Statement
   private let oldSpan: Statement
   private let confirmed: Statement
   private let database: Database
@@ -25,6 +26,8 @@ struct FullTextWriter {
     indexed = try database.prepare("INSERT INTO \(tables.indexed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     layout = try database.prepare("INSERT INTO \(tables.layout) VALUES (?, ?, ?, ?)")
     citation = try database.prepare("INSERT INTO \(tables.citation) VALUES (?, ?, ?, ?)")
+    amendment = try database.prepare(
+      "INSERT OR IGNORE INTO \(tables.amendment) VALUES (?, ?, ?, ?, ?, ?, ?)")
     oldSpan = try database.prepare("SELECT id, firstPassage, passages FROM \(tables.indexed) WHERE name = ?")
     confirmed = try database.prepare("UPDATE \(tables.indexed) SET bytes = ?, modified = ? WHERE name = ?")
     nextPassage = try database.number(
@@ -79,6 +82,16 @@ struct FullTextWriter {
     layout.bind(blob: entry.pagination.packed, at: 3)
     try layout.run()
 
+    for (change, words) in entry.amendments {
+      amendment.bind(change.rfc.value, at: 0)
+      amendment.bind(id, at: 1)
+      amendment.bind(change.line, at: 2)
+      amendment.bind(change.section.text, at: 3)
+      amendment.bind(change.kind.rawValue, at: 4)
+      amendment.bind(change.place?.text ?? "", at: 5)
+      amendment.bind(words, at: 6)
+      try amendment.run()
+    }
     for place in entry.citations { citations.append((id, place)) }
   }
 

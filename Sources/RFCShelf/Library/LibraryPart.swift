@@ -4,7 +4,7 @@ import StoreTerms
 /// Tables of the library that belong together, with a version of their own: a new one throws away no other part.
 enum LibraryPart: String, CaseIterable {
   case catalogue
-  /// The words, and who cites whom: both are made of the documents, in one run.
+  /// The words, who cites whom and who changes whom: all are made of the documents, in one run.
   case fullText
   case errata
   /// What is looked for in the catalogue. Made of it, also where an earlier version has taken it in.
@@ -14,9 +14,9 @@ enum LibraryPart: String, CaseIterable {
   var version: Int {
     switch self {
     case .catalogue: 1
-    case .fullText: 1
+    case .fullText: 2
     case .errata: 1
-    case .words: 1
+    case .words: 3
     }
   }
 

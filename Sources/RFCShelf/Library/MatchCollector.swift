@@ -19,6 +19,15 @@ final class MatchCollector: RowCollector {
     let words: Int
   }
 
+  /// A document of which no passage is ranked.
+  struct Unranked {
+    /// Index in the spans.
+    let span: Int
+    /// Its last passage that matches, and how many do.
+    let passage: Int
+    var count = 1
+  }
+
   /// So many passages are ranked; the rest is counted.
   static let mostRanked = 10_000
   /// Nor is any more ranked once the phrases have stood in so many places: words like `the` stand everywhere.
@@ -29,6 +38,7 @@ final class MatchCollector: RowCollector {
   private(set) var passages = 0
   private(set) var documents = 0
   private(set) var matches: [Match] = []
+  private(set) var unranked: [Unranked] = []
   /// For each match, for each phrase, how often it stands there, weighted by the column.
   private(set) var counts: [Float] = []
   private(set) var phrases = 0
@@ -48,6 +58,9 @@ final class MatchCollector: RowCollector {
 
   var isFull: Bool { passages >= Self.mostCounted }
 
+  /// The documents that nothing is known of yet: those before the last one where it is full.
+  var unseen: Range<Int> { isFull ? 0..<max(0, lastSpan) : 0..<0 }
+
   /// Rows come in descending order.
   func take(_ functions: Fts5ExtensionApi, _ context: OpaquePointer) {
     let row = Int(functions.xRowid(context))
@@ -59,7 +72,13 @@ final class MatchCollector: RowCollector {
       documents += 1
       lastSpan = span
     }
-    if matches.count < Self.mostRanked, places < Self.mostPlaces { rank(row, functions, context) }
+    if matches.count < Self.mostRanked, places < Self.mostPlaces {
+      rank(row, functions, context)
+    } else if unranked.last?.span == span {
+      unranked[unranked.count - 1].count += 1
+    } else if matches.last?.span != span {
+      unranked.append(Unranked(span: span, passage: row))
+    }
   }
 
   private func rank(_ row: Int, _ functions: Fts5ExtensionApi, _ context: OpaquePointer) {
@@ -105,23 +124,13 @@ final class MatchCollector: RowCollector {
     }
   }
 
-  /// How well each of ``matches`` matches; more is better.
-  func scores() -> [Double] {
-    var rarity = [Double](repeating: 0, count: phrases)
-    for phrase in 0..<phrases {
-      var found = 0
-      for match in matches.indices where counts[match * phrases + phrase] > 0 { found += 1 }
+  /// How rare each of the phrases is among all passages.
+  func rarity() -> [Double] {
+    (0..<phrases).map { phrase in
+      let found = matches.indices.count { holds($0, phrase: phrase) }
       // What is ranked stands for what is not.
       let share = matches.isEmpty ? 0 : found * passages / matches.count
-      rarity[phrase] = Relevance.rarity(passages: share, of: max(share, allPassages))
-    }
-    return matches.indices.map { match in
-      (0..<phrases).reduce(0) { sum, phrase in
-        let count = Double(counts[match * phrases + phrase])
-        if count == 0 { return sum }
-        return sum + rarity[phrase]
-          * Relevance.saturated(count, words: matches[match].words, average: averageWords)
-      }
+      return Relevance.rarity(passages: share, of: max(share, allPassages))
     }
   }
 }

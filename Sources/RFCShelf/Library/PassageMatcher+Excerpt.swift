@@ -16,7 +16,9 @@ extension PassageMatcher {
     let marks = self.marks(in: found)
     let window = Self.window(around: marks, in: joined.text, width: width)
     var text: [UInt8] = []
-    if window.lowerBound > 0 { text += Array("... ".utf8) }
+    if window.lowerBound > 0, !Self.beginsSentence(window.lowerBound, in: joined.text) {
+      text += Array("... ".utf8)
+    }
     let shift = text.count - window.lowerBound
     text += joined.text[window]
     let shown = marks.map(\.range).filter {
@@ -57,13 +59,46 @@ extension PassageMatcher {
     }
     guard marks.indices.contains(best.first) else { return start(of: text, from: 0, width: width) }
     let span = marks[best.last].range.upperBound - marks[best.first].range.lowerBound
-    let lead = max(0, min(24, (width - span) / 2))
-    var begin = max(0, marks[best.first].range.lowerBound - lead)
+    let first = marks[best.first].range.lowerBound
+    if let sentence = sentence(before: first, in: text, within: width - span, width: width) {
+      return start(of: text, from: sentence, width: width)
+    }
+    var begin = max(0, first - max(0, min(24, (width - span) / 2)))
     // From the beginning of a word on.
     if begin > 0 {
-      while begin < marks[best.first].range.lowerBound, text[begin - 1] != 0x20 { begin += 1 }
+      while begin < first, text[begin - 1] != 0x20 { begin += 1 }
     }
     return start(of: text, from: begin, width: max(width, marks[best.first].range.upperBound - begin))
+  }
+
+  /// Where the sentence begins that goes on at a place, when that is not too far before it; an earlier one where the
+  /// text ends so soon that there is room.
+  private static func sentence(before place: Int, in text: [UInt8], within length: Int, width: Int) -> Int? {
+    var found: Int?
+    var begin = place
+    while begin >= 0, place - begin <= length, found == nil || text.count - begin <= width {
+      if beginsSentence(begin, in: text) { found = begin }
+      begin -= 1
+    }
+    return found
+  }
+
+  private static func beginsSentence(_ place: Int, in text: [UInt8]) -> Bool {
+    guard place > 2, place < text.count, text[place - 1] == 0x20 else { return place == 0 }
+    guard text[place] == 0x22 || text[place] == 0x28 || (0x41...0x5A).contains(text[place]) else {
+      return false
+    }
+    return endsSentence(text[..<(place - 1)])
+  }
+
+  /// A point behind one letter or a bracket's is none: `e.g. The`.
+  private static func endsSentence(_ text: ArraySlice<UInt8>) -> Bool {
+    var text = text
+    while text.last == 0x20 { text.removeLast() }
+    if text.last == 0x22 || text.last == 0x29 { text.removeLast() }
+    guard let mark = text.popLast(), mark == 0x2E || mark == 0x3F || mark == 0x21 else { return false }
+    guard let letter = text.popLast() else { return false }
+    return text.last.map { $0 != 0x2E && $0 != 0x20 } ?? false || (0x30...0x39).contains(letter)
   }
 
   /// Up to `width` bytes that end where a word does; in the midst of a longer one, but of no character.

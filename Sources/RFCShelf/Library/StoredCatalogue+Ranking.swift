@@ -34,22 +34,23 @@ extension StoredCatalogue {
       var found: [(id: DocumentID, match: CatalogueWords.Match, score: Double)] = []
       for match in answer.matches {
         guard let number = RFCNumber(match.number), allowed?.contains(.rfc(number)) ?? true else { continue }
-        let score = Relevance.document(
-          fields: match.score, coverage: match.coverage, authority: finder.standing(of: match.number))
-        found.append((.rfc(number), match, score))
+        found.append(
+          (.rfc(number), match, finder.points(of: match) + finder.standing(of: match.number)))
       }
       func isBefore(_ a: Int, _ b: Int) -> Bool {
         let (a, b) = (found[a], found[b])
         if a.match.isObsolete != b.match.isObsolete { return b.match.isObsolete }
         return a.score != b.score ? a.score > b.score : b.id < a.id
       }
-      for index in found.indices.sorted(by: isBefore).prefix(Self.mostWeighed) {
-        found[index].score = Relevance.document(
-          fields: found[index].match.score, coverage: found[index].match.coverage,
-          authority: try finder.authority(of: found[index].match.number))
+      var order = found.indices.sorted(by: isBefore)
+      let weighed = order.prefix(Self.mostWeighed)
+      for index in weighed {
+        let match = found[index].match
+        found[index].score = finder.points(of: match) + (try finder.authority(of: match.number))
       }
+      order.replaceSubrange(weighed.indices, with: weighed.sorted(by: isBefore))
       return Self.chosen(
-        from: found.indices.sorted(by: isBefore).map { found[$0] }, answer, typed, filter.first, withLacking)
+        from: order.map { found[$0] }, answer, typed, filter.first, withLacking)
     }
   }
 

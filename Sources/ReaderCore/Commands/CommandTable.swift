@@ -99,7 +99,7 @@ extension CommandEntry {
     .init(.previousRequirement, .sections, "[m", "to the previous one", in: [.reading]),
     .init(.nextFigure, .sections, "]f", "to the next figure, table or code", in: [.reading]),
     .init(.previousFigure, .sections, "[f", "to the previous one", in: [.reading]),
-    .init(.nextErratum, .sections, "]e", "to the next erratum", in: [.reading]),
+    .init(.nextErratum, .sections, "]e", "to the next erratum or amendment", in: [.reading]),
     .init(.previousErratum, .sections, "[e", "to the previous one", in: [.reading]),
     .init(.nextChange, .sections, "]c", "to the next change, in a comparison", in: [.reading]),
     .init(.previousChange, .sections, "[c", "to the previous one", in: [.reading]),
@@ -169,7 +169,7 @@ extension CommandEntry {
     .init(.open, .other, "o E ^X^V", "open another RFC, by number or title words", by: .pane),
     .init(.searchLibrary, .other, "O", "search the text of all cached documents", by: .pane),
     .init(.references, .other, "L", "the RFCs it cites, and those that cite it", in: [.reading]),
-    .init(.errata, .other, "x", "list the errata, those of this section first", in: [.reading]),
+    .init(.errata, .other, "x", "list errata and amendments, those of this section first", in: [.reading]),
     .init(
       .compare, .other, "D", "compare with what took its place, or with what it replaced", in: [.reading]),
     .init(

@@ -20,6 +20,8 @@ public enum Effect: Hashable, Sendable {
   case citingLines([CitingPlace])
   /// The errata of an RFC. Answered by ``ReaderEvent/errata(_:of:)``, which nobody waits for.
   case errata(RFCNumber)
+  /// What newer RFCs change of one, in steps: the first is 0. Answered by ``ReaderEvent/amendments(_:of:next:)``.
+  case amendments(of: RFCNumber, by: [RFCNumber], step: Int)
   /// What is cached, and so on. Answered by ``ReaderEvent/surroundings(_:)``.
   case surroundings
   /// Answered by ``ReaderEvent/showLibrary(_:filter:asks:)``, which asks.
@@ -146,6 +148,8 @@ public enum ReaderEvent: Sendable {
   case bookmarks([Bookmark])
   /// Those that are known, and what was known of them before is out of date.
   case errata([Erratum], of: RFCNumber)
+  /// Some of what newer RFCs change of one, and the step to be asked for then; nil where these were the last.
+  case amendments([AmendingPlace], of: RFCNumber, next: Int?)
   /// What else is known about the lines of a document.
   case annotations([Annotation], of: DocumentID)
   /// What the catalogue says of RFCs that the document cites.

@@ -58,9 +58,7 @@ public struct Workspace {
     case .notice, .warning: return handle(event, in: panes.firstIndex { $0.asker == asker } ?? active)
     // These say themselves what they answer.
     case .library, .surroundings, .ranked, .described, .found, .excerpts, .citing, .citingLines, .cited,
-      .annotations, .errata,
-      .bookmarks,
-      .grown:
+      .annotations, .errata, .amendments, .bookmarks, .grown:
       return panes.indices.flatMap { handle(event, in: $0) }
     }
   }

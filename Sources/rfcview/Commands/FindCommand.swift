@@ -15,7 +15,8 @@ struct FindCommand: ParsableCommand {
 
       With --json an array of {"document","rfc","title","authors","date","status","stream","obsoletedBy","inForce","isAlso","score"}: \
       date is "2022-08" or "2022-04-01", status as the index has it, obsoletedBy the numbers of RFCs, inForce of those \
-      that are in force in its place, isAlso ["BCP 14"], score how well it answers, within one list.
+      that are in force in its place, isAlso ["BCP 14"], score how well it answers: the higher the better, within one list; \
+      it may be negative.
 
       Example: rfcview find ipv6 address status:std
       """)

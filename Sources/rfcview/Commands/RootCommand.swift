@@ -15,9 +15,9 @@ struct RootCommand: ParsableCommand {
       """,
     version: Version.words,
     subcommands: [
-      ReadCommand.self, CatCommand.self, TocCommand.self, RefsCommand.self, RequirementsCommand.self,
-      BlocksCommand.self, ExtractCommand.self, ABNFCommand.self, ErrataCommand.self, SuccessorCommand.self,
-      FetchCommand.self, FindCommand.self, InfoCommand.self, ListCommand.self,
+      ReadCommand.self, CatCommand.self, TocCommand.self, RefsCommand.self, AmendsCommand.self,
+      RequirementsCommand.self, BlocksCommand.self, ExtractCommand.self, ABNFCommand.self, ErrataCommand.self,
+      SuccessorCommand.self, FetchCommand.self, FindCommand.self, InfoCommand.self, ListCommand.self,
       PathCommand.self, SearchCommand.self, IndexCommand.self, SyncCommand.self, UpdateCommand.self,
       BookmarksCommand.self, GuideCommand.self, KeysCommand.self, SettingsCommand.self,
     ],

@@ -11,8 +11,9 @@ struct SearchCommand: ParsableCommand {
       each with its best section, and +7 where seven more match. Besides words: \
       "a phrase", also over a line's or a page's end; prefix*; a OR b; a NOT b; a NEAR b, NEAR(a b, 5); groups in \
       parentheses. Operators are in capitals. A section of over 240 lines counts in parts. Words may be parted between a \
-      section and what the catalogue says of the document; a word that nothing has is left out, and a line says so. Of \
-      more than 10,000 sections the latest are ranked, and those of the documents that the catalogue speaks for. Fields narrow it:
+      section and what the catalogue says of the document; a word that nothing has is left out, and a line says so; \
+      words such as "the" and "over" may be missing. Of more than 10,000 sections the latest are weighed, and those of the \
+      documents that the catalogue speaks for; 30,000 are counted. Fields narrow it:
 
       \(FilterField.table(of: FilterField.allCases))
 

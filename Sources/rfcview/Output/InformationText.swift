@@ -3,7 +3,10 @@ import RFCModel
 
 extension Information {
   /// What the catalogue says of an RFC, for people: a heading, the facts, the abstract, at most 72 columns wide.
-  var text: String {
+  var text: String { text() }
+
+  /// - Parameter amended: the sections of it that newer RFCs change.
+  func text(amended: [AmendingPlace] = []) -> String {
     var text = filled(words(entry.title, limit: 1000), behind: "RFC \(entry.number)  ")
     text += "\n"
     func fact(_ name: String, _ items: [String]) {
@@ -20,6 +23,13 @@ extension Information {
       fact("In force", entry.inForce.map { ListedDocument.rfc($0) })
     }
     fact("Updated by", entry.updatedBy)
+    var amendments: [String] = []
+    for place in amended where !amendments.contains(place.description) {
+      amendments.append(place.description)
+    }
+    for (index, amendment) in amendments.enumerated() {
+      text += (index == 0 ? "Amended        " : String(repeating: " ", count: 15)) + amendment + "\n"
+    }
     fact("Obsoletes", entry.obsoletes)
     fact("Updates", entry.updates)
     fact("Is also", entry.isAlso)
@@ -36,6 +46,13 @@ extension Information {
     fact("File", path ?? "not in the cache")
     for paragraph in entry.abstract { text += "\n" + filled(words(paragraph, limit: 20_000)) }
     return text
+  }
+}
+
+extension AmendingPlace {
+  /// `Section 6.3.4 by RFC 8028, Section 2.1`.
+  fileprivate var description: String {
+    "\(section.named) by RFC \(by)" + (place.map { ", \($0.named)" } ?? "")
   }
 }
 

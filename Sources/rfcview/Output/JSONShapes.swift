@@ -25,7 +25,7 @@ extension JSONText {
   }
 
   /// All that is known of an RFC, as `info` prints it.
-  static func information(_ information: Information) -> String {
+  static func information(_ information: Information, amended: [AmendingPlace] = []) -> String {
     let entry = information.entry
     var json = JSONText()
     json.object {
@@ -43,6 +43,15 @@ extension JSONText {
       $0.member("inForce", entry.inForce.map(\.value))
       $0.member("updates", entry.updates)
       $0.member("updatedBy", entry.updatedBy)
+      $0.member("amended", amended) { place, json in
+        json.object {
+          $0.member("section", place.section.text)
+          $0.member("kind", place.kind.rawValue)
+          $0.member("rfc", place.by.value)
+          $0.member("place", place.place?.text)
+          $0.member("line", place.line + 1)
+        }
+      }
       $0.member("isAlso", entry.isAlso.map(\.description))
       $0.member("doi", orNull: entry.doi)
       $0.member("draft", orNull: entry.draft)
@@ -127,6 +136,19 @@ extension JSONText {
         $0.member("place", cited.place?.description)
         $0.member("text", cited.text)
         $0.member("target", cited.target)
+      }
+    }
+  }
+
+  static func amendments(_ amendments: [Amendment], of text: ParsedText) -> String {
+    array(amendments) { amendment, json in
+      json.object {
+        $0.member("line", amendment.line + 1)
+        $0.member("rfc", amendment.rfc.value)
+        $0.member("section", amendment.section.text)
+        $0.member("kind", amendment.kind.rawValue)
+        $0.member("place", amendment.place?.text)
+        $0.member("text", text.document.text(amendment.ranges))
       }
     }
   }

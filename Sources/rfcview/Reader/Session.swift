@@ -256,6 +256,9 @@ final class Session {
     case .citing(let number): answerCiting(number)
     case .citingLines(let places): fullTextSearch.askLines(of: places)
     case .errata(let number): send(.errata((try? desk.errata(of: number)) ?? [], of: number))
+    case .amendments(let number, let newer, let step):
+      let (places, next) = desk.amendments(to: number, by: newer, step: step)
+      send(.amendments(places, of: number, next: next))
     case .surroundings: send(.surroundings(desk.surroundings()))
     case .listLibrary: listLibrary()
     case .describe(let numbers): describe(numbers)

@@ -23,6 +23,37 @@ import Testing
       name: "a paragraph of one line",
       lines: ["   A short one is a paragraph too, when it is a sentence."], kinds: [.paragraph]),
     Sample(
+      name: "a line that a sentence leads to",
+      lines: [
+        "   For example, the request", "", "   GET /index.html HTTP/1.1", "",
+        "   is answered, and the field is", "",
+        "   Content-Length: 42", "", "   The key usage has to contain:", "", "     keySign", "",
+        "   The window is halved.", "", "   window = half", "", "   It grows again.",
+      ],
+      kinds: [
+        .paragraph, .verbatim(.code), .paragraph, .verbatim(.code), .paragraph, .verbatim(.code), .paragraph,
+        .verbatim(.code),
+        .paragraph,
+      ]),
+    Sample(
+      name: "bits above a drawing with a single row",
+      lines: [
+        "    0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5", "   +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+",
+        "   |             length            |",
+        "   +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+", "", "   It is told.",
+      ], kinds: [.verbatim(.figure), .paragraph]),
+    Sample(
+      name: "numbered steps between dumps",
+      lines: [
+        "   (7)  Computes the sum (i = 0)", "",
+        "      00000000: f2 ac 10 7a 1f 92 d1 b1 1b b1 74 c3 42 76 a3 3f",
+        "      00000010: fa ea 1b 1e 81 10 c1 01 7a 25 9a 00 8d 76 57 de", "",
+        "   (8)  Computes K1i (i1 = 0)", "",
+        "      00000000: 36 ff fa db 84 a9 f1 21 d5 84 16 db eb af 21 a2", "",
+        "   (9)  Computes K2i (i2 = 0)", "",
+        "      00000000: 37 ff fa db 84 a9 f1 21 d5 84 16 db eb af 21 a2",
+      ], kinds: [.list, .verbatim(.code), .list, .verbatim(.code), .list, .verbatim(.code)]),
+    Sample(
       name: "paragraphs that begin indented, no blank line between them",
       lines: [
         "     The first of them is indented at its beginning and then goes on in",

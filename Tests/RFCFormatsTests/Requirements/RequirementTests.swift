@@ -92,6 +92,17 @@ private func requirements(_ lines: [String]) -> (Document, Outline, [Requirement
       "prose about a description",
       ["   It has both the", "   description \"a\" and the other; it MUST be one."],
       ["MUST: It has both the description \"a\" and the other; it MUST be one."]),
+    Sample(
+      "terms that say themselves whether they are required",
+      [
+        "   \"size\": \"Number\" (OPTIONAL)", "      The size, which MUST be", "      told.", "",
+        "   It is (OPTIONAL) for",
+        "   Them.",
+      ],
+      [
+        "OPTIONAL: \"size\": \"Number\" (OPTIONAL)", "MUST: The size, which MUST be told.",
+        "OPTIONAL: It is (OPTIONAL) for Them.",
+      ]),
     Sample("a word alone in a cell", ["   +------+", "   | MUST |", "   +------+"], []),
   ]
 

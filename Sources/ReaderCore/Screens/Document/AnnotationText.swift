@@ -21,12 +21,15 @@ struct AnnotationText {
   init(_ annotations: [Annotation], columns: Int, in reading: Reading) {
     self.columns = max(8, columns)
     for annotation in annotations.prefix(Self.mostAnnotations) {
-      if !bytes.isEmpty { bytes += Array("\n\n".utf8) }
+      if !bytes.isEmpty {
+        while bytes.last == 0x0A { bytes.removeLast() }
+        bytes += Array("\n\n".utf8)
+      }
       switch annotation.kind {
       case .erratum(let erratum):
         let label = annotations.count > 1 ? annotation.name + ". " : ""
         add(erratum, annotation, label: label, in: reading)
-      case .amendment: addParagraphs(annotation.words)
+      case .amendment(let place): add(place, label: annotations.count > 1 ? annotation.name + ". " : "")
       }
     }
     while let last = bytes.last, last == 0x0A { bytes.removeLast() }
@@ -65,6 +68,11 @@ struct AnnotationText {
     }
     bytes.append(0x0A)
     add(label: by + ".")
+  }
+
+  private mutating func add(_ place: AmendingPlace, label: String) {
+    add(label: "\(label)It \(place.kind.rawValue) \(place.section.named).")
+    addParagraphs(place.words)
   }
 
   /// Words of ours.

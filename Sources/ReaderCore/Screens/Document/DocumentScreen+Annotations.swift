@@ -13,6 +13,15 @@ extension DocumentScreen {
     if let placed = reading.workOnErrata() { fitNotes(placed: placed) }
   }
 
+  mutating func ask(for step: AmendmentStep) {
+    reading.amendments = .asked
+    ask(.amendments(of: step.number, by: step.newer, step: step.step))
+  }
+
+  mutating func take(_ places: [AmendingPlace], next: Int?) {
+    if let amended = reading.take(places, next: next) { fitNotes(amended: amended) }
+  }
+
   /// All of it: a key needs them.
   mutating func workOutErrata() {
     while reading.isPlacingErrata { workOnErrata() }
@@ -24,6 +33,7 @@ extension DocumentScreen {
     workOutErrata()
     reading.workOutOutline()
     if case .unasked = reading.errata, let number = reading.number { askForErrata(of: number) }
+    if let step = reading.amendmentsToAskFor { ask(for: step) }
     outcome.list = ErrataScreen(of: reading, at: reading.line(atOrBelow: currentRow), in: window)
   }
 
@@ -48,7 +58,9 @@ extension DocumentScreen {
     guard let first = annotations.first else { return }
     let text = AnnotationText(annotations, columns: peekColumns, in: reading)
     let title = annotations.count > 1 ? "\(first.name) and \(annotations.count - 1) more" : first.name
-    let destination = first.line.map { Peek.Destination.line($0, of: reading.id) } ?? .nowhere
+    let destination =
+      first.amendingPlace.map { Peek.Destination.line($0.line, of: .rfc($0.by)) }
+      ?? first.line.map { Peek.Destination.line($0, of: reading.id) } ?? .nowhere
     peek(text, title: title, leadingTo: destination)
   }
 }
@@ -58,7 +70,12 @@ extension Annotation {
   var name: String {
     switch kind {
     case .erratum(let erratum): "Erratum \(erratum.id)"
-    case .amendment: "Amendment"
+    case .amendment(let place): place.name
     }
+  }
+
+  /// What changes it, where it is an amendment.
+  var amendingPlace: AmendingPlace? {
+    if case .amendment(let place) = kind { place } else { nil }
   }
 }

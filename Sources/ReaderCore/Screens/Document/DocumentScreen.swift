@@ -41,7 +41,7 @@ struct DocumentScreen: Screen {
   /// through a long one. ``work()`` does a part of it, some milliseconds at most.
   var hasWork: Bool {
     pendingSearch != nil || reading.outline == nil || !reading.hasAskedForCited || reading.isPlacingErrata
-      || !isCover && reading.errataToAskFor != nil
+      || !isCover && (reading.errataToAskFor != nil || reading.amendmentsToAskFor != nil)
   }
 
   // MARK: What is done
@@ -74,6 +74,8 @@ struct DocumentScreen: Screen {
         text.fitNotes(sent: annotations)
       case .errata(let errata, let number) where number == text.reading.number && !text.isCover:
         text.reading.take(errata)
+      case .amendments(let places, let number, let next) where number == text.reading.number && !text.isCover:
+        text.take(places, next: next)
       case .cited(let rows):
         for row in rows {
           if let number = row.id.rfc { text.reading.cited[number] = row }
@@ -111,6 +113,8 @@ struct DocumentScreen: Screen {
       askForErrata(of: number)
     } else if reading.isPlacingErrata {
       workOnErrata()
+    } else if !isCover, let step = reading.amendmentsToAskFor {
+      ask(for: step)
     } else if let rfcs = reading.citedToAskFor() {
       if !rfcs.isEmpty { ask(.lookUp(rfcs)) }
     } else {
@@ -173,9 +177,11 @@ struct DocumentScreen: Screen {
   mutating func fit() { fitReflow() }
 
   /// What is known about the lines has changed, or the window has.
-  mutating func fitNotes(sent: [Annotation]? = nil, placed: [Annotation]? = nil) {
+  mutating func fitNotes(
+    sent: [Annotation]? = nil, placed: [Annotation]? = nil, amended: [Annotation]? = nil
+  ) {
     let columns = settings.reading.errata == .inline ? geometry.textColumns.count : nil
-    guard reading.annotate(sent: sent, placed: placed, columns: columns) else { return }
+    guard reading.annotate(sent: sent, placed: placed, amended: amended, columns: columns) else { return }
     refreshSearch()
   }
 

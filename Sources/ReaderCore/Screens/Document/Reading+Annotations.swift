@@ -40,7 +40,46 @@ enum ErrataState {
   case done
 }
 
+/// How far it is known what newer RFCs change.
+enum AmendmentState {
+  case unasked, asked
+  /// There is more to ask for.
+  case next(Int)
+  case done
+}
+
+/// What is to be asked for next.
+struct AmendmentStep {
+  let number: RFCNumber
+  let newer: [RFCNumber]
+  let step: Int
+}
+
 extension Reading {
+  /// Nil where all has been asked for, and where nothing updates the text.
+  var amendmentsToAskFor: AmendmentStep? {
+    let step: Int
+    switch amendments {
+    case .unasked: step = 0
+    case .next(let next): step = next
+    case .asked, .done: return nil
+    }
+    guard !isGrowing, let number, let newer = standing?.updatedBy, !newer.isEmpty else { return nil }
+    return AmendmentStep(number: number, newer: newer, step: step)
+  }
+
+  /// Takes some of the places that newer RFCs change.
+  ///
+  /// - Parameter next: what to ask for then; nil where these were the last.
+  /// - Returns: all that are known; nil where there is nothing new.
+  mutating func take(_ places: [AmendingPlace], next: Int?) -> [Annotation]? {
+    amendments = next.map { .next($0) } ?? .done
+    if places.isEmpty || amendingPlaces.count >= Self.mostErrata { return nil }
+    workOutOutline()
+    amendingPlaces += places
+    return Annotation.all(Array(amendingPlaces.prefix(Self.mostErrata)), in: outline ?? .empty)
+  }
+
   /// So many of a document are shown; none has 200.
   private static let mostErrata = 1000
 

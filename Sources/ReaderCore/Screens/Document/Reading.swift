@@ -30,7 +30,11 @@ struct Reading {
   /// What the program has sent of that, and the errata whose places were found here.
   private var sent: [Annotation] = []
   private(set) var placed: [Annotation] = []
+  private var amended: [Annotation] = []
   var errata = ErrataState.unasked
+  var amendments = AmendmentState.unasked
+  /// What newer RFCs change, as far as it is known.
+  var amendingPlaces: [AmendingPlace] = []
   /// What it is compared with, in the other pane.
   var compared: Compared?
   /// The columns that notes are set at; nil where none stand between the lines.
@@ -361,16 +365,22 @@ struct Reading {
   /// - Parameters:
   ///   - sent: by the program; nil: as before.
   ///   - placed: errata; nil: as before.
+  ///   - amended: amendments; nil: as before.
   ///   - columns: that notes are set at; nil where none stand between the lines.
   /// - Returns: whether that changed anything between the lines.
   @discardableResult
-  mutating func annotate(sent: [Annotation]? = nil, placed: [Annotation]? = nil, columns: Int?) -> Bool {
-    let isNew = sent.map { $0 != self.sent } ?? false || placed.map { $0 != self.placed } ?? false
+  mutating func annotate(
+    sent: [Annotation]? = nil, placed: [Annotation]? = nil, amended: [Annotation]? = nil, columns: Int?
+  ) -> Bool {
+    let isNew =
+      sent.map { $0 != self.sent } ?? false || placed.map { $0 != self.placed } ?? false
+      || amended.map { $0 != self.amended } ?? false
     guard isNew || columns != noteColumns else { return false }
     if isNew {
       self.sent = sent ?? self.sent
       self.placed = placed ?? self.placed
-      annotations = Annotations(self.sent + self.placed)
+      self.amended = amended ?? self.amended
+      annotations = Annotations(self.sent + self.placed + self.amended)
     }
     let hadNotes = noteColumns != nil
     noteColumns = columns

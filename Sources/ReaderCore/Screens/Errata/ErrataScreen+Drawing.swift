@@ -6,9 +6,10 @@ extension ErrataScreen {
   var heading: ListTitle {
     let (shown, total) = (entries.shown.count, entries.all.count)
     let count = shown == total ? grouped(total) : "\(grouped(shown)) of \(grouped(total))"
+    let amendments = entries.all.count { $0.annotation.amendingPlace != nil }
     let verified = entries.all.count { $0.annotation.isGrave }
     return ListTitle(
-      name: "Errata of \(name)", detail: filter,
+      name: (amendments > 0 ? "Errata and amendments of " : "Errata of ") + name, detail: filter,
       facts: [[count, "\(verified) verified technical", entries.order.words], [count]])
   }
 
@@ -41,7 +42,7 @@ extension ErrataScreen {
       put(
         "\(erratum.status == .held ? "Held" : erratum.status.rawValue), \(erratum.kind.rawValue.lowercased())",
         base)
-    case .amendment: put("Amendment", base)
+    case .amendment: put(annotation.name, base)
     }
     put(place(of: entry, isBrief: width < 60), faint)
     canvas.frame.put(date, row: row, column: width - 1 - date.count, role: faint)
@@ -63,7 +64,7 @@ extension ErrataScreen {
 extension Annotation {
   /// Its words without what the row above says.
   fileprivate var change: String {
-    guard case .erratum = kind, let colon = words.firstRange(of: ": ") else { return words }
+    guard let colon = words.firstRange(of: ": ") else { return words }
     return String(words[colon.upperBound...])
   }
 }
