@@ -376,9 +376,9 @@ _rfcview_amends() {
 
 _rfcview_requirements() {
     repeating_flags=()
-    non_repeating_flags=(--offline --refresh --json --version -h --help)
+    non_repeating_flags=(--offline --refresh --json --markdown --csv --normative --version -h --help)
     repeating_options=()
-    non_repeating_options=(--file --mirror --timeout --section)
+    non_repeating_options=(--file --mirror --timeout --section --duvet --import --cited-by)
     __rfcview_offer_flags_options -1
 
     # Offer option value completions
@@ -395,6 +395,18 @@ _rfcview_requirements() {
         ;;
     '--section')
         __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion requirements -- --section "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--duvet')
+        __rfcview_add_completions -d
+        return
+        ;;
+    '--import')
+        __rfcview_add_completions -f
+        return
+        ;;
+    '--cited-by')
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion requirements -- --cited-by "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
         return
         ;;
     esac

@@ -8,9 +8,14 @@ public struct Bookmark: Hashable, Sendable {
 
     /// Nil for a path that begins elsewhere, that is longer than 4,096 bytes or would not fit into a line of a file.
     public init?(path: String) {
-      guard path.hasPrefix("/"), path.utf8.count <= 4096, path.unicodeScalars.allSatisfy(Bookmark.isOfLine)
+      guard path.hasPrefix("/"), path.utf8.count <= 4096, path.unicodeScalars.allSatisfy(\.isOfLine)
       else { return nil }
       self = .file(path)
+    }
+
+    /// Nil for a file.
+    public var document: DocumentID? {
+      if case .document(let id) = self { id } else { nil }
     }
   }
 
@@ -41,18 +46,16 @@ public struct Bookmark: Hashable, Sendable {
     self.subject = subject
     self.place = place
     self.added = added
-    self.title = Self.line(title)
-    self.heading = Self.line(heading)
-    self.note = Self.line(note)
+    self.title = title.singleLine(limit: 500)
+    self.heading = heading.singleLine(limit: 500)
+    self.note = note.singleLine(limit: 500)
   }
 
   /// Whether it marks the same place, whatever the note. There is one bookmark a place.
   public func isAt(_ other: Bookmark) -> Bool { subject == other.subject && place == other.place }
 
   /// Nil for a file.
-  public var document: DocumentID? {
-    if case .document(let id) = subject { id } else { nil }
-  }
+  public var document: DocumentID? { subject.document }
 
   /// The same place with other words.
   public func with(note: String) -> Bookmark {
@@ -62,17 +65,6 @@ public struct Bookmark: Hashable, Sendable {
   /// The same bookmark, of another day.
   public func with(added: CalendarDate?) -> Bookmark {
     Bookmark(in: subject, at: place, title: title, heading: heading, note: note, added: added)
-  }
-
-  private static func line(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.lazy.filter(isOfLine).prefix(500)))
-  }
-
-  private static func isOfLine(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: false
-    default: true
-    }
   }
 }
 

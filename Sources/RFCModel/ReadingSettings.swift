@@ -7,6 +7,7 @@ public struct ReadingSettings: Hashable, Sendable {
   public var textWidth: Int?
   public var reflow = Reflow.auto
   public var errata = ErrataDisplay.signs
+  public var requirements = RequirementStops.all
   /// How a pattern is read, unless the prompt is told otherwise.
   public var search = PatternKind.regex
   public var letterCase = LetterCase.smart
@@ -22,6 +23,7 @@ public struct ReadingSettings: Hashable, Sendable {
       "text-width", 40...200, unset: "the window's", \.textWidth,
       "columns that wrapped prose takes at most"),
     .choice("errata", \.errata, "how errata and amendments are shown in the text"),
+    .choice("requirements", \.requirements, "which requirements ]m stops at"),
     .choice("search", \.search, "how a pattern is read"),
     .choice("case", \.letterCase, "whether a search tells upper and lower case apart"),
   ]
@@ -58,6 +60,13 @@ public enum ErrataDisplay: String, CaseIterable, Sendable {
   case inline
   /// In the list alone.
   case off
+}
+
+/// The requirements that a key leads to.
+public enum RequirementStops: String, CaseIterable, Sendable {
+  case all
+  /// Those that the checklist has as open, or as a question.
+  case open
 }
 
 /// What a pattern is.

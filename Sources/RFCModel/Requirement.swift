@@ -12,10 +12,35 @@ public struct Requirement: Hashable, Sendable {
     case notRecommended = "NOT RECOMMENDED"
     case may = "MAY"
     case optional = "OPTIONAL"
+
+    /// How much it asks. Source: RFC 2119.
+    public var level: Level {
+      switch self {
+      case .must, .mustNot, .required, .shall, .shallNot: .must
+      case .should, .shouldNot, .recommended, .notRecommended: .should
+      case .may, .optional: .may
+      }
+    }
+  }
+
+  /// Ascending by what they ask.
+  public enum Level: String, Hashable, Sendable, CaseIterable, Comparable {
+    case may = "MAY"
+    case should = "SHOULD"
+    case must = "MUST"
+
+    public static func < (a: Level, b: Level) -> Bool {
+      switch (a, b) {
+      case (.may, .should), (.may, .must), (.should, .must): true
+      default: false
+      }
+    }
   }
 
   /// In the order of the sentence; never empty.
   public let keywords: [Keyword]
+  /// The most that one of them asks.
+  public var level: Level { keywords.lazy.map(\.level).max() ?? .may }
   /// Index in ``Outline/sections`` of the section it stands in; nil before the first heading.
   public let section: Int?
   /// 0-based lines that the sentence touches.

@@ -6,7 +6,9 @@ import ReaderCore
 /// Types keys into a reader without a terminal and reads what its screen shows.
 public struct ReaderRobot {
   public private(set) var workspace: Workspace
-  /// What the reader has asked of its program, in order.
+  /// Texts whose checklist it has asked for, in order.
+  public private(set) var checklistsAskedFor: [Bookmark.Subject] = []
+  /// What else the reader has asked of its program, in order.
   public private(set) var effects: [Effect] = []
   /// Who has asked for the last of them.
   public private(set) var lastAsker: Asker?
@@ -49,7 +51,13 @@ public struct ReaderRobot {
   }
 
   private mutating func take(_ requests: [Request]) {
-    effects += requests.map(\.effect)
+    for request in requests {
+      if case .checklist(let subject) = request.effect {
+        checklistsAskedFor.append(subject)
+      } else {
+        effects.append(request.effect)
+      }
+    }
     lastAsker = requests.last?.asker ?? lastAsker
   }
 

@@ -44,15 +44,37 @@ struct StateFile {
     }
   }
 
-  /// The lock is held for some milliseconds. Whoever holds it for a second was stopped, and is not waited for.
+  /// The lock is held for some milliseconds, and whoever has it leaves the time in it. One who holds it for a second was
+  /// stopped, and is not waited for; while it goes from one to the other, everybody comes to have it.
   private func lock() throws(FileProblem) -> Descriptor {
     let file = try FileSystem.openLock(lockPath)
-    for _ in 0..<50 {
-      if flock(file.number, LOCK_EX | LOCK_NB) == 0 { return file }
+    var turn = Self.turn(of: file)
+    var (waited, unchanged) = (0, 0)
+    while unchanged < 1000, waited < Self.patience {
+      if flock(file.number, LOCK_EX | LOCK_NB) == 0 {
+        var now = Clock.monotonic
+        pwrite(file.number, &now, MemoryLayout.size(ofValue: now), 0)
+        return file
+      }
       // Where a file system knows no locks, the last writer wins.
       guard errno == EWOULDBLOCK || errno == EINTR else { return file }
-      poll(nil, 0, 20)
+      // Of several that wait, none always asks just before the lock is free.
+      let pause = Int32.random(in: 1...12)
+      poll(nil, 0, pause)
+      let now = Self.turn(of: file)
+      unchanged = now == turn ? unchanged + Int(pause) : 0
+      waited += Int(pause)
+      turn = now
     }
     throw .locked
+  }
+
+  /// Milliseconds, for a lock that others have in turn.
+  private static let patience = 10_000
+
+  private static func turn(of file: Descriptor) -> UInt64 {
+    var turn: UInt64 = 0
+    pread(file.number, &turn, MemoryLayout.size(ofValue: turn), 0)
+    return turn
   }
 }

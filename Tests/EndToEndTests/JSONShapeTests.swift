@@ -88,10 +88,11 @@ import Testing
   @Test func `requirements`() throws {
     #expect(
       try program.run(["requirements", "--json", "--file", file]).text == """
-        [{"line":7,"end":7,"section":null,"keywords":["MAY"],"text":"Whoever reads this MAY stop here.",\
-        "subject":"Whoever reads this","items":[]},
-         {"line":13,"end":14,"section":"1","keywords":["MUST NOT","SHOULD"],"text":"A sender MUST NOT send more \
-        than it was asked for, and SHOULD say so.","subject":"A sender","items":[]}]
+        [{"document":null,"line":7,"end":7,"section":null,"keywords":["MAY"],"text":"Whoever reads this MAY stop here.",\
+        "subject":"Whoever reads this","items":[],"state":null,"note":null},
+         {"document":null,"line":13,"end":14,"section":"1","keywords":["MUST NOT","SHOULD"],"text":"A sender MUST NOT send more \
+        than it was asked for, and SHOULD say so.","subject":"A sender","items":[],"state":null,\
+        "note":null}]
 
         """)
   }

@@ -27,8 +27,8 @@ import Testing
         [{"document":"rfc4243","rfc":4243,"title":"Paged Samples","year":1998,"status":"UNKNOWN","obsoletedBy":[],"inForce":[],\
         "section":"2","heading":"Figure","line":28,"text":"+-----------+ | cut here | | | | | +-----------+","marks":[],"sections":1,"score":4.93},
          {"document":"rfc4242","rfc":4242,"title":"The Sample Transfer Protocol","year":2026,"status":"UNKNOWN",\
-        "obsoletedBy":[],"inForce":[],"section":"1","heading":"Introduction","line":31,"text":"... it was asked for, and a receiver \
-        MUST NOT complain about less. Both are samples.","marks":[[28,45]],"sections":1,"score":1.73}]
+        "obsoletedBy":[],"inForce":[],"section":"1","heading":"Introduction","line":31,"text":"A sender MUST NOT send more \
+        than it was asked for, and a receiver MUST NOT complain about less. Both are samples.","marks":[[57,74]],"sections":1,"score":1.73}]
 
         """)
   }

@@ -55,6 +55,7 @@ import Testing
     case download
     /// One in Section 1, one of Section 2.2.
     case errata
+    case checklist
 
     func robot() throws -> ReaderRobot {
       switch self {
@@ -106,6 +107,10 @@ import Testing
               Erratum(id: 13, document: number, status: .held, kind: .editorial, section: "2.2"),
             ], of: number))
         return robot
+      case .checklist:
+        var robot = ReaderRobot(SampleText.unpaged)
+        robot.type("C")
+        return robot
       case .download:
         var robot = ReaderRobot(SampleText.unpaged)
         robot.send(.downloading(try KeyContractTests.rfc(4243), received: 10, expected: 100))
@@ -115,6 +120,13 @@ import Testing
   }
 
   fileprivate static func rfc(_ number: Int) throws -> DocumentID { .rfc(try #require(RFCNumber(number))) }
+
+  private static func marks(_ state: RequirementState) -> @Sendable (ReaderRobot) throws -> Bool {
+    {
+      guard case .note(let changes, _)? = $0.effects.last else { return false }
+      return changes.map(\.change) == [.state(state)]
+    }
+  }
 
   private static func top(_ line: String) -> @Sendable (ReaderRobot) throws -> Bool {
     { $0.topRow == " " + line }
@@ -234,6 +246,10 @@ import Testing
     Row(.fold, in: .fullText, .found, "<Tab>", shows: { !$0.frame.text.contains("\u{A7}3 Heading") }),
     Row(.editNote, in: .bookmarks, .bookmarks, shows: prompt("Note: why 4241")),
     Row(.deleteBookmark, in: .bookmarks, .bookmarks, shows: status("Deleted")),
+    Row(.markDone, in: .checklist, .checklist, shows: marks(.done)),
+    Row(.markNotApplicable, in: .checklist, .checklist, shows: marks(.notApplicable)),
+    Row(.markQuestion, in: .checklist, .checklist, shows: marks(.question)),
+    Row(.editNote, in: .checklist, .checklist, shows: prompt("Note:")),
     Row(.searchLibrary, in: .library, .library, "/short<Enter>", shows: title("Full text")),
     Row(.otherSide, in: .references, .links, "L", shows: title("is cited by")),
     Row(
@@ -243,6 +259,7 @@ import Testing
     Row(.open, shows: effect(.listLibrary)),
     Row(.searchLibrary, shows: title("Full text")),
     Row(.references, .links, shows: title("RFC 4242 cites")),
+    Row(.requirements, .text, shows: title("Requirements of RFC 4242")),
     Row(.errata, .errata, shows: title("Errata of RFC 4242")),
     Row(.sortLibrary, in: .errata, .errata, "x", shows: status("sort: verified")),
     Row(.information, shows: { try $0.effects.last == .information(rfc(4242)) }),
@@ -327,6 +344,7 @@ import Testing
       ("[[", .previousChapter), ("]m", .nextRequirement), ("[m", .previousRequirement), ("]f", .nextFigure),
       ("]c", .nextChange), ("[c", .previousChange), ("D", .compare),
       ("[f", .previousFigure), ("]e", .nextErratum), ("[e", .previousErratum), ("x", .errata),
+      ("C", .requirements),
       ("t F2", .contents), (":", .commandPrompt), ("Tab", .nextLink),
       ("S-Tab", .previousLink), ("^]", .follow), ("B Backspace ^T", .back), ("F", .forward), ("K", .peek),
       (";", .linkHints), ("o E ^X^V", .open), ("O", .searchLibrary), ("i", .information), ("L", .references),

@@ -134,6 +134,7 @@ import Testing
     case .references: _ = pane.run(.references, count: .none)
     case .errata: _ = pane.run(.errata, count: .none)
     case .bookmarks: _ = pane.run(.bookmarks, count: .none)
+    case .checklist: _ = pane.run(.requirements, count: .none)
     }
     return pane
   }

@@ -256,6 +256,7 @@ func `what is no look`(_ text: String) {
     reflow = on
     text-width = 72
     errata = inline
+    requirements = open
     search = literal
     case = sensitive
     theme = light

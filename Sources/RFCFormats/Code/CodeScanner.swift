@@ -172,6 +172,8 @@ struct CodeScanner {
     var lines: Range<Int>
     var notation: CodeItem.Notation?
     var blocks: ClosedRange<Int>
+    /// Of a grammar, as it seems.
+    var areRules = false
   }
 
   private mutating func addPieces(_ runs: [Run]) {
@@ -206,7 +208,9 @@ struct CodeScanner {
           blocks: run.block...end.block)
         index = (last ?? index) + 1
       }
-      if let before = untold, let joined = join(before, piece, bodyIndent: bodyIndent) {
+      if let before = untold, let joined = joinUntold(before, piece) {
+        untold = joined
+      } else if let before = untold, let joined = join(before, piece, bodyIndent: bodyIndent) {
         untold = nil
         // Between two parts of one notation, or the beginning of one.
         if let whole = open.flatMap({ join($0, joined, bodyIndent: bodyIndent, over: before) }) {
@@ -269,11 +273,12 @@ struct CodeScanner {
   /// A rule, a value or a declaration that stands deeper than the prose around it.
   private func notationInProse(_ run: Run, bodyIndent: Int) -> CodeItem.Notation? {
     guard run.lines.count < 40 else { return nil }
-    let indent = lines[run.lines.lowerBound].indent
-    // No item of a list.
-    guard !NotationReader.markers.contains(view.text[lines[run.lines.lowerBound].content.lowerBound]) else {
-      return nil
-    }
+    let first = lines[run.lines.lowerBound]
+    let indent = first.indent
+    // No item of a list; and most paragraphs need not be read.
+    guard !NotationReader.markers.contains(view.text[first.content.lowerBound]),
+      indent > bodyIndent || reader.mayBeginAnywhere(first.content)
+    else { return nil }
     switch reader.notation(of: lines[run.lines], isFigure: true) {
     case .json?: return .json
     case .abnf? where reader.isGrammarAlone(lines[run.lines]): return .abnf
@@ -329,6 +334,19 @@ struct CodeScanner {
     return Piece(
       lines: before.lines.lowerBound..<next.lines.upperBound, notation: notation,
       blocks: before.blocks.lowerBound...next.blocks.upperBound)
+  }
+
+  /// Rules between blank lines, of which nothing tells yet that they are a grammar's: the next ones may.
+  private func joinUntold(_ before: Piece, _ next: Piece) -> Piece? {
+    guard before.notation == nil, next.notation == nil, follows(next, before),
+      section(of: lines[before.lines.lowerBound].line) == section(of: lines[next.lines.lowerBound].line),
+      lines[before.lines.lowerBound].indent == lines[next.lines.lowerBound].indent,
+      // Each piece is read once, however many there are.
+      before.areRules || reader.areRules(lines[before.lines]), reader.areRules(lines[next.lines])
+    else { return nil }
+    return Piece(
+      lines: before.lines.lowerBound..<next.lines.upperBound, notation: nil,
+      blocks: before.blocks.lowerBound...next.blocks.upperBound, areRules: true)
   }
 
   private func follows(_ next: Piece, _ before: Piece) -> Bool {

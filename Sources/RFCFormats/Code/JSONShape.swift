@@ -38,7 +38,11 @@ struct JSONShape {
           index += 1
           continue
         }
-        if firstToken == 0 { firstToken = byte }
+        if firstToken == 0 {
+          firstToken = byte
+          // Of what begins otherwise the rest does not count.
+          if byte != 0x7B, byte != 0x5B, byte != 0x22 { return }
+        }
         let start = index
         tokens += 1
         switch byte {

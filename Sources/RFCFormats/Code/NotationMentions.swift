@@ -14,8 +14,12 @@ struct NotationMentions: OptionSet {
   init(in text: UnsafeBufferPointer<UInt8>) {
     self = []
     let reader = ByteReader(text: text)
-    for index in text.indices {
-      switch text[index] {
+    var last: UInt8 = 0
+    for (index, byte) in text.enumerated() {
+      defer { last = byte }
+      // In the middle of a word none begins.
+      if byte < 0x41 || byte > 0x70 || ByteReader.isWord(last) { continue }
+      switch byte {
       case 0x42 where Self.isWord("bnf", at: index, in: reader): insert(.abnf)
       case 0x41 where Self.isWord("abnf", at: index, in: reader) || Self.isAugmented(at: index, in: reader):
         insert(.abnf)

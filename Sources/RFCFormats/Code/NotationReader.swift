@@ -316,7 +316,8 @@ struct NotationReader {
 
   private func isABNF(_ lines: ArraySlice<CodeLine>) -> Bool {
     let grammar = ruleLines(lines)
-    guard grammar.rules > 0, grammar.strangers * 5 <= lines.count else { return false }
+    let unreadable = mentions.contains(.abnf) ? min(grammar.unreadable, grammar.rules) : 0
+    guard grammar.rules > 0, (grammar.strangers - unreadable) * 5 <= lines.count else { return false }
     if mentions.contains(.abnf) {
       if grammar.hasUnderscore { return false }
       let usesCoreRule = grammar.parts.contains { $0.elements.names.contains { CoreRule.isOne(text[$0]) } }
@@ -337,8 +338,19 @@ struct NotationReader {
       && grammar.parts.first?.name != nil
   }
 
+  /// Whether JSON or a rule begins with a line, which stand where prose does, too.
+  func mayBeginAnywhere(_ content: Range<Int>) -> Bool {
+    [0x7B, 0x5B, 0x22].contains(first(content)) || RuleLines.begins(with: content, in: text)
+  }
+
   /// Nothing but rules, or comments: part of a grammar, where one stands above or below.
   func goesWithGrammar(_ lines: ArraySlice<CodeLine>) -> Bool { ruleLines(lines).strangers == 0 }
+
+  /// Rules from the first line on, though nothing tells them from a program's.
+  func areRules(_ lines: ArraySlice<CodeLine>) -> Bool {
+    let grammar = ruleLines(lines)
+    return grammar.strangers == 0 && grammar.parts.first?.name != nil
+  }
 
   /// Elements that only go on with what the lines above leave open: `"a" /`, and a page's end behind it.
   func goesOn(_ lines: ArraySlice<CodeLine>, with before: ArraySlice<CodeLine>) -> Bool {

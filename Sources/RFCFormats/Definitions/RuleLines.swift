@@ -18,6 +18,8 @@ struct RuleLines {
   private(set) var signed = 0
   /// Lines that are none of a grammar.
   private(set) var strangers = 0
+  /// Those of them that begin like a rule whose elements ABNF does not know: `digit = "0".."9"`.
+  private(set) var unreadable = 0
   /// A rule's name has an underscore, as ABNF does not know it.
   private(set) var hasUnderscore = false
 
@@ -47,6 +49,7 @@ struct RuleLines {
         parts.append(Part(name: nil, isAdded: false, index: index, elements: elements))
       } else {
         if text[content.lowerBound] != 0x3B { strangers += 1 }
+        if Self.beginning(of: content, in: text) != nil { unreadable += 1 }
         continue
       }
       if !isSigned, parts.last?.elements.hasSigns == true {
@@ -74,6 +77,11 @@ struct RuleLines {
   /// `/ alternative`, or a bracket that closes: / ) ] |
   private static func goesOn(_ content: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     [0x2F, 0x29, 0x5D, 0x7C].contains(text[content.lowerBound])
+  }
+
+  /// Whether a rule may begin in a line.
+  static func begins(with content: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    beginning(of: content, in: text) != nil
   }
 
   /// `name =`, `name =/`, `<name> ::=`, and where its elements begin.

@@ -71,6 +71,23 @@ extension LineView {
     return word.count
   }
 
+  /// `name = value`, `name ::= value`
+  func isRule(_ line: JoinLine) -> Bool {
+    let rest = text[trimmed(line.word.upperBound..<line.content.upperBound)]
+    return rest.starts(with: "= ".utf8) || rest.starts(with: "::= ".utf8) || rest.starts(with: "=/ ".utf8)
+  }
+
+  /// Whether the second word and the third are of small letters alone.
+  func hasWords(_ line: JoinLine) -> Bool {
+    var rest = trimmed(line.word.upperBound..<line.content.upperBound)
+    for _ in 0..<2 {
+      let word = firstWord(rest)
+      guard !word.isEmpty, text[word].allSatisfy(Self.isLower) else { return false }
+      rest = trimmed(word.upperBound..<line.content.upperBound)
+    }
+    return true
+  }
+
   /// A line of a printed contents: `. . .`, or a number at its end behind a blank.
   func isContentsLine(_ content: Range<Int>) -> Bool {
     var start = content.upperBound

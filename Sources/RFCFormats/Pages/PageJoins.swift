@@ -73,6 +73,13 @@ struct PageJoins {
       last.line == 0 || view.isBlank(last.line - 1) || index > 0 && cuts[index - 1].contains(last.line - 1)
     if view.isMarginHeading(first) || isAlone && view.isMarginHeading(last) { return false }
 
+    // A rule of a grammar, and prose below it.
+    if first.indent == last.indent, first.opening == 0x41, view.isRule(last), !view.isRule(first),
+      view.hasWords(first)
+    {
+      return false
+    }
+
     let isAligned = first.indent == last.textColumn || first.indent == last.indent
     // Far from it, and apart from what follows, stands a title in the middle of the page.
     let isCentred = first.indent > last.indent + 24 && view.hasBlankBelow(first.line)

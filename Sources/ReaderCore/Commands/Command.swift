@@ -69,9 +69,13 @@ public enum Command: String, CaseIterable, Sendable {
   case searchLibrary = "search-library"
   case references = "references"
   case errata = "errata"
+  case requirements = "requirements"
   case compare = "compare"
   case addBookmark = "add-bookmark"
   case bookmarks = "bookmarks"
+  case markDone = "mark-done"
+  case markNotApplicable = "mark-not-applicable"
+  case markQuestion = "mark-question"
   case editNote = "edit-note"
   case deleteBookmark = "delete-bookmark"
   case otherSide = "other-side"
@@ -130,4 +134,6 @@ public enum Context: String, CaseIterable, Sendable {
   case errata
   /// The bookmarks of all documents.
   case bookmarks
+  /// The requirements of a text, to be ticked off.
+  case checklist
 }

@@ -59,7 +59,9 @@ extension CommandEntry {
     return commands.compactMap { command in hints.first { $0.command == command }?.text }
   }
 
-  private static let lists: [Context] = [.contents, .library, .fullText, .references, .errata, .bookmarks]
+  private static let lists: [Context] = [
+    .contents, .library, .fullText, .references, .errata, .bookmarks, .checklist,
+  ]
   private static let listsAndPeek = lists + [.peek]
 
   /// Every command with its default keys, in the order of help.
@@ -129,7 +131,7 @@ extension CommandEntry {
 
     .init(
       .searchForward, .lists, "/ ESC-/", "narrow the list",
-      in: [.contents, .library, .references, .errata, .bookmarks], hint: "filter"),
+      in: [.contents, .library, .references, .errata, .bookmarks, .checklist], hint: "filter"),
     .init(
       .select, .lists, "Enter", "go to the section, or open the document", in: listsAndPeek, hint: "open"),
     .init(.scrollDown, .lists, "j e ^E ^N Down", "to the next entry", in: listsAndPeek),
@@ -156,6 +158,16 @@ extension CommandEntry {
       .deleteBookmark, .lists, "D Del", "delete the bookmark; again to undo", in: [.bookmarks],
       hint: "delete"),
 
+    .init(
+      .markDone, .lists, "x", "mark the requirement as done; again to undo", in: [.checklist], hint: "done"),
+    .init(
+      .markNotApplicable, .lists, "-", "mark it as not applicable; again to undo", in: [.checklist],
+      hint: "not applicable"),
+    .init(
+      .markQuestion, .lists, "?", "mark it as an open question; again to undo", in: [.checklist],
+      hint: "question"),
+    .init(.editNote, .lists, "a", "edit the requirement's note", in: [.checklist], hint: "note"),
+
     .init(.searchForward, .lists, "/", "search for other words", in: [.fullText], hint: "search"),
     .init(
       .searchLibrary, .lists, "Tab", "search the texts for the same words", in: [.library], by: .pane,
@@ -170,6 +182,7 @@ extension CommandEntry {
     .init(.searchLibrary, .other, "O", "search the text of all cached documents", by: .pane),
     .init(.references, .other, "L", "the RFCs it cites, and those that cite it", in: [.reading]),
     .init(.errata, .other, "x", "list errata and amendments, those of this section first", in: [.reading]),
+    .init(.requirements, .other, "C", "the checklist: every MUST, SHOULD and MAY", in: [.reading]),
     .init(
       .compare, .other, "D", "compare with what took its place, or with what it replaced", in: [.reading]),
     .init(
@@ -190,7 +203,9 @@ extension CommandEntry {
     .init(
       .toggleReflow, .other, "W", "wrap prose to the window, or show it as published", in: [.reading],
       hint: "wrap"),
-    .init(.option, .other, "-", "change a less option: -N, -j5, -+i", by: .pane),
+    .init(
+      .option, .other, "-", "change a less option: -N, -j5, -+i",
+      in: Context.allCases.filter { $0 != .checklist }, by: .pane),
     .init(.showOption, .other, "_", "show how an option is set: _N", by: .pane),
     .init(.position, .other, "= ^G", "show the position in full", in: [.reading]),
     .init(.toggleTheme, .other, "X", "switch the colours: dark, light, plain", by: .pane),

@@ -75,6 +75,10 @@ public enum Effect: Hashable, Sendable {
   case removeBookmark(Bookmark)
   /// Answered by ``ReaderEvent/bookmarks(_:)``.
   case bookmarks
+  /// What is noted of the requirements of a text. Answered by ``ReaderEvent/checklist(_:of:)``.
+  case checklist(Bookmark.Subject)
+  /// Note something of its requirements. Answered in the same way once it is kept, else by ``ReaderEvent/warning(_:)``.
+  case note([ChecklistChange], of: Bookmark.Subject)
   case redraw
   case suspend
   case quit
@@ -146,6 +150,8 @@ public enum ReaderEvent: Sendable {
   case citingLines([CitingPlace: String])
   /// Those that are kept.
   case bookmarks([Bookmark])
+  /// All that is kept of a text's requirements.
+  case checklist([ChecklistEntry], of: Bookmark.Subject)
   /// Those that are known, and what was known of them before is out of date.
   case errata([Erratum], of: RFCNumber)
   /// Some of what newer RFCs change of one, and the step to be asked for then; nil where these were the last.

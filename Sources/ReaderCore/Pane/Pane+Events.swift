@@ -45,7 +45,8 @@ extension Pane {
       // Whoever has gone on to a list meanwhile wants no window over the text.
       return (text?.take(event)).map { apply($0) } ?? []
     case .found: return spread(event) + openFound()
-    case .excerpts, .ranked, .described, .citing, .citingLines, .cited, .annotations, .errata, .amendments:
+    case .excerpts, .ranked, .described, .citing, .citingLines, .cited, .annotations, .errata, .amendments,
+      .checklist:
       return spread(event)
     case .work:
       defer { prepareKeys() }

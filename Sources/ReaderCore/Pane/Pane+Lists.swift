@@ -74,6 +74,18 @@ extension Pane {
     return []
   }
 
+  /// From the checklist to the place of a requirement in the text.
+  mutating func show(_ requirement: Outcome.RequirementPlace) -> [Effect] {
+    if let reading = document?.reading, (reading.name, reading.id) == (requirement.name, requirement.id) {
+      leaveTrace()
+      putDocument()
+      return inText { $0.stand(on: requirement.landmark) }
+    }
+    if let id = requirement.id { return [.open(id, at: .line(requirement.landmark.line + 1))] }
+    message = Message("\(requirement.name) is not open any more. B goes back to it.")
+    return []
+  }
+
   // MARK: The search of all texts
 
   /// Whether there is a question that can be answered.

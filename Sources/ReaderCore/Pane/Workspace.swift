@@ -58,7 +58,7 @@ public struct Workspace {
     case .notice, .warning: return handle(event, in: panes.firstIndex { $0.asker == asker } ?? active)
     // These say themselves what they answer.
     case .library, .surroundings, .ranked, .described, .found, .excerpts, .citing, .citingLines, .cited,
-      .annotations, .errata, .amendments, .bookmarks, .grown:
+      .annotations, .errata, .amendments, .checklist, .bookmarks, .grown:
       return panes.indices.flatMap { handle(event, in: $0) }
     }
   }

@@ -7,11 +7,14 @@ struct ListFilterPrompt: Prompt {
   /// What the list takes besides words; empty where there is nothing else.
   private let fields: String
   private let isOfLibrary: Bool
+  /// Enter leaves the list as it is narrowed: what is left is worked on there.
+  private let stays: Bool
 
-  init(_ filter: String, fields: String = "", isOfLibrary: Bool = false) {
+  init(_ filter: String, fields: String = "", isOfLibrary: Bool = false, stays: Bool = false) {
     line = LineEditor(filter)
     self.fields = fields
     self.isOfLibrary = isOfLibrary
+    self.stays = stays
   }
 
   let label = "/"
@@ -29,6 +32,6 @@ struct ListFilterPrompt: Prompt {
   }
 
   func edited(in pane: inout Pane) -> [Effect] { pane.narrow(to: line.text) }
-  func confirmed(in pane: inout Pane) -> [Effect] { pane.answer(.select) }
+  func confirmed(in pane: inout Pane) -> [Effect] { stays ? [] : pane.answer(.select) }
   func givenUp(in pane: inout Pane) -> [Effect] { pane.narrow(to: "") }
 }

@@ -19,6 +19,8 @@ struct Outcome: Sendable {
   var citation: Citation?
   /// The same, for something that is known about the text.
   var remark: Remark?
+  /// The same, for one of its requirements.
+  var requirement: RequirementPlace?
   /// What to do when the document that is asked for has come.
   var arrival: Arrival?
   var change: WorkspaceChange?
@@ -42,6 +44,14 @@ struct Outcome: Sendable {
     let name: String
     let id: DocumentID?
     let annotation: Annotation
+  }
+
+  struct RequirementPlace: Sendable {
+    /// Of the document, as its title row has it.
+    let name: String
+    let id: DocumentID?
+    /// Where it begins.
+    let landmark: Landmark
   }
 
   struct Typed: Sendable {

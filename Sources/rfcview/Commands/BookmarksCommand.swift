@@ -1,5 +1,6 @@
 import ArgumentParser
 import RFCDesk
+import RFCFormats
 import RFCModel
 
 struct BookmarksCommand: ParsableCommand {
@@ -33,27 +34,18 @@ struct BookmarksCommand: ParsableCommand {
     for bookmark in bookmarks {
       if bookmark.subject != subject {
         subject = bookmark.subject
-        let title = bookmark.title.isEmpty ? "" : ": " + markdown(bookmark.title)
-        text += "\n## \(markdown(bookmark.subject.description))\(title)\n\n"
+        let title = bookmark.title.isEmpty ? "" : ": " + Markdown.escaped(bookmark.title)
+        text += "\n## \(Markdown.escaped(bookmark.subject.description))\(title)\n\n"
       }
       let section = [bookmark.place.section?.text, bookmark.heading].compactMap(\.self).filter { !$0.isEmpty }
-      let name = markdown(section.isEmpty ? "Line \(bookmark.place.line)" : section.joined(separator: " "))
+      let name = Markdown.escaped(
+        section.isEmpty ? "Line \(bookmark.place.line)" : section.joined(separator: " "))
       let place = bookmark.url.map { "[\(name)](\($0))" } ?? name
       let day = bookmark.added.map { ", \($0.iso)" } ?? ""
-      let note = bookmark.note.isEmpty ? "" : ": " + markdown(bookmark.note)
+      let note = bookmark.note.isEmpty ? "" : ": " + Markdown.escaped(bookmark.note)
       text += "- \(place), line \(bookmark.place.line)\(day)\(note)\n"
     }
     return bookmarks.isEmpty ? "" : text
-  }
-
-  /// Words of a document and of a note stand for themselves.
-  private static func markdown(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if "\\`*_[]<>#|&~".contains(character) { result.append("\\") }
-      result.append(character)
-    }
-    return result
   }
 }
 

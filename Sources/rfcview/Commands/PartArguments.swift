@@ -34,8 +34,8 @@ struct PartArguments: ParsableArguments {
 
   /// A place of a document.
   struct Part {
-    fileprivate let place: Anchor
-    fileprivate let text: Text
+    let place: Anchor
+    let text: Text
 
     /// 0-based lines of it, in the text that was read.
     func lines(in source: ParsedText) throws(Failure) -> Range<Int> {

@@ -153,16 +153,22 @@ extension JSONText {
     }
   }
 
-  static func requirements(_ requirements: [Requirement], of text: ParsedText) -> String {
-    array(requirements) { requirement, json in
+  /// Of one document or several, one after the other.
+  static func requirements(_ texts: [RequirementText]) -> String {
+    array(texts.flatMap { text in text.items.map { (text, $0) } }) { pair, json in
+      let (text, item) = pair
+      let (document, requirement) = (text.source.document, item.requirement)
       json.object {
-        $0.member("line", requirement.lines.lowerBound + 1)
-        $0.member("end", requirement.lines.upperBound)
-        $0.member("section", requirement.number(in: text.outline)?.text)
-        $0.member("keywords", requirement.keywords.map(\.rawValue))
-        $0.member("text", text.document.text(requirement.ranges))
-        $0.member("subject", orNull: text.document.text(requirement.subject))
-        $0.member("items", requirement.items.map { text.document.text($0) })
+        $0.member("document", text.subject?.document?.baseName)
+        $0.member("line", requirement.map { $0.lines.lowerBound + 1 })
+        $0.member("end", requirement.map(\.lines.upperBound))
+        $0.member("section", requirement?.number(in: text.source.outline)?.text)
+        $0.member("keywords", item.keywords.map(\.rawValue))
+        $0.member("text", requirement.map { document.text($0.ranges) } ?? item.key.words)
+        $0.member("subject", orNull: item.subject)
+        $0.member("items", (requirement?.items ?? []).map { document.text($0) })
+        $0.member("state", item.state?.rawValue)
+        $0.member("note", orNull: item.note)
       }
     }
   }

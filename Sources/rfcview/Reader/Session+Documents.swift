@@ -142,6 +142,15 @@ extension Session {
     }
   }
 
+  /// Asks for what is kept of a text's requirements, or changes it, and tells the reader: what it shows is on the disk.
+  func tellChecklist(of subject: Bookmark.Subject, _ ask: (Desk) throws(DeskError) -> [ChecklistEntry]) {
+    do throws(DeskError) {
+      send(.checklist(try ask(desk), of: subject))
+    } catch {
+      send(.warning(error.message))
+    }
+  }
+
   func saveMemory() {
     for (id, now) in workspace.memories() { save(now, of: id) }
   }

@@ -279,6 +279,10 @@ final class Session {
     case .removeBookmark(let bookmark):
       tellBookmarks { (desk) throws(DeskError) in try desk.remove(bookmark) }
     case .bookmarks: tellBookmarks()
+    case .checklist(let subject):
+      tellChecklist(of: subject) { (desk) throws(DeskError) in try desk.checklist(of: subject) }
+    case .note(let changes, let subject):
+      tellChecklist(of: subject) { (desk) throws(DeskError) in try desk.note(changes, of: subject) }
     case .copy(let text): terminal.copyToClipboard(text)
     case .browse(let address): browse(address)
     case .shell(let line):

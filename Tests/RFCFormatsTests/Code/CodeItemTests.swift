@@ -68,6 +68,11 @@ import Testing
       "message = 1*field CRLF\nfield   = name \":\" value ; with a\n                      ; comment\nvalue   = *VCHAR",
       mentioning: "ABNF"),
     Sample(.abnf, "message = token", mentioning: "ABNF"),
+    Sample(.abnf, "alpha = \"a\"..\"z\" / \"A\"..\"Z\"\nname  = 1*(alpha / \"_\")", mentioning: "ABNF"),
+    Sample(
+      .abnf,
+      "first = second third\n\nsecond = fourth fifth\n\nthird = \"a\" / \"b\"\nfourth = *DIGIT / \"x\"\nfifth = %x20"
+    ),
     Sample(.cddl, "message = {\n  name: tstr,\n  ? size: uint,\n  * tstr => any\n}", mentioning: "CDDL"),
     Sample(
       .xdr,

@@ -63,6 +63,18 @@ private func hasBlank(_ end: [String], _ start: [String], free: Int = 0, in text
     #expect(Document(text: text).headings.contains("A Test Vectors"))
   }
 
+  @Test func `prose does not go on with a grammar`() throws {
+    let end = [
+      "   group           = \"*\" / 1*unreserved",
+      "   val             = 1*unreserved ; unreserved per [RFC3986]",
+    ]
+    #expect(
+      try hasBlank(
+        end,
+        ["   Percent-encoding is applied to distinguish between what is reserved and", "   what is not."]))
+    #expect(try !hasBlank(end, ["   Alternative     = 1*unreserved"]))
+  }
+
   @Test func `an entry of a contents is no heading`() throws {
     let end = [
       "1.  Introduction  . . . . . . . . . . . . . . . . . . . . . . . . 1",

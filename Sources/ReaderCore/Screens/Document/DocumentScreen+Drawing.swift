@@ -172,6 +172,7 @@ private func shortDate(_ date: String) -> String {
 extension DocumentScreen {
   /// What is known about a row: a sign in the margin, and the words in question underlined.
   private func drawAnnotations(_ window: RowWindow, _ geometry: Geometry, in canvas: inout Canvas) {
+    drawState(window, geometry, in: &canvas.frame)
     guard settings.reading.errata != .off else { return }
     let known = reading.annotations(ofRow: window.textRow)
     guard let first = known.first?.annotation else { return }
@@ -189,6 +190,14 @@ extension DocumentScreen {
         canvas.frame.underline(row: window.row, columns: cells, role: annotation.isGrave ? .warning : nil)
       }
     }
+  }
+
+  /// What is noted of a requirement that begins in the row. What is known about the row goes before.
+  private func drawState(_ window: RowWindow, _ geometry: Geometry, in frame: inout Frame) {
+    guard !isCover, let state = reading.state(ofRow: window.textRow) else { return }
+    let column = geometry.textColumns.lowerBound - 1
+    guard column >= geometry.panelColumns?.upperBound ?? 0 else { return }
+    frame[row: window.row, column: column] = Cell(base: state.sign, role: state.role)
   }
 
   /// Where a jump has led: a line as what the keys are on, a word of it as a match.

@@ -10,8 +10,8 @@ extension DocumentScreen {
     case .nextSection, .previousSection, .nextSibling, .previousSibling, .parentSection, .nextChapter,
       .previousChapter:
       goToSection(command, count: count)
-    case .nextRequirement: goToLandmark(.requirement, .forward, count: count)
-    case .previousRequirement: goToLandmark(.requirement, .backward, count: count)
+    case .nextRequirement: goToLandmark(requirementStops, .forward, count: count)
+    case .previousRequirement: goToLandmark(requirementStops, .backward, count: count)
     case .nextFigure: goToLandmark(.figure, .forward, count: count)
     case .previousFigure: goToLandmark(.figure, .backward, count: count)
     case .nextErratum: goToLandmark(.annotation, .forward, count: count)
@@ -92,6 +92,10 @@ extension DocumentScreen {
 
   // MARK: Landmarks
 
+  private var requirementStops: Landmark.Kind {
+    settings.reading.requirements == .open ? .openRequirement : .requirement
+  }
+
   /// From one place to the next that is of a kind, brought into the window: what stands around it says what it means.
   private mutating func goToLandmark(_ kind: Landmark.Kind, _ direction: SearchDirection, count: Int) {
     let isForward = direction == .forward
@@ -114,7 +118,7 @@ extension DocumentScreen {
           : rows.isEmpty ? "No \(kind.name) was found in this text." : "No more \(kind.name) this way.")
       return
     }
-    goTo(.landmark(landmark), below: kind == .requirement ? pageRows / 3 : 2)
+    goTo(.landmark(landmark), below: kind == requirementStops ? pageRows / 3 : 2)
   }
 
   // MARK: The contents panel
@@ -221,6 +225,7 @@ extension Landmark.Kind {
   fileprivate var name: String {
     switch self {
     case .requirement: "MUST, SHOULD or MAY"
+    case .openRequirement: "open requirement"
     case .figure: "figure, table or code"
     case .annotation: "erratum or amendment"
     case .change: "change"

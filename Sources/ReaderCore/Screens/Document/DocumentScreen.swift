@@ -41,7 +41,9 @@ struct DocumentScreen: Screen {
   /// through a long one. ``work()`` does a part of it, some milliseconds at most.
   var hasWork: Bool {
     pendingSearch != nil || reading.outline == nil || !reading.hasAskedForCited || reading.isPlacingErrata
-      || !isCover && (reading.errataToAskFor != nil || reading.amendmentsToAskFor != nil)
+      || !isCover
+        && (reading.errataToAskFor != nil || reading.amendmentsToAskFor != nil
+          || reading.checklistToAskFor != nil)
   }
 
   // MARK: What is done
@@ -74,6 +76,8 @@ struct DocumentScreen: Screen {
         text.fitNotes(sent: annotations)
       case .errata(let errata, let number) where number == text.reading.number && !text.isCover:
         text.reading.take(errata)
+      case .checklist(let entries, let subject) where subject == text.reading.subject && !text.isCover:
+        text.reading.take(entries)
       case .amendments(let places, let number, let next) where number == text.reading.number && !text.isCover:
         text.take(places, next: next)
       case .cited(let rows):
@@ -117,6 +121,9 @@ struct DocumentScreen: Screen {
       ask(for: step)
     } else if let rfcs = reading.citedToAskFor() {
       if !rfcs.isEmpty { ask(.lookUp(rfcs)) }
+    } else if !isCover, let subject = reading.checklistToAskFor {
+      reading.hasAskedForChecklist = true
+      ask(.checklist(subject))
     } else {
       reading.workOnLinks()
     }

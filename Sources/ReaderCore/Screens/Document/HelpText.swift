@@ -140,6 +140,7 @@ extension Context {
     case .references: "Here, among the references"
     case .errata: "Here, among the errata"
     case .bookmarks: "Here, among the bookmarks"
+    case .checklist: "Here, in the checklist"
     }
   }
 }

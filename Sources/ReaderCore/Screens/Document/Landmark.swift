@@ -2,6 +2,8 @@
 struct Landmark: Hashable {
   enum Kind: Hashable {
     case requirement, figure, annotation, change
+    /// A requirement that the checklist has as open.
+    case openRequirement
   }
 
   /// 0-based line that it begins in.

@@ -5,6 +5,7 @@ extension Reading {
   /// Those of a kind, ascending by line, one a line. The keys and the strip take them from here.
   mutating func landmarks(_ kind: Landmark.Kind) -> [Landmark] {
     if kind != .annotation, kind != .change { workOutOutline() }
+    if kind == .openRequirement { workOutChecklist() }
     return knownLandmarks(kind)
   }
 
@@ -19,6 +20,11 @@ extension Reading {
     switch kind {
     case .requirement:
       for requirement in parsed.requirements {
+        add(requirement.lines.lowerBound, RequirementWords.first(of: requirement, in: document))
+      }
+    case .openRequirement:
+      for item in checklist?.items ?? [] where item.isOpen {
+        guard let requirement = item.requirement else { continue }
         add(requirement.lines.lowerBound, RequirementWords.first(of: requirement, in: document))
       }
     case .figure:

@@ -32,6 +32,12 @@ struct Reading {
   private(set) var placed: [Annotation] = []
   private var amended: [Annotation] = []
   var errata = ErrataState.unasked
+  /// Its requirements with what is noted of them; nil until something is, or a key needs them.
+  private(set) var checklist: Checklist?
+  /// What is noted has been asked for.
+  var hasAskedForChecklist = false
+  /// Where the sentences begin that are noted: offsets in the document, ascending, each with its state.
+  private(set) var noted: [(offset: Int, state: RequirementState)] = []
   var amendments = AmendmentState.unasked
   /// What newer RFCs change, as far as it is known.
   var amendingPlaces: [AmendingPlace] = []
@@ -401,6 +407,42 @@ struct Reading {
     landing = landed.map { (layout.row(ofOffset: $0, in: document), view.top) }
     cachedText = nil
     found = nil
+  }
+
+  // MARK: The checklist
+
+  @discardableResult
+  mutating func workOutChecklist() -> Checklist {
+    workOutOutline()
+    let checklist = checklist ?? Checklist(of: parsed)
+    self.checklist = checklist
+    return checklist
+  }
+
+  /// Takes what is noted of its requirements.
+  mutating func take(_ entries: [ChecklistEntry]) {
+    if entries.isEmpty, checklist == nil { return }
+    workOutChecklist()
+    checklist?.take(entries)
+    noted = (checklist?.items ?? []).compactMap { item in
+      guard let state = item.state, let offset = item.requirement?.ranges.first?.lowerBound else {
+        return nil
+      }
+      return (offset, state)
+    }
+  }
+
+  /// Of the first requirement that begins in a row and is noted; a question goes before, since it waits for somebody.
+  func state(ofRow row: Int) -> RequirementState? {
+    if noted.isEmpty { return nil }
+    var first: RequirementState?
+    for source in layout.sources(ofRow: row, in: document) {
+      let states = noted[noted.partitioningIndex { $0.offset >= source.lowerBound }...]
+        .prefix { $0.offset < source.upperBound }.map(\.state)
+      if states.contains(.question) { return .question }
+      first = first ?? states.first
+    }
+    return first
   }
 
   // MARK: Places
