@@ -182,7 +182,7 @@ struct Pane {
     let kept = outcome.typed.map { remember($0.text, at: $0.history) } ?? []
     let shown =
       outcome.list.map { show($0) } ?? outcome.citation.map { show($0) } ?? outcome.remark.map { show($0) }
-      ?? outcome.requirement.map { show($0) }
+      ?? outcome.place.map { show($0) }
       ?? []
     return shown + outcome.effects + kept
   }
