@@ -59,7 +59,7 @@ import Testing
     Exercise(
       words: "-N, then 200G,",
       steps: [
-        Step(keys: "-N", shows: "Line numbers are shown."), Step(keys: "200G", shows: "   200 "),
+        Step(keys: "-N", shows: "Line numbers are shown."), Step(keys: "200G", shows: " 200 "),
         Step(keys: "-N", shows: "Line numbers are not shown."),
       ]),
     Exercise(
