@@ -2,7 +2,8 @@
 import PackageDescription
 
 // A release build for Linux is one static file: half the start-up time of a dynamic one. Where the static libraries
-// are missing (Fedora, Arch), RFCVIEW_DYNAMIC=1 links the usual way. What a reading session executes is laid side by
+// are missing (Fedora, Arch), RFCVIEW_DYNAMIC=1 links those of the system dynamically; Swift's own stays in the program,
+// which runs where there is no Swift. What a reading session executes is laid side by
 // side, and functions that are alike are one: a fifth less memory, and fewer page faults before the first screen.
 let isStatic = Context.environment["RFCVIEW_DYNAMIC"] == nil
 let staticExecutable: [LinkerSetting] =
@@ -13,16 +14,35 @@ let staticExecutable: [LinkerSetting] =
         "-static-executable", "-use-ld=lld", "-Xlinker", "--gc-sections", "-Xlinker", "--icf=safe",
         "-Xlinker", "--symbol-ordering-file=" + Context.packageDirectory + "/Resources/symbol-order.txt",
         "-Xlinker", "--no-warn-symbol-ordering",
-        "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization",
+        "-Xlinker", Context.packageDirectory + "/Resources/no-unwinding.ld", "-Xlinker", "--no-eh-frame-hdr",
+        "-lswiftSynchronization",
       ],
       .when(platforms: [.linux], configuration: .release))
-  ] : []
+  ]
+  : [
+    .unsafeFlags(
+      ["-static-stdlib", "-no-toolchain-stdlib-rpath"],
+      .when(platforms: [.linux], configuration: .release))
+  ]
+
+// `rfcview --version` names it. Resources/package tells, for SwiftPM does not look at the repository again when only a
+// commit is new.
+let commit =
+  Context.environment["RFCVIEW_COMMIT"]
+  ?? Context.gitInformation.map { $0.currentCommit.prefix(10) + ($0.hasUncommittedChanges ? "+" : "") }
 
 // Where it is developed and tested a warning is an error. A release, which a later compiler may warn of, still builds.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error, .when(configuration: .debug))]
 
+// Swift's regular expressions are a megabyte and a half, and nothing here uses them. With a section for each function
+// the linker can leave it out, or lay it where the list above has it.
+let lean: [SwiftSetting] = [
+  .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"]),
+  .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
+]
+
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + lean)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -39,6 +59,10 @@ let package = Package(
   targets: [
     // Glibc, Musl or Darwin.
     library("CLibrary"),
+    .target(name: "CVersion", cSettings: commit.map { [.define("COMMIT", to: "\"\($0)\"")] } ?? []),
+    .target(
+      name: "FoundationStandIn",
+      cSettings: isStatic ? [.define("STANDS_IN", .when(platforms: [.linux], configuration: .release))] : []),
 
     // Values and pure functions.
     library("RFCModel", ["CLibrary"]),
@@ -75,11 +99,12 @@ let package = Package(
       dependencies: [
         "CLibrary", "RFCModel", "RFCFormats", "Unix", "StoreTerms", "RFCTransfer", "RFCShelf", "UserFiles",
         "RFCDesk",
-        "TextSearch", "CellGrid", "ReaderCore", "TerminalUI",
+        "TextSearch", "CellGrid", "ReaderCore", "TerminalUI", "CVersion",
+        "FoundationStandIn",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("../../Resources/guide.txt")],
-      swiftSettings: strict,
+      swiftSettings: strict + lean,
       linkerSettings: staticExecutable),
 
     library(

@@ -145,9 +145,14 @@ extension StringProtocol {
   /// The text as a terminal may be sent it: on one line, with all spelled out that is no letter.
   ///
   /// - Parameter limit: characters; what is left of a longer text is an ellipsis.
+  public func printable(limit: Int = .max) -> String { String(self).printable(limit: limit) }
+}
+
+extension String {
+  /// The same.
   public func printable(limit: Int = .max) -> String {
     // Most of them: to ask Unicode of each character takes ten times as long.
-    if utf8.count <= limit, utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return String(self) }
+    if utf8.count <= limit, utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
     var result = ""
     var reader = AppearanceReader()
     for (count, scalar) in unicodeScalars.enumerated() {

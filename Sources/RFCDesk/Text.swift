@@ -21,9 +21,15 @@ public enum Text: Hashable, Sendable {
 
 /// The bytes of a text, and what there is to say of it although it is there.
 public struct Obtained: Hashable, Sendable {
-  public let bytes: [UInt8]
+  public private(set) var bytes: [UInt8]
   public var notices: [StoreError] = []
   public var isDownloaded = false
+
+  /// Lets go of the bytes: whoever changes them then does so where they are.
+  public mutating func takeBytes() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
 }
 
 extension Desk {

@@ -50,16 +50,17 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   /// The month that a word names: `September`, `Sep` and `Sept`, whatever the case; 1...12.
   ///
   /// - Parameter word: UTF-8.
-  public static func month(named word: some Collection<UInt8>) -> Int? {
-    let count = word.count
-    guard (3...9).contains(count) else { return nil }
-    // Copied once: of another module's collection the compiler knows nothing here, and this is asked of each word at
-    // the head of a text, before the first screen. Whatever the other bit of a letter's case makes of a byte that is
-    // none, it is no letter.
-    let letters = word.map { $0 | 0x20 }
-    return lowercase.firstIndex { name in
-      (count <= 4 || count == name.count) && name.starts(with: letters)
+  public static func month(named word: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard (3...9).contains(word.count) else { return nil }
+    return names.firstIndex { name in
+      // Whatever the bit of a letter's case makes of a byte that is no letter, it is none.
+      (word.count <= 4 || word.count == name.utf8.count)
+        && zip(word, name.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
     }.map { $0 + 1 }
+  }
+
+  public static func month(named word: some Collection<UInt8>) -> Int? {
+    Array(word).withUnsafeBufferPointer(month(named:))
   }
 
   private static func number(_ word: some Collection<UInt8>, digits: ClosedRange<Int>) -> Int? {
@@ -71,8 +72,6 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
   ]
-
-  private static let lowercase = names.map { Array($0.lowercased().utf8) }
 
   /// `August 2022`, `1 April 2022`.
   public var description: String {

@@ -4,7 +4,7 @@ import StoreTerms
 
 /// How curl is called. Nothing newer than curl 7.88 (Debian 12) is used.
 package struct CurlCommand {
-  static let userAgent = "rfcview/0.1.0 (terminal reader for RFCs)"
+  static let userAgent = "rfcview/\(Release.number) (terminal reader for RFCs)"
 
   let path: String
   let arguments: [String]

@@ -1,5 +1,6 @@
 import CLibrary
 import RFCModel
+import StoreTerms
 import TestSupport
 import Testing
 
@@ -71,7 +72,8 @@ func `the content decides and not its type, HTML aside`(_ type: String?) throws 
   // What the user's own curl is told is nothing to us.
   try scene.folder.write("user-agent = curlrc\nheader = \"X-From: curlrc\"\n".utf8, to: ".curlrc")
   try scene.download(rfc4291)
-  #expect(server.requests.first?.headers["user-agent"] == "rfcview/0.1.0 (terminal reader for RFCs)")
+  #expect(
+    server.requests.first?.headers["user-agent"] == "rfcview/\(Release.number) (terminal reader for RFCs)")
   #expect(server.requests.first?.headers["accept-encoding"]?.contains("gzip") == true)
   #expect(server.requests.first?.headers["x-from"] == nil)
 

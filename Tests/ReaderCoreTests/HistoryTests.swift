@@ -7,10 +7,9 @@ import Testing
 @Suite struct PromptHistoryTests {
   private func robot() -> ReaderRobot {
     var settings = ReaderSettings()
-    settings.histories = [
-      .patterns: ["MUST", "MAY"], .commands: ["2.1", "next-section", "9110"],
-      .questions: ["slow start", "tls*"],
-    ]
+    settings.histories[.patterns] = ["MUST", "MAY"]
+    settings.histories[.commands] = ["2.1", "next-section", "9110"]
+    settings.histories[.questions] = ["slow start", "tls*"]
     var robot = ReaderRobot(settings: settings)
     robot.open(SampleText.unpaged)
     return robot

@@ -56,6 +56,7 @@ import Testing
     /// One in Section 1, one of Section 2.2.
     case errata
     case checklist
+    case code
 
     func robot() throws -> ReaderRobot {
       switch self {
@@ -111,6 +112,8 @@ import Testing
         var robot = ReaderRobot(SampleText.unpaged)
         robot.type("C")
         return robot
+      case .code:
+        return ReaderRobot("   {\n     \"size\": 3,\n     \"kind\": 4\n   }\n")
       case .download:
         var robot = ReaderRobot(SampleText.unpaged)
         robot.send(.downloading(try KeyContractTests.rfc(4243), received: 10, expected: 100))
@@ -250,6 +253,7 @@ import Testing
     Row(.markNotApplicable, in: .checklist, .checklist, shows: marks(.notApplicable)),
     Row(.markQuestion, in: .checklist, .checklist, shows: marks(.question)),
     Row(.editNote, in: .checklist, .checklist, shows: prompt("Note:")),
+    Row(.save, in: .code, .code, ":extract<Enter>", shows: prompt("Save the code as: 0-1.json")),
     Row(.searchLibrary, in: .library, .library, "/short<Enter>", shows: title("Full text")),
     Row(.otherSide, in: .references, .links, "L", shows: title("is cited by")),
     Row(
@@ -260,6 +264,7 @@ import Testing
     Row(.searchLibrary, shows: title("Full text")),
     Row(.references, .links, shows: title("RFC 4242 cites")),
     Row(.requirements, .text, shows: title("Requirements of RFC 4242")),
+    Row(.extract, .code, shows: title("Code of RFC 4242")),
     Row(.errata, .errata, shows: title("Errata of RFC 4242")),
     Row(.sortLibrary, in: .errata, .errata, "x", shows: status("sort: verified")),
     Row(.information, shows: { try $0.effects.last == .information(rfc(4242)) }),
@@ -344,7 +349,7 @@ import Testing
       ("[[", .previousChapter), ("]m", .nextRequirement), ("[m", .previousRequirement), ("]f", .nextFigure),
       ("]c", .nextChange), ("[c", .previousChange), ("D", .compare),
       ("[f", .previousFigure), ("]e", .nextErratum), ("[e", .previousErratum), ("x", .errata),
-      ("C", .requirements),
+      ("C", .requirements), ("ESC-s", .extract),
       ("t F2", .contents), (":", .commandPrompt), ("Tab", .nextLink),
       ("S-Tab", .previousLink), ("^]", .follow), ("B Backspace ^T", .back), ("F", .forward), ("K", .peek),
       (";", .linkHints), ("o E ^X^V", .open), ("O", .searchLibrary), ("i", .information), ("L", .references),

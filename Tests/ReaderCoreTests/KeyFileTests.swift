@@ -69,7 +69,7 @@ import Testing
       ("unbind all", "write `unbind CONTEXT KEYS`"),
       (
         "bind everywhere j quit",
-        "`everywhere` is not one of all, reading, contents, peek, library, full-text, references, errata, bookmarks, checklist"
+        "`everywhere` is not one of all, reading, contents, peek, library, full-text, references, errata, bookmarks, checklist, code"
       ),
       ("bind all ^5 quit", "`^5` is not a key; write j, ZZ, Space, ^F, ESC-v, F2"),
       ("bind all jjjjjjjjj quit", "`jjjjjjjjj` is not a key; write j, ZZ, Space, ^F, ESC-v, F2"),

@@ -115,7 +115,8 @@ import Testing
   private func pane(_ context: Context) throws -> Pane {
     let id = DocumentID.rfc(try #require(.init(4242)))
     var pane = Pane(size: Size(columns: 80, rows: 24), settings: ReaderSettings(), asker: Asker(number: 0))
-    let text = "1.  Introduction\n\n   A sender MUST see Section 1.\n"
+    let text =
+      "1.  Introduction\n\n   A sender MUST see Section 1.\n\n   {\n     \"size\": 3,\n     \"kind\": 4\n   }\n"
     let source = Source(
       name: "RFC 4242", id: id, document: TextDecoder.document(from: Array(text.utf8)))
     _ = pane.handle(.opened(source, at: nil))
@@ -135,6 +136,7 @@ import Testing
     case .errata: _ = pane.run(.errata, count: .none)
     case .bookmarks: _ = pane.run(.bookmarks, count: .none)
     case .checklist: _ = pane.run(.requirements, count: .none)
+    case .code: _ = pane.run(.extract, count: .none)
     }
     return pane
   }

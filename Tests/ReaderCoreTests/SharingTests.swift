@@ -235,10 +235,11 @@ import Testing
   }
 
   @Test func `where a jump has led into code that names its file, s saves the code under that name`() {
-    let code = "   module sample {\n     leaf one {\n       type string;\n     }\n   }\n"
+    let code = "module sample {\n  leaf one {\n    type string;\n  }\n}\n"
+    let shown = code.split(separator: "\n").map { "   \($0)\n" }.joined()
     var robot = ReaderRobot(
       "1.  One\n\n   Some words that come before the code, and fill a line or two of it so.\n\n"
-        + "   <CODE BEGINS> file \"sample@2026-01-01.yang\"\n\n\(code)\n   <CODE ENDS>\n\n   Text.\n")
+        + "   <CODE BEGINS> file \"sample@2026-01-01.yang\"\n\n\(shown)\n   <CODE ENDS>\n\n   Text.\n")
     robot.type("s")
     #expect(robot.status == "Save as: rfc4242.txt")
     robot.type("<ESC>]fs")

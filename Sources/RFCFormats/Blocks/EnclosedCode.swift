@@ -215,6 +215,11 @@ struct EnclosedCode {
       guard index > 0 else { return index }
       first -= 1
       before = content(first)
+      // Comments may stand between.
+      while first > max(0, index - 12), view.text[before].starts(with: "--".utf8) {
+        first -= 1
+        before = content(first)
+      }
     }
     if view.text[before.upperBound - 1] == 0x7D {
       // `{ iso(1) member-body(2)` may take some lines.

@@ -48,14 +48,20 @@ extension ParsedText {
   /// What a file with a piece of code is called: the name that the document gives it, that of its module, else of its
   /// section.
   public func fileName(of item: CodeItem) -> String {
-    if let name = item.name { return name }
-    if let module = item.module { return "\(module).\(item.notation.fileExtension)" }
-    let section = item.section.flatMap { outline.sections[$0].number?.text } ?? "0"
-    let siblings = code.filter {
-      $0.section == item.section && $0.notation == item.notation && $0.name == nil && $0.module == nil
+    code.firstIndex(of: item).map { fileNames[$0] } ?? "0-1.\(item.notation.fileExtension)"
+  }
+
+  /// The same for each of ``code``.
+  public var fileNames: [String] {
+    var counts: [String: Int] = [:]
+    return code.map { item in
+      if let name = item.name { return name }
+      if let module = item.module { return "\(module).\(item.notation.fileExtension)" }
+      let section = item.section.flatMap { outline.sections[$0].number?.text } ?? "0"
+      let key = "\(item.section ?? -1) \(item.notation.rawValue)"
+      counts[key, default: 0] += 1
+      return "\(section)-\(counts[key] ?? 1).\(item.notation.fileExtension)"
     }
-    let index = siblings.firstIndex(of: item) ?? 0
-    return "\(section)-\(index + 1).\(item.notation.fileExtension)"
   }
 }
 

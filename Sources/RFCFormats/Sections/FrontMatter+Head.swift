@@ -193,6 +193,6 @@ private struct FrontMatterReader {
     }
     var word = word
     while let last = view.text[word].last, last == 0x2C || last == 0x2E { word = word.dropLast() }
-    return CalendarDate.month(named: view.text[word]) != nil
+    return CalendarDate.month(named: UnsafeBufferPointer(rebasing: view.text[word])) != nil
   }
 }

@@ -70,6 +70,7 @@ public enum Command: String, CaseIterable, Sendable {
   case references = "references"
   case errata = "errata"
   case requirements = "requirements"
+  case extract = "extract"
   case compare = "compare"
   case addBookmark = "add-bookmark"
   case bookmarks = "bookmarks"
@@ -136,4 +137,6 @@ public enum Context: String, CaseIterable, Sendable {
   case bookmarks
   /// The requirements of a text, to be ticked off.
   case checklist
+  /// The code that a text holds.
+  case code
 }

@@ -61,6 +61,7 @@ extension CommandEntry {
 
   private static let lists: [Context] = [
     .contents, .library, .fullText, .references, .errata, .bookmarks, .checklist,
+    .code,
   ]
   private static let listsAndPeek = lists + [.peek]
 
@@ -131,7 +132,7 @@ extension CommandEntry {
 
     .init(
       .searchForward, .lists, "/ ESC-/", "narrow the list",
-      in: [.contents, .library, .references, .errata, .bookmarks, .checklist], hint: "filter"),
+      in: [.contents, .library, .references, .errata, .bookmarks, .checklist, .code], hint: "filter"),
     .init(
       .select, .lists, "Enter", "go to the section, or open the document", in: listsAndPeek, hint: "open"),
     .init(.scrollDown, .lists, "j e ^E ^N Down", "to the next entry", in: listsAndPeek),
@@ -168,6 +169,8 @@ extension CommandEntry {
       hint: "question"),
     .init(.editNote, .lists, "a", "edit the requirement's note", in: [.checklist], hint: "note"),
 
+    .init(.save, .lists, "s", "save the code under its name", in: [.code], hint: "save"),
+
     .init(.searchForward, .lists, "/", "search for other words", in: [.fullText], hint: "search"),
     .init(
       .searchLibrary, .lists, "Tab", "search the texts for the same words", in: [.library], by: .pane,
@@ -183,6 +186,7 @@ extension CommandEntry {
     .init(.references, .other, "L", "the RFCs it cites, and those that cite it", in: [.reading]),
     .init(.errata, .other, "x", "list errata and amendments, those of this section first", in: [.reading]),
     .init(.requirements, .other, "C", "the checklist: every MUST, SHOULD and MAY", in: [.reading]),
+    .init(.extract, .other, "ESC-s", "list the code of the text, to be saved", in: [.reading]),
     .init(
       .compare, .other, "D", "compare with what took its place, what it replaced, or the revision before", in: [.reading]),
     .init(

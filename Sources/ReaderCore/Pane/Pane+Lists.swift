@@ -74,15 +74,15 @@ extension Pane {
     return []
   }
 
-  /// From the checklist to the place of a requirement in the text.
-  mutating func show(_ requirement: Outcome.RequirementPlace) -> [Effect] {
-    if let reading = document?.reading, (reading.name, reading.id) == (requirement.name, requirement.id) {
+  /// From a list of what the text has to the place of one.
+  mutating func show(_ place: Outcome.TextPlace) -> [Effect] {
+    if let reading = document?.reading, (reading.name, reading.id) == (place.name, place.id) {
       leaveTrace()
       putDocument()
-      return inText { $0.stand(on: requirement.landmark) }
+      return inText { $0.stand(on: place.landmark) }
     }
-    if let id = requirement.id { return [.open(id, at: .line(requirement.landmark.line + 1))] }
-    message = Message("\(requirement.name) is not open any more. B goes back to it.")
+    if let id = place.id { return [.open(id, at: .line(place.landmark.line + 1))] }
+    message = Message("\(place.name) is not open any more. B goes back to it.")
     return []
   }
 

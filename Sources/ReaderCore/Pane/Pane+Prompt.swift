@@ -77,7 +77,7 @@ extension Pane {
   /// Keeps what was typed, as the latest, in this run and for the next one.
   mutating func remember(_ typed: String, at history: PromptHistory) -> [Effect] {
     guard !typed.allSatisfy({ $0 == " " }) else { return [] }
-    var all = histories[history] ?? []
+    var all = histories[history]
     all.removeAll { $0 == typed }
     all.append(typed)
     histories[history] = Array(all.suffix(Self.historyLimit))
@@ -91,7 +91,7 @@ extension Pane {
   private func recall(_ step: Int, at prompt: inout any Prompt) -> Bool {
     guard let history = prompt.history else { return false }
     if prompt.isOverList, !prompt.line.isRecalled, step > 0 || (list?.selectedIndex ?? 0) > 0 { return false }
-    prompt.line.recall(step, from: histories[history] ?? [])
+    prompt.line.recall(step, from: histories[history])
     return true
   }
 }

@@ -38,7 +38,7 @@ struct Pane {
   var prompt: (any Prompt)?
   var message: Message?
   /// What was typed at the prompts, the oldest first.
-  var histories: [PromptHistory: [String]]
+  var histories: PromptHistories
   var lastCommand: Command?
   /// Whether this is one more step of the same kind: from section to section, from match to match.
   var isStepping = false
@@ -182,7 +182,7 @@ struct Pane {
     let kept = outcome.typed.map { remember($0.text, at: $0.history) } ?? []
     let shown =
       outcome.list.map { show($0) } ?? outcome.citation.map { show($0) } ?? outcome.remark.map { show($0) }
-      ?? outcome.requirement.map { show($0) }
+      ?? outcome.place.map { show($0) }
       ?? []
     return shown + outcome.effects + kept
   }

@@ -2,8 +2,8 @@ import RFCModel
 
 /// What the reader is started with: what the user has chosen, and what is known of earlier runs.
 public struct ReaderSettings: Sendable {
-  /// What was typed in earlier runs, the oldest first.
-  public var histories: [PromptHistory: [String]] = [:]
+  /// What was typed in earlier runs.
+  public var histories = PromptHistories()
   /// What the user has chosen.
   public var reading = ReadingSettings() {
     didSet { defaults.letterCase = reading.letterCase }

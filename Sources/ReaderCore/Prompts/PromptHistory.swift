@@ -7,3 +7,29 @@ public enum PromptHistory: Hashable, CaseIterable, Sendable {
   /// Of the search of all texts.
   case questions
 }
+
+/// What was typed at each, the oldest first.
+public struct PromptHistories: Sendable {
+  private var patterns: [String] = []
+  private var commands: [String] = []
+  private var questions: [String] = []
+
+  public init() {}
+
+  public subscript(_ prompt: PromptHistory) -> [String] {
+    get {
+      switch prompt {
+      case .patterns: patterns
+      case .commands: commands
+      case .questions: questions
+      }
+    }
+    set {
+      switch prompt {
+      case .patterns: patterns = newValue
+      case .commands: commands = newValue
+      case .questions: questions = newValue
+      }
+    }
+  }
+}

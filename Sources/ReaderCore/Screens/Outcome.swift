@@ -19,8 +19,8 @@ struct Outcome: Sendable {
   var citation: Citation?
   /// The same, for something that is known about the text.
   var remark: Remark?
-  /// The same, for one of its requirements.
-  var requirement: RequirementPlace?
+  /// The same, for where something of the text begins.
+  var place: TextPlace?
   /// What to do when the document that is asked for has come.
   var arrival: Arrival?
   var change: WorkspaceChange?
@@ -46,7 +46,7 @@ struct Outcome: Sendable {
     let annotation: Annotation
   }
 
-  struct RequirementPlace: Sendable {
+  struct TextPlace: Sendable {
     /// Of the document, as its title row has it.
     let name: String
     let id: DocumentID?

@@ -80,9 +80,9 @@ struct Layout: Sendable {
   }
 
   static func plainRows(of document: Document, pagination: Pagination) -> [Int32] {
-    let lines = pagination.plainLines(of: document)
-    let first = lines.firstIndex { $0 >= 0 && !document.isBlank(line: Int($0)) } ?? 0
-    return first == 0 ? lines : Array(lines[first...])
+    var lines = pagination.plainLines(of: document)
+    lines.removeFirst(lines.firstIndex { $0 >= 0 && !document.isBlank(line: Int($0)) } ?? 0)
+    return lines
   }
 
   /// The rows from the one of a line on.

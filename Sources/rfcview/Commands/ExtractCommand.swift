@@ -88,9 +88,10 @@ struct ExtractCommand: ParsableCommand {
     if mkdir(folder, 0o777) != 0, errno != EEXIST {
       throw Failure("\(printable(folder)): \(String(cString: strerror(errno))).")
     }
+    let names = Dictionary(zip(source.code, source.fileNames)) { first, _ in first }
     for item in items {
       // A name of letters, digits and a few signs: it leads into no other folder.
-      let path = "\(folder)/\(source.fileName(of: item))"
+      let path = "\(folder)/\(names[item] ?? source.fileName(of: item))"
       if let reason = NewFile(path: path).write(source.text(of: item, unfolds: unfold)) {
         throw Failure("\(printable(path)): \(reason).")
       }

@@ -119,14 +119,14 @@ struct ReadCommand: ParsableCommand {
       try session(machine).run(machine.desk.library(), filter: name)
       return
     }
-    let obtained = try machine.desk.obtain(text)
+    var obtained = try machine.desk.obtain(text)
     func print() throws {
       machine.desk.tell(obtained.notices)
       try CatCommand.print(obtained.bytes)
     }
     guard Output.standard.isTerminal else { return try print() }
     let session = try session(machine, else: print)
-    session?.run(Opening(text, bytes: obtained.bytes), notices: obtained.notices)
+    session?.run(Opening(text, bytes: obtained.takeBytes()), notices: obtained.notices)
   }
 
   /// The reader on the terminal. Nil where that has no screen: then the text is printed, as by cat(1), and the reason.

@@ -85,6 +85,7 @@ import Testing
 
   @Test(arguments: [
     "   Gadgets-2020 { iso(1) member-body(2)\n      gadgets(7) }\n\n   DEFINITIONS IMPLICIT TAGS ::=\n   BEGIN\n",
+    "   Gadgets-2020 {1 3 6}\n   -- Copyright of somebody.\n   -- All rights are his.\n   DEFINITIONS\n   IMPLICIT TAGS ::=\n\n   BEGIN\n",
     "   Gadgets-2020\n     { iso(1) member-body(2)\n       gadgets(7) }\n   DEFINITIONS EXPLICIT TAGS::=\n\n   BEGIN\n",
     "   Gadgets-2020 DEFINITIONS AUTOMATIC TAGS ::= BEGIN\n",
     "   Gadgets-2020 PIB-DEFINITIONS ::= BEGIN\n",

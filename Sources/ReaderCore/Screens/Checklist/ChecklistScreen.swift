@@ -77,7 +77,7 @@ struct ChecklistScreen: ListScreen {
       item.requirement.map { Landmark(line: $0.lines.lowerBound) }
       ?? headings[item.key.section].map { Landmark(line: $0) }
     if item.isGone { outcome.message = Message("The text does not have this sentence any more.") }
-    outcome.requirement = landmark.map { .init(name: name, id: id, landmark: $0) }
+    outcome.place = landmark.map { .init(name: name, id: id, landmark: $0) }
     return outcome
   }
 

@@ -86,6 +86,7 @@ extension DocumentScreen {
     case .addBookmark: beginBookmark()
     case .references: openReferences()
     case .errata: openErrata()
+    case .extract: openCode()
     case .requirements: openChecklist()
     case .compare: compare()
     default: return false

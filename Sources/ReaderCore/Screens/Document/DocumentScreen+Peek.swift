@@ -38,7 +38,11 @@ extension DocumentScreen {
     case .subSeries(let series, let number):
       let name = "\(series.rawValue) \(number)"
       peek(text: "Enter opens what \(name) stands for.", title: name, leadingTo: .link(target))
-    case .url(let address): peek(text: address, title: "Address", leadingTo: .link(target))
+    case .url(let address):
+      // Behind `[LESS]` more is said of it than the address.
+      let entry = reading.links?.bibliography.references.first { $0.target == .url(address) }
+      let title = entry.map { $0.tag.map { "[\($0)]" } ?? "Reference" }
+      peek(text: entry?.text ?? address, title: title ?? "Address", leadingTo: .link(target))
     case .rule(let name, let line):
       if let line {
         peek(atDefinition: line, of: name)

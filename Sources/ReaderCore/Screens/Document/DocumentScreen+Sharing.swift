@@ -92,9 +92,11 @@ extension DocumentScreen {
   mutating func save() {
     if let line = reading.lineLedTo, let code = reading.parsed.code(around: line) {
       let name = reading.parsed.fileName(of: code)
-      outcome.prompt = SavePrompt(code.lines, as: name, label: "Save the code as: ")
+      outcome.prompt = SavePrompt(
+        .code(line: code.lines.lowerBound), of: reading.owner, as: name, label: "Save the code as: ")
     } else {
-      outcome.prompt = SavePrompt(nil, as: reading.id?.fileName ?? "", label: "Save as: ")
+      outcome.prompt = SavePrompt(
+        .text, of: reading.owner, as: reading.id?.fileName ?? "", label: "Save as: ")
     }
   }
 
@@ -105,7 +107,8 @@ extension DocumentScreen {
     let place = section.number?.text ?? String(words.joined(separator: "-").prefix(40))
     let name = "\(reading.id?.baseName ?? "section")-\(place).txt"
     let label = section.number.map { $0.isAppendix ? "Appendix \($0)" : "Section \($0)" } ?? "the section"
-    outcome.prompt = SavePrompt(outline.wholeRange(of: index), as: name, label: "Save \(label) as: ")
+    outcome.prompt = SavePrompt(
+      .lines(outline.wholeRange(of: index)), of: reading.owner, as: name, label: "Save \(label) as: ")
   }
 
   mutating func edit() {
@@ -142,6 +145,15 @@ extension DocumentScreen {
     }
     // As in less: from the mark to the end of the screen, or from its top to the mark.
     return other < top ? other..<end + 1 : top..<max(top, other) + 1
+  }
+
+  /// Nil for code that is not there.
+  func bytes(of content: SavePrompt.Content) -> [UInt8]? {
+    switch content {
+    case .text: bytes(of: nil)
+    case .lines(let lines): bytes(of: lines)
+    case .code(let line): reading.parsed.code(around: line).map { reading.parsed.text(of: $0) }
+    }
   }
 
   /// Lines with their ends, as published, or without the pages where the screen shows none.

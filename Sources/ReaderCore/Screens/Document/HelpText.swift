@@ -141,6 +141,7 @@ extension Context {
     case .errata: "Here, among the errata"
     case .bookmarks: "Here, among the bookmarks"
     case .checklist: "Here, in the checklist"
+    case .code: "Here, among the code"
     }
   }
 }

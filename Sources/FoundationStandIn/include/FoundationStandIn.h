@@ -1,0 +1,1 @@
+// Empty: only the linker asks for what is here.
