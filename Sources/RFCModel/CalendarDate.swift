@@ -54,7 +54,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     guard (3...9).contains(word.count) else { return nil }
     return names.firstIndex { name in
       // Whatever the bit of a letter's case makes of a byte that is no letter, it is none.
-      (word.count <= 4 || word.count == name.utf8.count)
+      (word.count == name.utf8.count || word.count <= min(4, name.utf8.count))
         && zip(word, name.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
     }.map { $0 + 1 }
   }
