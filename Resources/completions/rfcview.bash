@@ -183,13 +183,13 @@ _rfcview() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    read|cat|toc|refs|amends|requirements|blocks|extract|abnf|errata|successor|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|settings|help)
+    read|cat|toc|refs|amends|requirements|blocks|extract|abnf|errata|successor|diff|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|settings|help)
         # Offer subcommand argument completions
         "_rfcview_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'read cat toc refs amends requirements blocks extract abnf errata successor fetch find info list path search index sync update bookmarks guide keys settings help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'read cat toc refs amends requirements blocks extract abnf errata successor diff fetch find info list path search index sync update bookmarks guide keys settings help' -- "${cur}"))
         ;;
     esac
 }
@@ -615,6 +615,32 @@ _rfcview_successor() {
     esac
 }
 
+_rfcview_diff() {
+    repeating_flags=()
+    non_repeating_flags=(--offline --refresh --json --stat --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--mirror --timeout)
+    __rfcview_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--mirror')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __rfcview_add_completions -W "$(__rfcview_custom_complete ---completion diff -- positional@0 "${COMP_CWORD}" "$(__rfcview_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
 _rfcview_fetch() {
     repeating_flags=()
     non_repeating_flags=(--offline --refresh --trace --version -h --help)
@@ -946,7 +972,7 @@ _rfcview_or_read() {
     local word
     for word in "${typed[@]:1:COMP_CWORD-1}"; do
         case "${word}" in
-        read|cat|toc|refs|amends|requirements|blocks|extract|abnf|errata|successor|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|settings|help)
+        read|cat|toc|refs|amends|requirements|blocks|extract|abnf|errata|successor|diff|fetch|find|info|list|path|search|index|sync|update|bookmarks|guide|keys|settings|help)
             _rfcview "${@}"
             return
             ;;

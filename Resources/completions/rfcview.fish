@@ -44,6 +44,8 @@ function __rfcview_parse_tokens -S
             __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'json' 'status=' 'feed=' 'number=' 'version' 'h/help'
         case 'successor'
             __rfcview_parse_subcommand -r 1 'file=' 'mirror=' 'offline' 'refresh' 'timeout=' 'section=' 'json' 'to=+' 'version' 'h/help'
+        case 'diff'
+            __rfcview_parse_subcommand -r 1 'mirror=' 'offline' 'refresh' 'timeout=' 'json' 'stat' 'version' 'h/help'
         case 'fetch'
             __rfcview_parse_subcommand -r 1 'mirror=' 'offline' 'refresh' 'timeout=' 'trace' 'version' 'h/help'
         case 'find'
@@ -142,6 +144,7 @@ complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfc
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'abnf' -d 'Print the grammar of a document.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'errata' -d 'Print the errata of an RFC, each at the lines that it is about.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'successor' -d 'Print what the sections of an obsolete RFC became.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'diff' -d 'Show what differs between two documents.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'fetch' -d 'Download documents into the cache without opening them.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'find' -d 'Find RFCs in the catalogue.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview" -eq 1' -fa 'info' -d 'Print what the catalogue says about an RFC.'
@@ -292,6 +295,15 @@ complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_option
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor"' -l 'to' -d 'What to look for the sections in, instead of what obsoletes the RFC: RFCs or files.' -rfka '(__rfcview_custom_completion ---completion successor -- --to (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" version' -l 'version' -d 'Show the version.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview successor" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview diff" -ge 1' -fka '(__rfcview_custom_completion ---completion diff -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview diff" mirror' -l 'mirror' -d 'Use this server instead of www.rfc-editor.org.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview diff" offline' -l 'offline' -d 'Never touch the network.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview diff" refresh' -l 'refresh' -d 'Download again; the cached file is only replaced by a valid one.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview diff" timeout' -l 'timeout' -d 'Give up after this long without data: 0.001 to 3600, 20 by default.' -rfka ''
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview diff" json' -l 'json' -d 'As JSON.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview diff" stat' -l 'stat' -d 'Only say which sections differ, and how much.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview diff" version' -l 'version' -d 'Show the version.'
+complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview diff" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_positional "rfcview fetch" -ge 1' -fka '(__rfcview_custom_completion ---completion fetch -- positional@0 (count (__rfcview_tokens -pc)) (__rfcview_tokens -tC))'
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview fetch" mirror' -l 'mirror' -d 'Use this server instead of www.rfc-editor.org.' -rfka ''
 complete -c 'rfcview' -n '__rfcview_should_offer_completions_for_flags_or_options "rfcview fetch" offline' -l 'offline' -d 'Never touch the network.'
@@ -404,7 +416,7 @@ function __rfcview_tokens
     set -l tokens (__rfcview_typed_tokens $argv)
     set -l before (__rfcview_typed_tokens -pc)[2..]
     if string match -q -- '-p*' $argv; and set -q before[1]
-        for command in read cat toc refs amends requirements blocks extract abnf errata successor fetch find info list path search index sync update bookmarks guide keys settings help
+        for command in read cat toc refs amends requirements blocks extract abnf errata successor diff fetch find info list path search index sync update bookmarks guide keys settings help
             contains -- $command $before; and set -e before; and break
         end
         set -q before[1]; and set tokens $tokens[1] read $tokens[2..]

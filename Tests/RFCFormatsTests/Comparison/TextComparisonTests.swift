@@ -162,7 +162,7 @@ import Testing
     for (paragraphs, document) in [(comparison.old, first), (comparison.new, second)] {
       let isInside = paragraphs.allSatisfy { paragraph in
         paragraph.lines.upperBound <= document.lines.count
-          && paragraph.changes.allSatisfy { $0.upperBound <= document.bytes.count }
+          && paragraph.changes.allSatisfy { $0.bytes.upperBound <= document.bytes.count }
       }
       #expect(isInside)
     }

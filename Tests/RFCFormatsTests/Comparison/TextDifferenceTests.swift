@@ -65,7 +65,9 @@ import Testing
     }
   }
 
-  private func tell(_ old: String = first, _ new: String) -> Told {
+  private func tell(_ new: String) -> Told { tell(Self.first, new) }
+
+  private func tell(_ old: String, _ new: String) -> Told {
     let (old, new) = (ParsedText(Document(text: old)), ParsedText(Document(text: new)))
     return Told(difference: TextDifference(of: old, with: new), old: old, new: new)
   }
