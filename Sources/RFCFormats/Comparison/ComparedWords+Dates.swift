@@ -17,10 +17,8 @@ extension ComparedWords {
         replace(index..<index + count, by: "date", &numbers)
       } else if isCopyright, isNumber(words[index], 4, of: view) {
         replace(index..<index + 1, by: "year", &numbers)
-      } else if isHead, view.hasPrefix(words[index].bytes, "draft-"),
-        let name = DraftName(view.string(words[index].bytes))
-      {
-        replace(index..<index + 1, by: name.series, &numbers)
+      } else if isHead, let (count, series) = draftName(at: index, of: view) {
+        replace(index..<index + count, by: series, &numbers)
       }
       index += 1
     }
@@ -43,9 +41,20 @@ extension ComparedWords {
     guard place < end, CalendarDate.month(named: view.text[words[place].bytes]) != nil else { return 0 }
     place += 1
     if place < end, !startsWithDay, isDay(words[place], of: view) { place += 1 }
-    if place < end, view.matches(words[place].bytes, ",") || view.matches(words[place].bytes, ".") { place += 1 }
+    if place < end, view.matches(words[place].bytes, ",") || view.matches(words[place].bytes, ".") {
+      place += 1
+    }
     guard place < end, isNumber(words[place], 4, of: view) else { return 0 }
     return place + 1 - index
+  }
+
+  /// The name of a draft with its revision, whose parts are words, too.
+  private func draftName(at index: Int, of view: LineView) -> (words: Int, series: String)? {
+    guard view.hasPrefix(words[index].bytes, "draft") else { return nil }
+    var end = index + 1
+    while end < words.count, words[end].bytes.lowerBound == words[end - 1].bytes.upperBound { end += 1 }
+    let name = words[index].bytes.lowerBound..<words[end - 1].bytes.upperBound
+    return DraftName(view.string(name)).map { (end - index, $0.series) }
   }
 
   private func isDay(_ word: Word, of view: LineView) -> Bool {

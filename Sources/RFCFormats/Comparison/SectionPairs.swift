@@ -12,7 +12,9 @@ struct SectionPairs {
     // What has its title is the same section before what has words of it.
     for keepsTitle in [true, false] {
       for entry in map.entries where newOfOld[entry.section] == nil {
-        guard let place = entry.places.first(where: { $0.text == text && oldOfNew[$0.section] == nil }) else { continue }
+        guard let place = entry.places.first(where: { $0.text == text && oldOfNew[$0.section] == nil }) else {
+          continue
+        }
         let isAlike = old.sections[entry.section].title == new.sections[place.section].title
         if isAlike || !keepsTitle { pair(entry.section, place.section) }
       }

@@ -116,7 +116,8 @@ extension WordDifference {
     )
     let lines = WordDifference(oldLines.numbers, newLines.numbers)
     self.init(
-      isGone: oldLines.lineOfWord.map { lines.isGone[$0] }, isNew: newLines.lineOfWord.map { lines.isNew[$0] })
+      isGone: oldLines.lineOfWord.map { lines.isGone[$0] }, isNew: newLines.lineOfWord.map { lines.isNew[$0] }
+    )
   }
 
   private struct LineNumbers {
