@@ -90,9 +90,11 @@ import Testing
     let other = try program.home.write(Array(newer.utf8), to: "changed.txt")
     let text = try program.run(["diff", "--json", file, other]).text
     #expect(
-      text.hasPrefix("[{\"relation\":\"same\",\"old\":") && text.contains(
-        "\"old\":{\"section\":\"1\",\"title\":\"Introduction\",\"line\":9},"
-          + "\"new\":{\"section\":\"1\",\"title\":\"Introduction\",\"line\":9},\"changes\":[{\"kind\":\"changed\","))
+      text.hasPrefix("[{\"relation\":\"same\",\"old\":")
+        && text.contains(
+          "\"old\":{\"section\":\"1\",\"title\":\"Introduction\",\"line\":9},"
+            + "\"new\":{\"section\":\"1\",\"title\":\"Introduction\",\"line\":9},\"changes\":[{\"kind\":\"changed\","
+        ))
     #expect(
       text.contains("{\"kind\":\"gone\",\"text\":\" more\"},{\"kind\":\"new\",\"text\":\" anything\"}"))
   }

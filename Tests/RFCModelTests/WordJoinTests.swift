@@ -12,7 +12,8 @@ struct WordJoinTests {
     ("left-", "and right-hand", false), ("pre-", "or post-processing", false),
     ("(server-", "and, at times,", false),
     ("small-", "and/or large-scale", false), ("low-", "to high-level", false), ("16-", "to 32-bit", false),
-    ("CE-", "vs. PE-based", false), ("a dash -", "by itself", false), ("a dash --", "by itself", false), ("this /", "that", false),
+    ("CE-", "vs. PE-based", false), ("a dash -", "by itself", false), ("a dash --", "by itself", false),
+    ("this /", "that", false),
     ("-", "b", false),
     ("word", "word", false), ("end.", "And", false),
   ])

@@ -188,7 +188,8 @@ extension CommandEntry {
     .init(.requirements, .other, "C", "the checklist: every MUST, SHOULD and MAY", in: [.reading]),
     .init(.extract, .other, "ESC-s", "list the code of the text, to be saved", in: [.reading]),
     .init(
-      .compare, .other, "D", "compare with what took its place, what it replaced, or the revision before", in: [.reading]),
+      .compare, .other, "D", "compare with what took its place, what it replaced, or the revision before",
+      in: [.reading]),
     .init(
       .information, .other, "i", "show what the catalogue says about the RFC",
       in: [.reading, .library, .fullText, .references, .bookmarks], by: .pane),

@@ -54,7 +54,8 @@ struct DiffCommand: ParsableCommand {
     if json { return Output.standard.write(JSONText.difference(difference, old, new)) }
     let text = DifferenceText(difference, old, new)
     if difference.isEmpty {
-      Output.error.write("rfcview: \(printable(older.name)) and \(printable(newer.name)) have the same words.\n")
+      Output.error.write(
+        "rfcview: \(printable(older.name)) and \(printable(newer.name)) have the same words.\n")
     } else if stat {
       Output.standard.write(text.table)
     } else {
@@ -78,7 +79,9 @@ struct DiffCommand: ParsableCommand {
   }
 
   private func text(_ typed: String, _ desk: Desk) throws -> Text {
-    guard let text = try DocumentArguments.text(typed: typed) else { throw Failure.usage("Name two documents.") }
+    guard let text = try DocumentArguments.text(typed: typed) else {
+      throw Failure.usage("Name two documents.")
+    }
     guard case .standardInput = text else { return try desk.resolve(text) }
     throw Failure.usage("Standard input cannot be compared.")
   }

@@ -29,7 +29,8 @@ struct DocumentArguments: ParsableArguments {
     if let file {
       guard document.isEmpty else {
         throw .usage(
-          "--file \(Self.quoted(file)) and \(Self.quoted(document.joined(separator: " "))) are two documents.")
+          "--file \(Self.quoted(file)) and \(Self.quoted(document.joined(separator: " "))) are two documents."
+        )
       }
       return file == "-" ? .text(.standardInput) : .files([file])
     }

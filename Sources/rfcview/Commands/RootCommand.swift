@@ -17,7 +17,8 @@ struct RootCommand: ParsableCommand {
     subcommands: [
       ReadCommand.self, CatCommand.self, TocCommand.self, RefsCommand.self, AmendsCommand.self,
       RequirementsCommand.self, BlocksCommand.self, ExtractCommand.self, ABNFCommand.self, ErrataCommand.self,
-      SuccessorCommand.self, DiffCommand.self, FetchCommand.self, FindCommand.self, InfoCommand.self, ListCommand.self,
+      SuccessorCommand.self, DiffCommand.self, FetchCommand.self, FindCommand.self, InfoCommand.self,
+      ListCommand.self,
       PathCommand.self, SearchCommand.self, IndexCommand.self, SyncCommand.self, UpdateCommand.self,
       BookmarksCommand.self, GuideCommand.self, KeysCommand.self, SettingsCommand.self,
     ],

@@ -84,7 +84,12 @@ struct DifferenceText {
         continue
       }
       isLeftOut = false
-      let sign = switch piece.kind { case .same: " "; case .gone: "-"; case .new: "+" }
+      let sign =
+        switch piece.kind {
+        case .same: " "
+        case .gone: "-"
+        case .new: "+"
+        }
       text += "\(sign) \(piece.text)\n"
     }
     return text
@@ -94,7 +99,12 @@ struct DifferenceText {
   private static func wrapped(_ pieces: [TextDifference.Piece]) -> String {
     var words: [String] = [""]
     for piece in pieces {
-      let (open, close) = switch piece.kind { case .same: ("", ""); case .gone: ("[-", "-]"); case .new: ("{+", "+}") }
+      let (open, close) =
+        switch piece.kind {
+        case .same: ("", "")
+        case .gone: ("[-", "-]")
+        case .new: ("{+", "+}")
+        }
       var parts = piece.text.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
       guard !parts.isEmpty else { continue }
       parts[0] = open + parts[0]
@@ -123,7 +133,11 @@ struct DifferenceText {
     var text = ""
     var sums: [(name: String, count: Int)] = []
     func count(_ name: String) {
-      if let index = sums.firstIndex(where: { $0.name == name }) { sums[index].count += 1 } else { sums.append((name, 1)) }
+      if let index = sums.firstIndex(where: { $0.name == name }) {
+        sums[index].count += 1
+      } else {
+        sums.append((name, 1))
+      }
     }
     for part in difference.parts {
       let number = part.new.map { new.outline.sections[$0] } ?? part.old.map { old.outline.sections[$0] }
@@ -136,7 +150,8 @@ struct DifferenceText {
         if number > 0 { figures.append("\(number) \(kind.rawValue)") }
       }
       let name = title.fitted(columns: 44)
-      text += name + String(repeating: " ", count: max(0, 44 - name.displayColumns)) + "  "
+      text +=
+        name + String(repeating: " ", count: max(0, 44 - name.displayColumns)) + "  "
         + words + (figures.isEmpty ? "" : ": " + figures.joined(separator: ", ")) + "\n"
     }
     let moved = difference.parts.reduce(0) { $0 + $1.changes.filter { $0.kind == .moved }.count }

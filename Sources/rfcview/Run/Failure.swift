@@ -22,7 +22,8 @@ struct Failure: Error {
     case .query: self.init(error.message + " See `rfcview search --help`.", status: ExitStatus.usage)
     case .several, .onlyRFCs, .inputHasNoPath, .emptyFilter, .emptyQuery, .namesNothing, .emptyRange:
       self = .usage(error.message)
-    case .store, .noCatalogue, .isDraft, .notCached, .noPreviousRevision, .notObsolete, .nothingListed, .noErrataList, .noErrata,
+    case .store, .noCatalogue, .isDraft, .notCached, .noPreviousRevision, .notObsolete, .nothingListed,
+      .noErrataList, .noErrata,
       .nothingCached, .nothingFound, .nothingCites, .notIndexed, .cannotRead, .tooLarge:
       self.init(error.message)
     }
