@@ -90,7 +90,7 @@ struct DifferenceText {
         case .gone: "-"
         case .new: "+"
         }
-      text += "\(sign) \(piece.text)\n"
+      text += "\(sign) \(printable(piece.text, limit: .max))\n"
     }
     return text
   }
@@ -105,7 +105,7 @@ struct DifferenceText {
         case .gone: ("[-", "-]")
         case .new: ("{+", "+}")
         }
-      var parts = piece.text.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+      var parts = printable(piece.text, limit: .max).split(separator: " ").map(String.init)
       guard !parts.isEmpty else { continue }
       parts[0] = open + parts[0]
       parts[parts.count - 1] += close
